@@ -1,0 +1,33 @@
+"""Every exception that Papergram raises on purpose.
+
+    PapergramError
+    ├── ConfigError        a key or an argument that cannot be used (exit code 2)
+    ├── DigestError        a file that is no digest: path, line, what was expected
+    └── StoreError         a store that cannot be opened or used as it is
+
+Each message is one line that a person can act on. Bugs are not wrapped: they surface.
+"""
+
+
+class PapergramError(Exception):
+    """The root; its text is shown to a person as it stands."""
+
+
+class ConfigError(PapergramError):
+    """A configuration key or an argument has a value that cannot be used."""
+
+
+class DigestError(PapergramError):
+    """A file cannot be read as a digest.
+
+    ``line`` counts from 1; ``None`` when the whole file is meant (empty, too large, not UTF-8).
+    """
+
+    def __init__(self, message: str, line: int | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.line = line
+
+
+class StoreError(PapergramError):
+    """The store cannot be opened or used; the text says which file and what to do."""

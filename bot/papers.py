@@ -1,0 +1,134 @@
+"""The words that every room shares: paper, section, digest.
+
+Frozen values without behaviour that needs the outside; see the contract's list of words in the
+README. A paper is known by its arXiv id without version.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+
+
+class Section(StrEnum):
+    """The five parts of a paper's entry, in the order in which a report gives them."""
+
+    FIELD = "field"
+    CONTRIBUTION = "contribution"
+    USAGE = "usage"
+    INNOVATIONS = "innovations"
+    RESULTS = "results"
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One entry of a digest. Texts are Markdown as the report has them; a missing one is empty."""
+
+    id: str
+    """arXiv id without version, e.g. ``2602.12617``."""
+    title: str
+    """Title as Markdown on one line, without the report's decoration."""
+    url: str
+    """The page that the report links."""
+    read_from: str = ""
+    """What the report was written from, e.g. ``HTML`` or ``ArXiv Abs``."""
+    field: str = ""
+    contribution: str = ""
+    usage: str = ""
+    innovations: str = ""
+    results: str = ""
+    links: tuple[str, ...] = ()
+    """Other addresses that the texts name (code, data), in their order, each once."""
+
+    def section(self, section: Section) -> str:
+        """The text of one section as Markdown, empty when the report has none."""
+        text: str = getattr(self, section.value)
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in a digest file that a person should look at; the rest of the file was read."""
+
+    line: int
+    """Line in the file, counted from 1."""
+    message: str
+    """What is wrong and what was expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """One day's report."""
+
+    date: date
+    papers: tuple[Paper, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPaper:
+    """A paper with what the store knows about it beyond its text."""
+
+    paper: Paper
+    first_date: date
+    """The digest that brought it first."""
+    last_date: date
+    """The newest digest that has it; the text is that digest's."""
+
+
+class Style(StrEnum):
+    """How a push looks."""
+
+    OVERVIEW = "overview"
+    CARDS = "cards"
+    TITLES = "titles"
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """One chat, or one topic of a forum, that wants pushes."""
+
+    id: int
+    chat_id: int
+    thread_id: int
+    """The forum topic; 0 for none and for the General topic."""
+    private: bool
+    """Whether the chat is a person's own."""
+    language: str
+    time: time
+    """The hour of the push in the subscription's zone."""
+    zone: str
+    """IANA name, e.g. ``Asia/Shanghai``."""
+    style: Style
+    active: bool
+    last_digest: date | None
+    """The newest digest that it got or was greeted with."""
+    last_push_day: date | None
+    """The local day of its last push; a greeting is none."""
+    waiting: bool
+    """Its hour has passed without a new digest: one that arrives today goes out at once."""
+    next_due: datetime
+    """When to look at it next, unless a digest arrives while it waits."""
+
+
+class State(StrEnum):
+    """Where an owed message stands in the ledger."""
+
+    DUE = "due"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One message owed to one subscription, claimed for sending."""
+
+    id: int
+    subscription_id: int
+    chat_id: int
+    thread_id: int
+    digest: date
+    part: int
+    attempts: int
+    """Calls made for it so far, the coming one included."""
