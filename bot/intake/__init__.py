@@ -1,0 +1,1 @@
+"""Text in, digest out: the first step of a paper's way."""

@@ -1,0 +1,109 @@
+"""How a report names the five sections, and how one line announces one."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from bot.papers import Section
+
+NAMES: dict[Section, tuple[str, ...]] = {
+    Section.FIELD: (
+        "应用领域", "研究领域", "所属领域", "领域", "应用场景", "应用方向", "研究方向",
+        "field", "fields", "application field", "application fields", "application area",
+        "application areas", "application domain", "application domains", "research area",
+        "research areas", "research field", "domain", "area",
+    ),
+    Section.CONTRIBUTION: (
+        "一句话核心贡献", "核心贡献", "一句话贡献", "主要贡献", "一句话总结", "一句话概括", "贡献",
+        "contribution", "core contribution", "main contribution", "key contribution",
+        "one-sentence contribution", "one-sentence core contribution", "one sentence contribution",
+        "one-sentence summary", "one-line summary", "tl;dr", "tldr",
+    ),
+    Section.USAGE: (
+        "使用指南", "使用方法", "使用说明", "使用方式", "如何使用",
+        "usage", "usage guide", "user guide", "guide", "how to use", "how to use it",
+    ),
+    Section.INNOVATIONS: (
+        "主要创新点", "创新点", "核心创新点", "主要创新", "核心创新", "关键创新", "关键创新点",
+        "技术创新", "innovation", "innovations", "main innovations", "key innovations",
+        "core innovations", "main innovation points", "novelty", "novelties", "key novelties",
+    ),
+    Section.RESULTS: (
+        "实验效果", "实验结果", "实验与结果", "实验", "效果", "结果", "实验表现",
+        "result", "results", "experimental results", "experiment results", "experiments",
+        "key results", "main results", "experimental effects", "evaluation",
+    ),
+}  # fmt: skip
+"""Names in use, first the contract's own; compared after ``_plain``."""
+
+_WORDS: dict[Section, tuple[str, ...]] = {
+    Section.FIELD: ("领域", "场景", "field", "domain"),
+    Section.CONTRIBUTION: ("贡献", "contribution", "tl;dr"),
+    Section.USAGE: ("指南", "使用", "用法", "usage", "how to"),
+    Section.INNOVATIONS: ("创新", "亮点", "innovation", "novel"),
+    Section.RESULTS: ("实验", "效果", "结果", "result", "experiment"),
+}
+"""What a renamed section's name still says."""
+
+_BY_NAME = {name: section for section, names in NAMES.items() for name in names}
+_CHINESE_DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九十", start=1)}
+_LIST_MARKER = re.compile(r"^\s*(?:[*+-]|(?P<number>\d{1,9})[.)])(?:\s+|$)")
+_LONGEST_HEAD = 160
+"""Characters within which a name and its colon stand."""
+_ANNOUNCEMENT = re.compile(
+    r"^(?:[^\w\n]|_)*+"  # bold marks, brackets, an emoji
+    r"(?:第?\s*(?P<number>\d{1,2}|[一二三四五六七八九十])\s*(?:部分)?"
+    r"(?:[.、．)）:：]|(?=[\s*_]))(?:[^\w\n]|_)*+)?"
+    r"(?P<label>[^：:*】\n]{1,60}?)[*_\]」\s]*+(?:(?P<colon>[：:]|】[：:]?)(?:\*\*|__)?|$)"
+)
+_PARENTHESES = re.compile(r"\([^()]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """A line that may begin a section."""
+
+    label: str
+    """The name as given, without number, marks and colon."""
+    number: int | None
+    """``4`` in ``4. 主要创新点``, ``#### 四、主要创新点`` or ``**4. Innovations**``."""
+    rest: str
+    """What stands behind the name on the same line, as Markdown."""
+
+    @property
+    def section(self) -> Section | None:
+        """The section that has just this name."""
+        return _BY_NAME.get(_plain(self.label))
+
+    @property
+    def renamed_section(self) -> Section | None:
+        """The one section whose words the name still holds."""
+        plain = _plain(self.label)
+        if len(plain) > 30:
+            return None
+        found = [s for s, words in _WORDS.items() if any(word in plain for word in words)]
+        return found[0] if len(found) == 1 else None
+
+
+def read_announcement(line: str) -> Announcement | None:
+    """Reads a heading's text, a list item's first line or a paragraph's line.
+
+    ``None`` when the line runs on without a colon, as prose does.
+    """
+    marker = _LIST_MARKER.match(line)
+    number = marker.group("number") if marker else None
+    line = line[marker.end() :] if marker else line
+    match = _ANNOUNCEMENT.match(line[:_LONGEST_HEAD])
+    if match is None or not (match["colon"] or match.end() == len(line)):
+        return None
+    rest = line[match.end() :].strip()
+    if rest.count("**") % 2:  # `**应用领域：计算机视觉**`: the bold began before the name
+        rest = rest.removesuffix("**").rstrip()
+    given = match["number"] or number
+    value = _CHINESE_DIGITS.get(given) or int(given) if given else None
+    return Announcement(match["label"].strip().rstrip("*_】]」 "), value, rest)
+
+
+def _plain(label: str) -> str:
+    folded = unicodedata.normalize("NFKC", label).casefold()
+    return _PARENTHESES.sub("", folded).strip(" \t*_.-–—、[]【】「」")

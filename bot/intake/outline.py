@@ -1,0 +1,142 @@
+"""A report's Markdown as a flat list of blocks, each with its line.
+
+mistune reads the Markdown; its tokens carry no positions, so the parser below notes where each one
+begins. That is all the structure a report needs: which lines are headings, list items at the outer
+level or plain lines, and, by what is absent, which are inside a fence, a quote or a nested list.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import accumulate
+from re import Match
+from typing import Any
+
+from mistune.block_parser import BlockParser
+from mistune.core import BlockState
+
+
+class Kind(StrEnum):
+    """What a block is in Markdown."""
+
+    HEADING = "heading"
+    ITEM = "item"
+    """The first line of an item of an outer list."""
+    LINE = "line"
+    """One line of an outer paragraph."""
+    OTHER = "other"
+    """A fence, a quote, a rule, HTML …: never a marker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One place where something begins."""
+
+    kind: Kind
+    line: int
+    """Index of its line, counted from 0."""
+    text: str = ""
+    """Heading text, or the line as it stands in the file (an item's with its marker)."""
+    level: int = 0
+    """Heading level 1–6, else 0."""
+
+
+def outline(text: str) -> list[Block]:
+    """The blocks of Markdown with ``\\n`` line ends, in the order of their lines."""
+    state = _State()
+    state.process(text if text.endswith("\n") else text + "\n")
+    _PARSER.parse(state)
+    lines = text.split("\n")
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    # mistune puts a heading that interrupts a list before the list's token.
+    tokens = sorted(state.tokens, key=lambda token: int(token["at"]))
+    ends = [int(token["at"]) for token in tokens[1:]] + [len(text)]
+    return [
+        block
+        for token, end in zip(tokens, ends, strict=False)
+        for block in _blocks(token, end, lines, starts)
+    ]
+
+
+def _blocks(
+    token: dict[str, Any], end: int, lines: list[str], starts: list[int]
+) -> Iterator[Block]:
+    """What a token that reaches to the offset ``end`` begins."""
+
+    def line_of(offset: int) -> int:
+        return min(bisect_right(starts, offset), len(lines)) - 1
+
+    match token["type"]:
+        case "blank_line":
+            return
+        case "heading" if "\n" not in (text := token["text"].rstrip("\n")):
+            yield Block(Kind.HEADING, line_of(token["at"]), text, token["attrs"]["level"])
+        case "list":
+            items = {line_of(at) for at in token["at_items"]}
+            for line in range(min(items), line_of(end - 1) + 1):
+                if line in items:
+                    yield Block(Kind.ITEM, line, lines[line])
+                elif lines[line][:1].strip():  # a lazy line: inside the item only by its paragraph
+                    yield Block(Kind.LINE, line, lines[line])
+        case "paragraph" | "heading":  # lines above a rule: a report means the rule, no heading
+            first = line_of(token["at"])
+            after = first + token["text"].rstrip("\n").count("\n") + 1
+            for line in range(first, min(after, line_of(end - 1) + 1)):
+                yield Block(Kind.LINE, line, lines[line])
+        case _:
+            yield Block(Kind.OTHER, line_of(token["at"]))
+
+
+class _State(BlockState):
+    """Notes in each token where it begins (``at``, an offset into the text)."""
+
+    def __init__(self, parent: BlockState | None = None) -> None:
+        super().__init__(parent)
+        self.children_read_to: list[int] = []
+        """The cursor after the lines of each list item and quote."""
+
+    def append_token(self, token: dict[str, Any]) -> None:
+        if token.get("style") == "indent":  # mistune has a short way for these, past parse_method
+            token["at"] = self.cursor
+        super().append_token(token)
+
+    def add_paragraph(self, text: str) -> None:
+        super().add_paragraph(text)
+        self.tokens[-1].setdefault("at", self.cursor)
+
+    def child_state(self, src: str, lazy_line_starts: set[int] | None = None) -> BlockState:
+        self.children_read_to.append(self.cursor)
+        return super().child_state(src, lazy_line_starts)
+
+
+class _Parser(BlockParser):
+    """Reads outer blocks only: what is nested belongs to the text of its section."""
+
+    state_cls = _State
+
+    def __init__(self) -> None:
+        super().__init__(block_quote_rules=["blank_line"], list_rules=["blank_line"])
+
+    def parse_method(self, m: Match[str], state: BlockState) -> int | None:
+        known = len(state.tokens)
+        end = super().parse_method(m, state)
+        # A block that ends another one comes first, and a quote is put before what ended it.
+        for token in state.tokens[max(known - 1, 0) :]:
+            token.setdefault("at", m.start())
+        return end
+
+    def parse_list(self, m: Match[str], state: BlockState) -> int:
+        assert isinstance(state, _State)
+        known, read = len(state.tokens), len(state.children_read_to)
+        end = super().parse_list(m, state)
+        for token in state.tokens[known:]:
+            if token["type"] == "list" and "at_items" not in token:
+                # After each item but the last the cursor stands behind the next item's first line.
+                read_to = state.children_read_to[read : read + len(token["children"]) - 1]
+                later = [state.src.rfind("\n", 0, at - 1) + 1 for at in read_to]
+                token["at_items"] = [m.start(), *later]
+        return end
+
+
+_PARSER = _Parser()
