@@ -1,0 +1,30 @@
+"""The days of a month that have a digest, as buttons."""
+
+from collections.abc import Collection
+from datetime import date
+
+from bot.cards.actions import OpenCalendar, OpenOverview, encode
+from bot.cards.message import Button, Message, Say, message, rows
+from bot.cards.styled import BOLD, marked
+
+_DAYS_A_ROW = 7
+
+
+def calendar(year: int, month: int, days: Collection[date], say: Say) -> Message:
+    """One month; ``days`` are all days with a digest, and decide where its arrows lead."""
+    first = date(year, month, 1)
+    here = sorted(day for day in days if (day.year, day.month) == (year, month))
+    earlier = max((day for day in days if day < first), default=None)
+    later = min((day for day in days if day > first and day not in here), default=None)
+    buttons = [Button(str(day.day), encode(OpenOverview(day, 0, paged=True))) for day in here]
+    arrows = [
+        Button(label, encode(OpenCalendar(day.year, day.month)))
+        for label, day in (
+            (f"‹ {earlier:%Y-%m}" if earlier else "", earlier),
+            (f"{later:%Y-%m} ›" if later else "", later),
+        )
+        if day
+    ]
+    key = "calendar-title" if here else "calendar-empty"
+    name = say(key, year=f"{year:04}", month=f"{month:02}")
+    return message(marked(name, BOLD), rows(buttons, _DAYS_A_ROW) + rows(arrows))

@@ -1,0 +1,157 @@
+"""A paper as a card: one message that says what it is, what is new and what came out."""
+
+import re
+
+from bot.arxiv import pdf_url
+from bot.cards.markup import render, render_line
+from bot.cards.message import Keyboard, Message, Say, message
+from bot.cards.points import Point, as_line, points, sentences
+from bot.cards.styled import (
+    BOLD,
+    FOLDED,
+    MAX_LENGTH,
+    Mark,
+    Run,
+    Styled,
+    cut,
+    fits,
+    join,
+    length,
+    link,
+    marked,
+    plain,
+    text_of,
+)
+from bot.cards.tags import hashtag, tags
+from bot.papers import Section, StoredPaper
+
+_FULL = (Section.USAGE, Section.INNOVATIONS, Section.RESULTS)
+_TITLE, _CONTRIBUTION, _LINE = 300, 600, 110
+"""Room in UTF-16 units; what is longer unfolds below, or is cut at a sentence's end."""
+_FIGURE = re.compile(r"[+-]?\d[\d,.]*\d?\s?(?:%|％|×|倍|个百分点|x(?![\w]))")
+_NUMBER = re.compile(r"\d")
+_CODE_HOSTS = re.compile(
+    r"https?://(?:www\.)?(?:github\.com|gitlab\.com|gitee\.com|huggingface\.co)/"
+)
+
+
+def card(stored: StoredPaper, say: Say, keyboard: Keyboard = ()) -> Message:
+    """The card of a paper with its page's picture above; always one message within the limits."""
+    paper = stored.paper
+    lines = [
+        title(stored),
+        plain(" ".join(filter(None, map(hashtag, tags(paper.field))))),
+        cut(join([plain("\n💡 "), render(paper.contribution)]), _CONTRIBUTION)
+        if paper.contribution
+        else (),
+        *_short(stored, say),
+    ]
+    head = join([line for line in lines if line], "\n")
+    foot = _links(stored, say)
+    full = _full(stored, say, MAX_LENGTH - length(head) - length(foot) - 4)
+    whole = join([head, full, foot], "\n\n")
+    if not fits(whole):  # hundreds of marks or addresses: the words matter more
+        whole = join([_unmarked(head, keep="a"), _unmarked(full), foot], "\n\n")
+    if not fits(whole):
+        whole = join([_unmarked(head), _unmarked(full), foot], "\n\n")
+    return message(whole, keyboard, preview=paper.url)
+
+
+def title(stored: StoredPaper) -> Styled:
+    """The linked title."""
+    return marked(link(cut(render_line(stored.paper.title), _TITLE), stored.paper.url), BOLD)
+
+
+def contribution(stored: StoredPaper, limit: int) -> Styled:
+    """The one-sentence contribution on one line of at most ``limit`` UTF-16 units."""
+    return cut(render_line(stored.paper.contribution), limit)
+
+
+def _short(stored: StoredPaper, say: Say) -> list[Styled]:
+    paper = stored.paper
+    innovations = [_lead_of(point) for point in points(paper.innovations)[:4]]
+    results = [_figures_of(point) for point in _telling(points(paper.results))[:3]]
+    usage = [as_line(point, _LINE) for point in points(paper.usage)[:3]]
+    blocks = [("card-innovations", innovations), ("card-results", results), ("card-usage", usage)]
+    return [
+        join(
+            [
+                plain("\n"),
+                marked(say(key), BOLD),
+                *(join([plain("\n• "), line]) for line in lines if line),
+            ]
+        )
+        for key, lines in blocks
+        if any(lines)
+    ]
+
+
+def _lead_of(point: Point) -> Styled:
+    if point.lead:
+        return cut(point.lead, _LINE)
+    return plain(text_of(cut(point.body, _LINE)))
+
+
+def _telling(found: list[Point]) -> list[Point]:
+    """The points with figures first; all of them when none has any."""
+    return [p for p in found if _NUMBER.search(text_of(p.body))] or found
+
+
+def _figures_of(point: Point) -> Styled:
+    """The sentence of a result that has most figures, they in bold."""
+    said = sentences(point.body)
+    best = max(said, key=lambda s: (len(_FIGURE.findall(s)), len(_NUMBER.findall(s))), default="")
+    line = text_of(as_line(Point(point.lead, plain(best)), _LINE + 30))
+    runs: list[Run] = []
+    at = 0
+    for match in _FIGURE.finditer(line):
+        runs += [Run(line[at : match.start()]), Run(match.group(), (BOLD,))]
+        at = match.end()
+    runs.append(Run(line[at:]))
+    return tuple(run for run in runs if run.text)
+
+
+def _full(stored: StoredPaper, say: Say, room: int) -> Styled:
+    """The sections' whole texts, folded; the longest give way first where they do not fit."""
+    texts = [
+        (say(f"section-{section.value}"), render(stored.paper.section(section)))
+        for section in _FULL
+        if stored.paper.section(section)
+    ]
+    room -= sum(length(plain(name)) + 3 for name, _ in texts)
+    if not texts or room < 80 * len(texts):
+        return ()
+    share = _share(room, [length(text) for _, text in texts])
+    parts = [
+        join([marked(name, BOLD), cut(text, limit)], "\n")
+        for (name, text), limit in zip(texts, share, strict=True)
+    ]
+    return marked(join(parts, "\n\n"), FOLDED)
+
+
+def _share(room: int, wanted: list[int]) -> list[int]:
+    """How much of the room each gets: an equal share, and what others leave of theirs."""
+    given = [0] * len(wanted)
+    for rank, index in enumerate(sorted(range(len(wanted)), key=lambda i: wanted[i])):
+        given[index] = min(wanted[index], room // (len(wanted) - rank))
+        room -= given[index]
+    return given
+
+
+def _links(stored: StoredPaper, say: Say) -> Styled:
+    paper = stored.paper
+    code = next((url for url in paper.links if _CODE_HOSTS.match(url)), None)
+    parts = [
+        link(say("link-paper"), paper.url),
+        link("PDF", pdf_url(paper.id)),
+        link(say("link-code"), code) if code else (),
+        plain(f"{paper.id} · {stored.first_date.isoformat()}"),
+    ]
+    return join([plain("🔗 "), join(parts, " · ")])
+
+
+def _unmarked(styled: Styled, keep: str = "") -> Styled:
+    def kept(mark: Mark) -> bool:
+        return mark == FOLDED or mark.tag == keep
+
+    return tuple(Run(run.text, tuple(filter(kept, run.marks))) for run in styled)

@@ -1,0 +1,193 @@
+"""LaTeX → readable Unicode, by pylatexenc.
+
+pylatexenc knows the macros; what it leaves out for a reader is added here: sub- and superscripts in
+their Unicode forms where all of a script has one, spaces around operator names, fractions with the
+brackets they need. Unknown macros and broken syntax raise ``Unreadable``: better the source than a
+wrong formula.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Any
+
+from pylatexenc import latexwalker
+from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
+from pylatexenc.macrospec import MacroSpec
+
+_LONGEST = 1000
+_DEEPEST = 30
+_OPERATORS = frozenset(
+    "arccos arcsin arctan arg argmax argmin cos cosh deg det dim exp gcd hom inf ker lg lim liminf"
+    " limsup ln log max min mod Pr sin sinh sup tan tanh".split()
+)
+_SILENT = ("left", "right", "big", "Big", "bigl", "bigr", "Bigl", "Bigr", "bigg", "Bigg", "limits",
+           "nolimits", "displaystyle", "textstyle", "scriptstyle", "rm", "bf", "it")  # fmt: skip
+_TEXTUAL = ("operatorname", "boldsymbol", "bm", "mathbf", "mathit", "mathsf", "mathtt", "mathrm")
+
+
+class Unreadable(ValueError):
+    """LaTeX that cannot be turned into text."""
+
+
+def _scripts(kind: str) -> dict[int, str]:
+    """Characters that Unicode defines as the ``<super>`` or ``<sub>`` form of another one."""
+    table: dict[int, str] = {}
+    for code in range(0x2E80):  # all of them stand below the CJK blocks
+        tag, _, base = unicodedata.decomposition(chr(code)).partition(" ")
+        if tag == f"<{kind}>" and " " not in base:
+            table.setdefault(int(base, 16), chr(code))
+    return table
+
+
+_SUPER = _scripts("super") | {ord("∘"): "°", ord("′"): "′", ord("*"): "*", ord("-"): "⁻"}
+_SUB = _scripts("sub") | {ord("-"): "₋"}
+
+
+@lru_cache(maxsize=4096)
+def to_unicode(latex: str) -> str:
+    """A formula (without its dollars) as one line of text.
+
+    Raises ``Unreadable`` for what is no LaTeX, has a macro that nobody knows, or takes more than a
+    line (a matrix).
+    """
+    if len(latex) > _LONGEST or latex.count("{") > _DEEPEST or latex.count("\\left") > _DEEPEST:
+        raise Unreadable(latex)
+    try:
+        nodes, _, _ = latexwalker.LatexWalker(
+            latex, latex_context=_SYNTAX, tolerant_parsing=False
+        ).get_latex_nodes()
+        text: str = _READER.nodelist_to_text(nodes)
+    except (latexwalker.LatexWalkerError, IndexError, TypeError, ValueError) as error:
+        raise Unreadable(latex) from error
+    text = re.sub(r"[ \t]+", " ", text).strip()
+    if not text or "\n" in text:
+        raise Unreadable(latex)
+    return text
+
+
+class _Reader(LatexNodes2Text):  # type: ignore[misc]  # pylatexenc has no types
+    def nodelist_to_text(self, nodelist: list[Any]) -> str:
+        text = ""
+        script = ""  # "^" or "_" that waits for its argument
+        for node in nodelist or []:
+            if node.isNodeType(latexwalker.LatexCharsNode):
+                chars = node.chars
+                while chars:
+                    if script and chars[0].isspace():
+                        chars = chars.lstrip()
+                        continue
+                    if script:
+                        text, script = text + _set_script(script, chars[0]), ""
+                        chars = chars[1:]
+                        continue
+                    head, mark, chars = _split_script(chars)
+                    text, script = text + head, mark
+                continue
+            piece = self.node_to_text(node)
+            if script:
+                text, script = text.rstrip() + _set_script(script, piece.strip()), ""
+                text += getattr(node, "macro_post_space", None) or ""
+            elif getattr(node, "macroname", "") in _OPERATORS:
+                text += (" " if text[-1:].isalnum() else "") + piece
+                text += node.macro_post_space
+            else:
+                text += piece + (getattr(node, "macro_post_space", None) or "")
+        if script:
+            raise Unreadable("a script without a body")
+        return text
+
+    def macro_node_to_text(self, node: Any) -> str:  # noqa: ANN401  pylatexenc has no types
+        name = node.macroname
+        if name in _OPERATORS:
+            return str(name)
+        spec = self.latex_context.get_macro_spec(name)
+        if spec is None or (not spec.macroname and not name.isspace()):
+            raise Unreadable(f"\\{name}")
+        return str(super().macro_node_to_text(node))
+
+    def environment_node_to_text(self, node: Any) -> str:  # noqa: ANN401
+        raise Unreadable(f"\\begin{{{node.environmentname}}}")
+
+    def fraction(self, node: Any) -> str:  # noqa: ANN401
+        top, bottom = (self.nodelist_to_text([n]).strip() for n in node.nodeargs[-2:])
+        return f"{_bracketed(top)}/{_bracketed(bottom)}"
+
+    def root(self, node: Any) -> str:  # noqa: ANN401
+        degree = self.nodelist_to_text([node.nodeoptarg]) if node.nodeoptarg else ""
+        sign = {"": "√", "3": "∛", "4": "∜"}.get(degree)
+        if sign is None:
+            raise Unreadable("a root of unusual degree")
+        return f"{sign}{_bracketed(self.argument(node).strip())}"
+
+    def argument(self, node: Any) -> str:  # noqa: ANN401
+        return self.nodelist_to_text([n for n in node.nodeargs[-1:] if n is not None])
+
+
+def _split_script(chars: str) -> tuple[str, str, str]:
+    """Text before the first ``^`` or ``_``, that sign, and what follows."""
+    match = re.search(r"[\^_]", chars)
+    if match is None:
+        return chars, "", ""
+    return chars[: match.start()], match.group(), chars[match.end() :]
+
+
+def _set_script(mark: str, body: str) -> str:
+    table = _SUPER if mark == "^" else _SUB
+    squeezed = body.replace(" ", "")
+    if squeezed and all(ord(c) in table for c in squeezed):
+        return squeezed.translate(table)
+    return f"{mark}{_bracketed(body)}"
+
+
+def _bracketed(text: str) -> str:
+    return text if re.fullmatch(r"\w*|\(.*\)|[^\w\s]", text) else f"({text})"
+
+
+def _fraction(node: Any, l2tobj: Any) -> str:  # noqa: ANN401
+    return str(l2tobj.fraction(node))
+
+
+def _root(node: Any, l2tobj: Any) -> str:  # noqa: ANN401
+    return str(l2tobj.root(node))
+
+
+def _argument(node: Any, l2tobj: Any) -> str:  # noqa: ANN401
+    return str(l2tobj.argument(node))
+
+
+def _texts() -> Any:  # noqa: ANN401
+    texts = get_default_latex_context_db()
+    texts.add_context_category(
+        "papergram",
+        prepend=True,
+        macros=[
+            *(MacroTextSpec(name, simplify_repl=_fraction) for name in ("frac", "dfrac", "tfrac")),
+            MacroTextSpec("sqrt", simplify_repl=_root),
+            *(MacroTextSpec(name, simplify_repl="") for name in _SILENT),
+            *(MacroTextSpec(name, simplify_repl=_argument) for name in (*_TEXTUAL, "text")),
+            *(
+                MacroTextSpec(name, simplify_repl=sign)
+                for name, sign in {"|": "‖", "Vert": "‖", "lVert": "‖", "rVert": "‖", "vert": "|",
+                                   "mid": "|", "colon": ":", "!": ""}.items()
+            ),
+        ],
+    )  # fmt: skip
+    return texts
+
+
+def _syntax() -> Any:  # noqa: ANN401
+    syntax = latexwalker.get_default_latex_context_db()
+    syntax.add_context_category(
+        "papergram",
+        prepend=True,
+        macros=[
+            *(MacroSpec(name, "{{") for name in ("dfrac", "tfrac")),
+            *(MacroSpec(name, "{") for name in _TEXTUAL),
+        ],
+    )
+    return syntax
+
+
+_SYNTAX = _syntax()
+_READER = _Reader(_texts(), math_mode="text", keep_comments=True)

@@ -1,0 +1,220 @@
+"""Markdown → styled text, by a mistune renderer.
+
+The renderer writes no string: each token puts runs into a list, under the marks that are open
+around it. So nested and broken Markdown of any kind ends as flat text with marks, which ``styled``
+cuts and escapes. What Telegram has no tag for is shown in words and signs: headings bold, list
+items behind a bullet, tables a row a line, formulas in Unicode.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from re import Match
+from typing import Any
+
+from mistune import Markdown
+from mistune.block_parser import BlockParser
+from mistune.core import BaseRenderer, BlockState, InlineState
+from mistune.inline_parser import InlineParser
+from mistune.plugins.formatting import strikethrough
+from mistune.plugins.table import table
+
+from bot.cards import latex
+from bot.cards.styled import BOLD, CODE, ITALIC, PRE, STRIKE, Mark, Run, Styled, link, strip
+
+_BULLET = "• "
+INDENT = "\u2003"  # an em space: Telegram keeps it, and it is one character
+_LAYOUT_TAG = re.compile(
+    r"</?(?:p|div|span|sub|sup|b|i|u|em|strong|font|center|img|details|summary|a|hr|ul|ol|li"
+    r"|table|thead|tbody|tr|td|th)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+_LINE_TAG = re.compile(r"<br\s*/?>\s*", re.IGNORECASE)
+# Dollars enclose a formula when they hug it or a sign of LaTeX is in it: "$5 and $10" is money.
+_FORMULA = (
+    r"\$\$(?P<formula_display>[^$]+?)\$\$"
+    r"|\$(?!\s)(?P<formula_tight>(?:[^$\\\n]|\\.)+?)(?<!\s)\$(?!\d)"
+    r"|\$(?P<formula_loose>(?:[^$\\\n]|\\.)*?[\\^_](?:[^$\\\n]|\\.)*?)\$"
+    r"|\\\((?P<formula_round>.+?)\\\)"
+    r"|\\\[(?P<formula_square>.+?)\\\]"
+)
+_LOOKS_LIKE_FORMULA = re.compile(
+    r"[\\^_={}<>+*/|~]|^[A-Za-z](?:[\s,]*[A-Za-z0-9()]){0,4}$|^[\d.,%\s-]+$"
+)
+# CommonMark closes no bold between a bracket and a Chinese character; reports are full of that.
+_BOLD = r"\*\*(?P<bold_text>(?!\s)[^*\n]+?(?<!\s))\*\*"
+
+
+def render(markdown: str) -> Styled:
+    """Markdown of any kind as styled text; blocks stand on lines of their own."""
+    return _render(markdown)
+
+
+def render_line(markdown: str) -> Styled:
+    """Markdown of a title or sentence as styled text on one line."""
+    line: list[Run] = []
+    for run in _render(" ".join(markdown.split())):
+        line.append(Run(re.sub(r"\s+", " ", run.text), tuple(m for m in run.marks if m != PRE)))
+    return strip(tuple(line))
+
+
+@lru_cache(maxsize=1024)
+def _render(markdown: str) -> Styled:
+    tokens = _MARKDOWN(markdown)
+    assert not isinstance(tokens, str)  # without a renderer of its own mistune gives its tokens
+    writer = _Writer()
+    writer(tokens, BlockState())
+    return writer.styled()
+
+
+class _Writer(BaseRenderer):
+    """Renders tokens into runs; every method writes and returns nothing to be joined."""
+
+    NAME = "telegram"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._runs: list[Run] = []
+        self._marks: tuple[Mark, ...] = ()
+        self._depth = 0
+
+    def styled(self) -> Styled:
+        return strip(tuple(self._runs))
+
+    def render_token(self, token: dict[str, Any], state: BlockState) -> str:
+        match token["type"]:
+            case "text" | "inline_html" | "block_html":
+                self._write(_without_layout_tags(token["raw"]))
+                if token["type"] == "block_html":
+                    self._end_line()
+            case "softbreak" | "linebreak":
+                self._write("\n")
+            case "blank_line" | "thematic_break":
+                self._end_line()
+            case "strong":
+                self._children(token, state, BOLD)
+            case "emphasis" | "block_quote":
+                self._children(token, state, ITALIC)
+            case "strikethrough":
+                self._children(token, state, STRIKE)
+            case "codespan":
+                self._write(token["raw"], CODE)
+            case "formula":
+                self._formula(token["raw"])
+            case "block_code":
+                self._end_line()
+                self._write(token["raw"].strip("\n"), PRE)
+                self._end_line()
+            case "heading":
+                self._end_line()
+                self._children(token, state, BOLD)
+                self._end_line()
+            case "link" | "image":
+                self._link(token, state)
+            case "list":
+                self._list(token, state)
+            case "table":
+                self._table(token, state)
+            case _:  # paragraph, block_text, and any container that is only its children
+                self._children(token, state)
+                self._end_line()
+        return ""
+
+    def _children(self, token: dict[str, Any], state: BlockState, *marks: Mark) -> None:
+        with self._under(*marks):
+            if "children" in token:
+                self.render_tokens(token["children"], state)
+            else:
+                self._write(token.get("raw", ""))
+
+    def _formula(self, source: str) -> None:
+        try:
+            self._write(latex.to_unicode(source))
+        except latex.Unreadable:
+            self._write(" ".join(source.split()), CODE)
+
+    def _link(self, token: dict[str, Any], state: BlockState) -> None:
+        start = len(self._runs)
+        self._children(token, state)
+        label = tuple(self._runs[start:])
+        self._runs[start:] = link(label, token["attrs"]["url"])
+
+    def _list(self, token: dict[str, Any], state: BlockState) -> None:
+        self._end_line()
+        start = token["attrs"].get("start", 1)
+        ordered = token["attrs"]["ordered"]
+        for number, item in enumerate(token["children"], start=start):
+            self._end_line()
+            self._write(INDENT * min(self._depth, 4) + (f"{number}. " if ordered else _BULLET))
+            self._depth += 1
+            at = len(self._runs)
+            self._children(item, state)
+            if len(self._runs) > at and self._runs[at].text.startswith("\n"):
+                self._runs[at] = Run(self._runs[at].text.lstrip("\n"), self._runs[at].marks)
+            self._depth -= 1
+        self._end_line()
+
+    def _table(self, token: dict[str, Any], state: BlockState) -> None:
+        self._end_line()
+        head, *rest = token["children"]
+        self._row(head["children"], state, BOLD)
+        for body in rest:
+            for row in body["children"]:
+                self._row(row["children"], state)
+
+    def _row(self, cells: Iterable[dict[str, Any]], state: BlockState, *marks: Mark) -> None:
+        for index, cell in enumerate(cells):
+            self._write(" | " if index else "")
+            self._children(cell, state, *marks)
+        self._end_line()
+
+    def _write(self, text: str, *marks: Mark) -> None:
+        if text:
+            self._runs.append(Run(text, (*self._marks, *marks)))
+
+    def _end_line(self) -> None:
+        if self._runs and not self._runs[-1].text.endswith("\n") and not self._opens_item():
+            self._runs.append(Run("\n"))
+
+    def _opens_item(self) -> bool:
+        last = self._runs[-1].text
+        return not self._runs[-1].marks and bool(
+            re.fullmatch(rf"{INDENT}*(?:\d+\. |{_BULLET})", last)
+        )
+
+    @contextmanager
+    def _under(self, *marks: Mark) -> Iterator[None]:
+        outer, self._marks = self._marks, (*self._marks, *marks)
+        yield
+        self._marks = outer
+
+
+def _without_layout_tags(text: str) -> str:
+    return _LAYOUT_TAG.sub("", _LINE_TAG.sub("\n", text)) if "<" in text else text
+
+
+def _parse_formula(inline: InlineParser, match: Match[str], state: InlineState) -> int | None:
+    source = next(group for name, group in match.groupdict().items()
+                  if name.startswith("formula_") and group is not None)  # fmt: skip
+    if match["formula_tight"] is not None and not _LOOKS_LIKE_FORMULA.search(source):
+        return None
+    state.append_token({"type": "formula", "raw": source})
+    return match.end()
+
+
+def _parse_bold(inline: InlineParser, match: Match[str], state: InlineState) -> int:
+    inner = state.copy()
+    inner.src = match["bold_text"]
+    state.append_token({"type": "strong", "children": inline.render(inner)})
+    return match.end()
+
+
+def _make_markdown() -> Markdown:
+    inline = InlineParser(hard_wrap=True)
+    inline.register("formula", _FORMULA, _parse_formula, before="escape")
+    inline.register("bold", _BOLD, _parse_bold, before="emphasis")
+    return Markdown(None, BlockParser(), inline, plugins=[table, strikethrough])
+
+
+_MARKDOWN = _make_markdown()

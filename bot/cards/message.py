@@ -1,0 +1,56 @@
+"""What a message is before it is sent, and the words that it borrows from the catalogue."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.cards.styled import Styled, to_html
+
+
+class Say(Protocol):
+    """Looks up what the bot says in one language."""
+
+    def __call__(self, key: str, /, **values: str | int) -> str:
+        """The text of ``key`` with its values filled in; plain text, not markup."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """An inline button: a callback with ``data`` (at most 64 bytes), or a link."""
+
+    label: str
+    data: str = ""
+    url: str = ""
+
+
+Keyboard = tuple[tuple[Button, ...], ...]
+"""Rows of buttons, at most eight a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message, ready for a chat."""
+
+    html: str
+    keyboard: Keyboard = ()
+    preview: str = ""
+    """Address of the page whose picture stands above the text; empty for none."""
+    silent: bool = False
+    """Arrives without a sound."""
+
+
+def message(
+    styled: Styled, keyboard: Keyboard = (), preview: str = "", *, silent: bool = False
+) -> Message:
+    """A message of styled text."""
+    return Message(to_html(styled), keyboard, preview, silent)
+
+
+def rows(buttons: Sequence[Button], width: int = 8) -> Keyboard:
+    """Buttons in rows of equal length, none longer than ``width``."""
+    if not buttons:
+        return ()
+    count = -(-len(buttons) // width)
+    per_row = -(-len(buttons) // count)
+    return tuple(tuple(buttons[i : i + per_row]) for i in range(0, len(buttons), per_row))

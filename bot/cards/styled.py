@@ -1,0 +1,226 @@
+"""Text with marks, cut before it is markup, escaped in one place.
+
+Telegram refuses a whole message for one stray ``<`` or unclosed tag. Here text and marks stay apart
+until ``to_html``: that function is the only one that writes a tag or escapes a character, so every
+message is well-formed by construction, and cutting never meets a tag.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+MAX_LENGTH = 4096
+"""UTF-16 units of a message after parsing. Telegram counts code points, which are never more."""
+MAX_ENTITIES = 95
+"""Telegram formats 100 entities of a message; a few are left to those that it detects itself."""
+MAX_BYTES = 32_000
+"""Bytes of the text as sent, tags and addresses included; Telegram takes 32,768."""
+_MAX_URL = 512
+
+_SENTENCE_END = re.compile(r"[。！？；!?;…]+[”’」』）)\"']*|(?<=[^\d\W])\.(?=\s|$)|\n+")
+_CLAUSE_END = re.compile(r"[，、：,:]|\s+")
+# C0 and C1 controls but tab and newline, lone surrogates, non-characters, direction overrides.
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One way to format text: a tag of Telegram's HTML, an ``a`` with its address."""
+
+    tag: str
+    href: str = ""
+
+
+BOLD = Mark("b")
+ITALIC = Mark("i")
+STRIKE = Mark("s")
+CODE = Mark("code")
+PRE = Mark("pre")
+FOLDED = Mark("blockquote expandable")
+_OPAQUE = frozenset({CODE, PRE})
+"""Marks in which Telegram allows no other but a quote around them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text under the same marks, the outermost first."""
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+
+
+Styled = tuple[Run, ...]
+"""Text in reading order."""
+
+
+def plain(text: str) -> Styled:
+    """Text without marks."""
+    return (Run(text),) if text else ()
+
+
+def marked(text: str | Styled, *marks: Mark) -> Styled:
+    """The text under further marks, put outside those that it has."""
+    runs = plain(text) if isinstance(text, str) else text
+    return tuple(Run(run.text, marks + run.marks) for run in runs)
+
+
+def link(text: str | Styled, url: str) -> Styled:
+    """The text as a link; without one when the address is none that Telegram takes."""
+    runs = plain(text) if isinstance(text, str) else text
+    if not re.match(r"https?://[^\s\"<>]+$", url) or len(url) > _MAX_URL:
+        return runs
+    return marked(runs, Mark("a", url))
+
+
+def join(parts: Iterable[Styled], separator: str = "") -> Styled:
+    """One text from many; empty ones leave no separator."""
+    runs: list[Run] = []
+    for part in parts:
+        if part and runs and separator:
+            runs.append(Run(separator))
+        runs.extend(part)
+    return tuple(runs)
+
+
+def text_of(styled: Styled) -> str:
+    """What is read, without marks."""
+    return "".join(run.text for run in styled)
+
+
+def utf16_length(text: str) -> int:
+    """UTF-16 units."""
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
+def length(styled: Styled) -> int:
+    """UTF-16 units of what is read."""
+    return sum(utf16_length(run.text) for run in styled)
+
+
+def entities(styled: Styled) -> int:
+    """How many entities Telegram will find: one for each tag that ``to_html`` opens."""
+    return sum(len(opened) for _, opened, _ in _steps(styled))
+
+
+def fits(styled: Styled, spare: int = 0) -> bool:
+    """Whether the text, with ``spare`` more units, is within every limit of one message."""
+    return (
+        length(styled) + spare <= MAX_LENGTH
+        and entities(styled) <= MAX_ENTITIES
+        and len(to_html(styled).encode()) <= MAX_BYTES
+    )
+
+
+def strip(styled: Styled) -> Styled:
+    """The text without white space at its ends."""
+    runs = list(styled)
+    while runs and not runs[0].text.lstrip():
+        runs.pop(0)
+    while runs and not runs[-1].text.rstrip():
+        runs.pop()
+    if runs:
+        runs[0] = Run(runs[0].text.lstrip(), runs[0].marks)
+        runs[-1] = Run(runs[-1].text.rstrip(), runs[-1].marks)
+    return tuple(runs)
+
+
+def cut(styled: Styled, limit: int) -> Styled:
+    """The text within ``limit`` UTF-16 units, an ellipsis where some of it is left out.
+
+    Cuts behind the last sentence that fits, else behind the last clause, else between graphemes;
+    an end that would give away more than half of the room is not taken.
+    """
+    if length(styled) <= limit:
+        return styled
+    if limit < 2:
+        return ()
+    text = text_of(styled)
+    end = _cut_at(text, _index_within(text, limit - 1))
+    kept = strip(_head(styled, end))
+    marks = kept[-1].marks if kept else ()
+    if any(mark.tag == "a" for mark in marks):
+        marks = ()
+    return (*kept, Run("…", tuple(mark for mark in marks if mark not in _OPAQUE)))
+
+
+def to_html(styled: Styled) -> str:
+    """The text as Telegram's HTML (https://core.telegram.org/bots/api#html-style)."""
+    parts: list[str] = []
+    for closed, opened, text in _steps(styled):
+        parts += [f"</{mark.tag.split()[0]}>" for mark in closed]
+        parts += [_open(mark) for mark in opened]
+        parts.append(text.translate(_ESCAPES))
+    return "".join(parts)
+
+
+def clean(text: str) -> str:
+    """Text without characters that no chat shows or that turn its direction."""
+    return _UNWANTED.sub("", text)
+
+
+def _open(mark: Mark) -> str:
+    return f'<a href="{mark.href.translate(_ESCAPES)}">' if mark.tag == "a" else f"<{mark.tag}>"
+
+
+def _steps(styled: Styled) -> Iterator[tuple[list[Mark], list[Mark], str]]:
+    """For each stretch of text the marks to close and to open before it; at last those left."""
+    stack: tuple[Mark, ...] = ()
+    for run in styled:
+        text = clean(run.text)
+        if not text:
+            continue
+        marks = _nestable(run.marks)
+        shared = 0
+        while shared < min(len(stack), len(marks)) and stack[shared] == marks[shared]:
+            shared += 1
+        yield list(reversed(stack[shared:])), list(marks[shared:]), text
+        stack = marks
+    yield list(reversed(stack)), [], ""
+
+
+@cache
+def _nestable(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """The marks that Telegram allows at once: each tag once, code only below a quote."""
+    kept: list[Mark] = []
+    for mark in marks:
+        if mark.tag not in [other.tag for other in kept]:
+            kept.append(mark)
+    opaque = next((mark for mark in kept if mark in _OPAQUE), None)
+    if opaque is not None:
+        kept = [mark for mark in kept if mark in (FOLDED, opaque)]
+    return tuple(sorted(kept, key=lambda mark: mark != FOLDED))
+
+
+def _index_within(text: str, limit: int) -> int:
+    """The largest index at a grapheme's edge with at most ``limit`` UTF-16 units before it."""
+    units = 0
+    for match in regex.finditer(r"\X", text):
+        units += utf16_length(match.group())
+        if units > limit:
+            return int(match.start())
+    return len(text)
+
+
+def _cut_at(text: str, end: int) -> int:
+    head = text[: end + 1]  # one more, to see what follows a full stop
+    for pattern in (_SENTENCE_END, _CLAUSE_END):
+        ends = [m.end() for m in pattern.finditer(head) if m.end() <= end]
+        if ends and ends[-1] > end // 2:
+            return ends[-1]
+    return end
+
+
+def _head(styled: Styled, end: int) -> Styled:
+    kept: list[Run] = []
+    for run in styled:
+        if end <= 0:
+            break
+        kept.append(Run(run.text[:end], run.marks))
+        end -= len(run.text)
+    return tuple(kept)
