@@ -1,0 +1,1 @@
+"""What Papergram remembers: the only room that opens a database session."""

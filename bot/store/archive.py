@@ -1,0 +1,103 @@
+"""Search over every paper ever seen, in the words that the chat and the command line use."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.cards.markup import render_line
+from bot.cards.styled import BOLD, Run, Styled, text_of
+from bot.papers import Section, StoredPaper
+from bot.store.database import Database
+from bot.store.papers import Papers
+from bot.store.search import sqlite as index
+from bot.store.search.answer import Answer
+from bot.store.search.highlight import excerpt
+from bot.store.search.query import parse
+
+_EXCERPT = 160
+"""UTF-16 units, about three lines on a phone."""
+_TOLD = (
+    Section.CONTRIBUTION,
+    Section.INNOVATIONS,
+    Section.RESULTS,
+    Section.USAGE,
+    Section.FIELD,
+)
+"""Where an excerpt is looked for, the most telling first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One page of what a search found."""
+
+    papers: Sequence[tuple[StoredPaper, Styled]]
+    """Papers, each with the words found in their sentence."""
+    scores: Sequence[float]
+    total: int
+    more: bool
+    """There are more than ``total``."""
+    also: Sequence[str]
+    """Translations that were searched for too."""
+    corrections: Sequence[tuple[str, str]]
+    """Words that were read as others: typed, read as."""
+
+
+class Archive:
+    """Finds papers."""
+
+    def __init__(self, database: Database, papers: Papers) -> None:
+        self._database = database
+        self._papers = papers
+
+    def search(self, words: str, limit: int, offset: int = 0, *, only_typed: bool = False) -> Found:
+        """The best papers for some words; any text is data, and none is an error.
+
+        ``only_typed`` leaves out what the words mean in the other language.
+        """
+        with self._database.read() as session:
+            answer = index.search(
+                session.connection(),
+                parse(words, only_typed=only_typed),
+                limit=limit,
+                offset=offset,
+            )
+        stored = self._papers.get_all([hit.doc_id for hit in answer.hits])
+        return Found(
+            [(paper, _excerpt(paper, answer)) for paper in stored],
+            [hit.score for hit in answer.hits],
+            answer.total,
+            answer.more,
+            answer.also,
+            answer.corrections,
+        )
+
+    def titled(self, words: str) -> StoredPaper | None:
+        """The paper whose title is clearly meant by some words of it."""
+        with self._database.read() as session:
+            number = index.titled(session.connection(), words)
+        found = self._papers.get_all([number] if number is not None else [])
+        return found[0] if found else None
+
+    def nearest(self, arxiv_id: str, limit: int = 3) -> list[StoredPaper]:
+        """Papers whose ids are most like an unknown one."""
+        with self._database.read() as session:
+            ids = index.nearest_ids(session.connection(), arxiv_id, limit=limit)
+        return [stored for stored in map(self._papers.get, ids) if stored]
+
+
+def _excerpt(stored: StoredPaper, answer: Answer) -> Styled:
+    for section in _TOLD:
+        text = text_of(render_line(stored.paper.section(section)))
+        found = excerpt(text, answer.forms, limit=_EXCERPT) if text else None
+        if found is not None:
+            return _bold(found.text, found.spans)
+    return ()
+
+
+def _bold(text: str, spans: Sequence[tuple[int, int]]) -> Styled:
+    runs: list[Run] = []
+    at = 0
+    for start, end in spans:
+        runs += [Run(text[at:start]), Run(text[start:end], (BOLD,))]
+        at = end
+    runs.append(Run(text[at:]))
+    return tuple(run for run in runs if run.text)

@@ -1,0 +1,133 @@
+"""The database: connections, transactions, and the schema brought up to date.
+
+Two kinds of transaction. A reader sees one moment and blocks nobody (write-ahead log). A writer
+takes SQLite's write lock when it begins, so it waits its turn instead of failing in the middle.
+Neither is ever held across a call to the network.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
+from sqlmodel import Session
+
+from bot.errors import StoreError
+
+_BUSY_MILLISECONDS = 30_000
+
+
+class Database:
+    """One store; safe to share between threads."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self._writing = engine.execution_options(papergram_write=True)
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session that sees one moment of the store; what it changes is not kept."""
+        with Session(self.engine) as session:
+            yield session
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """A session whose changes are kept together, or not at all when the block raises."""
+        with Session(self._writing) as session, session.begin():
+            yield session
+
+    def backup(self, target: Path) -> None:
+        """Copies the store into a new file while others go on using it.
+
+        Raises ``StoreError`` when the file exists or cannot be written, or the store is not SQLite.
+        """
+        if self.engine.dialect.name != "sqlite":
+            raise StoreError("backup copies SQLite stores; use the database's own tools for others")
+        if target.exists():
+            raise StoreError(f"{target} exists already; name a new file")
+        try:
+            with self.engine.connect() as connection, sqlite3.connect(target) as copy:
+                source = connection.connection.driver_connection
+                assert isinstance(source, sqlite3.Connection)
+                source.backup(copy)
+            copy.close()
+        except sqlite3.Error as error:
+            raise StoreError(f"{target}: {error}") from error
+
+    def close(self) -> None:
+        """Closes every connection."""
+        self.engine.dispose()
+
+
+def open_database(url: str) -> Database:
+    """Opens the store at a SQLAlchemy URL, creates or upgrades its tables.
+
+    Raises ``StoreError`` when it cannot be opened, is no database, or was made by a newer version.
+    """
+    try:
+        engine = create_engine(url)
+    except (ArgumentError, NoSuchModuleError, ImportError) as error:
+        raise StoreError(
+            f"store.url {make_safe(url)!r}: {error}; expected one such as sqlite:///papergram.db"
+        ) from error
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _configure)
+        event.listen(engine, "begin", _begin)
+    database = Database(engine)
+    try:
+        _migrate(database)
+    except DatabaseError as error:
+        database.close()
+        raise StoreError(f"store {make_safe(url)}: {error.orig}") from error
+    except StoreError:
+        database.close()
+        raise
+    return database
+
+
+def make_safe(url: str) -> str:
+    """The URL without its password."""
+    try:
+        return make_url(url).render_as_string(hide_password=True)
+    except ArgumentError:
+        return url.partition("://")[0]
+
+
+def _configure(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # SQLAlchemy's BEGIN is ours: DDL rolls back too
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute(f"PRAGMA busy_timeout = {_BUSY_MILLISECONDS}")
+    connection.execute("PRAGMA foreign_keys = ON")
+    # With a write-ahead log a power cut loses at most the last commits, and corrupts nothing.
+    connection.execute("PRAGMA synchronous = NORMAL")
+
+
+def _begin(connection: Connection) -> None:
+    write = connection.get_execution_options().get("papergram_write")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+def _migrate(database: Database) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("path_separator", "os")
+    scripts = ScriptDirectory.from_config(config)
+    known = {script.revision for script in scripts.walk_revisions()}
+    with database.write() as session:
+        connection = session.connection()
+        current = MigrationContext.configure(connection).get_current_revision()
+        if current is not None and current not in known:
+            raise StoreError(
+                f"the store was made by a newer Papergram (schema {current}; this version knows up "
+                f"to {scripts.get_current_head()}); upgrade, or name another store.url"
+            )
+        if current != scripts.get_current_head():
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")

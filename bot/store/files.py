@@ -1,0 +1,49 @@
+"""What the folder scan remembers of each file."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import select
+
+from bot.store.database import Database
+from bot.store.tables import FileRow
+
+
+@dataclass(frozen=True, slots=True)
+class SeenFile:
+    """A file as it was last time."""
+
+    path: str
+    content_hash: str
+    status: str
+    message: str = ""
+    line: int | None = None
+
+
+class Files:
+    """Files by their absolute path."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def all(self) -> dict[str, SeenFile]:
+        """Every file ever seen, by path."""
+        with self._database.read() as session:
+            return {
+                row.path: SeenFile(row.path, row.content_hash, row.status, row.message, row.line)
+                for row in session.exec(select(FileRow)).all()
+            }
+
+    def remember(self, file: SeenFile, now: datetime) -> None:
+        """Keeps what a file is now."""
+        with self._database.write() as session:
+            session.merge(
+                FileRow(
+                    path=file.path,
+                    content_hash=file.content_hash,
+                    status=file.status,
+                    message=file.message,
+                    line=file.line,
+                    seen_at=now,
+                )
+            )

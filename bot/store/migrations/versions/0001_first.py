@@ -1,0 +1,109 @@
+"""Papers, digests, files, subscriptions, the ledger, queries and the search index."""
+
+import sqlalchemy as sa
+from alembic import op
+
+from bot.store.search import sqlite as search
+
+revision = "0001"
+down_revision = None
+
+
+def upgrade() -> None:
+    """Creates everything."""
+    op.create_table(
+        "paper",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("arxiv_id", sa.String, nullable=False, unique=True),
+        *(
+            sa.Column(name, sa.Text, nullable=False)
+            for name in ("title", "url", "read_from", "field", "contribution", "usage",
+                         "innovations", "results")
+        ),
+        sa.Column("links", sa.JSON, nullable=False),
+        sa.Column("first_date", sa.Date, nullable=False),
+        sa.Column("last_date", sa.Date, nullable=False),
+    )  # fmt: skip
+    op.create_table(
+        "digest",
+        sa.Column("day", sa.Date, primary_key=True),
+        sa.Column("file", sa.String, nullable=False),
+        sa.Column("content_hash", sa.String, nullable=False),
+        sa.Column("arrived_at", sa.DateTime, nullable=False),
+    )
+    op.create_table(
+        "entry",
+        sa.Column("digest_date", sa.Date, sa.ForeignKey("digest.day"), primary_key=True),
+        sa.Column("position", sa.Integer, primary_key=True),
+        sa.Column(
+            "paper_id", sa.Integer, sa.ForeignKey("paper.id"), nullable=False, index=True
+        ),
+    )  # fmt: skip
+    op.create_table(
+        "file",
+        sa.Column("path", sa.String, primary_key=True),
+        sa.Column("content_hash", sa.String, nullable=False),
+        sa.Column("status", sa.String, nullable=False),
+        sa.Column("message", sa.String, nullable=False),
+        sa.Column("line", sa.Integer),
+        sa.Column("seen_at", sa.DateTime, nullable=False),
+    )
+    op.create_table(
+        "subscription",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("chat_id", sa.BigInteger, nullable=False),
+        sa.Column("thread_id", sa.BigInteger, nullable=False),
+        sa.Column("private", sa.Boolean, nullable=False),
+        sa.Column("language", sa.String, nullable=False),
+        sa.Column("time", sa.Time, nullable=False),
+        sa.Column("zone", sa.String, nullable=False),
+        sa.Column("style", sa.String, nullable=False),
+        sa.Column("active", sa.Boolean, nullable=False),
+        sa.Column("off_reason", sa.String, nullable=False),
+        sa.Column("last_digest", sa.Date),
+        sa.Column("last_push_day", sa.Date),
+        sa.Column("waiting", sa.Boolean, nullable=False),
+        sa.Column("next_due", sa.DateTime, nullable=False),
+        sa.UniqueConstraint("chat_id", "thread_id"),
+    )
+    op.create_index("subscription_due", "subscription", ["active", "next_due"])
+    op.create_table(
+        "rendering",
+        sa.Column("id", sa.String, primary_key=True),
+        sa.Column("digest_date", sa.Date, nullable=False),
+        sa.Column("messages", sa.JSON, nullable=False),
+    )
+    op.create_table(
+        "delivery",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column(
+            "subscription_id", sa.Integer, sa.ForeignKey("subscription.id"), nullable=False
+        ),
+        sa.Column("digest_date", sa.Date, nullable=False),
+        sa.Column("part", sa.Integer, nullable=False),
+        sa.Column(
+            "rendering_id", sa.String, sa.ForeignKey("rendering.id"), nullable=False
+        ),
+        sa.Column("state", sa.String, nullable=False),
+        sa.Column("attempts", sa.Integer, nullable=False),
+        sa.Column("not_before", sa.DateTime, nullable=False),
+        sa.Column("updated_at", sa.DateTime, nullable=False),
+        sa.Column("message_id", sa.BigInteger),
+        sa.Column("reason", sa.String, nullable=False),
+        sa.UniqueConstraint("subscription_id", "digest_date", "part"),
+    )  # fmt: skip
+    op.create_index("delivery_open", "delivery", ["state", "not_before"])
+    op.create_table(
+        "query",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("words", sa.String, nullable=False, unique=True),
+        sa.Column("asked_at", sa.DateTime, nullable=False),
+    )
+    op.create_table(
+        "pulse",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("at", sa.DateTime, nullable=False),
+    )
+    connection = op.get_bind()
+    if connection.dialect.name == "sqlite":
+        search.create(connection)

@@ -1,0 +1,217 @@
+"""Digests and papers in the store."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import delete, func
+from sqlmodel import Session, col, select
+
+from bot.papers import Digest, Paper, Section, StoredPaper
+from bot.store.database import Database
+from bot.store.search import sqlite as index
+from bot.store.tables import DigestRow, EntryRow, PaperRow
+
+_TEXTS = ("title", "url", "read_from", *(section.value for section in Section))
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What the store did with a digest."""
+
+    new: bool
+    """Whether this day had no digest before."""
+    added: tuple[str, ...] = ()
+    """Ids of papers never seen before."""
+    changed: tuple[str, ...] = ()
+    """Ids of known papers whose text this digest changed."""
+    withdrawn: tuple[str, ...] = ()
+    """Ids that the day's earlier report had, and neither this one nor another day's has."""
+
+
+class Papers:
+    """Every digest and paper ever seen."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def load(self, digest: Digest, file: str, content_hash: str, now: datetime) -> Loaded:
+        """Keeps a digest in place of an earlier one of its day; all of it, or nothing on an error.
+
+        A paper keeps its first and its last day. Its text is the newest day's: an older digest that
+        is loaded later does not turn it back.
+        """
+        with self._database.write() as session:
+            row = session.get(DigestRow, digest.date)
+            new = row is None
+            if row is None:
+                row = DigestRow(
+                    day=digest.date, file=file, content_hash=content_hash, arrived_at=now
+                )
+            row.file, row.content_hash = file, content_hash
+            session.add(row)
+            session.flush()
+            before = self._entries(session, digest.date)
+            session.execute(delete(EntryRow).where(col(EntryRow.digest_date) == digest.date))
+            added, changed, kept = [], [], set()
+            known = self._rows_by_id(session, [paper.id for paper in digest.papers])
+            for position, paper in enumerate(digest.papers, start=1):
+                paper_row = known.get(paper.id)
+                if paper_row is None:
+                    paper_row = self._add(session, paper, digest.date)
+                    added.append(paper.id)
+                elif self._update(session, paper_row, paper, digest.date):
+                    changed.append(paper.id)
+                assert paper_row.id is not None
+                kept.add(paper_row.id)
+                session.add(
+                    EntryRow(digest_date=digest.date, position=position, paper_id=paper_row.id)
+                )
+            session.flush()
+            withdrawn = self._withdraw(session, before - kept)
+        return Loaded(new, tuple(added), tuple(changed), tuple(withdrawn))
+
+    def get(self, arxiv_id: str) -> StoredPaper | None:
+        """The paper with this arXiv id, or ``None``."""
+        with self._database.read() as session:
+            row = session.exec(select(PaperRow).where(PaperRow.arxiv_id == arxiv_id)).first()
+            return _to_paper(row) if row else None
+
+    def get_all(self, row_ids: Sequence[int]) -> list[StoredPaper]:
+        """Papers by the search index's numbers, in that order, without those that are gone."""
+        with self._database.read() as session:
+            found = session.exec(select(PaperRow).where(col(PaperRow.id).in_(row_ids))).all()
+            by_id = {row.id: _to_paper(row) for row in found}
+        return [by_id[row_id] for row_id in row_ids if row_id in by_id]
+
+    def number_of(self, arxiv_id: str) -> int | None:
+        """The number by which the search index knows a paper."""
+        with self._database.read() as session:
+            row = session.exec(select(PaperRow).where(PaperRow.arxiv_id == arxiv_id)).first()
+            return row.id if row else None
+
+    def of_day(self, day: date) -> list[StoredPaper]:
+        """A digest's papers in the report's order; empty when the day has no digest."""
+        with self._database.read() as session:
+            rows = session.exec(
+                select(PaperRow)
+                .join(EntryRow, col(EntryRow.paper_id) == PaperRow.id)
+                .where(EntryRow.digest_date == day)
+                .order_by(col(EntryRow.position))
+            ).all()
+            return [_to_paper(row) for row in rows]
+
+    def days(self, since: date | None = None, until: date | None = None) -> list[date]:
+        """Days that have a digest, the newest first, bounds included."""
+        query = select(col(DigestRow.day)).order_by(col(DigestRow.day).desc())
+        if since:
+            query = query.where(col(DigestRow.day) >= since)
+        if until:
+            query = query.where(col(DigestRow.day) <= until)
+        with self._database.read() as session:
+            return list(session.exec(query).all())
+
+    def newest_day(self) -> date | None:
+        """The day of the newest digest."""
+        with self._database.read() as session:
+            return session.exec(select(func.max(DigestRow.day))).one()
+
+    def digest_source(self, day: date) -> tuple[str, str] | None:
+        """File and content hash of the digest of a day."""
+        with self._database.read() as session:
+            row = session.get(DigestRow, day)
+            return (row.file, row.content_hash) if row else None
+
+    def counts(self) -> tuple[int, int]:
+        """How many digests and papers there are."""
+        with self._database.read() as session:
+            digests = session.exec(select(func.count()).select_from(DigestRow)).one()
+            papers = session.exec(select(func.count()).select_from(PaperRow)).one()
+            return digests, papers
+
+    def each(self, batch: int = 500) -> Iterator[StoredPaper]:
+        """Every paper by its first day and id, read in batches."""
+        after = (date.min, "")
+        while True:
+            with self._database.read() as session:
+                rows = session.exec(
+                    select(PaperRow)
+                    .where(
+                        (col(PaperRow.first_date) > after[0])
+                        | (
+                            (col(PaperRow.first_date) == after[0])
+                            & (col(PaperRow.arxiv_id) > after[1])
+                        )
+                    )
+                    .order_by(col(PaperRow.first_date), col(PaperRow.arxiv_id))
+                    .limit(batch)
+                ).all()
+                papers = [_to_paper(row) for row in rows]
+            yield from papers
+            if len(papers) < batch:
+                return
+            after = (papers[-1].first_date, papers[-1].paper.id)
+
+    def _entries(self, session: Session, day: date) -> set[int]:
+        return set(session.exec(select(EntryRow.paper_id).where(EntryRow.digest_date == day)).all())
+
+    def _rows_by_id(self, session: Session, ids: Sequence[str]) -> dict[str, PaperRow]:
+        rows = session.exec(select(PaperRow).where(col(PaperRow.arxiv_id).in_(ids))).all()
+        return {row.arxiv_id: row for row in rows}
+
+    def _add(self, session: Session, paper: Paper, day: date) -> PaperRow:
+        row = PaperRow(
+            arxiv_id=paper.id,
+            links=list(paper.links),
+            first_date=day,
+            last_date=day,
+            **{name: getattr(paper, name) for name in _TEXTS},
+        )
+        session.add(row)
+        session.flush()
+        assert row.id is not None
+        index.add(session.connection(), row.id, paper, day)
+        return row
+
+    def _update(self, session: Session, row: PaperRow, paper: Paper, day: date) -> bool:
+        """Takes over a newer day's text; whether any of it differs."""
+        old = _to_paper(row)
+        row.first_date = min(row.first_date, day)
+        changed = day >= row.last_date and old.paper != paper
+        if changed:
+            for name in _TEXTS:
+                setattr(row, name, getattr(paper, name))
+            row.links = list(paper.links)
+        row.last_date = max(row.last_date, day)
+        if changed or row.first_date != old.first_date:
+            assert row.id is not None
+            text = paper if changed else old.paper
+            index.replace(session.connection(), row.id, old.paper, text, row.first_date)
+        return changed
+
+    def _withdraw(self, session: Session, row_ids: set[int]) -> list[str]:
+        """Lets go of papers that no digest has any more; the others get their days anew."""
+        withdrawn: list[str] = []
+        for row_id in sorted(row_ids):
+            row = session.get_one(PaperRow, row_id)
+            first, last = session.exec(
+                select(func.min(EntryRow.digest_date), func.max(EntryRow.digest_date)).where(
+                    EntryRow.paper_id == row_id
+                )
+            ).one()
+            if first is None:
+                withdrawn.append(row.arxiv_id)
+                index.remove(session.connection(), row_id, _to_paper(row).paper)
+                session.delete(row)
+            else:
+                row.first_date, row.last_date = first, last
+        return withdrawn
+
+
+def _to_paper(row: PaperRow) -> StoredPaper:
+    paper = Paper(
+        id=row.arxiv_id,
+        links=tuple(row.links),
+        **{name: getattr(row, name) for name in _TEXTS},
+    )
+    return StoredPaper(paper, row.first_date, row.last_date)

@@ -1,0 +1,24 @@
+"""The bot's sign of life, for those who look from outside."""
+
+from datetime import datetime
+
+from bot.store.database import Database
+from bot.store.tables import PulseRow
+
+
+class Pulse:
+    """When the running bot was last seen at work."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def beat(self, now: datetime) -> None:
+        """The bot is at work now."""
+        with self._database.write() as session:
+            session.merge(PulseRow(id=1, at=now))
+
+    def last(self) -> datetime | None:
+        """When the bot was last at work; ``None`` when it never ran on this store."""
+        with self._database.read() as session:
+            row = session.get(PulseRow, 1)
+            return row.at if row else None

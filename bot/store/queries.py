@@ -1,0 +1,32 @@
+"""Words that were searched, by number: 64 bytes of button data do not hold a query."""
+
+from datetime import datetime
+
+from sqlmodel import select
+
+from bot.store.database import Database
+from bot.store.tables import QueryRow
+
+
+class Queries:
+    """Words ↔ number."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def number(self, words: str, now: datetime) -> int:
+        """The number of these words, given now if they are new."""
+        with self._database.write() as session:
+            row = session.exec(select(QueryRow).where(QueryRow.words == words)).first()
+            if row is None:
+                row = QueryRow(words=words, asked_at=now)
+                session.add(row)
+                session.flush()
+            assert row.id is not None
+            return row.id
+
+    def words(self, number: int) -> str | None:
+        """The words with this number."""
+        with self._database.read() as session:
+            row = session.get(QueryRow, number)
+            return row.words if row else None

@@ -1,0 +1,162 @@
+"""Subscriptions in the store."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import Any
+
+from sqlalchemy import func, update
+from sqlmodel import Session, col, select
+
+from bot.papers import Style, Subscription
+from bot.store.database import Database
+from bot.store.tables import SubscriptionRow
+
+ASKED = "asked"
+"""Off because somebody in the chat wanted it so: only they can switch it on again."""
+_MOVED = "moved"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a chat wants when it subscribes."""
+
+    private: bool
+    language: str
+    time: time
+    zone: str
+    style: Style
+
+
+class Subscriptions:
+    """Every chat and topic that subscribed once; those that left keep their settings."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def get(self, chat_id: int, thread_id: int = 0) -> Subscription | None:
+        """The subscription of a chat or topic, active or not."""
+        with self._database.read() as session:
+            row = _find(session, chat_id, thread_id)
+            return to_subscription(row) if row else None
+
+    def get_by_id(self, subscription_id: int) -> Subscription:
+        """The subscription with this number; raises ``NoResultFound`` when there is none."""
+        with self._database.read() as session:
+            return to_subscription(session.get_one(SubscriptionRow, subscription_id))
+
+    def subscribe(self, chat_id: int, thread_id: int, wish: Wish, now: datetime) -> Subscription:
+        """Switches a subscription on with these wishes; what it got before is remembered."""
+        with self._database.write() as session:
+            values: dict[str, Any] = {
+                "private": wish.private,
+                "language": wish.language,
+                "time": wish.time,
+                "zone": wish.zone,
+                "style": wish.style.value,
+                "active": True,
+                "off_reason": "",
+                "waiting": False,
+                "next_due": now,
+            }
+            row = _find(session, chat_id, thread_id)
+            if row is None:
+                row = SubscriptionRow(chat_id=chat_id, thread_id=thread_id, **values)
+            else:
+                row.sqlmodel_update(values)
+            session.add(row)
+            session.flush()
+            return to_subscription(row)
+
+    def switch_off(self, chat_id: int, reason: str, thread_id: int | None = None) -> int:
+        """Ends the pushes to a chat, or to one topic of it; returns how many were on."""
+        change = (
+            update(SubscriptionRow)
+            .where(col(SubscriptionRow.chat_id) == chat_id, col(SubscriptionRow.active))
+            .values(active=False, off_reason=reason)
+        )
+        if thread_id is not None:
+            change = change.where(col(SubscriptionRow.thread_id) == thread_id)
+        with self._database.write() as session:
+            return int(session.execute(change).rowcount)  # type: ignore[attr-defined]
+
+    def switch_on(self, chat_id: int, now: datetime) -> int:
+        """Takes up pushes that ended because the chat was out of reach; returns how many."""
+        with self._database.write() as session:
+            result = session.execute(
+                update(SubscriptionRow)
+                .where(
+                    col(SubscriptionRow.chat_id) == chat_id,
+                    ~col(SubscriptionRow.active),
+                    col(SubscriptionRow.off_reason).not_in((ASKED, _MOVED)),
+                )
+                .values(active=True, off_reason="", next_due=now, waiting=False)
+            )
+            return int(result.rowcount)  # type: ignore[attr-defined]
+
+    def move(self, old: int, new: int) -> None:
+        """Gives a chat's subscriptions its new id; one that the new id has already stays."""
+        with self._database.write() as session:
+            rows = session.exec(select(SubscriptionRow).where(SubscriptionRow.chat_id == old)).all()
+            for row in rows:
+                if _find(session, new, row.thread_id) is None:
+                    row.chat_id = new
+                else:
+                    row.active, row.off_reason = False, _MOVED
+
+    def due(self, now: datetime, limit: int) -> list[Subscription]:
+        """Active subscriptions to look at now, those that have waited longest first."""
+        with self._database.read() as session:
+            rows = session.exec(
+                select(SubscriptionRow)
+                .where(col(SubscriptionRow.active), col(SubscriptionRow.next_due) <= now)
+                .order_by(col(SubscriptionRow.next_due))
+                .limit(limit)
+            ).all()
+            return [to_subscription(row) for row in rows]
+
+    def wake_waiting(self, now: datetime) -> None:
+        """A digest arrived: whoever waits for one is to be looked at now."""
+        with self._database.write() as session:
+            session.execute(
+                update(SubscriptionRow)
+                .where(col(SubscriptionRow.active), col(SubscriptionRow.waiting))
+                .values(next_due=now)
+            )
+
+    def counts(self) -> tuple[int, int]:
+        """How many subscriptions are on and off."""
+        with self._database.read() as session:
+            found: Sequence[tuple[bool, int]] = session.exec(
+                select(SubscriptionRow.active, func.count()).group_by(col(SubscriptionRow.active))
+            ).all()
+        by_state = dict(found)
+        return by_state.get(True, 0), by_state.get(False, 0)
+
+
+def to_subscription(row: SubscriptionRow) -> Subscription:
+    """The shared value of a row."""
+    assert row.id is not None
+    return Subscription(
+        id=row.id,
+        chat_id=row.chat_id,
+        thread_id=row.thread_id,
+        private=row.private,
+        language=row.language,
+        time=row.time,
+        zone=row.zone,
+        style=Style(row.style),
+        active=row.active,
+        last_digest=row.last_digest,
+        last_push_day=row.last_push_day,
+        waiting=row.waiting,
+        next_due=row.next_due,
+    )
+
+
+def _find(session: Session, chat_id: int, thread_id: int) -> SubscriptionRow | None:
+    return session.exec(
+        select(SubscriptionRow).where(
+            SubscriptionRow.chat_id == chat_id, SubscriptionRow.thread_id == thread_id
+        )
+    ).first()

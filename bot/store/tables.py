@@ -1,0 +1,151 @@
+"""The tables. Rows never leave this room: the shared words in ``bot.papers`` do.
+
+SQLModel checks nothing when a row is built from a table's class, so rows are only made from values
+that were checked at the edge.
+"""
+
+from datetime import UTC, date, datetime, time
+
+from sqlalchemy import JSON, BigInteger, Column, DateTime, Dialect, TypeDecorator
+from sqlmodel import Field, SQLModel
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware datetime, kept in UTC: SQLite knows no zones."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """To naive UTC; a naive value is a bug and raises."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs a time zone")
+        return value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Back to aware UTC."""
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+class PaperRow(SQLModel, table=True):
+    """A paper; its text is that of the newest digest that has it."""
+
+    __tablename__ = "paper"
+
+    id: int | None = Field(default=None, primary_key=True)
+    arxiv_id: str = Field(unique=True)
+    title: str
+    url: str
+    read_from: str
+    field: str
+    contribution: str
+    usage: str
+    innovations: str
+    results: str
+    links: list[str] = Field(sa_column=Column(JSON, nullable=False))
+    first_date: date
+    last_date: date
+
+
+class DigestRow(SQLModel, table=True):
+    """One day's report and the file that it came from last."""
+
+    __tablename__ = "digest"
+
+    day: date = Field(primary_key=True)
+    file: str
+    content_hash: str
+    arrived_at: datetime = Field(sa_type=Moment)
+
+
+class EntryRow(SQLModel, table=True):
+    """A paper's place in a digest."""
+
+    __tablename__ = "entry"
+
+    digest_date: date = Field(primary_key=True, foreign_key="digest.day")
+    position: int = Field(primary_key=True)
+    paper_id: int = Field(foreign_key="paper.id", index=True)
+
+
+class FileRow(SQLModel, table=True):
+    """What the folder scan saw of a file last time."""
+
+    __tablename__ = "file"
+
+    path: str = Field(primary_key=True)
+    content_hash: str
+    status: str
+    message: str = ""
+    line: int | None = None
+    seen_at: datetime = Field(sa_type=Moment)
+
+
+class SubscriptionRow(SQLModel, table=True):
+    """A chat or topic, its wishes, and when to look at it next."""
+
+    __tablename__ = "subscription"
+
+    id: int | None = Field(default=None, primary_key=True)
+    chat_id: int = Field(sa_type=BigInteger)
+    thread_id: int = Field(sa_type=BigInteger)
+    private: bool
+    language: str
+    time: time
+    zone: str
+    style: str
+    active: bool
+    off_reason: str = ""
+    last_digest: date | None = None
+    last_push_day: date | None = None
+    waiting: bool = False
+    next_due: datetime = Field(sa_type=Moment)
+
+
+class RenderingRow(SQLModel, table=True):
+    """A digest's messages as they go out, shared by all who get the same; ``id`` is their hash."""
+
+    __tablename__ = "rendering"
+
+    id: str = Field(primary_key=True)
+    digest_date: date
+    messages: list[dict[str, object]] = Field(sa_column=Column(JSON, nullable=False))
+
+
+class DeliveryRow(SQLModel, table=True):
+    """The ledger: one owed message."""
+
+    __tablename__ = "delivery"
+
+    id: int | None = Field(default=None, primary_key=True)
+    subscription_id: int = Field(foreign_key="subscription.id")
+    digest_date: date
+    part: int
+    rendering_id: str = Field(foreign_key="rendering.id")
+    state: str
+    attempts: int = 0
+    not_before: datetime = Field(sa_type=Moment)
+    updated_at: datetime = Field(sa_type=Moment)
+    message_id: int | None = Field(default=None, sa_type=BigInteger)
+    reason: str = ""
+
+
+class QueryRow(SQLModel, table=True):
+    """Words that somebody searched, so that a paging button can name them by a number."""
+
+    __tablename__ = "query"
+
+    id: int | None = Field(default=None, primary_key=True)
+    words: str = Field(unique=True)
+    asked_at: datetime = Field(sa_type=Moment)
+
+
+class PulseRow(SQLModel, table=True):
+    """When the bot was last at work; one row."""
+
+    __tablename__ = "pulse"
+
+    id: int = Field(primary_key=True)
+    at: datetime = Field(sa_type=Moment)
