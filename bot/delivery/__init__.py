@@ -1,0 +1,1 @@
+"""Who is owed what, and getting it there."""

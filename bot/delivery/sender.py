@@ -1,0 +1,230 @@
+"""One message to one chat, and what became of it: the only place that catches Telegram's errors.
+
+The order of the handlers matters: ``BadRequest`` and ``TimedOut`` are ``NetworkError``s. Wordings
+are matched as parts, in lower case, since Telegram varies them. Sources: the Bot API server
+(``Client.cpp: fail_query_with_error``), TDLib, and reports of other bots.
+"""
+
+import logging
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+from html import unescape
+
+import httpx
+from telegram import (
+    Bot,
+    CallbackQuery,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+)
+from telegram import (
+    Message as SentMessage,
+)
+from telegram.constants import ParseMode
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
+
+from bot.cards.message import Keyboard, Message
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The message is in the chat."""
+
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """The chat takes no messages from the bot any more, until it says otherwise."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The group has a new id; nothing was sent."""
+
+    chat_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoTopic:
+    """The topic is deleted or closed; nothing was sent."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Nothing was sent; try again after ``wait``. A flood stops every chat, not only this one."""
+
+    wait: timedelta
+    flood: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Refused for good; the chat is not to blame."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """No answer came: the message may be in the chat or not."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """The message under the button says this already."""
+
+
+Outcome = Sent | Gone | Moved | NoTopic | Later | Failed | Unknown
+
+_GONE = (
+    "bot was blocked", "user is deactivated", "bot can't initiate", "bot can't send messages to",
+    "bot was kicked", "bot is not a member", "group chat was deleted", "chat not found",
+    "not enough rights to send", "have no rights to send", "have no write access",
+    "chat_write_forbidden", "need administrator rights in the channel",
+)  # fmt: skip
+_NO_TOPIC = ("message thread not found", "topic_closed", "topic_deleted")
+_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+_NO_CONNECTION_WAIT = timedelta(seconds=5)
+_NO_ENTRY_WAIT = timedelta(minutes=1)
+
+
+async def send(bot: Bot, chat_id: int, thread_id: int, message: Message) -> Outcome:
+    """Sends a message; every answer that Telegram or the network can give is a value."""
+    try:
+        return Sent((await _call(bot, chat_id, thread_id, message)).message_id)
+    except BadRequest as error:
+        if "can't parse entities" not in error.message.lower():
+            return _read(error, thread_id)
+        log.exception("Telegram refused our markup, sending it as plain text")
+    except TelegramError as error:
+        return _read(error, thread_id)
+    try:
+        return Sent((await _call(bot, chat_id, thread_id, message, plainly=True)).message_id)
+    except TelegramError as error:
+        return _read(error, thread_id)
+
+
+async def edit(query: CallbackQuery, message: Message) -> Outcome | Unchanged:
+    """Puts a message in place of the one under a button."""
+    try:
+        await query.edit_message_text(
+            message.html,
+            parse_mode=ParseMode.HTML,
+            link_preview_options=to_preview(message),
+            reply_markup=to_markup(message.keyboard),
+        )
+    except BadRequest as error:
+        return Unchanged() if "not modified" in error.message.lower() else _read(error, 0)
+    except TelegramError as error:
+        return _read(error, 0)
+    return Sent(query.message.message_id if query.message else 0)
+
+
+async def answer(query: CallbackQuery, text: str) -> None:
+    """Ends a button's waiting state; one that waited too long has ended by itself."""
+    try:
+        await query.answer(text or None)
+    except TelegramError as error:
+        log.info("a button was not answered: %s", error.message)
+
+
+def to_markup(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
+    """Our buttons as Telegram's."""
+    if not keyboard:
+        return None
+    return InlineKeyboardMarkup(
+        [
+            [
+                InlineKeyboardButton(b.label, url=b.url)
+                if b.url
+                else InlineKeyboardButton(b.label, callback_data=b.data)
+                for b in row
+            ]
+            for row in keyboard
+        ]
+    )
+
+
+def to_preview(message: Message) -> LinkPreviewOptions:
+    """The picture of the page above the text, or no preview."""
+    if not message.preview:
+        return LinkPreviewOptions(is_disabled=True)
+    return LinkPreviewOptions(url=message.preview, prefer_large_media=True, show_above_text=True)
+
+
+async def _call(
+    bot: Bot, chat_id: int, thread_id: int, message: Message, *, plainly: bool = False
+) -> SentMessage:
+    return await bot.send_message(
+        chat_id=chat_id,
+        text=_as_plain(message.html) if plainly else message.html,
+        parse_mode=None if plainly else ParseMode.HTML,
+        message_thread_id=thread_id or None,
+        disable_notification=message.silent,
+        link_preview_options=to_preview(message),
+        reply_markup=to_markup(message.keyboard),
+    )
+
+
+def _read(error: TelegramError, thread_id: int) -> Outcome:
+    match error:
+        case Forbidden():
+            return Gone(error.message)
+        case ChatMigrated():
+            return Moved(error.new_chat_id)
+        case RetryAfter():
+            return Later(_seconds(error), flood=True)
+        case BadRequest():
+            return _refused(error, thread_id)
+        case InvalidToken() | Conflict():
+            log.error("Telegram does not take this bot's calls: %s", error.message)
+            return Later(_NO_ENTRY_WAIT, flood=True)
+        case NetworkError():  # TimedOut too
+            return _network(error)
+    return Failed(error.message)
+
+
+def _refused(error: BadRequest, thread_id: int) -> Outcome:
+    said = error.message.lower()
+    if any(part in said for part in _GONE):
+        return Gone(error.message)
+    if thread_id and any(part in said for part in _NO_TOPIC):
+        return NoTopic(error.message)
+    return Failed(error.message)
+
+
+def _network(error: NetworkError) -> Outcome:
+    """A call that surely did not reach Telegram is owed as before; any other may have arrived."""
+    if isinstance(error.__cause__, _NOT_SENT):
+        return Later(_NO_CONNECTION_WAIT, flood=False)
+    return Unknown(error.message)
+
+
+def _seconds(error: RetryAfter) -> timedelta:
+    wait = error.retry_after
+    return wait if isinstance(wait, timedelta) else timedelta(seconds=wait)
+
+
+def _as_plain(html: str) -> str:
+    """The text without its tags, for the day when our markup is refused."""
+    return unescape(re.sub(r"<[^>]+>", "", html))

@@ -1,0 +1,175 @@
+"""The folder scan: which digest files are new, changed, unchanged, refused or gone."""
+
+import hashlib
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from bot.errors import DigestError
+from bot.intake.report import parse_report
+from bot.papers import Digest, Problem
+from bot.store.files import Files, SeenFile
+from bot.store.papers import Loaded, Papers
+
+_LARGEST = 8 * 1024 * 1024
+"""Bytes; a report of fifty papers has about 200,000."""
+
+
+class Status(StrEnum):
+    """What became of a file."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    REFUSED = "refused"
+    GONE = "gone"
+    """It was there before; what it brought is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What became of one file."""
+
+    path: Path
+    status: Status
+    day: date | None = None
+    papers: int = 0
+    message: str = ""
+    """Why it was refused and what was expected."""
+    line: int | None = None
+    """Where, counted from 1."""
+    problems: tuple[Problem, ...] = ()
+    """Oddities of a digest that was taken all the same."""
+    loaded: Loaded | None = None
+    news: bool = True
+    """Whether it differs from what the last look at the file found."""
+
+
+class Scanner:
+    """Brings digest files into the store."""
+
+    def __init__(self, papers: Papers, files: Files) -> None:
+        self._papers = papers
+        self._files = files
+
+    def scan(self, folder: Path, now: datetime, settle: float = 0.0) -> list[FileReport]:
+        """Looks at every ``*.md`` file of a folder, in the order of their names.
+
+        A file changed within the last ``settle`` seconds is given that time to be finished. A
+        folder that cannot be read is reported as one refused file.
+        """
+        try:
+            paths = sorted(p for p in folder.iterdir() if p.suffix == ".md" and p.is_file())
+        except OSError as error:
+            return [FileReport(folder, Status.REFUSED, message=_reason(error))]
+        reports = list(self.load(paths, now, settle))
+        present = {str(path.resolve()) for path in paths}
+        for seen in self._files.all().values():
+            path = Path(seen.path)
+            vanished = path.parent == folder.resolve() and seen.path not in present
+            if vanished and seen.status != Status.GONE:
+                gone = SeenFile(seen.path, seen.content_hash, Status.GONE)
+                self._files.remember(gone, now)
+                reports.append(FileReport(path, Status.GONE))
+        return reports
+
+    def load(
+        self, paths: Sequence[Path], now: datetime, settle: float = 0.0
+    ) -> Iterator[FileReport]:
+        """Loads these files one by one; a bad one does not stop the rest."""
+        seen = self._files.all()
+        for path in paths:
+            before = seen.get(str(path.resolve()))
+            try:
+                yield self._load(path, before, now, settle)
+            except DigestError as error:
+                again = before is not None and before.message == error.message
+                report = FileReport(
+                    path, Status.REFUSED, message=error.message, line=error.line, news=not again
+                )
+                self._remember(path, "", report, now)
+                yield report
+
+    def _load(
+        self, path: Path, before: SeenFile | None, now: datetime, settle: float
+    ) -> FileReport:
+        content = read_settled(path, settle)
+        content_hash = hashlib.sha256(content).hexdigest()
+        if before and before.content_hash == content_hash and before.status != Status.GONE:
+            return FileReport(path, Status.UNCHANGED, news=False)
+        digest = parse_report(decode(content))
+        source = self._papers.digest_source(digest.date)
+        if source is not None and source[1] == content_hash:
+            report = FileReport(path, Status.UNCHANGED, digest.date, len(digest.papers))
+        else:
+            self._refuse_rival(path, digest, source)
+            loaded = self._papers.load(digest, str(path.resolve()), content_hash, now)
+            report = FileReport(
+                path,
+                Status.NEW if loaded.new else Status.CHANGED,
+                digest.date,
+                len(digest.papers),
+                problems=digest.problems,
+                loaded=loaded,
+            )
+        self._remember(path, content_hash, report, now)
+        return report
+
+    def _refuse_rival(self, path: Path, digest: Digest, source: tuple[str, str] | None) -> None:
+        """Two files of a folder for one day would overwrite each other at every change."""
+        if source is None:
+            return
+        other = Path(source[0])
+        if other != path.resolve() and other.parent == path.resolve().parent and other.exists():
+            raise DigestError(
+                f"{digest.date} is in {other.name} already; expected one file for each day"
+            )
+
+    def _remember(self, path: Path, content_hash: str, report: FileReport, now: datetime) -> None:
+        self._files.remember(
+            SeenFile(
+                str(path.resolve()), content_hash, report.status, report.message, report.line
+            ),
+            now,
+        )  # fmt: skip
+
+
+def read_settled(path: Path, settle: float) -> bytes:
+    """A file's bytes, read while nobody wrote to it.
+
+    Raises ``DigestError`` when it is too large, cannot be read, or changes while it is read.
+    """
+    try:
+        before = path.stat()
+        if before.st_size > _LARGEST:
+            raise DigestError(
+                f"{before.st_size / 1e6:.0f} MB; expected a report of at most {_LARGEST >> 20} MB"
+            )
+        if (age := time.time() - before.st_mtime) < settle:
+            time.sleep(settle - max(age, 0))
+        content = path.read_bytes()
+        after = path.stat()
+    except OSError as error:
+        raise DigestError(_reason(error)) from error
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        raise DigestError("still being written; it is looked at again at the next scan")
+    return content
+
+
+def decode(content: bytes) -> str:
+    """Text of UTF-8 bytes, with or without a byte order mark; raises ``DigestError`` otherwise."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise DigestError("not UTF-8; expected a Markdown file in UTF-8", line) from error
+    if not text.strip():
+        raise DigestError("empty; expected a daily report in Markdown")
+    return text
+
+
+def _reason(error: OSError) -> str:
+    return f"{(error.strerror or str(error)).lower()}; expected a file that can be read"
