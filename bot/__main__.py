@@ -1,0 +1,79 @@
+"""The command line: arguments in, exit code out.
+
+0 done · 1 failed · 2 wrong use or wrong configuration. What goes wrong is one line on stderr; a
+traceback means a bug.
+"""
+
+import asyncio
+import os
+import sys
+
+import typer
+from typer.exceptions import Exit, TyperException
+
+from bot.app import run as run_bot
+from bot.commands import ConfigFile
+from bot.commands.export import export
+from bot.commands.load import load
+from bot.commands.operate import backup, check, stats
+from bot.commands.search import search
+from bot.commands.show import show
+from bot.config import load_settings, set_up_logging
+from bot.demo import demo
+from bot.errors import ConfigError, PapergramError
+
+app = typer.Typer(
+    name="papergram",
+    help="Each day's AI papers, brought to a Telegram chat.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.command()
+def run(config: ConfigFile = None) -> None:
+    """Run the bot: long polling, or a webhook when one is configured."""
+    settings = load_settings(config)
+    set_up_logging(settings.log.level)
+    asyncio.run(run_bot(settings))
+
+
+for command in (demo, load, search, show, export, check, stats, backup):
+    app.command()(command)
+
+
+def main() -> None:
+    """Runs the command that the arguments name and exits with its code."""
+    sys.exit(call(sys.argv[1:]))
+
+
+def call(arguments: list[str]) -> int:
+    """Runs a command; returns its exit code."""
+    try:
+        code = typer.main.get_command(app).main(
+            arguments, prog_name="papergram", standalone_mode=False
+        )
+    except Exit as exit_:
+        return exit_.exit_code
+    except ConfigError as error:
+        return _complain(str(error), 2)
+    except PapergramError as error:
+        return _complain(str(error), 1)
+    except TyperException as error:
+        return _complain(error.format_message(), error.exit_code)
+    except BrokenPipeError:  # the reader, say `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    return code if isinstance(code, int) else 0
+
+
+def _complain(message: str, code: int) -> int:
+    typer.echo(f"papergram: {' '.join(message.split())}", err=True)
+    return code
+
+
+if __name__ == "__main__":
+    main()

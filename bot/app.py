@@ -1,0 +1,252 @@
+"""The whole bot, put together: what is started, in which order, and stopped in the reverse one."""
+
+import asyncio
+import contextlib
+import logging
+import signal
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+from urllib.parse import urlsplit
+
+from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
+from telegram.ext import Application, ApplicationBuilder, Updater
+
+from bot.chat.handlers import UPDATES, App, add_handlers, introduce
+from bot.chat.order import InOrder
+from bot.chat.services import Defaults, Services
+from bot.chat.texts import say_in
+from bot.config import Settings
+from bot.delivery.push import Push
+from bot.errors import ConfigError
+from bot.intake.folder import FileReport, Scanner, Status
+from bot.store.archive import Archive
+from bot.store.database import Database, open_database
+from bot.store.files import Files
+from bot.store.ledger import Ledger
+from bot.store.papers import Papers
+from bot.store.pulse import Pulse
+from bot.store.queries import Queries
+from bot.store.subscriptions import Subscriptions
+
+log = logging.getLogger(__name__)
+
+Clock = Callable[[], datetime]
+
+_TICK_SECONDS = 15
+_SETTLE_SECONDS = 1.0
+"""Age of a file before the scan takes it for finished."""
+_RETRY = timedelta(seconds=10)
+_AT_ONCE = 64
+# APScheduler drops a run that is a second late unless told otherwise; what is due is in the store,
+# so a late run does all that earlier ones missed.
+_ALWAYS = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+
+
+def utc_now() -> datetime:
+    """The clock of everything but the tests."""
+    return datetime.now(UTC)
+
+
+class Store:
+    """The parts of the store, over one database."""
+
+    def __init__(self, url: str) -> None:
+        self.database: Database = open_database(url)
+        self.papers = Papers(self.database)
+        self.files = Files(self.database)
+        self.subscriptions = Subscriptions(self.database)
+        self.ledger = Ledger(self.database)
+        self.queries = Queries(self.database)
+        self.pulse = Pulse(self.database)
+        self.archive = Archive(self.database, self.papers)
+        self.scanner = Scanner(self.papers, self.files)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.database.close()
+
+
+class Papergram:
+    """The running bot. ``async with`` starts it and stops it again."""
+
+    def __init__(self, settings: Settings, store: Store, clock: Clock = utc_now) -> None:
+        self._settings = settings
+        self._store = store
+        self._clock = clock
+        self.application = _build_application(settings)
+        self.push = Push(
+            self.application.bot,
+            store.papers,
+            store.subscriptions,
+            store.ledger,
+            say_in,
+            clock,
+        )
+        self._services = Services(
+            store.papers,
+            store.subscriptions,
+            store.ledger,
+            store.queries,
+            store.archive,
+            self.push,
+            say_in,
+            clock,
+            Defaults(
+                settings.push.time,
+                settings.push.timezone,
+                settings.push.style,
+                settings.chat.language,
+            ),
+        )
+        add_handlers(self.application, self._services)
+        self._pushing: asyncio.Task[None] | None = None
+
+    async def __aenter__(self) -> Self:
+        """Waits while Telegram is out of reach; raises ``ConfigError`` if it refuses the token."""
+        await self._reach_telegram()
+        await self.scan()
+        queue = self.application.job_queue
+        assert queue is not None
+        seconds = self._settings.digests.scan_seconds
+        queue.run_repeating(self._scan_job, seconds, first=seconds, job_kwargs=_ALWAYS)
+        queue.run_repeating(self._tick_job, _TICK_SECONDS, first=0, job_kwargs=_ALWAYS)
+        await self.application.start()
+        self._pushing = asyncio.create_task(self.push.run(), name="push")
+        await self._listen()
+        log.info("@%s is listening", self.application.bot.username)
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        updater = self.application.updater
+        if updater is not None and updater.running:
+            await updater.stop()
+        if self.application.running:
+            await self.application.stop()
+        if self._pushing is not None:
+            self._pushing.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._pushing
+        await self.application.shutdown()
+
+    async def scan(self, settle: float = 0.0) -> list[FileReport]:
+        """Looks into the digest folder; news is planned at once."""
+        folder = self._settings.digests.folder
+        reports = await asyncio.to_thread(self._store.scanner.scan, folder, self._clock(), settle)
+        for report in reports:
+            if report.news:
+                _log_report(report)
+        self.tick()
+        return reports
+
+    def tick(self) -> None:
+        """Plans what is owed now."""
+        if self.push.plan():
+            self.push.wake()
+        self._store.pulse.beat(self._clock())
+
+    async def _scan_job(self, _context: object) -> None:
+        await self.scan(_SETTLE_SECONDS)
+
+    async def _tick_job(self, _context: object) -> None:
+        self.tick()
+
+    async def _reach_telegram(self) -> None:
+        while True:
+            try:
+                await self.application.initialize()
+                await introduce(self.application.bot, self._services)
+            except InvalidToken:
+                raise ConfigError(
+                    "telegram.token: Telegram does not know this token; get one from @BotFather"
+                ) from None  # the token is in the cause's text
+            except NetworkError as error:
+                log.warning("Telegram is out of reach, trying again: %s", error.message)
+                await asyncio.sleep(_RETRY.total_seconds())
+            else:
+                return
+
+    async def _listen(self) -> None:
+        updater = self.application.updater
+        assert isinstance(updater, Updater)
+        telegram = self._settings.telegram
+        if not telegram.webhook_url:
+            await updater.start_polling(
+                allowed_updates=UPDATES, error_callback=_log_polling_error, bootstrap_retries=-1
+            )
+            return
+        await updater.start_webhook(
+            listen=telegram.webhook_listen,
+            port=telegram.webhook_port,
+            url_path=urlsplit(telegram.webhook_url).path.lstrip("/"),
+            webhook_url=telegram.webhook_url,
+            secret_token=telegram.webhook_secret.get_secret_value() or None,
+            allowed_updates=UPDATES,
+            bootstrap_retries=-1,
+        )
+
+
+async def run(settings: Settings) -> None:
+    """Runs the bot until it is told to stop (SIGINT, SIGTERM)."""
+    if not settings.telegram.token.get_secret_value():
+        raise ConfigError(
+            "telegram.token: none; get one from @BotFather and set PAPERGRAM_TELEGRAM__TOKEN, "
+            "or try `papergram demo`, which needs none"
+        )
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for kind in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(kind, stop.set)
+    with Store(settings.store.url) as store:
+        async with Papergram(settings, store):
+            await stop.wait()
+            log.info("stopping")
+
+
+def _build_application(settings: Settings) -> App:
+    api = settings.telegram.api_url
+    builder: ApplicationBuilder[Any, Any, Any, Any, Any, Any] = Application.builder()
+    return (
+        builder.token(settings.telegram.token.get_secret_value())
+        .base_url(f"{api}/bot")
+        .base_file_url(f"{api}/file/bot")
+        .concurrent_updates(InOrder(_AT_ONCE))
+        .build()
+    )
+
+
+def _log_report(report: FileReport) -> None:
+    where = f"{report.path}:{report.line}" if report.line else str(report.path)
+    if report.status is Status.REFUSED:
+        log.error("%s: refused: %s", where, report.message)
+    else:
+        log.info("%s: %s, %d papers", where, report.status, report.papers)
+    for problem in report.problems:
+        log.warning("%s:%d: %s", report.path, problem.line, problem.message)
+
+
+def _log_polling_error(error: TelegramError) -> None:
+    if isinstance(error, Conflict):
+        log.error("another copy of this bot is running with the same token: %s", error.message)
+    else:
+        log.warning("no updates for the moment: %s", error.message)
+
+
+def find_seeds() -> Path:
+    """The digests that come with Papergram: the repository's, or the installed package's copy."""
+    here = Path(__file__).parent
+    return next(p for p in (here.parent / "seeds", here / "seeds") if p.is_dir())

@@ -1,0 +1,63 @@
+"""Who asks, and in which language they are answered."""
+
+from dataclasses import dataclass
+
+from telegram import Bot, Chat, Update
+from telegram.constants import ChatMemberStatus, ChatType
+
+from bot.cards.message import Say
+from bot.cards.overview import Audience
+from bot.chat.services import Services
+from bot.chat.texts import language_of
+from bot.papers import Style
+
+_ADMINISTRATORS = (ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.OWNER)
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """The chat and topic that something came from."""
+
+    chat_id: int
+    thread_id: int
+    """The forum topic; 0 for none and for the General topic."""
+    private: bool
+    language: str
+    say: Say
+
+    def audience(self, bot: Bot, style: Style = Style.OVERVIEW) -> Audience:
+        """For whom overviews and results are made here."""
+        return Audience(style, self.private, bot.username)
+
+
+def asker_of(update: Update, services: Services) -> Asker:
+    """Who an update came from; a person is answered in their own Telegram language."""
+    chat = update.effective_chat
+    assert chat is not None  # every update that we ask Telegram for and handle has a chat
+    message = update.effective_message
+    topic = message is not None and getattr(message, "is_topic_message", False)
+    thread_id = (message.message_thread_id or 0) if message is not None and topic else 0
+    user = update.effective_user
+    language = language_of(user.language_code if user else None, services.defaults.language)
+    return Asker(chat.id, thread_id, _is_private(chat), language, services.say_in(language))
+
+
+async def may_change(update: Update, bot: Bot) -> bool:
+    """Whether the sender may change the chat's subscription: in groups an administrator.
+
+    A post in a channel, and a message sent in the group's own name, come from administrators.
+    """
+    chat, user, message = update.effective_chat, update.effective_user, update.effective_message
+    assert chat is not None
+    if _is_private(chat) or (chat.type == ChatType.CHANNEL and update.channel_post):
+        return True
+    if message is not None and message.sender_chat is not None and not update.callback_query:
+        return message.sender_chat.id == chat.id
+    if user is None:
+        return False
+    member = await bot.get_chat_member(chat.id, user.id)
+    return member.status in _ADMINISTRATORS
+
+
+def _is_private(chat: Chat) -> bool:
+    return chat.type == ChatType.PRIVATE

@@ -1,0 +1,81 @@
+"""/search: what is found, page by page."""
+
+from collections.abc import Sequence
+
+from telegram import Bot, Update
+from telegram.ext import ContextTypes
+
+from bot.cards.actions import OpenResults
+from bot.cards.message import Message
+from bot.cards.results import PER_PAGE, Results, results
+from bot.chat.answers import note, reply, reply_plain, show
+from bot.chat.asker import Asker, asker_of
+from bot.chat.services import Services
+from bot.papers import StoredPaper
+from bot.store.archive import Found
+
+Context = ContextTypes.DEFAULT_TYPE
+_LONGEST = 1000
+"""Characters of a query that are read."""
+
+
+class Searching:
+    """The handlers that find papers."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    async def search(self, update: Update, context: Context) -> None:
+        """``/search words``."""
+        asker = asker_of(update, self._services)
+        words = " ".join(context.args or [])
+        if not words.strip():
+            await reply_plain(update, asker.say("search-usage"))
+            return
+        await self.send_results(update, asker, words)
+
+    async def turn(self, update: Update, context: Context, action: OpenResults) -> None:
+        """Another page, or back from a card."""
+        query, asker = update.callback_query, asker_of(update, self._services)
+        assert query is not None
+        words = self._services.queries.words(action.query)
+        if words is None:
+            await note(query, asker.say("search-gone"))
+            return
+        page = self._page(words, action, asker, context.bot)
+        await show(query, page, asker.say("shown-nothing-new"))
+
+    async def send_results(self, update: Update, asker: Asker, words: str) -> None:
+        """Answers with the first page."""
+        words = words[:_LONGEST]
+        number = self._services.queries.number(words, self._services.clock())
+        page = self._page(words, OpenResults(number, 0), asker, update.get_bot())
+        await reply(update, page)
+
+    def page_of(self, shown: OpenResults) -> Sequence[StoredPaper]:
+        """The papers of a page of results."""
+        words = self._services.queries.words(shown.query)
+        if words is None:
+            return []
+        return [stored for stored, _ in self._search(words, shown).papers]
+
+    def _page(self, words: str, place: OpenResults, asker: Asker, bot: Bot) -> Message:
+        found = self._search(words, place)
+        return results(
+            Results(
+                words,
+                place,
+                found.total,
+                found.more,
+                found.papers,
+                found.also,
+                [read for _, read in found.corrections],
+            ),
+            asker.say,
+            asker.audience(bot),
+        )
+
+    def _search(self, words: str, place: OpenResults) -> Found:
+        return self._services.archive.search(
+            words, PER_PAGE, place.page * PER_PAGE, only_typed=place.only_typed
+        )

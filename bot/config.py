@@ -1,0 +1,192 @@
+"""Settings: the configuration file, the environment over it, defaults below both.
+
+Every key is in ``config.example.toml``. In the environment ``push.time`` is
+``PAPERGRAM_PUSH__TIME``. What nobody knows is refused by its name; the token is a secret type and
+shows in no log, error or repr.
+"""
+
+import logging
+import os
+import re
+import tomllib
+from collections.abc import Mapping
+from datetime import time
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from zoneinfo import available_timezones
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr
+from pydantic import ValidationError as PydanticError
+from pydantic_settings import (
+    BaseSettings,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
+
+from bot.errors import ConfigError
+from bot.papers import Style
+
+PREFIX = "PAPERGRAM_"
+DEFAULT_FILE = Path("config.toml")
+
+
+def _read_ids(value: object) -> object:
+    """``1, 2`` from the environment as a list."""
+    if isinstance(value, str):
+        return [part for part in re.split(r"[\s,\[\]]+", value) if part]
+    return value
+
+
+def _read_time(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(r"([01]?\d|2[0-3]):[0-5]\d", value):
+        raise ValueError("expected an hour and minute such as 09:00")
+    return time.fromisoformat(value.zfill(5)) if isinstance(value, str) else value
+
+
+_Hour = Annotated[time, BeforeValidator(_read_time)]
+
+
+def _check_zone(value: str) -> str:
+    if value not in available_timezones():
+        raise ValueError("expected an IANA zone such as Asia/Shanghai")
+    return value
+
+
+def _check_url(value: str) -> str:
+    if not re.match(r"https?://[^\s/]+", value):
+        raise ValueError("expected an address such as https://api.telegram.org")
+    return value.rstrip("/")
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Telegram(_Section):
+    """How to reach Telegram."""
+
+    token: SecretStr = SecretStr("")
+    api_url: Annotated[str, AfterValidator(_check_url)] = "https://api.telegram.org"
+    admins: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_read_ids)] = ()
+    webhook_url: str = ""
+    webhook_listen: str = "127.0.0.1"
+    webhook_port: int = Field(default=8443, ge=1, le=65535)
+    webhook_secret: SecretStr = SecretStr("")
+
+
+class Digests(_Section):
+    """Where digest files come from."""
+
+    folder: Path = Path("seeds")
+    scan_seconds: float = Field(default=30, gt=0, le=86_400)
+
+
+class StoreSettings(_Section):
+    """Where everything is kept."""
+
+    url: str = "sqlite:///papergram.db"
+
+
+class PushSettings(_Section):
+    """What a new subscription gets unless it says otherwise."""
+
+    time: _Hour = time(9)
+    timezone: Annotated[str, AfterValidator(_check_zone)] = "Asia/Shanghai"
+    style: Style = Style.OVERVIEW
+
+
+class Chat(_Section):
+    """How the bot talks."""
+
+    language: Literal["zh", "en"] = "zh"
+
+
+class Log(_Section):
+    """How much the bot writes to its log."""
+
+    level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+
+class Settings(BaseSettings):
+    """All settings, frozen."""
+
+    model_config = SettingsConfigDict(
+        frozen=True, extra="forbid", env_prefix=PREFIX, env_nested_delimiter="__"
+    )
+
+    telegram: Telegram = Telegram()
+    digests: Digests = Digests()
+    store: StoreSettings = StoreSettings()
+    push: PushSettings = PushSettings()
+    chat: Chat = Chat()
+    log: Log = Log()
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The environment beats what ``load_settings`` read from the file."""
+        return env_settings, init_settings
+
+
+def load_settings(file: Path | None, environ: Mapping[str, str] = os.environ) -> Settings:
+    """Reads the settings; ``file`` defaults to ``config.toml`` where there is one.
+
+    Raises ``ConfigError`` with one line that names every key that cannot be used.
+    """
+    values = _read_file(file)
+    _refuse_unknown_variables(environ)
+    try:
+        return Settings(**values)
+    except PydanticError as error:
+        raise ConfigError("; ".join(map(_explain, error.errors()))) from None  # it shows inputs
+    except ValueError as error:
+        raise ConfigError(str(error)) from error
+
+
+def set_up_logging(level: str) -> None:
+    """Logs to stderr; the HTTP client's own lines, which hold the token in addresses, are off."""
+    logging.basicConfig(level=level, format="%(asctime)s %(levelname)-7s %(name)s: %(message)s")
+    for name in ("httpx", "httpcore", "aiohttp.access", "apscheduler", "alembic"):
+        logging.getLogger(name).setLevel(logging.WARNING)
+
+
+def _read_file(file: Path | None) -> dict[str, Any]:
+    path = file or DEFAULT_FILE
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        if file is None:
+            return {}
+        raise ConfigError(f"{path}: no such file") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: {error}") from error
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path}: {error}; expected TOML") from error
+
+
+def _refuse_unknown_variables(environ: Mapping[str, str]) -> None:
+    known = {
+        f"{PREFIX}{section}__{key}".upper()
+        for section, field in Settings.model_fields.items()
+        for key in field.annotation.model_fields  # type: ignore[union-attr]  # all are sections
+    }
+    for name in environ:
+        if name.upper().startswith(PREFIX) and name.upper() not in known:
+            raise ConfigError(f"{name}: no such setting; see config.example.toml")
+
+
+def _explain(error: Any) -> str:  # noqa: ANN401  pydantic's ErrorDetails
+    key = ".".join(str(part) for part in error["loc"])
+    if error["type"] == "extra_forbidden":
+        return f"{key}: no such setting; see config.example.toml"
+    reason = error["msg"].removeprefix("Value error, ")
+    secret = any(word in key for word in ("token", "secret", "url"))
+    shown = "" if secret or isinstance(error["input"], dict) else f" {error['input']!r}"
+    return f"{key}:{shown} {reason[:1].lower()}{reason[1:]}".replace(":  ", ": ")
