@@ -1,0 +1,86 @@
+"""/start: what a newcomer sees first."""
+
+import re
+from datetime import date
+
+from tests.stage import Stage
+
+TITLES = 23
+
+
+def titles_of(texts: list[str]) -> int:
+    return sum(len(re.findall(r"(?m)^\d+\. ", text)) for text in texts)
+
+
+async def test_start_welcomes_subscribes_and_sends_the_newest_digest(stage: Stage) -> None:
+    anna = stage.telegram.person("Anna", language_code="zh-hans")
+    anna.start()
+    await stage.telegram.wait(lambda: len(stage.telegram.sent(anna)) == 3, chat=anna)
+
+    welcome, *overview = stage.telegram.sent(anna)
+
+    assert "Papergram" in welcome.text
+    assert "09:00（UTC）" in welcome.text
+    assert titles_of([m.text for m in overview]) == TITLES
+    assert all("huggingface.co/papers/" in m.html for m in overview)
+    subscription = stage.store.subscriptions.get(anna.id)
+    assert subscription is not None
+    assert subscription.active
+    assert subscription.last_digest == date(2026, 2, 16)
+    assert subscription.last_push_day is None, "a greeting does not use up the day's push"
+
+
+async def test_start_speaks_the_readers_language(stage: Stage) -> None:
+    ben = stage.telegram.person("Ben", language_code="de")
+
+    welcome = await stage.answer(ben, "/start")
+
+    assert "Hello, I am Papergram." in welcome.text
+
+
+async def test_start_before_the_first_digest_says_so(empty_stage: Stage) -> None:
+    anna = empty_stage.telegram.person("Anna", language_code="en")
+
+    welcome = await empty_stage.answer(anna, "/start")
+
+    assert "No report has arrived yet" in welcome.text
+
+
+async def test_start_again_answers_again_and_owes_nothing_twice(stage: Stage) -> None:
+    anna = stage.telegram.person("Anna", language_code="zh")
+    anna.start()
+    await stage.telegram.wait(lambda: len(stage.telegram.sent(anna)) == 3, chat=anna)
+    anna.start()
+    await stage.telegram.wait(lambda: len(stage.telegram.sent(anna)) == 6, chat=anna)
+    await stage.settle()
+
+    assert len(stage.telegram.sent(anna)) == 6
+    assert sum(stage.store.ledger.counts().values()) == 2
+
+
+async def test_a_deep_link_opens_a_card(stage: Stage) -> None:
+    anna = stage.telegram.person("Anna", language_code="zh")
+    anna.start("p_2602_12617")
+
+    card = await stage.telegram.wait_for_message(anna)
+
+    assert card.text.startswith("GeoAgent")
+    assert stage.store.subscriptions.get(anna.id) is None, "reading one paper is no subscription"
+
+
+async def test_start_in_a_group_explains_and_does_not_subscribe(stage: Stage) -> None:
+    anna = stage.telegram.person("Anna", language_code="zh")
+    group = anna.create_group("读书会")
+    anna.add_bot(group)
+    await stage.telegram.wait_for_message(group)
+
+    answer = await stage.answer(anna, "/start", group)
+
+    assert "/subscribe" in answer.text
+    assert stage.store.subscriptions.get(group.id) is None
+
+
+async def test_the_menu_is_set_in_both_languages(stage: Stage) -> None:
+    calls = [call.params for call in stage.telegram.calls("setMyCommands")]
+
+    assert {call.get("language_code") for call in calls} == {None, "zh"}

@@ -1,0 +1,141 @@
+"""/subscribe, /unsubscribe, /status, in private chats, groups, channels and topics."""
+
+from datetime import time
+
+import pytest
+
+from bot.standin import Person
+from tests.stage import Stage
+
+
+@pytest.fixture
+def anna(stage: Stage) -> Person:
+    return stage.telegram.person("Anna", language_code="en")
+
+
+@pytest.mark.parametrize(
+    ("text", "hour", "zone"),
+    [
+        ("/subscribe", time(9), "UTC"),
+        ("/subscribe 08:30", time(8, 30), "UTC"),
+        ("/subscribe 8：30 Europe/Berlin", time(8, 30), "Europe/Berlin"),
+        ("/subscribe berlin 7:05", time(7, 5), "Europe/Berlin"),
+        ("/subscribe 21点 asia/shanghai", time(21), "Asia/Shanghai"),
+        ("/subscribe UTC+8", time(9), "Etc/GMT-8"),
+    ],
+)
+async def test_subscribe_takes_hour_and_zone(
+    stage: Stage, anna: Person, text: str, hour: time, zone: str
+) -> None:
+    answer = await stage.answer(anna, text)
+
+    assert f"every day at {hour:%H:%M} ({zone})" in answer.text
+    subscription = stage.store.subscriptions.get(anna.id)
+    assert subscription is not None
+    assert (subscription.time, subscription.zone) == (hour, zone)
+
+
+@pytest.mark.parametrize("word", ["25:00", "Mars/Olympus", "UTC+99", "now"])
+async def test_subscribe_says_which_word_it_could_not_read(
+    stage: Stage, anna: Person, word: str
+) -> None:
+    answer = await stage.answer(anna, f"/subscribe {word}")
+
+    assert f"“{word}”" in answer.text
+    assert stage.store.subscriptions.get(anna.id) is None
+
+
+async def test_unsubscribe_keeps_the_settings_and_a_button_brings_it_back(
+    stage: Stage, anna: Person
+) -> None:
+    await stage.answer(anna, "/subscribe 08:30 Europe/Berlin")
+    anna.say("/unsubscribe")
+    stopped = await stage.telegram.wait_for_message(anna, matching=lambda m: "Stopped" in m.text)
+    off = stage.store.subscriptions.get(anna.id)
+    assert off is not None
+    assert not off.active
+
+    await anna.tap(stopped, "sub")
+    answer = await stage.telegram.wait_for_message(
+        anna, after=stopped, matching=lambda m: "Subscribed" in m.text
+    )
+
+    assert "every day at 08:30 (Europe/Berlin)" in answer.text
+
+
+async def test_unsubscribe_without_a_subscription_says_so(stage: Stage, anna: Person) -> None:
+    assert "There is no subscription here" in (await stage.answer(anna, "/unsubscribe")).text
+
+
+async def test_status_tells_what_came_and_what_comes(stage: Stage, anna: Person) -> None:
+    assert "Not subscribed" in (await stage.answer(anna, "/status")).text
+
+    anna.start()
+    await stage.telegram.wait(lambda: len(stage.telegram.sent(anna)) == 4, chat=anna)
+    status = (await stage.answer(anna, "/status")).text
+
+    assert "Every day at 09:00 (UTC)" in status
+    assert "the report of 2026-02-16, delivered today at 12:00" in status
+    assert "which you have" in status
+    assert "It is past 09:00 and today's report is not here yet" in status
+    assert "Next one: tomorrow at 09:00" in status
+
+
+async def test_only_administrators_change_a_groups_subscription(stage: Stage, anna: Person) -> None:
+    ben = stage.telegram.person("Ben", language_code="en")
+    group = anna.create_supergroup("Reading")
+    anna.add_bot(group)
+    await stage.telegram.wait_for_message(group)
+    ben.join(group)
+
+    refused = await stage.answer(ben, "/subscribe", group)
+    assert refused.text == "Only administrators can change the subscription here."
+    taken = await stage.answer(anna, "/subscribe@papergram_bot 07:00", group)
+    assert "Subscribed" in taken.text
+
+    note = await ben.tap(taken, "unsub")
+    assert note.text == "Only administrators can change the subscription here."
+    subscription = stage.store.subscriptions.get(group.id)
+    assert subscription is not None
+    assert subscription.active
+
+
+async def test_a_channels_post_subscribes_the_channel(stage: Stage, anna: Person) -> None:
+    channel = anna.create_channel("Papers")
+    anna.add_bot(channel)
+    anna.promote_bot(channel)
+
+    answer = await stage.answer(anna, "/subscribe", channel)
+
+    assert "已订阅" in answer.text, "no reader, so the configured language"
+    assert stage.store.subscriptions.get(channel.id) is not None
+
+
+async def test_topics_of_a_forum_have_their_own_subscriptions(stage: Stage, anna: Person) -> None:
+    forum = anna.create_forum("Lab")
+    anna.add_bot(forum)
+    await stage.telegram.wait_for_message(forum)
+    topic = anna.open_topic(forum, "Robots")
+    anna.say("/subscribe", chat=forum, thread=topic.id)
+    await stage.telegram.wait(
+        lambda: any(m.is_outgoing for m in stage.telegram.messages(forum, topic.id)), chat=forum
+    )
+
+    assert stage.store.subscriptions.get(forum.id, topic.id) is not None
+    assert stage.store.subscriptions.get(forum.id) is None
+
+
+async def test_cards_open_privately_from_a_group(stage: Stage, anna: Person) -> None:
+    group = anna.create_group("Reading")
+    anna.add_bot(group)
+    await stage.telegram.wait_for_message(group)
+
+    overview = await stage.answer(anna, "/today", group)
+    results = await stage.answer(anna, "/search robotics", group)
+
+    links = {b.get("url") for b in overview.buttons}
+    assert "https://t.me/papergram_bot?start=p_2602_12617" in links
+    assert all("url" in b for b in results.buttons)
+    anna.open("https://t.me/papergram_bot?start=p_2602_12617")
+    card = await stage.telegram.wait_for_message(anna)
+    assert card.text.startswith("GeoAgent")

@@ -1,0 +1,243 @@
+"""The push: a report falls into the folder and reaches those who are owed it, once."""
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+
+from bot.papers import State
+from bot.standin import Message, Person
+from tests.stage import Stage
+
+D16, D17, D18 = date(2026, 2, 16), date(2026, 2, 17), date(2026, 2, 18)
+
+
+async def subscriber(stage: Stage, name: str = "Anna") -> Person:
+    """Somebody who has been greeted with the seed's digest."""
+    person = stage.telegram.person(name, language_code="en")
+    person.start()
+    await stage.telegram.wait(lambda: len(stage.telegram.sent(person)) == 3, chat=person)
+    return person
+
+
+def news(stage: Stage, person: Person, greeted: int = 3) -> list[Message]:
+    """What came after the greeting."""
+    return stage.telegram.sent(person)[greeted:]
+
+
+async def test_a_new_report_reaches_a_subscriber_whose_hour_has_passed(stage: Stage) -> None:
+    anna = await subscriber(stage)
+
+    await stage.digest_arrives(D17)
+    await stage.settle()
+
+    assert [m.text.partition("\n")[0] for m in news(stage, anna)] == [
+        "📄 2026-02-17 · 23 papers",
+        "📄 2026-02-17 · part 2 of 2",
+    ]
+    assert stage.store.ledger.counts()[State.SENT] == 4
+
+
+async def test_before_the_hour_it_waits_for_the_hour(stage: Stage) -> None:
+    anna = await subscriber(stage)
+    stage.clock.now = datetime(2026, 2, 17, 7, 0, tzinfo=UTC)
+    await stage.digest_arrives(D17)
+    await stage.settle()
+    assert news(stage, anna) == []
+
+    stage.clock.now = datetime(2026, 2, 17, 9, 0, tzinfo=UTC)
+    await stage.settle()
+
+    assert len(news(stage, anna)) == 2
+
+
+async def test_a_report_loaded_by_another_process_is_pushed_too(stage: Stage) -> None:
+    anna = await subscriber(stage)
+    path = stage.drop_digest(D17)
+
+    list(stage.store.scanner.load([path], stage.clock()))
+    await stage.settle()
+
+    assert len(news(stage, anna)) == 2
+
+
+async def test_only_the_newest_of_many_is_pushed_and_names_the_others(stage: Stage) -> None:
+    anna = await subscriber(stage)
+    for day in (date(2025, 12, 24), D17, D18):
+        stage.drop_digest(day)
+
+    await stage.bot.scan()
+    await stage.settle()
+
+    first, *rest = news(stage, anna)
+    assert first.text.startswith("📄 2026-02-18")
+    assert "Since your last one also: 2026-02-17" in first.text
+    assert "2025" not in first.text
+    assert len(rest) == 1
+
+
+async def test_once_a_day_even_when_more_arrive(stage: Stage) -> None:
+    anna = await subscriber(stage)
+    await stage.digest_arrives(D17)
+    await stage.settle()
+    await stage.digest_arrives(D18)
+    await stage.settle()
+    assert len(news(stage, anna)) == 2
+
+    stage.clock.advance(days=1)
+    await stage.settle()
+
+    assert news(stage, anna)[2].text.startswith("📄 2026-02-18")
+
+
+async def test_a_restart_sends_nothing_twice(stage: Stage) -> None:
+    anna = await subscriber(stage)
+    await stage.digest_arrives(D17)
+    await stage.settle()
+    await stage.stop()
+    await stage.start()
+    await stage.bot.scan()
+    await stage.settle()
+
+    assert len(news(stage, anna)) == 2
+
+
+async def test_what_was_owed_before_a_crash_is_sent_after_it(stage: Stage) -> None:
+    anna = await subscriber(stage)
+    stage.drop_digest(D17)
+    stage.store.scanner.scan(stage.folder, stage.clock())
+    stage.bot.push.plan()  # written down, and then the process is gone
+
+    await stage.stop()
+    await stage.start()
+    await stage.settle()
+
+    assert len(news(stage, anna)) == 2
+
+
+async def test_a_message_caught_by_a_crash_is_unknown_and_sent_once_more(stage: Stage) -> None:
+    anna = await subscriber(stage)
+    stage.drop_digest(D17)
+    stage.store.scanner.scan(stage.folder, stage.clock())
+    stage.bot.push.plan()
+    claimed = stage.store.ledger.claim(stage.clock(), 1)
+    assert [c.delivery.part for c in claimed] == [0]
+
+    await stage.stop()  # between the call and its answer
+    await stage.start()
+    await stage.settle()
+    counts = stage.store.ledger.counts()
+    assert counts[State.UNKNOWN] == 1
+    assert counts[State.DUE] == 1, "the second part keeps its place behind the first"
+
+    stage.clock.advance(minutes=2)
+    await stage.settle()
+    assert len(news(stage, anna)) == 2
+    assert stage.store.ledger.counts()[State.SENT] == 4
+
+
+async def test_a_lost_answer_is_sent_at_most_once_more(stage: Stage) -> None:
+    anna = await subscriber(stage)
+    stage.telegram.faults.drop(method="sendMessage", processed=True, times=10)
+    await stage.digest_arrives(D17)
+    for _ in range(5):
+        stage.clock.advance(minutes=2)
+        await stage.settle()
+
+    copies = [m for m in news(stage, anna) if "part" not in m.text.partition("\n")[0]]
+    assert len(copies) == 2
+    assert stage.store.ledger.counts()[State.UNKNOWN] >= 1
+
+
+async def test_a_flood_wait_is_kept_and_nothing_is_lost(stage: Stage) -> None:
+    anna = await subscriber(stage)
+    stage.telegram.faults.flood(30, method="sendMessage", times=1)
+    await stage.digest_arrives(D17)
+    await stage.settle()
+    assert news(stage, anna) == []
+
+    stage.clock.advance(seconds=31)
+    await stage.settle()
+
+    assert len(news(stage, anna)) == 2
+    assert stage.store.ledger.counts()[State.SENT] == 4
+
+
+async def test_one_who_blocked_the_bot_is_switched_off_and_others_get_theirs(
+    stage: Stage,
+) -> None:
+    anna, ben = await subscriber(stage), await subscriber(stage, "Ben")
+    stage.telegram.faults.forbid(chat_id=anna.id, reason="bot was blocked by the user")
+
+    await stage.digest_arrives(D17)
+    await stage.settle()
+
+    gone = stage.store.subscriptions.get(anna.id)
+    assert gone is not None
+    assert not gone.active
+    assert len(news(stage, ben)) == 2
+    assert stage.store.ledger.counts()[State.FAILED] == 2
+
+
+async def test_an_unknown_refusal_switches_nobody_off(stage: Stage) -> None:
+    anna = await subscriber(stage)
+    stage.telegram.faults.error(
+        method="sendMessage", code=400, description="Bad Request: something new", times=1
+    )
+
+    await stage.digest_arrives(D17)
+    await stage.settle()
+
+    still = stage.store.subscriptions.get(anna.id)
+    assert still is not None
+    assert still.active
+    counts = stage.store.ledger.counts()
+    assert (counts[State.FAILED], counts[State.SENT]) == (1, 3)
+
+
+async def test_a_group_that_moved_gets_the_push_at_its_new_id(stage: Stage) -> None:
+    anna = stage.telegram.person("Anna", language_code="en")
+    group = anna.create_group("Reading")
+    anna.add_bot(group)
+    await stage.telegram.wait_for_message(group)
+    anna.say("/subscribe 09:00", chat=group)
+    await stage.telegram.wait(lambda: len(stage.telegram.sent(group)) == 4, chat=group)
+    await stage.bot.application.updater.stop()  # type: ignore[union-attr]  # the news is not seen
+    moved = anna.upgrade(group)
+
+    stage.clock.advance(days=1)
+    await stage.digest_arrives(D17)
+    await stage.settle()
+
+    assert [m.text.partition("\n")[0] for m in stage.telegram.sent(moved)][-2:] == [
+        "📄 2026-02-17 · 23 papers",
+        "📄 2026-02-17 · part 2 of 2",
+    ]
+    assert stage.store.subscriptions.get(moved.id) is not None
+    await stage.bot.application.updater.start_polling()  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(("style", "messages"), [("cards", 23), ("titles", 1)])
+async def test_the_other_styles(stage: Stage, style: str, messages: int) -> None:
+    anna = await subscriber(stage)
+    with stage.store.database.write() as session:
+        session.connection().exec_driver_sql(f"UPDATE subscription SET style = '{style}'")
+
+    await stage.digest_arrives(D17)
+    await stage.settle()
+
+    pushed = news(stage, anna)
+    assert len(pushed) == messages
+    assert [m.disable_notification for m in pushed] == [False] + [True] * (messages - 1)
+
+
+async def test_a_new_subscriber_gets_a_digest_that_arrives_the_same_day(
+    empty_stage: Stage,
+) -> None:
+    empty_stage.hour = time(23)
+    anna = empty_stage.telegram.person("Anna", language_code="en")
+    await empty_stage.answer(anna, "/start")
+
+    await empty_stage.digest_arrives(D16)
+    await empty_stage.settle()
+
+    assert len(empty_stage.telegram.sent(anna)) == 3

@@ -1,0 +1,76 @@
+"""The bilingual glossary: the file that is shipped, and what is said about a bad one."""
+
+from importlib import resources
+
+import pytest
+
+from bot.store.search import glossary_check
+from bot.store.search.glossary import Concept, Fault, parse, read, shipped
+from bot.store.search.pairs import harvest, settle, translations
+
+
+def test_the_shipped_glossary_is_large_and_faultless() -> None:
+    text = resources.files("bot.store.search").joinpath("glossary.txt").read_text("utf-8")
+    assert glossary_check.check(text) == []
+    assert len(shipped()) >= 1500
+
+
+def test_a_line_is_a_concept_with_terms_of_both_languages() -> None:
+    (concept,) = parse("强化学习 | 增强学习 = reinforcement learning | RL   # C# stays")
+    assert concept == Concept(("强化学习", "增强学习"), ("reinforcement learning", "RL"), 1)
+
+
+@pytest.mark.parametrize("line", ["强化学习", "= RL", "强化学习 =", "a = b = c"])
+def test_a_line_that_is_no_concept_is_named(line: str) -> None:
+    (fault,) = parse(f"\n{line}")
+    assert isinstance(fault, Fault)
+    assert fault.line == 2
+
+
+def test_doubles_and_wrong_sides_are_named() -> None:
+    text = "量化 = quantization\n量化 = Quantization | quantisation\nRL = 强化学习\n图 | 圖 = graph"
+    messages = [str(fault) for fault in glossary_check.check(text)]
+    assert any("line 2: 量化 = quantization is on line 1 too" in line for line in messages)
+    assert sum("wrong side" in line for line in messages) == 2
+    assert any("line 4" in line and "twice" in line for line in messages)
+
+
+def test_an_abbreviation_of_unrelated_things_is_a_false_friend() -> None:
+    glossary = read("序列推荐 = sequential recommendation | SR\n超分辨率 = super-resolution | SR")
+    assert glossary.false_friend("SR")
+    assert len(glossary.english(("sr",))) == 2
+    assert [str(note) for note in glossary_check.notes(glossary)]
+
+
+def test_words_that_share_only_their_stem_are_kept_apart() -> None:
+    glossary = read("分布式 = distributed\n分布 = distribution\n量化 = quantization | quantized")
+    assert glossary.shares_stem("distributed")
+    assert not glossary.shares_stem("quantized")
+    assert [concept.chinese for concept in glossary.english(("distributed",))] == [("分布式",)]
+
+
+def test_hyphens_and_spaces_do_not_matter() -> None:
+    glossary = read("预训练 = pre-training")
+    for words in (("pre", "training"), ("pretraining",), ("pre", "trained")):
+        assert glossary.english(words), words
+
+
+def test_pairs_are_harvested_from_running_text() -> None:
+    found = harvest(
+        "支持通过交叉注意力 (Cross-Attention)、**具身智能（Embodied AI, EAI）** (见图 2)"
+    )
+    assert ("cross attent", "支持通过交叉注意力") in found
+    assert ("embodi ai", "具身智能") in found
+    assert ("eai", "具身智能") in found
+    assert len(found) == 3
+
+
+def test_papers_together_show_where_the_chinese_term_begins() -> None:
+    assert settle({"支持通过交叉注意力": 1, "引入交叉注意力": 1, "交叉注意力": 1}) == "交叉注意力"
+
+
+def test_one_odd_pair_counts_for_nothing() -> None:
+    assert settle({"强化学习": 1}) is None
+    rows = [("reinforc learn", "强化学习", "RL", 9), ("reinforc learn", "苹果", "RL", 2)]
+    assert translations(rows)["reinforc learn"][0] == "强化学习"
+    assert translations([("appl", "强化学习", "apple", 1), ("appl", "苹果", "apple", 1)]) == {}

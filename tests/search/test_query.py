@@ -1,0 +1,92 @@
+"""What a person typed, as it was meant."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.store.search.query import Query, parse
+
+
+def typed_words(query: Query) -> list[str]:
+    return [unit.text for words in query.words for unit in words.units]
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "until", "shown"),
+    [
+        ("date:2026", date(2026, 1, 1), date(2027, 1, 1), "date:2026"),
+        ("date:2026-02", date(2026, 2, 1), date(2026, 3, 1), "date:2026-02"),
+        ("date:2026-12", date(2026, 12, 1), date(2027, 1, 1), "date:2026-12"),
+        ("date:2026-2-6", date(2026, 2, 6), date(2026, 2, 7), "date:2026-02-06"),
+        ("DATE：2026/02", date(2026, 2, 1), date(2026, 3, 1), "date:2026-02"),
+        ("after:2026-02-16", date(2026, 2, 16), None, "after:2026-02-16"),
+        ("before:2026-02-16", None, date(2026, 2, 16), "before:2026-02-16"),
+        ("日期:2026-02", date(2026, 2, 1), date(2026, 3, 1), "date:2026-02"),
+    ],
+)
+def test_dates(text: str, since: date | None, until: date | None, shown: str) -> None:
+    query = parse(text)
+    assert (query.since, query.until, query.filters) == (since, until, (shown,))
+    assert not query.words
+
+
+@pytest.mark.parametrize(
+    "text", ["date:soon", "date:2026-13", "date:2026-02-30", "after:", "date:0000", "date:9999-12"]
+)
+def test_a_filter_that_cannot_be_is_taken_as_words(text: str) -> None:
+    query = parse(text)
+    assert typed_words(query)[0] == text.partition(":")[0]
+    assert (query.since, query.until) == (None, None)
+
+
+def test_two_dates_meet() -> None:
+    query = parse("after:2026-01 before:2026-03 robots")
+    assert (query.since, query.until) == (date(2026, 1, 1), date(2026, 3, 1))
+    assert typed_words(query) == ["robots"]
+
+
+def test_field_phrase_and_exclusion() -> None:
+    query = parse('field:机器人 "flow matching" -audio -"large model"')
+    in_field, phrase = query.words
+    assert in_field.in_field
+    assert phrase.quoted
+    assert [unit.text for unit in phrase.units] == ["flow", "matching"]
+    assert [len(words.units) for words in query.excluded] == [1, 2]
+
+
+@pytest.mark.parametrize("quotes", ["“”", "「」", '""', "«»"])
+def test_quotation_marks_of_every_kind(quotes: str) -> None:
+    (words,) = parse(f"{quotes[0]}exact phrase{quotes[1]}").words
+    assert words.quoted
+
+
+def test_a_hyphen_inside_a_word_excludes_nothing() -> None:
+    assert not parse("sim-to-real GR00T-N1.6 - x").excluded
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2602.12617",
+        "arXiv:2602.12617v2",
+        "https://huggingface.co/papers/2602.12617",
+        "https://arxiv.org/pdf/2602.12617v1",
+        "see ２６０２.１２６１７",
+    ],
+)
+def test_an_arxiv_id_however_it_is_written(text: str) -> None:
+    assert parse(text).ids == ("2602.12617",)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "   ", "?!…", "。，、", '""', "-", "😀", "\x00", "\u202e", ":"]
+)
+def test_no_words_no_query(text: str) -> None:
+    assert parse(text).empty
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=()), max_size=300))
+def test_any_text_is_a_query(text: str) -> None:
+    parse(text)

@@ -1,0 +1,112 @@
+"""The real bot against the stand-in, with a clock that the test moves."""
+
+import contextlib
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+
+from pydantic import SecretStr
+
+from bot.app import Papergram, Store
+from bot.config import Chat, Digests, Log, PushSettings, Settings, StoreSettings, Telegram
+from bot.papers import State
+from bot.standin import Message, Person, StandIn
+
+SEED = Path(__file__).parent.parent / "seeds" / "2026-02-16.md"
+NOON = datetime(2026, 2, 16, 12, tzinfo=UTC)
+"""A moment on the day of the seed."""
+
+
+@dataclass
+class Clock:
+    """Says the time that the test wants."""
+
+    now: datetime = NOON
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def advance(self, **duration: float) -> None:
+        """Later by a ``timedelta`` of these parts."""
+        self.now += timedelta(**duration)
+
+
+@dataclass
+class Stage:
+    """Everything around a bot under test; ``start`` and ``stop`` may be repeated."""
+
+    telegram: StandIn
+    folder: Path
+    database: Path
+    clock: Clock = field(default_factory=Clock)
+    hour: time = time(9)
+    store: Store = field(init=False)
+    bot: Papergram = field(init=False)
+    _stack: contextlib.AsyncExitStack = field(init=False)
+
+    async def start(self) -> None:
+        """The bot comes up, over the store as it is."""
+        settings = Settings.model_construct(
+            telegram=Telegram(token=SecretStr(self.telegram.token), api_url=self.telegram.url),
+            digests=Digests(folder=self.folder, scan_seconds=86_400),
+            store=StoreSettings(url=f"sqlite:///{self.database}"),
+            push=PushSettings(time=self.hour, timezone="UTC"),
+            chat=Chat(language="zh"),
+            log=Log(),
+        )
+        self._stack = contextlib.AsyncExitStack()
+        self.store = self._stack.enter_context(Store(settings.store.url))
+        self.bot = await self._stack.enter_async_context(
+            Papergram(settings, self.store, self.clock)
+        )
+
+    async def stop(self) -> None:
+        """The bot goes down in order."""
+        await self._stack.aclose()
+
+    def drop_digest(self, day: date, text: str | None = None) -> Path:
+        """A report for a day falls into the folder: the given text, or the seed with that date."""
+        path = self.folder / f"{day.isoformat()}.md"
+        seed = SEED.read_text(encoding="utf-8")
+        path.write_text(text or seed.replace("2026-02-16", day.isoformat()), encoding="utf-8")
+        return path
+
+    async def digest_arrives(self, day: date, text: str | None = None) -> None:
+        """A report falls into the folder and the scan finds it."""
+        self.drop_digest(day, text)
+        await self.bot.scan()
+
+    async def settle(self) -> None:
+        """Plans and sends what is owed at the clock's time."""
+        self.bot.tick()
+        await self.bot.push.send_owed()
+        await self.telegram.wait(  # the bot's own push may have claimed some of it
+            lambda: not self.store.ledger.counts()[State.SENDING], what="the push to end"
+        )
+
+    async def answer(self, person: Person, text: str, chat: object = None) -> Message:
+        """What the bot answers first when a person says something."""
+        before = self.telegram.sent(chat or person)[-1:]  # type: ignore[arg-type]
+        person.say(text, chat=chat)  # type: ignore[arg-type]
+        return await self.telegram.wait_for_message(
+            chat or person,  # type: ignore[arg-type]
+            after=before[0] if before else None,
+        )
+
+
+@contextlib.asynccontextmanager
+async def staged(tmp_path: Path, *, seeded: bool = True) -> AsyncIterator[Stage]:
+    """A running stage, with the seed loaded unless told otherwise."""
+    folder = tmp_path / "digests"
+    folder.mkdir()
+    async with StandIn() as telegram:
+        stage = Stage(telegram, folder, tmp_path / "papergram.db")
+        if seeded:
+            stage.drop_digest(date(2026, 2, 16))
+        await stage.start()
+        try:
+            yield stage
+        finally:
+            await stage.stop()
+        assert telegram.violations == []

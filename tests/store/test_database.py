@@ -1,0 +1,94 @@
+"""The store's file: made, upgraded, refused, copied."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from bot.app import Store, utc_now
+from bot.errors import StoreError
+from bot.store.database import open_database
+from tests.stage import SEED
+
+
+def test_opening_twice_keeps_what_is_there(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/p.db"
+    with Store(url) as store:
+        list(store.scanner.load([SEED], utc_now()))
+    with Store(url) as store:
+        assert store.papers.counts() == (1, 23)
+
+
+def test_the_connection_is_safe(tmp_path: Path) -> None:
+    with Store(f"sqlite:///{tmp_path}/p.db") as store, store.database.read() as session:
+        pragmas = {
+            name: session.connection().execute(text(f"PRAGMA {name}")).scalar()
+            for name in ("journal_mode", "foreign_keys", "busy_timeout")
+        }
+
+    assert pragmas == {"journal_mode": "wal", "foreign_keys": 1, "busy_timeout": 30_000}
+
+
+def test_a_newer_store_is_refused(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/p.db"
+    Store(url).database.close()
+    with sqlite3.connect(tmp_path / "p.db") as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.close()
+
+    with pytest.raises(StoreError, match=r"newer Papergram \(schema 9999"):
+        Store(url)
+
+
+def test_a_failed_block_leaves_nothing_not_even_a_table(tmp_path: Path) -> None:
+    database = open_database(f"sqlite:///{tmp_path}/p.db")
+
+    def half() -> None:
+        with database.write() as session:
+            session.connection().execute(text("CREATE TABLE half (done INTEGER)"))
+            raise RuntimeError("stop")
+
+    with pytest.raises(RuntimeError, match="stop"):
+        half()
+
+    with database.read() as session:
+        found = session.connection().execute(
+            text("SELECT count(*) FROM sqlite_master WHERE name = 'half'")
+        )
+        assert found.scalar() == 0
+    database.close()
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("nonsense", "expected one such as sqlite:///"),
+        ("foo://x:secret@y/z", "expected one such as sqlite:///"),
+        ("sqlite:////no/such/folder/p.db", "unable to open"),
+    ],
+)
+def test_a_store_that_cannot_be_opened_says_why(url: str, said: str) -> None:
+    with pytest.raises(StoreError, match=said) as error:
+        Store(url)
+
+    assert "secret" not in str(error.value)
+
+
+def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "p.db").write_text("not a database" * 100)
+
+    with pytest.raises(StoreError, match="file is not a database"):
+        Store(f"sqlite:///{tmp_path}/p.db")
+
+
+def test_a_backup_is_whole_and_never_overwrites(tmp_path: Path) -> None:
+    with Store(f"sqlite:///{tmp_path}/p.db") as store:
+        list(store.scanner.load([SEED], utc_now()))
+        store.database.backup(tmp_path / "copy.db")
+        with pytest.raises(StoreError, match="exists already"):
+            store.database.backup(tmp_path / "copy.db")
+
+    with Store(f"sqlite:///{tmp_path}/copy.db") as copy:
+        assert copy.papers.counts() == (1, 23)
+        assert copy.archive.search("robotics", 5).papers
