@@ -1,0 +1,25 @@
+# Two stages: the first builds the wheels, the second holds only Python and what runs.
+FROM python:3.13-slim AS build
+WORKDIR /src
+COPY pyproject.toml README.md LICENSE ./
+COPY bot bot
+COPY seeds seeds
+RUN pip wheel --no-cache-dir --wheel-dir /wheels .
+
+FROM python:3.13-slim
+RUN --mount=type=bind,from=build,source=/wheels,target=/wheels \
+    pip install --no-cache-dir --no-index --find-links=/wheels papergram \
+    && useradd --create-home --uid 1000 papergram \
+    && install -d -o papergram -g papergram /data /data/digests
+USER papergram
+WORKDIR /data
+# Digest files go into /data/digests; the store lies beside it. Settings: /data/config.toml or the
+# environment.
+ENV PYTHONUNBUFFERED=1 \
+    PAPERGRAM_DIGESTS__FOLDER=/data/digests \
+    PAPERGRAM_STORE__URL=sqlite:////data/papergram.db
+VOLUME /data
+HEALTHCHECK --interval=1m --timeout=30s --start-period=1m \
+    CMD ["papergram", "check", "--running"]
+ENTRYPOINT ["papergram"]
+CMD ["run"]
