@@ -102,12 +102,27 @@ class Subscription:
     active: bool
     last_digest: date | None
     """The newest digest that it got or was greeted with."""
+    quiet_notes: bool
+    """Whether a quiet day is explained."""
+    only_followed: bool
+    """Whether only papers of followed topics are sent."""
     last_push_day: date | None
     """The local day of its last push; a greeting is none."""
     waiting: bool
     """Its hour has passed without a new digest: one that arrives today goes out at once."""
     next_due: datetime
     """When to look at it next, unless a digest arrives while it waits."""
+
+
+class Kind(StrEnum):
+    """What a message is owed for; with its key it names one thing that is owed once."""
+
+    DIGEST = "digest"
+    """The key is the digest's day."""
+    QUIET = "quiet"
+    """A quiet day explained; the key is the subscription's local day."""
+    NOTICE = "notice"
+    """A notice of the administrators to all; the key is its number."""
 
 
 class State(StrEnum):
@@ -128,7 +143,8 @@ class Delivery:
     subscription_id: int
     chat_id: int
     thread_id: int
-    digest: date
+    kind: Kind
+    key: str
     part: int
     attempts: int
     """Calls made for it so far, the coming one included."""

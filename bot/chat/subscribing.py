@@ -165,7 +165,7 @@ class Subscribing:
         if record is None:
             return [say("status-never")]
         sent, total = record.states.get(State.SENT, 0), sum(record.states.values())
-        day, now = record.digest.isoformat(), self._services.clock()
+        day, now = record.day.isoformat(), self._services.clock()
         if sent == total:
             when = say_when(record.at, subscription.zone, now, say)
             lines = [say("status-last", date=day, when=when)]

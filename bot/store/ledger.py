@@ -17,7 +17,7 @@ from sqlmodel import Session, col, select
 
 from bot.cards.message import Button, Message
 from bot.delivery.plan import Decision
-from bot.papers import Delivery, State
+from bot.papers import Delivery, Kind, State
 from bot.store.database import Database
 from bot.store.tables import DeliveryRow, RenderingRow, SubscriptionRow
 
@@ -39,7 +39,7 @@ class Claim:
 class DigestRecord:
     """What the ledger knows of one digest for one subscription."""
 
-    digest: date
+    day: date
     states: Mapping[State, int]
     """How many messages are in each state."""
     reason: str
@@ -76,27 +76,8 @@ class Ledger:
                 row.last_digest = decision.push
                 if not greeting:
                     row.last_push_day = decision.local_day
-                rendering = _keep_rendering(session, decision.push, messages[subscription_id])
-                known = session.exec(
-                    select(DeliveryRow.id).where(
-                        DeliveryRow.subscription_id == subscription_id,
-                        DeliveryRow.digest_date == decision.push,
-                    )
-                ).first()
-                if known is not None:
-                    continue
-                session.add_all(
-                    DeliveryRow(
-                        subscription_id=subscription_id,
-                        digest_date=decision.push,
-                        part=part,
-                        rendering_id=rendering,
-                        state=State.DUE.value,
-                        not_before=now,
-                        updated_at=now,
-                    )
-                    for part in range(len(messages[subscription_id]))
-                )
+                day = decision.push.isoformat()
+                _owe(session, subscription_id, Kind.DIGEST, day, messages[subscription_id], now)
 
     def claim(self, now: datetime, limit: int, subscription_id: int | None = None) -> list[Claim]:
         """Marks owed messages as ``sending`` and gives them out, at most one of each subscription.
@@ -109,7 +90,8 @@ class Ledger:
             select(earlier.id)
             .where(
                 earlier.subscription_id == DeliveryRow.subscription_id,
-                earlier.digest_date == DeliveryRow.digest_date,
+                earlier.kind == DeliveryRow.kind,
+                earlier.key == DeliveryRow.key,
                 earlier.part < DeliveryRow.part,
                 _is_open(earlier) | (earlier.state == State.SENDING.value),
             )
@@ -143,7 +125,8 @@ class Ledger:
                     subscription_id=row.subscription_id,
                     chat_id=subscription.chat_id,
                     thread_id=subscription.thread_id,
-                    digest=row.digest_date,
+                    kind=Kind(row.kind),
+                    key=row.key,
                     part=row.part,
                     attempts=row.attempts,
                 )
@@ -202,10 +185,13 @@ class Ledger:
         with self._database.read() as session:
             rows = session.exec(
                 select(DeliveryRow)
-                .where(DeliveryRow.subscription_id == subscription_id)
-                .order_by(col(DeliveryRow.digest_date).desc(), col(DeliveryRow.part))
+                .where(
+                    DeliveryRow.subscription_id == subscription_id,
+                    DeliveryRow.kind == Kind.DIGEST.value,
+                )
+                .order_by(col(DeliveryRow.key).desc(), col(DeliveryRow.part))
             ).all()
-        rows = [row for row in rows if row.digest_date == rows[0].digest_date]
+        rows = [row for row in rows if row.key == rows[0].key]
         if not rows:
             return None
         states: dict[State, int] = {}
@@ -213,7 +199,7 @@ class Ledger:
             states[State(row.state)] = states.get(State(row.state), 0) + 1
         reason = next((row.reason for row in rows if row.state == State.FAILED.value), "")
         return DigestRecord(
-            rows[0].digest_date, states, reason, max(row.updated_at for row in rows)
+            date.fromisoformat(rows[0].key), states, reason, max(row.updated_at for row in rows)
         )
 
     def counts(self) -> dict[State, int]:
@@ -249,13 +235,47 @@ def _is_open(row: type[DeliveryRow]):  # type: ignore[no-untyped-def]  # noqa: A
     )
 
 
-def _keep_rendering(session: Session, day: date, messages: Sequence[Message]) -> str:
+def _owe(
+    session: Session,
+    subscription_id: int,
+    kind: Kind,
+    key: str,
+    messages: Sequence[Message],
+    now: datetime,
+) -> None:
+    """Adds a row for each message, unless this was owed before."""
+    known = session.exec(
+        select(DeliveryRow.id).where(
+            DeliveryRow.subscription_id == subscription_id,
+            DeliveryRow.kind == kind.value,
+            DeliveryRow.key == key,
+        )
+    ).first()
+    if known is not None:
+        return
+    rendering = _keep_rendering(session, messages)
+    session.add_all(
+        DeliveryRow(
+            subscription_id=subscription_id,
+            kind=kind.value,
+            key=key,
+            part=part,
+            rendering_id=rendering,
+            state=State.DUE.value,
+            not_before=now,
+            updated_at=now,
+        )
+        for part in range(len(messages))
+    )
+
+
+def _keep_rendering(session: Session, messages: Sequence[Message]) -> str:
     """Keeps the messages once for all who get the same; returns their hash."""
     dumped = [asdict(message) for message in messages]
-    text = json.dumps([day.isoformat(), dumped], ensure_ascii=False, sort_keys=True)
+    text = json.dumps(dumped, ensure_ascii=False, sort_keys=True)
     key = hashlib.sha256(text.encode()).hexdigest()
     if session.get(RenderingRow, key) is None:
-        session.add(RenderingRow(id=key, digest_date=day, messages=dumped))
+        session.add(RenderingRow(id=key, messages=dumped))
         session.flush()
     return key
 

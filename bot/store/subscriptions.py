@@ -147,6 +147,8 @@ def to_subscription(row: SubscriptionRow) -> Subscription:
         zone=row.zone,
         style=Style(row.style),
         active=row.active,
+        quiet_notes=row.quiet_notes,
+        only_followed=row.only_followed,
         last_digest=row.last_digest,
         last_push_day=row.last_push_day,
         waiting=row.waiting,

@@ -98,6 +98,8 @@ class SubscriptionRow(SQLModel, table=True):
     style: str
     active: bool
     off_reason: str = ""
+    quiet_notes: bool = True
+    only_followed: bool = False
     last_digest: date | None = None
     last_push_day: date | None = None
     waiting: bool = False
@@ -105,23 +107,26 @@ class SubscriptionRow(SQLModel, table=True):
 
 
 class RenderingRow(SQLModel, table=True):
-    """A digest's messages as they go out, shared by all who get the same; ``id`` is their hash."""
+    """Messages as they go out, shared by all who get the same; ``id`` is their hash."""
 
     __tablename__ = "rendering"
 
     id: str = Field(primary_key=True)
-    digest_date: date
     messages: list[dict[str, object]] = Field(sa_column=Column(JSON, nullable=False))
 
 
 class DeliveryRow(SQLModel, table=True):
-    """The ledger: one owed message."""
+    """The ledger: one owed message.
+
+    ``kind`` says what for (see ``bot.papers.Kind``) and ``key`` which one: a digest's day, say.
+    """
 
     __tablename__ = "delivery"
 
     id: int | None = Field(default=None, primary_key=True)
     subscription_id: int = Field(foreign_key="subscription.id")
-    digest_date: date
+    kind: str
+    key: str
     part: int
     rendering_id: str = Field(foreign_key="rendering.id")
     state: str
@@ -149,3 +154,33 @@ class PulseRow(SQLModel, table=True):
 
     id: int = Field(primary_key=True)
     at: datetime = Field(sa_type=Moment)
+
+
+class TopicRow(SQLModel, table=True):
+    """Words that a subscription follows, or mutes."""
+
+    __tablename__ = "topic"
+
+    id: int | None = Field(default=None, primary_key=True)
+    subscription_id: int = Field(foreign_key="subscription.id")
+    words: str
+    muted: bool
+
+
+class BookmarkRow(SQLModel, table=True):
+    """A paper that a person saved."""
+
+    __tablename__ = "bookmark"
+
+    user_id: int = Field(primary_key=True, sa_type=BigInteger)
+    arxiv_id: str = Field(primary_key=True)
+    saved_at: datetime = Field(sa_type=Moment)
+
+
+class ReaderRow(SQLModel, table=True):
+    """A person who chose a language of their own."""
+
+    __tablename__ = "reader"
+
+    user_id: int = Field(primary_key=True, sa_type=BigInteger)
+    language: str

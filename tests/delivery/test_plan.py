@@ -17,7 +17,8 @@ D15, D16, D17 = date(2026, 2, 15), date(2026, 2, 16), date(2026, 2, 17)
 def subscription(**values: object) -> Subscription:
     base = Subscription(
         id=1, chat_id=1, thread_id=0, private=True, language="zh", time=time(9), zone="UTC",
-        style=Style.OVERVIEW, active=True, last_digest=None, last_push_day=None, waiting=False,
+        style=Style.OVERVIEW, active=True, quiet_notes=True, only_followed=False,
+        last_digest=None, last_push_day=None, waiting=False,
         next_due=datetime(2026, 2, 16, tzinfo=UTC),
     )  # fmt: skip
     return replace(base, **values)  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""Papers, digests, files, subscriptions, the ledger, queries and the search index."""
+"""Papers, subscriptions with their topics, the ledger, bookmarks and the search index."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -60,6 +60,8 @@ def upgrade() -> None:
         sa.Column("style", sa.String, nullable=False),
         sa.Column("active", sa.Boolean, nullable=False),
         sa.Column("off_reason", sa.String, nullable=False),
+        sa.Column("quiet_notes", sa.Boolean, nullable=False),
+        sa.Column("only_followed", sa.Boolean, nullable=False),
         sa.Column("last_digest", sa.Date),
         sa.Column("last_push_day", sa.Date),
         sa.Column("waiting", sa.Boolean, nullable=False),
@@ -70,7 +72,6 @@ def upgrade() -> None:
     op.create_table(
         "rendering",
         sa.Column("id", sa.String, primary_key=True),
-        sa.Column("digest_date", sa.Date, nullable=False),
         sa.Column("messages", sa.JSON, nullable=False),
     )
     op.create_table(
@@ -79,7 +80,8 @@ def upgrade() -> None:
         sa.Column(
             "subscription_id", sa.Integer, sa.ForeignKey("subscription.id"), nullable=False
         ),
-        sa.Column("digest_date", sa.Date, nullable=False),
+        sa.Column("kind", sa.String, nullable=False),
+        sa.Column("key", sa.String, nullable=False),
         sa.Column("part", sa.Integer, nullable=False),
         sa.Column(
             "rendering_id", sa.String, sa.ForeignKey("rendering.id"), nullable=False
@@ -90,7 +92,7 @@ def upgrade() -> None:
         sa.Column("updated_at", sa.DateTime, nullable=False),
         sa.Column("message_id", sa.BigInteger),
         sa.Column("reason", sa.String, nullable=False),
-        sa.UniqueConstraint("subscription_id", "digest_date", "part"),
+        sa.UniqueConstraint("subscription_id", "kind", "key", "part"),
     )  # fmt: skip
     op.create_index("delivery_open", "delivery", ["state", "not_before"])
     op.create_table(
@@ -98,6 +100,27 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer, primary_key=True),
         sa.Column("words", sa.String, nullable=False, unique=True),
         sa.Column("asked_at", sa.DateTime, nullable=False),
+    )
+    op.create_table(
+        "topic",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column(
+            "subscription_id", sa.Integer, sa.ForeignKey("subscription.id"), nullable=False
+        ),
+        sa.Column("words", sa.String, nullable=False),
+        sa.Column("muted", sa.Boolean, nullable=False),
+        sa.UniqueConstraint("subscription_id", "words"),
+    )  # fmt: skip
+    op.create_table(
+        "bookmark",
+        sa.Column("user_id", sa.BigInteger, primary_key=True),
+        sa.Column("arxiv_id", sa.String, primary_key=True),
+        sa.Column("saved_at", sa.DateTime, nullable=False),
+    )
+    op.create_table(
+        "reader",
+        sa.Column("user_id", sa.BigInteger, primary_key=True),
+        sa.Column("language", sa.String, nullable=False),
     )
     op.create_table(
         "pulse",
