@@ -19,7 +19,10 @@ from bot.chat.order import InOrder
 from bot.chat.services import Defaults, Services
 from bot.chat.texts import say_in
 from bot.config import Settings
+from bot.delivery.limiter import Limiter
+from bot.delivery.pace import Limits, Pace
 from bot.delivery.push import Push
+from bot.delivery.transport import Transport
 from bot.errors import ConfigError
 from bot.intake.folder import FileReport, Scanner, Status
 from bot.store.archive import Archive
@@ -40,6 +43,7 @@ _SETTLE_SECONDS = 1.0
 """Age of a file before the scan takes it for finished."""
 _RETRY = timedelta(seconds=10)
 _AT_ONCE = 64
+_LEDGER_KEPT = timedelta(days=90)
 # APScheduler drops a run that is a second late unless told otherwise; what is due is in the store,
 # so a late run does all that earlier ones missed.
 _ALWAYS = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
@@ -53,12 +57,12 @@ def utc_now() -> datetime:
 class Store:
     """The parts of the store, over one database."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, resend_unknown: bool = True) -> None:
         self.database: Database = open_database(url)
         self.papers = Papers(self.database)
         self.files = Files(self.database)
         self.subscriptions = Subscriptions(self.database)
-        self.ledger = Ledger(self.database)
+        self.ledger = Ledger(self.database, resend_unknown=resend_unknown)
         self.queries = Queries(self.database)
         self.pulse = Pulse(self.database)
         self.archive = Archive(self.database, self.papers)
@@ -79,11 +83,20 @@ class Store:
 class Papergram:
     """The running bot. ``async with`` starts it and stops it again."""
 
-    def __init__(self, settings: Settings, store: Store, clock: Clock = utc_now) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        store: Store,
+        clock: Clock = utc_now,
+        limits: Limits | None = None,
+    ) -> None:
+        """``limits`` are what Telegram is taken to allow; the settings' rate unless given."""
         self._settings = settings
         self._store = store
         self._clock = clock
-        self.application = _build_application(settings)
+        rate = settings.push.rate
+        pace = Pace(limits or Limits(rate, rate * 29 / 28))
+        self.application = _build_application(settings, pace)
         self.push = Push(
             self.application.bot,
             store.papers,
@@ -91,6 +104,8 @@ class Papergram:
             store.ledger,
             say_in,
             clock,
+            pace,
+            spread=timedelta(minutes=settings.push.spread_minutes),
         )
         self._services = Services(
             store.papers,
@@ -110,6 +125,7 @@ class Papergram:
         )
         add_handlers(self.application, self._services)
         self._pushing: asyncio.Task[None] | None = None
+        self._trimmed: datetime | None = None
 
     async def __aenter__(self) -> Self:
         """Waits while Telegram is out of reach; raises ``ConfigError`` if it refuses the token."""
@@ -155,9 +171,13 @@ class Papergram:
 
     def tick(self) -> None:
         """Plans what is owed now."""
+        now = self._clock()
         if self.push.plan():
             self.push.wake()
-        self._store.pulse.beat(self._clock())
+        if self._trimmed is None or now - self._trimmed > timedelta(days=1):
+            self._trimmed = now
+            self._store.ledger.trim(now - _LEDGER_KEPT)
+        self._store.pulse.beat(now)
 
     async def _scan_job(self, _context: object) -> None:
         await self.scan(_SETTLE_SECONDS)
@@ -211,19 +231,23 @@ async def run(settings: Settings) -> None:
     loop = asyncio.get_running_loop()
     for kind in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(kind, stop.set)
-    with Store(settings.store.url) as store:
+    resend = settings.push.on_unknown == "resend"
+    with Store(settings.store.url, resend_unknown=resend) as store:
         async with Papergram(settings, store):
             await stop.wait()
             log.info("stopping")
 
 
-def _build_application(settings: Settings) -> App:
+def _build_application(settings: Settings, pace: Pace) -> App:
     api = settings.telegram.api_url
     builder: ApplicationBuilder[Any, Any, Any, Any, Any, Any] = Application.builder()
     return (
         builder.token(settings.telegram.token.get_secret_value())
         .base_url(f"{api}/bot")
         .base_file_url(f"{api}/file/bot")
+        .request(Transport())
+        .get_updates_request(Transport(connections=1))
+        .rate_limiter(Limiter(pace))
         .concurrent_updates(InOrder(_AT_ONCE))
         .build()
     )

@@ -89,11 +89,14 @@ class StoreSettings(_Section):
 
 
 class PushSettings(_Section):
-    """What a new subscription gets unless it says otherwise."""
+    """What a new subscription gets unless it says otherwise, and how pushes go out."""
 
     time: _Hour = time(9)
     timezone: Annotated[str, AfterValidator(_check_zone)] = "Asia/Shanghai"
     style: Style = Style.OVERVIEW
+    spread_minutes: int = Field(default=0, ge=0, le=720)
+    rate: float = Field(default=28, gt=0, le=1000)
+    on_unknown: Literal["resend", "skip"] = "resend"
 
 
 class Chat(_Section):

@@ -1,9 +1,7 @@
 """How an answer reaches the chat: a reply, or a change of the message under a button."""
 
-import asyncio
 import logging
 from collections.abc import Sequence
-from datetime import timedelta
 
 from telegram import CallbackQuery, Update
 
@@ -13,9 +11,6 @@ from bot.delivery import sender
 
 log = logging.getLogger(__name__)
 
-_TRIES = 3
-_LONGEST_WAIT = timedelta(seconds=30)
-
 
 async def reply(update: Update, *messages: Message) -> None:
     """Answers in the chat and topic that the update came from."""
@@ -24,11 +19,7 @@ async def reply(update: Update, *messages: Message) -> None:
     topic = getattr(to, "is_topic_message", False)  # a message that is out of reach has none
     thread_id = (to.message_thread_id or 0) if topic else 0
     for answer in messages:
-        for _ in range(_TRIES):
-            outcome = await sender.send(to.get_bot(), to.chat.id, thread_id, answer)
-            if not isinstance(outcome, sender.Later) or outcome.wait > _LONGEST_WAIT:
-                break
-            await asyncio.sleep(outcome.wait.total_seconds())
+        outcome = await sender.send(to.get_bot(), to.chat.id, thread_id, answer)
         if not isinstance(outcome, sender.Sent):
             log.warning("an answer to %d did not arrive: %s", to.chat.id, outcome)
 

@@ -31,7 +31,9 @@ class Membership:
         was_out = change.old_chat_member.status in _OUT
         is_out = change.new_chat_member.status in _OUT
         if is_out:
-            off = self._services.subscriptions.switch_off(chat.id, change.new_chat_member.status)
+            off = self._services.subscriptions.switch_off(
+                chat.id, change.new_chat_member.status, now
+            )
             log.info("out of chat %d, %d subscriptions off", chat.id, off)
             return
         if self._services.subscriptions.switch_on(chat.id, now):

@@ -86,7 +86,9 @@ class Subscribing:
         if not await may_change(update, context.bot):
             await reply_plain(update, asker.say("only-admins"))
             return
-        off = self._services.subscriptions.switch_off(asker.chat_id, ASKED, asker.thread_id)
+        off = self._services.subscriptions.switch_off(
+            asker.chat_id, ASKED, self._services.clock(), asker.thread_id
+        )
         await reply(update, _offer(asker, "unsubscribed" if off else "not-subscribed"))
 
     async def press(self, update: Update, context: Context, action: SetSubscription) -> None:

@@ -27,20 +27,35 @@ class Decision:
     """The subscription's day at the time of the look."""
 
 
-def decide(subscription: Subscription, newest: date | None, now: datetime) -> Decision:
-    """Looks at one subscription; ``newest`` is the newest digest's day, ``now`` is aware."""
+def decide(
+    subscription: Subscription,
+    newest: date | None,
+    now: datetime,
+    spread: timedelta = timedelta(0),
+) -> Decision:
+    """Looks at one subscription; ``newest`` is the newest digest's day, ``now`` is aware.
+
+    ``spread`` deals subscriptions of the same hour to that much time after it, each always to the
+    same minute.
+    """
     zone = ZoneInfo(subscription.zone)
     today = now.astimezone(zone).date()
-    hour = moment_of(today, subscription.time, zone)
+    later = spread * _share(subscription.id) if spread else spread
+    hour = moment_of(today, subscription.time, zone) + later
     if now < hour:
         return Decision(None, False, hour, today)
-    tomorrow = moment_of(today + timedelta(days=1), subscription.time, zone)
+    tomorrow = moment_of(today + timedelta(days=1), subscription.time, zone) + later
     pushed = subscription.last_push_day is not None and subscription.last_push_day >= today
     if pushed:
         return Decision(None, False, tomorrow, today)
     if is_news(subscription, newest):
         return Decision(newest, False, tomorrow, today)
     return Decision(None, True, tomorrow, today)
+
+
+def _share(number: int) -> float:
+    """A number from 0 to 1 that never changes for a subscription (Knuth's multiplicative hash)."""
+    return (number * 2654435761 % 2**32) / 2**32
 
 
 def is_news(subscription: Subscription, newest: date | None) -> bool:

@@ -1,12 +1,13 @@
 """The push: plan → claim → send → record.
 
 Planning writes what is owed into the ledger; a tick does that, and whatever else finds news.
-Sending draws from the ledger, a few messages at a time, until nothing is owed. Either may stop at
-any moment: what was owed is still owed after a restart.
+Sending draws from the ledger, a few messages at a time and no faster than the pace allows, until
+nothing is owed. Either may stop at any moment: what was owed is still owed after a restart.
 """
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 
@@ -15,23 +16,24 @@ from telegram import Bot
 from bot.cards.message import Message, Say
 from bot.cards.overview import Audience, overview
 from bot.delivery import sender
+from bot.delivery.pace import Lane, Pace
 from bot.delivery.plan import Decision, decide, others_since
-from bot.papers import Subscription
-from bot.store.ledger import Claim, Ledger
+from bot.papers import Delivery, State, Subscription
+from bot.store.ledger import Claim, Ledger, Settlement
 from bot.store.papers import Papers
 from bot.store.subscriptions import Subscriptions
 
 log = logging.getLogger(__name__)
 
-_BATCH = 500
-_IN_FLIGHT = 8
-_LONGEST_SLEEP = timedelta(seconds=15)
+_BATCH = 2000
+_LONGEST_SLEEP = 15.0
+"""Seconds after which the ledger is looked at again, whatever the clock said."""
 
 
 class Push:
     """Brings each subscription what it is owed."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  what the composition root has to name
         self,
         bot: Bot,
         papers: Papers,
@@ -39,6 +41,10 @@ class Push:
         ledger: Ledger,
         say_in: Callable[[str], Say],
         clock: Callable[[], datetime],
+        pace: Pace,
+        *,
+        spread: timedelta = timedelta(0),
+        in_flight: int = 16,
     ) -> None:
         self._bot = bot
         self._papers = papers
@@ -46,8 +52,10 @@ class Push:
         self._ledger = ledger
         self._say_in = say_in
         self._clock = clock
+        self._pace = pace
+        self._spread = spread
+        self._in_flight = in_flight
         self._work = asyncio.Event()
-        self._paused_until: datetime | None = None
         self._newest: date | None = None
 
     def plan(self) -> int:
@@ -61,7 +69,7 @@ class Push:
         rendered: dict[tuple[object, ...], list[Message]] = {}
         owed = 0
         while subscriptions := self._subscriptions.due(now, _BATCH):
-            decisions = [(s, decide(s, newest, now)) for s in subscriptions]
+            decisions = [(s, decide(s, newest, now, self._spread)) for s in subscriptions]
             messages: dict[int, Sequence[Message]] = {}
             for subscription, decision in decisions:
                 if decision.push:
@@ -84,7 +92,7 @@ class Push:
         """Owes a new subscriber the newest digest; that does not use up the day's push."""
         now = self._clock()
         newest = self._papers.newest_day()
-        seen = decide(subscription, newest, now)
+        seen = decide(subscription, newest, now, self._spread)
         # As if nobody had been greeted: a newer digest that arrives today is still owed today.
         decision = Decision(newest, seen.waiting or bool(seen.push), seen.next_due, seen.local_day)
         messages = {subscription.id: self._render(subscription, newest, ())} if newest else {}
@@ -92,8 +100,9 @@ class Push:
 
     async def send_to(self, subscription_id: int) -> None:
         """Sends one subscription what it is owed, now rather than in its turn."""
-        while claims := self._ledger.claim(self._clock(), 1, subscription_id):
-            await self._deliver(claims[0])
+        settled: list[Settlement] = []
+        while claims := self._ledger.exchange(settled, 1, self._clock(), subscription_id):
+            settled = [await self._send(claims[0], Lane.ANSWER)]
 
     async def run(self) -> None:
         """Sends what is owed, for ever; cancel it to stop."""
@@ -107,54 +116,91 @@ class Push:
             except Exception:  # the next round may do better; what is owed stays in the ledger
                 log.exception("the push stumbled")
             try:
-                await asyncio.wait_for(self._work.wait(), _LONGEST_SLEEP.total_seconds())
+                await asyncio.wait_for(self._work.wait(), self._until_next_due())
             except TimeoutError:
                 continue
 
     async def send_owed(self) -> None:
-        """Sends until nothing more may go out now."""
-        while True:
-            now = self._clock()
-            if self._paused_until and now < self._paused_until:
-                return
-            claims = self._ledger.claim(now, _IN_FLIGHT)
-            if not claims:
-                return
-            await asyncio.gather(*map(self._deliver, claims))
+        """Sends until nothing more may go out now, several messages side by side.
 
-    async def _deliver(self, claim: Claim) -> None:
+        Each round records what has come to an end and claims what there is room for, in one
+        commit. A call that hangs holds one place and delays nobody else.
+        """
+        flying: set[asyncio.Task[Settlement]] = set()
+        settled: list[Settlement] = []
+        try:
+            while True:
+                room = min(self._in_flight - len(flying), self._pace.allowance(time.monotonic()))
+                claims: list[Claim] = []
+                if settled or room:
+                    claims = self._ledger.exchange(settled, room, self._clock())
+                    settled = []
+                flying |= {asyncio.create_task(self._send(claim)) for claim in claims}
+                if not flying and not claims and room:
+                    return
+                settled = await self._land(flying, refused=bool(room) and not claims)
+        finally:
+            # Cancelled or broken: what has landed is recorded, what still flies is left `sending`.
+            settled += [t.result() for t in flying if t.done() and not t.exception()]
+            for task in flying:
+                task.cancel()
+            self._ledger.exchange(settled, 0, self._clock())
+
+    async def _land(
+        self, flying: set[asyncio.Task[Settlement]], *, refused: bool
+    ) -> list[Settlement]:
+        """Waits until a call ends or the pace allows the next one; the outcomes that came.
+
+        ``refused`` says that the ledger had nothing to give, so only an end can change that.
+        """
+        pause = max(self._pace.next_push(time.monotonic()), 0.001)
+        full = refused or len(flying) >= self._in_flight
+        if not flying:
+            await asyncio.sleep(pause)
+            return []
+        done, _ = await asyncio.wait(
+            flying, timeout=None if full else pause, return_when=asyncio.FIRST_COMPLETED
+        )
+        flying -= done
+        return [task.result() for task in done]
+
+    def _until_next_due(self) -> float:
+        due = self._ledger.next_due()
+        if due is None:
+            return _LONGEST_SLEEP
+        return min(max((due - self._clock()).total_seconds(), 0.05), _LONGEST_SLEEP)
+
+    async def _send(self, claim: Claim, lane: Lane = Lane.PUSH) -> Settlement:
         owed = claim.delivery
-        outcome = await sender.send(self._bot, owed.chat_id, owed.thread_id, claim.message)
+        if lane is Lane.PUSH and (wait := self._pace.chat_wait(owed.chat_id, time.monotonic())):
+            # Only this chat has to wait, so nobody waits with it.
+            return Settlement(owed, State.DUE, self._clock() + timedelta(seconds=wait))
+        outcome = await sender.send(self._bot, owed.chat_id, owed.thread_id, claim.message, lane)
         now = self._clock()
         match outcome:
             case sender.Sent(message_id):
-                self._ledger.record_sent(owed.id, message_id, now)
-            case sender.Later(wait, flood):
-                self._ledger.record_later(owed.id, now + wait, now)
-                if flood:
-                    self._paused_until = max(self._paused_until or now, now + wait)
-                    log.warning("Telegram asks for a pause of %s", wait)
+                return Settlement(owed, State.SENT, message_id=message_id)
+            case sender.Later(wait):
+                return Settlement(owed, State.DUE, now + wait)
             case sender.Moved(chat_id):
                 log.info("chat %d is %d now", owed.chat_id, chat_id)
                 self._subscriptions.move(owed.chat_id, chat_id)
-                self._ledger.record_later(owed.id, now, now)
+                return Settlement(owed, State.DUE, now)
             case sender.NoTopic(reason):
-                self._give_up(owed.chat_id, owed.subscription_id, reason, owed.thread_id)
+                return self._give_up(owed, reason, owed.thread_id)
             case sender.Gone(reason):
-                self._give_up(owed.chat_id, owed.subscription_id, reason)
+                return self._give_up(owed, reason)
             case sender.Unknown(reason):
                 log.warning("no answer for a message to %d: %s", owed.chat_id, reason)
-                self._ledger.record_unknown(owed.id, reason, now)
+                return self._ledger.unknown(owed, reason, now)
             case sender.Failed(reason):
                 log.error("a message to %d was refused: %s", owed.chat_id, reason)
-                self._ledger.record_failed(owed.id, reason, now)
+                return Settlement(owed, State.FAILED, reason=reason)
 
-    def _give_up(
-        self, chat_id: int, subscription_id: int, reason: str, thread_id: int | None = None
-    ) -> None:
-        log.info("pushes to %d end: %s", chat_id, reason)
-        self._subscriptions.switch_off(chat_id, reason, thread_id)
-        self._ledger.drop(subscription_id, reason, self._clock())
+    def _give_up(self, owed: Delivery, reason: str, thread_id: int | None = None) -> Settlement:
+        log.info("pushes to %d end: %s", owed.chat_id, reason)
+        self._subscriptions.switch_off(owed.chat_id, reason, self._clock(), thread_id)
+        return Settlement(owed, State.FAILED, reason=reason)
 
     def _render(self, subscription: Subscription, day: date, also: Sequence[date]) -> list[Message]:
         audience = Audience(subscription.style, subscription.private, self._bot.username)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from html import unescape
 
-import httpx
+import aiohttp
 from telegram import (
     Bot,
     CallbackQuery,
@@ -33,8 +33,10 @@ from telegram.error import (
     RetryAfter,
     TelegramError,
 )
+from telegram.ext import ExtBot
 
 from bot.cards.message import Keyboard, Message
+from bot.delivery.pace import Lane
 
 log = logging.getLogger(__name__)
 
@@ -69,10 +71,9 @@ class NoTopic:
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """Nothing was sent; try again after ``wait``. A flood stops every chat, not only this one."""
+    """Nothing was sent; try again after ``wait``."""
 
     wait: timedelta
-    flood: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +104,18 @@ _GONE = (
     "chat_write_forbidden", "need administrator rights in the channel",
 )  # fmt: skip
 _NO_TOPIC = ("message thread not found", "topic_closed", "topic_deleted")
-_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+_NOT_SENT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
+"""What aiohttp raises before a request has left."""
 _NO_CONNECTION_WAIT = timedelta(seconds=5)
 _NO_ENTRY_WAIT = timedelta(minutes=1)
 
 
-async def send(bot: Bot, chat_id: int, thread_id: int, message: Message) -> Outcome:
+async def send(
+    bot: Bot, chat_id: int, thread_id: int, message: Message, lane: Lane = Lane.ANSWER
+) -> Outcome:
     """Sends a message; every answer that Telegram or the network can give is a value."""
     try:
-        return Sent((await _call(bot, chat_id, thread_id, message)).message_id)
+        return Sent((await _call(bot, chat_id, thread_id, message, lane)).message_id)
     except BadRequest as error:
         if "can't parse entities" not in error.message.lower():
             return _read(error, thread_id)
@@ -119,7 +123,7 @@ async def send(bot: Bot, chat_id: int, thread_id: int, message: Message) -> Outc
     except TelegramError as error:
         return _read(error, thread_id)
     try:
-        return Sent((await _call(bot, chat_id, thread_id, message, plainly=True)).message_id)
+        return Sent((await _call(bot, chat_id, thread_id, message, lane, plainly=True)).message_id)
     except TelegramError as error:
         return _read(error, thread_id)
 
@@ -173,8 +177,15 @@ def to_preview(message: Message) -> LinkPreviewOptions:
 
 
 async def _call(
-    bot: Bot, chat_id: int, thread_id: int, message: Message, *, plainly: bool = False
+    bot: Bot,
+    chat_id: int,
+    thread_id: int,
+    message: Message,
+    lane: Lane,
+    *,
+    plainly: bool = False,
 ) -> SentMessage:
+    assert isinstance(bot, ExtBot)  # the application's bot, whose limiter reads the lane
     return await bot.send_message(
         chat_id=chat_id,
         text=_as_plain(message.html) if plainly else message.html,
@@ -183,6 +194,7 @@ async def _call(
         disable_notification=message.silent,
         link_preview_options=to_preview(message),
         reply_markup=to_markup(message.keyboard),
+        rate_limit_args=lane,
     )
 
 
@@ -193,12 +205,12 @@ def _read(error: TelegramError, thread_id: int) -> Outcome:
         case ChatMigrated():
             return Moved(error.new_chat_id)
         case RetryAfter():
-            return Later(_seconds(error), flood=True)
+            return Later(_seconds(error))
         case BadRequest():
             return _refused(error, thread_id)
         case InvalidToken() | Conflict():
             log.error("Telegram does not take this bot's calls: %s", error.message)
-            return Later(_NO_ENTRY_WAIT, flood=True)
+            return Later(_NO_ENTRY_WAIT)
         case NetworkError():  # TimedOut too
             return _network(error)
     return Failed(error.message)
@@ -216,7 +228,7 @@ def _refused(error: BadRequest, thread_id: int) -> Outcome:
 def _network(error: NetworkError) -> Outcome:
     """A call that surely did not reach Telegram is owed as before; any other may have arrived."""
     if isinstance(error.__cause__, _NOT_SENT):
-        return Later(_NO_CONNECTION_WAIT, flood=False)
+        return Later(_NO_CONNECTION_WAIT)
     return Unknown(error.message)
 
 

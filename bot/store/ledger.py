@@ -2,28 +2,30 @@
 
 ``due → sending → sent``, or ``failed`` with the reason, or ``unknown`` when no answer came or the
 process died between the call and its answer. ``sending`` is committed before the call and the
-outcome after it, so a crash leaves a trace of every message that may have gone out.
+outcome after it, so a crash leaves a trace of every message that may have gone out. ``due_at`` is
+set while a message waits for its next call, and for nothing else.
+
+A push writes and reads many rows, so this module speaks SQL by the statement, not by the object.
 """
 
-import hashlib
-import json
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import func, update
+from sqlalchemy import ColumnElement, bindparam, delete, func, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
-from bot.cards.message import Button, Message
+from bot.cards.message import Message
 from bot.delivery.plan import Decision
 from bot.papers import Delivery, Kind, State
 from bot.store.database import Database
+from bot.store.renderings import Renderings
 from bot.store.tables import DeliveryRow, RenderingRow, SubscriptionRow
 
 RESEND_AFTER = timedelta(minutes=1)
 """Pause before a message of unknown fate is sent once more."""
-MOST_UNKNOWN = 2
+_MOST_CALLS = 2
 """Calls of unknown outcome after which a message is left alone: at most two copies exist."""
 
 
@@ -33,6 +35,18 @@ class Claim:
 
     delivery: Delivery
     message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What became of a claim."""
+
+    delivery: Delivery
+    state: State
+    due_at: datetime | None = None
+    """When it may be called again; ``None`` when nothing more is to come."""
+    message_id: int | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +65,10 @@ class DigestRecord:
 class Ledger:
     """Owed messages, and what became of them."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, *, resend_unknown: bool = True) -> None:
         self._database = database
+        self._resend_unknown = resend_unknown
+        self._renderings = Renderings()
 
     def owe(
         self,
@@ -67,118 +83,95 @@ class Ledger:
         A row that exists already is left as it is: nothing is owed twice. A greeting is remembered
         as got, and does not use up the day's push.
         """
+        looked = [_look(subscription_id, decision) for subscription_id, decision in decisions]
+        pushed = [(i, d, d.push) for i, d in decisions if d.push is not None]
         with self._database.write() as session:
-            for subscription_id, decision in decisions:
-                row = session.get_one(SubscriptionRow, subscription_id)
-                row.waiting, row.next_due = decision.waiting, decision.next_due
-                if decision.push is None:
-                    continue
-                row.last_digest = decision.push
-                if not greeting:
-                    row.last_push_day = decision.local_day
-                day = decision.push.isoformat()
-                _owe(session, subscription_id, Kind.DIGEST, day, messages[subscription_id], now)
+            if looked:
+                session.connection().execute(_LOOKED, looked)
+            for day in {push for _, _, push in pushed}:
+                owed = [(i, d) for i, d, push in pushed if push == day]
+                got = [_got(i, d, day, greeting=greeting) for i, d in owed]
+                session.connection().execute(_GREETED if greeting else _PUSHED, got)
+                these = {i: messages[i] for i, _ in owed}
+                self._add(session, Kind.DIGEST, day.isoformat(), these, now)
 
-    def claim(self, now: datetime, limit: int, subscription_id: int | None = None) -> list[Claim]:
-        """Marks owed messages as ``sending`` and gives them out, at most one of each subscription.
+    def owe_once(
+        self, kind: Kind, key: str, messages: Mapping[int, Sequence[Message]], now: datetime
+    ) -> None:
+        """Owes messages by subscription that are no digest: a note, a notice."""
+        with self._database.write() as session:
+            self._add(session, kind, key, messages, now)
+
+    def exchange(
+        self,
+        settlements: Collection[Settlement],
+        limit: int,
+        now: datetime,
+        subscription_id: int | None = None,
+    ) -> list[Claim]:
+        """Records outcomes and gives out what is to be sent next, in one commit.
 
         A part waits until the parts before it are settled. Messages of unknown fate come back once,
         after their pause. Subscriptions that are off get nothing.
         """
-        earlier = aliased(DeliveryRow)
-        unsettled = (
-            select(earlier.id)
-            .where(
-                earlier.subscription_id == DeliveryRow.subscription_id,
-                earlier.kind == DeliveryRow.kind,
-                earlier.key == DeliveryRow.key,
-                earlier.part < DeliveryRow.part,
-                _is_open(earlier) | (earlier.state == State.SENDING.value),
-            )
-            .exists()
-        )
-        query = (
-            select(DeliveryRow, SubscriptionRow, RenderingRow)
-            .join(SubscriptionRow, col(SubscriptionRow.id) == DeliveryRow.subscription_id)
-            .join(RenderingRow, col(RenderingRow.id) == DeliveryRow.rendering_id)
-            .where(
-                _is_open(DeliveryRow),
-                col(DeliveryRow.not_before) <= now,
-                col(SubscriptionRow.active),
-                ~unsettled,
-            )
-            .order_by(col(DeliveryRow.not_before), col(DeliveryRow.id))
-            .limit(limit)
-        )
-        if subscription_id is not None:
-            query = query.where(DeliveryRow.subscription_id == subscription_id)
-        claims: dict[int, Claim] = {}
         with self._database.write() as session:
-            for row, subscription, rendering in session.exec(query).all():
-                if row.subscription_id in claims:
-                    continue
-                assert row.id is not None
-                row.state, row.updated_at = State.SENDING.value, now
-                row.attempts += 1
-                delivery = Delivery(
-                    id=row.id,
-                    subscription_id=row.subscription_id,
-                    chat_id=subscription.chat_id,
-                    thread_id=subscription.thread_id,
-                    kind=Kind(row.kind),
-                    key=row.key,
-                    part=row.part,
-                    attempts=row.attempts,
-                )
-                message = _load_message(rendering.messages[row.part])
-                claims[row.subscription_id] = Claim(delivery, message)
-        return list(claims.values())
+            self._settle(session, settlements, now)
+            return self._claim(session, limit, now, subscription_id) if limit > 0 else []
 
-    def record_sent(self, delivery_id: int, message_id: int, now: datetime) -> None:
-        """The message is in the chat under this number."""
-        self._record(delivery_id, now, State.SENT, message_id=message_id)
+    def next_due(self) -> datetime | None:
+        """When the next owed message may be called."""
+        with self._database.read() as session:
+            return session.exec(
+                select(col(DeliveryRow.due_at))
+                .where(col(DeliveryRow.due_at).is_not(None))
+                .order_by(col(DeliveryRow.due_at))
+                .limit(1)
+            ).first()
 
-    def record_failed(self, delivery_id: int, reason: str, now: datetime) -> None:
-        """The message was refused for good."""
-        self._record(delivery_id, now, State.FAILED, reason=reason)
-
-    def record_unknown(self, delivery_id: int, reason: str, now: datetime) -> None:
-        """Whether the message arrived is not known; it may go out once more after a pause."""
-        self._record(delivery_id, now, State.UNKNOWN, now + RESEND_AFTER, reason=reason)
-
-    def record_later(self, delivery_id: int, not_before: datetime, now: datetime) -> None:
-        """The message was not sent and is owed as before; the call does not count."""
-        with self._database.write() as session:
-            row = session.get_one(DeliveryRow, delivery_id)
-            row.state, row.not_before, row.updated_at = State.DUE.value, not_before, now
-            row.attempts -= 1
-
-    def drop(self, subscription_id: int, reason: str, now: datetime) -> None:
-        """Settles what a subscription that is gone is still owed."""
-        with self._database.write() as session:
-            session.execute(
-                update(DeliveryRow)
-                .where(
-                    col(DeliveryRow.subscription_id) == subscription_id,
-                    _is_open(DeliveryRow) | (col(DeliveryRow.state) == State.SENDING.value),
-                )
-                .values(state=State.FAILED.value, reason=reason, updated_at=now)
-            )
+    def unknown(self, delivery: Delivery, reason: str, now: datetime) -> Settlement:
+        """No answer came: once more after a pause, or never where the operator wants it so."""
+        again = self._resend_unknown and delivery.attempts < _MOST_CALLS
+        due_at = now + RESEND_AFTER if again else None
+        return Settlement(delivery, State.UNKNOWN, due_at, reason=reason)
 
     def recover(self, now: datetime) -> int:
         """After a start: what was being sent when the process died is of unknown fate."""
+        change = update(DeliveryRow).where(col(DeliveryRow.state) == State.SENDING.value)
+        reason = "the process stopped before an answer came"
         with self._database.write() as session:
-            result = session.execute(
-                update(DeliveryRow)
-                .where(col(DeliveryRow.state) == State.SENDING.value)
-                .values(
-                    state=State.UNKNOWN.value,
-                    reason="the process stopped before an answer came",
-                    not_before=now + RESEND_AFTER,
-                    updated_at=now,
+            last = session.execute(
+                change.where(col(DeliveryRow.attempts) >= _MOST_CALLS).values(
+                    state=State.UNKNOWN.value, reason=reason, updated_at=now
                 )
             )
-            return int(result.rowcount)  # type: ignore[attr-defined]
+            first = session.execute(
+                change.values(
+                    state=State.UNKNOWN.value,
+                    reason=reason,
+                    updated_at=now,
+                    due_at=now + RESEND_AFTER if self._resend_unknown else None,
+                )
+            )
+            return int(last.rowcount + first.rowcount)  # type: ignore[attr-defined]
+
+    def trim(self, before: datetime) -> int:
+        """Forgets settled messages older than that, and renderings that nothing needs."""
+        with self._database.write() as session:
+            gone = session.execute(
+                delete(DeliveryRow).where(
+                    col(DeliveryRow.updated_at) < before,
+                    col(DeliveryRow.due_at).is_(None),
+                    col(DeliveryRow.state) != State.SENDING.value,
+                )
+            )
+            session.execute(
+                delete(RenderingRow).where(
+                    ~select(DeliveryRow.id)
+                    .where(DeliveryRow.rendering_id == RenderingRow.id)
+                    .exists()
+                )
+            )
+            return int(gone.rowcount)  # type: ignore[attr-defined]
 
     def last_record(self, subscription_id: int) -> DigestRecord | None:
         """What became of the newest digest that a subscription was owed."""
@@ -211,78 +204,166 @@ class Ledger:
         by_state = dict(found)
         return {state: by_state.get(state.value, 0) for state in State}
 
-    def _record(
+    def _add(
         self,
-        delivery_id: int,
+        session: Session,
+        kind: Kind,
+        key: str,
+        messages: Mapping[int, Sequence[Message]],
         now: datetime,
-        state: State,
-        not_before: datetime | None = None,
-        *,
-        message_id: int | None = None,
-        reason: str = "",
     ) -> None:
-        with self._database.write() as session:
-            row = session.get_one(DeliveryRow, delivery_id)
-            row.state, row.reason, row.updated_at = state.value, reason, now
-            row.message_id = message_id
-            row.not_before = not_before or row.not_before
-
-
-def _is_open(row: type[DeliveryRow]):  # type: ignore[no-untyped-def]  # noqa: ANN202  an SQL term
-    """Owed, or of unknown fate and not tried too often."""
-    return (col(row.state) == State.DUE.value) | (
-        (col(row.state) == State.UNKNOWN.value) & (col(row.attempts) < MOST_UNKNOWN)
-    )
-
-
-def _owe(
-    session: Session,
-    subscription_id: int,
-    kind: Kind,
-    key: str,
-    messages: Sequence[Message],
-    now: datetime,
-) -> None:
-    """Adds a row for each message, unless this was owed before."""
-    known = session.exec(
-        select(DeliveryRow.id).where(
-            DeliveryRow.subscription_id == subscription_id,
-            DeliveryRow.kind == kind.value,
-            DeliveryRow.key == key,
+        """Adds a row for each message, but for subscriptions that were owed this before."""
+        known = set(
+            session.exec(
+                select(DeliveryRow.subscription_id).where(
+                    DeliveryRow.kind == kind.value,
+                    DeliveryRow.key == key,
+                    col(DeliveryRow.subscription_id).in_(messages),
+                )
+            ).all()
         )
-    ).first()
-    if known is not None:
-        return
-    rendering = _keep_rendering(session, messages)
-    session.add_all(
-        DeliveryRow(
-            subscription_id=subscription_id,
-            kind=kind.value,
-            key=key,
-            part=part,
-            rendering_id=rendering,
-            state=State.DUE.value,
-            not_before=now,
-            updated_at=now,
+        rows = []
+        kept: dict[int, str] = {}  # by identity: a plan hands the same list to all who share it
+        for subscription_id, parts in messages.items():
+            if subscription_id in known:
+                continue
+            if id(parts) not in kept:
+                kept[id(parts)] = self._renderings.keep(session, parts)
+            rendering_id = kept[id(parts)]
+            rows += [
+                {
+                    "subscription_id": subscription_id,
+                    "kind": kind.value,
+                    "key": key,
+                    "part": part,
+                    "rendering_id": rendering_id,
+                    "state": State.DUE.value,
+                    "attempts": 0,
+                    "due_at": now,
+                    "updated_at": now,
+                    "reason": "",
+                }
+                for part in range(len(parts))
+            ]
+        if rows:
+            session.connection().execute(_TABLE.insert(), rows)
+
+    def _settle(self, session: Session, settlements: Collection[Settlement], now: datetime) -> None:
+        if settlements:
+            session.connection().execute(
+                _SETTLED,
+                [
+                    {
+                        "row": s.delivery.id,
+                        "state": s.state.value,
+                        "due_at": s.due_at,
+                        # a call that surely sent nothing does not count
+                        "attempts": s.delivery.attempts - (s.state is State.DUE),
+                        "message_id": s.message_id,
+                        "reason": s.reason,
+                        "updated_at": now,
+                    }
+                    for s in settlements
+                ],
+            )
+
+    def _claim(
+        self, session: Session, limit: int, now: datetime, subscription_id: int | None
+    ) -> list[Claim]:
+        query = (
+            select(
+                DeliveryRow.id,
+                DeliveryRow.subscription_id,
+                SubscriptionRow.chat_id,
+                SubscriptionRow.thread_id,
+                DeliveryRow.kind,
+                DeliveryRow.key,
+                DeliveryRow.part,
+                DeliveryRow.attempts,
+                DeliveryRow.rendering_id,
+            )  # type: ignore[call-overload]  # more columns than SQLModel has overloads for
+            .join(SubscriptionRow, col(SubscriptionRow.id) == DeliveryRow.subscription_id)
+            .where(
+                col(DeliveryRow.due_at) <= now, col(SubscriptionRow.active), ~_unsettled_before()
+            )
+            .order_by(col(DeliveryRow.due_at), col(DeliveryRow.id))
+            .limit(limit)
         )
-        for part in range(len(messages))
+        if subscription_id is not None:
+            query = query.where(DeliveryRow.subscription_id == subscription_id)
+        claims = []
+        for row in session.exec(query).all():
+            delivery = Delivery(row[0], *row[1:4], Kind(row[4]), row[5], row[6], row[7] + 1)
+            message = self._renderings.load(session, row[8])[delivery.part]
+            claims.append(Claim(delivery, message))
+        if claims:
+            session.execute(
+                update(DeliveryRow)
+                .where(col(DeliveryRow.id).in_([claim.delivery.id for claim in claims]))
+                .values(
+                    state=State.SENDING.value,
+                    due_at=None,
+                    attempts=DeliveryRow.attempts + 1,
+                    updated_at=now,
+                )
+                .execution_options(synchronize_session=False)
+            )
+        return claims
+
+
+_TABLE = DeliveryRow.__table__  # type: ignore[attr-defined]  # SQLModel's classes carry it untyped
+_SUBSCRIPTIONS = SubscriptionRow.__table__  # type: ignore[attr-defined]
+_LOOKED = (
+    update(_SUBSCRIPTIONS)
+    .where(_SUBSCRIPTIONS.c.id == bindparam("row"))
+    .values(waiting=bindparam("waiting"), next_due=bindparam("next_due"))
+)
+_GREETED = (
+    update(_SUBSCRIPTIONS)
+    .where(_SUBSCRIPTIONS.c.id == bindparam("row"))
+    .values(last_digest=bindparam("last_digest"))
+)
+_PUSHED = _GREETED.values(last_push_day=bindparam("last_push_day"))
+_SETTLED = (
+    update(_TABLE)
+    .where(_TABLE.c.id == bindparam("row"))
+    .values(
+        state=bindparam("state"),
+        due_at=bindparam("due_at"),
+        attempts=bindparam("attempts"),
+        message_id=bindparam("message_id"),
+        reason=bindparam("reason"),
+        updated_at=bindparam("updated_at"),
     )
+)
 
 
-def _keep_rendering(session: Session, messages: Sequence[Message]) -> str:
-    """Keeps the messages once for all who get the same; returns their hash."""
-    dumped = [asdict(message) for message in messages]
-    text = json.dumps(dumped, ensure_ascii=False, sort_keys=True)
-    key = hashlib.sha256(text.encode()).hexdigest()
-    if session.get(RenderingRow, key) is None:
-        session.add(RenderingRow(id=key, messages=dumped))
-        session.flush()
-    return key
+def _look(subscription_id: int, decision: Decision) -> dict[str, object]:
+    return {
+        "row": subscription_id,
+        "waiting": decision.waiting,
+        "next_due": decision.next_due,
+    }
 
 
-def _load_message(dumped: Mapping[str, object]) -> Message:
-    keyboard = tuple(
-        tuple(Button(**button) for button in row)
-        for row in dumped["keyboard"]  # type: ignore[attr-defined]  # as ``asdict`` wrote it
+def _got(
+    subscription_id: int, decision: Decision, day: date, *, greeting: bool
+) -> dict[str, object]:
+    got: dict[str, object] = {"row": subscription_id, "last_digest": day}
+    return got if greeting else got | {"last_push_day": decision.local_day}
+
+
+def _unsettled_before() -> ColumnElement[bool]:
+    """An earlier part of the same thing is still to be sent, or being sent."""
+    earlier = aliased(DeliveryRow)
+    return (
+        select(earlier.id)
+        .where(
+            earlier.subscription_id == DeliveryRow.subscription_id,
+            earlier.kind == DeliveryRow.kind,
+            earlier.key == DeliveryRow.key,
+            earlier.part < DeliveryRow.part,
+            col(earlier.due_at).is_not(None) | (earlier.state == State.SENDING.value),
+        )
+        .exists()
     )
-    return Message(**{**dumped, "keyboard": keyboard})  # type: ignore[arg-type]

@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
-from bot.papers import Style, Subscription
+from bot.papers import State, Style, Subscription
 from bot.store.database import Database
-from bot.store.tables import SubscriptionRow
+from bot.store.tables import DeliveryRow, SubscriptionRow
 
 ASKED = "asked"
 """Off because somebody in the chat wanted it so: only they can switch it on again."""
@@ -68,17 +68,33 @@ class Subscriptions:
             session.flush()
             return to_subscription(row)
 
-    def switch_off(self, chat_id: int, reason: str, thread_id: int | None = None) -> int:
-        """Ends the pushes to a chat, or to one topic of it; returns how many were on."""
-        change = (
-            update(SubscriptionRow)
-            .where(col(SubscriptionRow.chat_id) == chat_id, col(SubscriptionRow.active))
-            .values(active=False, off_reason=reason)
+    def switch_off(
+        self, chat_id: int, reason: str, now: datetime, thread_id: int | None = None
+    ) -> int:
+        """Ends the pushes to a chat, or to one topic of it; returns how many were on.
+
+        What the ledger still owes them is settled as failed, for the same reason.
+        """
+        these = select(SubscriptionRow.id).where(
+            col(SubscriptionRow.chat_id) == chat_id, col(SubscriptionRow.active)
         )
         if thread_id is not None:
-            change = change.where(col(SubscriptionRow.thread_id) == thread_id)
+            these = these.where(col(SubscriptionRow.thread_id) == thread_id)
         with self._database.write() as session:
-            return int(session.execute(change).rowcount)  # type: ignore[attr-defined]
+            ids = session.exec(these).all()
+            session.execute(
+                update(DeliveryRow)
+                .where(
+                    col(DeliveryRow.subscription_id).in_(ids), col(DeliveryRow.due_at).is_not(None)
+                )
+                .values(state=State.FAILED.value, due_at=None, reason=reason, updated_at=now)
+            )
+            session.execute(
+                update(SubscriptionRow)
+                .where(col(SubscriptionRow.id).in_(ids))
+                .values(active=False, off_reason=reason)
+            )
+        return len(ids)
 
     def switch_on(self, chat_id: int, now: datetime) -> int:
         """Takes up pushes that ended because the chat was out of reach; returns how many."""

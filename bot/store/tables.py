@@ -131,7 +131,7 @@ class DeliveryRow(SQLModel, table=True):
     rendering_id: str = Field(foreign_key="rendering.id")
     state: str
     attempts: int = 0
-    not_before: datetime = Field(sa_type=Moment)
+    due_at: datetime | None = Field(default=None, sa_type=Moment)
     updated_at: datetime = Field(sa_type=Moment)
     message_id: int | None = Field(default=None, sa_type=BigInteger)
     reason: str = ""

@@ -119,7 +119,7 @@ async def test_a_message_caught_by_a_crash_is_unknown_and_sent_once_more(stage: 
     stage.drop_digest(D17)
     stage.store.scanner.scan(stage.folder, stage.clock())
     stage.bot.push.plan()
-    claimed = stage.store.ledger.claim(stage.clock(), 1)
+    claimed = stage.store.ledger.exchange([], 1, stage.clock())
     assert [c.delivery.part for c in claimed] == [0]
 
     await stage.stop()  # between the call and its answer

@@ -88,13 +88,14 @@ def upgrade() -> None:
         ),
         sa.Column("state", sa.String, nullable=False),
         sa.Column("attempts", sa.Integer, nullable=False),
-        sa.Column("not_before", sa.DateTime, nullable=False),
+        sa.Column("due_at", sa.DateTime),
         sa.Column("updated_at", sa.DateTime, nullable=False),
         sa.Column("message_id", sa.BigInteger),
         sa.Column("reason", sa.String, nullable=False),
         sa.UniqueConstraint("subscription_id", "kind", "key", "part"),
     )  # fmt: skip
-    op.create_index("delivery_open", "delivery", ["state", "not_before"])
+    op.create_index("delivery_due", "delivery", ["due_at", "id"])
+    op.create_index("delivery_state", "delivery", ["state"])
     op.create_table(
         "query",
         sa.Column("id", sa.Integer, primary_key=True),

@@ -1,0 +1,76 @@
+"""Our pace as python-telegram-bot's rate limiter: every call to Telegram passes here.
+
+The library's own limiter lets answers wait behind a push, opens its pause again with each call that
+ends in it, and does not pace private chats; hence this one.
+"""
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Coroutine
+from datetime import timedelta
+from typing import Any
+
+from telegram.error import RetryAfter
+from telegram.ext import BaseRateLimiter
+
+from bot.delivery.pace import Lane, Pace
+
+log = logging.getLogger(__name__)
+
+_COUNTED = ("send", "edit", "copy", "forward")
+_PATIENCE = 30.0
+"""Seconds of flood that an answer to a person waits out before it is given up."""
+
+Result = bool | dict[str, Any] | list[dict[str, Any]]
+
+
+class Limiter(BaseRateLimiter[Lane]):
+    """Lets calls go out at our pace; a push is marked by ``rate_limit_args=Lane.PUSH``."""
+
+    def __init__(self, pace: Pace, clock: Callable[[], float] = time.monotonic) -> None:
+        self.pace = pace
+        self._clock = clock
+
+    async def initialize(self) -> None:
+        """Nothing to prepare."""
+
+    async def shutdown(self) -> None:
+        """Nothing to give back."""
+
+    async def process_request(
+        self,
+        callback: Callable[..., Coroutine[Any, Any, Result]],
+        args: Any,  # noqa: ANN401  the library's signature
+        kwargs: dict[str, Any],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: Lane | None,
+    ) -> Result:
+        """Makes the call when its turn has come.
+
+        A flood stops what it must. A push is then given back to the ledger by its ``RetryAfter``;
+        an answer waits and is made again, as long as that helps anybody.
+        """
+        lane = rate_limit_args if rate_limit_args is not None else Lane.ANSWER
+        chat_id = data.get("chat_id")
+        if not endpoint.startswith(_COUNTED) or not isinstance(chat_id, int):
+            return await callback(*args, **kwargs)
+        length = len(data.get("text") or data.get("caption") or "")
+        give_up = self._clock() + _PATIENCE
+        while True:
+            while (wait := self.pace.wait(lane, chat_id, length, self._clock())) > 0:  # noqa: ASYNC110
+                await asyncio.sleep(wait)  # a span that is known, not a poll
+            try:
+                return await callback(*args, **kwargs)
+            except RetryAfter as error:
+                seconds = _seconds(error)
+                self.pace.flooded(chat_id, seconds, self._clock())
+                log.warning("Telegram asks for a pause of %g s (%s)", seconds, endpoint)
+                if lane is Lane.PUSH or self._clock() + seconds > give_up:
+                    raise
+
+
+def _seconds(error: RetryAfter) -> float:
+    wait = error.retry_after
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)

@@ -1,0 +1,100 @@
+"""HTTP for python-telegram-bot by aiohttp: several times the calls of its own client in flight.
+
+``benchmarks/push.py`` compares the two. Errors keep their cause, by which ``sender`` tells a call
+that never left from one whose fate is unknown.
+"""
+
+import json
+from typing import Any
+
+import aiohttp
+from telegram._utils.types import ODVInput
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+_READ_SECONDS = 10.0
+_CONNECT_SECONDS = 10.0
+_UPLOAD_SECONDS = 30.0
+
+
+class Transport(BaseRequest):
+    """One pool of connections; ``connections`` may be in use at once."""
+
+    def __init__(self, connections: int = 256) -> None:
+        self._connections = connections
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float:
+        """Seconds for an answer unless a call says otherwise."""
+        return _READ_SECONDS
+
+    async def initialize(self) -> None:
+        """Opens the pool."""
+        if self._session is None or self._session.closed:
+            self._session = aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(limit=self._connections),
+                headers={"User-Agent": self.USER_AGENT},
+            )
+
+    async def shutdown(self) -> None:
+        """Closes every connection."""
+        if self._session is not None:
+            await self._session.close()
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        write_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        connect_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        pool_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        """Makes one call; status and body.
+
+        Raises ``TimedOut`` and ``NetworkError`` with aiohttp's error as the cause.
+        """
+        if self._session is None or self._session.closed:
+            raise RuntimeError("the transport is not open")
+        body = _body(request_data)
+        default_read = _UPLOAD_SECONDS if isinstance(body, aiohttp.FormData) else _READ_SECONDS
+        timeout = aiohttp.ClientTimeout(
+            total=None,
+            connect=_seconds(pool_timeout, _CONNECT_SECONDS),
+            sock_connect=_seconds(connect_timeout, _CONNECT_SECONDS),
+            sock_read=_seconds(read_timeout, default_read),
+        )
+        headers = {"Content-Type": "application/json"} if isinstance(body, bytes) else None
+        try:
+            async with self._session.request(
+                method, url, data=body, headers=headers, timeout=timeout
+            ) as response:
+                return response.status, await response.read()
+        except TimeoutError as error:
+            raise TimedOut(f"no answer in time ({type(error).__name__})") from error
+        except aiohttp.ClientError as error:
+            # The text of some holds the address, and with it the token.
+            raise NetworkError(f"the connection failed ({type(error).__name__})") from error
+
+
+def _body(request_data: RequestData | None) -> bytes | aiohttp.FormData | None:
+    if request_data is None:
+        return None
+    if not request_data.contains_files:
+        return json.dumps(request_data.parameters, ensure_ascii=False).encode()
+    form = aiohttp.FormData()
+    for name, value in request_data.json_parameters.items():
+        form.add_field(name, value)
+    for name, (file_name, content, kind) in _files(request_data).items():
+        form.add_field(name, content, filename=file_name, content_type=kind)
+    return form
+
+
+def _files(request_data: RequestData) -> dict[str, tuple[str, Any, str]]:
+    return dict(request_data.multipart_data)
+
+
+def _seconds(given: ODVInput[float], default: float) -> float | None:
+    return given if given is None or isinstance(given, int | float) else default

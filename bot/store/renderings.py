@@ -1,0 +1,50 @@
+"""Messages as they go out, kept once for all who get the same."""
+
+import hashlib
+import json
+from collections import OrderedDict
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+
+from sqlmodel import Session
+
+from bot.cards.message import Button, Message
+from bot.store.tables import RenderingRow
+
+_REMEMBERED = 64
+"""A day has a few dozen renderings: languages, styles, followed topics."""
+
+
+class Renderings:
+    """Renderings by their hash; the latest are remembered, so that a push reads each once."""
+
+    def __init__(self) -> None:
+        self._loaded: OrderedDict[str, Sequence[Message]] = OrderedDict()
+
+    def keep(self, session: Session, messages: Sequence[Message]) -> str:
+        """Keeps the messages unless they are there; returns their hash."""
+        dumped = [asdict(message) for message in messages]
+        text = json.dumps(dumped, ensure_ascii=False, sort_keys=True)
+        key = hashlib.sha256(text.encode()).hexdigest()
+        if session.get(RenderingRow, key) is None:
+            session.add(RenderingRow(id=key, messages=dumped))
+            session.flush()
+        return key
+
+    def load(self, session: Session, key: str) -> Sequence[Message]:
+        """The messages with this hash."""
+        messages = self._loaded.get(key)
+        if messages is None:
+            row = session.get_one(RenderingRow, key)
+            messages = self._loaded[key] = [_to_message(dumped) for dumped in row.messages]
+            if len(self._loaded) > _REMEMBERED:
+                self._loaded.popitem(last=False)
+        return messages
+
+
+def _to_message(dumped: Mapping[str, object]) -> Message:
+    keyboard = tuple(
+        tuple(Button(**button) for button in row)
+        for row in dumped["keyboard"]  # type: ignore[attr-defined]  # as ``asdict`` wrote it
+    )
+    return Message(**{**dumped, "keyboard": keyboard})  # type: ignore[arg-type]
