@@ -12,6 +12,8 @@ from zoneinfo import ZoneInfo
 
 from bot.papers import Subscription
 
+_MINUTE = timedelta(minutes=1)
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:
@@ -40,7 +42,7 @@ def decide(
     """
     zone = ZoneInfo(subscription.zone)
     today = now.astimezone(zone).date()
-    later = spread * _share(subscription.id) if spread else spread
+    later = timedelta(minutes=int(spread / _MINUTE * _share(subscription.id)))
     hour = moment_of(today, subscription.time, zone) + later
     if now < hour:
         return Decision(None, False, hour, today)

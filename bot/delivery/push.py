@@ -172,9 +172,9 @@ class Push:
 
     async def _send(self, claim: Claim, lane: Lane = Lane.PUSH) -> Settlement:
         owed = claim.delivery
-        if lane is Lane.PUSH and (wait := self._pace.chat_wait(owed.chat_id, time.monotonic())):
+        if lane is Lane.PUSH and (hold := self._pace.chat_wait(owed.chat_id, time.monotonic())):
             # Only this chat has to wait, so nobody waits with it.
-            return Settlement(owed, State.DUE, self._clock() + timedelta(seconds=wait))
+            return Settlement(owed, State.DUE, self._clock() + timedelta(seconds=hold))
         outcome = await sender.send(self._bot, owed.chat_id, owed.thread_id, claim.message, lane)
         now = self._clock()
         match outcome:

@@ -12,7 +12,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, bindparam, delete, func, update
+from sqlalchemy import ColumnElement, bindparam, delete, func, literal, true, union_all, update
+from sqlalchemy import select as sql_select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
@@ -21,7 +22,7 @@ from bot.delivery.plan import Decision
 from bot.papers import Delivery, Kind, State
 from bot.store.database import Database
 from bot.store.renderings import Renderings
-from bot.store.tables import DeliveryRow, RenderingRow, SubscriptionRow
+from bot.store.tables import DeliveryRow, Moment, RenderingRow, SubscriptionRow
 
 RESEND_AFTER = timedelta(minutes=1)
 """Pause before a message of unknown fate is sent once more."""
@@ -83,17 +84,23 @@ class Ledger:
         A row that exists already is left as it is: nothing is owed twice. A greeting is remembered
         as got, and does not use up the day's push.
         """
-        looked = [_look(subscription_id, decision) for subscription_id, decision in decisions]
-        pushed = [(i, d, d.push) for i, d in decisions if d.push is not None]
+        pushed: dict[date, dict[int, Sequence[Message]]] = {}
+        looks: dict[_Look, list[int]] = {}
+        for subscription_id, decision in decisions:
+            looks.setdefault(_look(decision, greeting=greeting), []).append(subscription_id)
+            if decision.push is not None:
+                pushed.setdefault(decision.push, {})[subscription_id] = messages[subscription_id]
         with self._database.write() as session:
-            if looked:
-                session.connection().execute(_LOOKED, looked)
-            for day in {push for _, _, push in pushed}:
-                owed = [(i, d) for i, d, push in pushed if push == day]
-                got = [_got(i, d, day, greeting=greeting) for i, d in owed]
-                session.connection().execute(_GREETED if greeting else _PUSHED, got)
-                these = {i: messages[i] for i, _ in owed}
-                self._add(session, Kind.DIGEST, day.isoformat(), these, now)
+            # Those who share an hour and a zone share all values: a statement for each such group.
+            for values, ids in looks.items():
+                session.execute(
+                    update(SubscriptionRow)
+                    .where(col(SubscriptionRow.id).in_(ids))
+                    .values(**dict(values))
+                    .execution_options(synchronize_session=False)
+                )
+            for day, owed in pushed.items():
+                self._add(session, Kind.DIGEST, day.isoformat(), owed, now)
 
     def owe_once(
         self, kind: Kind, key: str, messages: Mapping[int, Sequence[Message]], now: datetime
@@ -212,41 +219,40 @@ class Ledger:
         messages: Mapping[int, Sequence[Message]],
         now: datetime,
     ) -> None:
-        """Adds a row for each message, but for subscriptions that were owed this before."""
-        known = set(
-            session.exec(
-                select(DeliveryRow.subscription_id).where(
-                    DeliveryRow.kind == kind.value,
-                    DeliveryRow.key == key,
-                    col(DeliveryRow.subscription_id).in_(messages),
-                )
-            ).all()
-        )
-        rows = []
-        kept: dict[int, str] = {}  # by identity: a plan hands the same list to all who share it
+        """Adds a row for each message, but for subscriptions that were owed this before.
+
+        One statement for all who share a rendering; the parts of each stand together, so that they
+        also arrive together.
+        """
+        shared: dict[int, list[int]] = {}  # by identity: a plan hands the same list to all
+        lists = {id(parts): parts for parts in messages.values()}
         for subscription_id, parts in messages.items():
-            if subscription_id in known:
-                continue
-            if id(parts) not in kept:
-                kept[id(parts)] = self._renderings.keep(session, parts)
-            rendering_id = kept[id(parts)]
-            rows += [
-                {
-                    "subscription_id": subscription_id,
-                    "kind": kind.value,
-                    "key": key,
-                    "part": part,
-                    "rendering_id": rendering_id,
-                    "state": State.DUE.value,
-                    "attempts": 0,
-                    "due_at": now,
-                    "updated_at": now,
-                    "reason": "",
-                }
-                for part in range(len(parts))
-            ]
-        if rows:
-            session.connection().execute(_TABLE.insert(), rows)
+            shared.setdefault(id(parts), []).append(subscription_id)
+        for identity, ids in shared.items():
+            parts = lists[identity]
+            values = {
+                "kind": literal(kind.value),
+                "key": literal(key),
+                "rendering_id": literal(self._renderings.keep(session, parts)),
+                "state": literal(State.DUE.value),
+                "attempts": literal(0),
+                "due_at": literal(now, Moment()),
+                "updated_at": literal(now, Moment()),
+                "reason": literal(""),
+            }
+            numbers = union_all(
+                *(sql_select(literal(n).label("part")) for n in range(len(parts)))
+            ).subquery("numbers")
+            owner, part = _SUBSCRIPTIONS.c.id, numbers.c.part
+            rows = (
+                sql_select(owner, part, *values.values())
+                .select_from(_SUBSCRIPTIONS.join(numbers, true()))
+                .where(owner.in_(ids), ~_known(owner, kind, key))
+                .order_by(owner, part)
+            )
+            session.connection().execute(
+                _TABLE.insert().from_select(["subscription_id", "part", *values], rows)
+            )
 
     def _settle(self, session: Session, settlements: Collection[Settlement], now: datetime) -> None:
         if settlements:
@@ -293,7 +299,8 @@ class Ledger:
             query = query.where(DeliveryRow.subscription_id == subscription_id)
         claims = []
         for row in session.exec(query).all():
-            delivery = Delivery(row[0], *row[1:4], Kind(row[4]), row[5], row[6], row[7] + 1)
+            number, owner, chat, thread, kind, key, part, attempts, _ = row
+            delivery = Delivery(number, owner, chat, thread, Kind(kind), key, part, attempts + 1)
             message = self._renderings.load(session, row[8])[delivery.part]
             claims.append(Claim(delivery, message))
         if claims:
@@ -313,17 +320,6 @@ class Ledger:
 
 _TABLE = DeliveryRow.__table__  # type: ignore[attr-defined]  # SQLModel's classes carry it untyped
 _SUBSCRIPTIONS = SubscriptionRow.__table__  # type: ignore[attr-defined]
-_LOOKED = (
-    update(_SUBSCRIPTIONS)
-    .where(_SUBSCRIPTIONS.c.id == bindparam("row"))
-    .values(waiting=bindparam("waiting"), next_due=bindparam("next_due"))
-)
-_GREETED = (
-    update(_SUBSCRIPTIONS)
-    .where(_SUBSCRIPTIONS.c.id == bindparam("row"))
-    .values(last_digest=bindparam("last_digest"))
-)
-_PUSHED = _GREETED.values(last_push_day=bindparam("last_push_day"))
 _SETTLED = (
     update(_TABLE)
     .where(_TABLE.c.id == bindparam("row"))
@@ -338,19 +334,27 @@ _SETTLED = (
 )
 
 
-def _look(subscription_id: int, decision: Decision) -> dict[str, object]:
-    return {
-        "row": subscription_id,
-        "waiting": decision.waiting,
-        "next_due": decision.next_due,
-    }
+_Look = tuple[tuple[str, object], ...]
 
 
-def _got(
-    subscription_id: int, decision: Decision, day: date, *, greeting: bool
-) -> dict[str, object]:
-    got: dict[str, object] = {"row": subscription_id, "last_digest": day}
-    return got if greeting else got | {"last_push_day": decision.local_day}
+def _look(decision: Decision, *, greeting: bool) -> _Look:
+    """What a decision changes of its subscription, as column and value."""
+    values: dict[str, object] = {"waiting": decision.waiting, "next_due": decision.next_due}
+    if decision.push is not None:
+        values["last_digest"] = decision.push
+        if not greeting:
+            values["last_push_day"] = decision.local_day
+    return tuple(values.items())
+
+
+def _known(owner: ColumnElement[int], kind: Kind, key: str) -> ColumnElement[bool]:
+    """The subscription was owed this before."""
+    there = _TABLE.alias()
+    return (
+        sql_select(there.c.id)
+        .where(there.c.subscription_id == owner, there.c.kind == kind.value, there.c.key == key)
+        .exists()
+    )
 
 
 def _unsettled_before() -> ColumnElement[bool]:

@@ -1,11 +1,12 @@
 """Subscriptions in the store."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime, time
 from typing import Any
 
 from sqlalchemy import func, update
+from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, select
 
 from bot.papers import State, Style, Subscription
@@ -123,13 +124,13 @@ class Subscriptions:
     def due(self, now: datetime, limit: int) -> list[Subscription]:
         """Active subscriptions to look at now, those that have waited longest first."""
         with self._database.read() as session:
-            rows = session.exec(
-                select(SubscriptionRow)
-                .where(col(SubscriptionRow.active), col(SubscriptionRow.next_due) <= now)
-                .order_by(col(SubscriptionRow.next_due))
+            rows = session.connection().execute(
+                sql_select(*_COLUMNS)
+                .where(_TABLE.c.active, _TABLE.c.next_due <= now)
+                .order_by(_TABLE.c.next_due)
                 .limit(limit)
-            ).all()
-            return [to_subscription(row) for row in rows]
+            )
+            return [_from_columns(*row) for row in rows]
 
     def wake_waiting(self, now: datetime) -> None:
         """A digest arrived: whoever waits for one is to be looked at now."""
@@ -150,26 +151,24 @@ class Subscriptions:
         return by_state.get(True, 0), by_state.get(False, 0)
 
 
+_TABLE = SubscriptionRow.__table__  # type: ignore[attr-defined]  # SQLModel leaves it untyped
+_COLUMNS = [_TABLE.c[field.name] for field in fields(Subscription)]
+
+
 def to_subscription(row: SubscriptionRow) -> Subscription:
     """The shared value of a row."""
-    assert row.id is not None
-    return Subscription(
-        id=row.id,
-        chat_id=row.chat_id,
-        thread_id=row.thread_id,
-        private=row.private,
-        language=row.language,
-        time=row.time,
-        zone=row.zone,
-        style=Style(row.style),
-        active=row.active,
-        quiet_notes=row.quiet_notes,
-        only_followed=row.only_followed,
-        last_digest=row.last_digest,
-        last_push_day=row.last_push_day,
-        waiting=row.waiting,
-        next_due=row.next_due,
-    )
+    return _from_columns(*(getattr(row, field.name) for field in fields(Subscription)))
+
+
+def _from_columns(*values: Any) -> Subscription:  # noqa: ANN401  a row's columns
+    """A row whose columns stand in the order of the fields of ``Subscription``."""
+    found = Subscription(*values)
+    # The style is the one value that a column keeps in another type.
+    object.__setattr__(found, "style", _STYLES[found.style])
+    return found
+
+
+_STYLES = {style.value: style for style in Style}
 
 
 def _find(session: Session, chat_id: int, thread_id: int) -> SubscriptionRow | None:
