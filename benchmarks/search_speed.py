@@ -23,8 +23,9 @@ from rich.progress import track
 from rich.table import Table
 from sqlalchemy import Connection, Engine, create_engine, event
 
+from benchmarks.baselines import create, like, text_of, trigram
 from benchmarks.corpus import papers
-from bot.papers import Paper, Section
+from bot.papers import Paper
 from bot.store.search import sqlite as index
 from bot.store.search.query import parse
 
@@ -61,11 +62,6 @@ def _open(path: Path) -> Engine:
     return engine
 
 
-def text_of(paper: Paper) -> str:
-    """Everything that a plain search looks into."""
-    return "\n".join([paper.title, *(paper.section(section) for section in Section)])
-
-
 def _build(console: Console, engine: Engine, plain: Engine | None, count: int) -> int:
     """Fill the index, and the tables for the baselines; returns the size of the texts."""
     size = 0
@@ -73,11 +69,7 @@ def _build(console: Console, engine: Engine, plain: Engine | None, count: int) -
         index.create(connection)
     if plain:
         with plain.begin() as connection:
-            connection.exec_driver_sql("CREATE TABLE paper (id INTEGER PRIMARY KEY, text TEXT)")
-            connection.exec_driver_sql(
-                "CREATE VIRTUAL TABLE tri USING fts5(text, content=paper, content_rowid=id,"
-                " tokenize=trigram)"
-            )
+            create(connection)
     source = enumerate(papers(count), start=1)
     for _ in track(range(0, count, 500), "loading", console=console):
         batch = list(islice(source, 500))
@@ -100,29 +92,6 @@ def _build(console: Console, engine: Engine, plain: Engine | None, count: int) -
 def ours(connection: Connection, text: str) -> object:
     """The product's search."""
     return index.search(connection, parse(text), limit=10)
-
-
-def trigram(connection: Connection, text: str) -> object:
-    """FTS5 with the trigram tokenizer; words of two characters by LIKE."""
-    words = [word.replace('"', "") for word in text.split() if ":" not in word]
-    long = [f'"{word}"' for word in words if len(word) >= 3]
-    short = [f"%{word}%" for word in words if len(word) < 3]
-    likes = "".join(" AND text LIKE ?" for _ in short)
-    if not long:
-        return like(connection, text)
-    return connection.exec_driver_sql(
-        f"SELECT rowid FROM tri WHERE tri MATCH ?{likes} ORDER BY rank LIMIT 10",
-        (" AND ".join(long), *short),
-    ).all()
-
-
-def like(connection: Connection, text: str) -> object:
-    """No index at all, newest first."""
-    words = [f"%{word}%" for word in text.split() if ":" not in word] or ["%%"]
-    where = " AND ".join("text LIKE ?" for _ in words)
-    return connection.exec_driver_sql(
-        f"SELECT id FROM paper WHERE {where} ORDER BY id DESC LIMIT 10", tuple(words)
-    ).all()
 
 
 def _measure(
@@ -188,13 +157,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as temporary:
         folder = given.folder or Path(temporary)
         path, plain_path = folder / "index.db", folder / "plain.db"
-        there = path.exists()
+        there, plain_there = path.exists(), plain_path.exists()
         engine, plain = _open(path), None if given.without_baselines else _open(plain_path)
         begun = time.perf_counter()
         if there:
             size = sum(len(text_of(paper).encode()) for paper, _ in papers(given.papers))
         else:
-            size = _build(console, engine, plain, given.papers)
+            size = _build(console, engine, None if plain_there else plain, given.papers)
             console.print(f"built in {time.perf_counter() - begun:.0f} s")
         loads = []
         for number, digest in enumerate(islice(_digests(given.papers), 10)):

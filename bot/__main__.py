@@ -16,6 +16,7 @@ from bot.commands import ConfigFile
 from bot.commands.export import export
 from bot.commands.load import load
 from bot.commands.operate import backup, check, stats
+from bot.commands.reindex import reindex
 from bot.commands.search import search
 from bot.commands.show import show
 from bot.config import load_settings, set_up_logging
@@ -39,7 +40,7 @@ def run(config: ConfigFile = None) -> None:
     asyncio.run(run_bot(settings))
 
 
-for command in (demo, load, search, show, export, check, stats, backup):
+for command in (demo, load, search, show, export, reindex, check, stats, backup):
     app.command()(command)
 
 

@@ -125,6 +125,7 @@ class Papergram:
         )
         add_handlers(self.application, self._services)
         self._pushing: asyncio.Task[None] | None = None
+        self._indexing: asyncio.Task[int] | None = None
         self._trimmed: datetime | None = None
 
     async def __aenter__(self) -> Self:
@@ -138,6 +139,9 @@ class Papergram:
         queue.run_repeating(self._tick_job, _TICK_SECONDS, first=0, job_kwargs=_ALWAYS)
         await self.application.start()
         self._pushing = asyncio.create_task(self.push.run(), name="push")
+        if self._store.archive.outdated():
+            log.info("the search index is of another version and is made anew meanwhile")
+            self._indexing = asyncio.create_task(asyncio.to_thread(self._store.archive.rebuild))
         await self._listen()
         log.info("@%s is listening", self.application.bot.username)
         return self
@@ -157,6 +161,8 @@ class Papergram:
             self._pushing.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await self._pushing
+        if self._indexing is not None:
+            await self._indexing
         await self.application.shutdown()
 
     async def scan(self, settle: float = 0.0) -> list[FileReport]:

@@ -128,6 +128,18 @@ def test_search_reads_queries_line_by_line(
 
 
 @pytest.mark.usefixtures("loaded")
+def test_reindex_finds_what_was_found_before(capsys: pytest.CaptureFixture[str]) -> None:
+    call(["search", "量化", "--json"])
+    before = capsys.readouterr().out
+
+    assert call(["reindex"]) == 0
+    assert capsys.readouterr().out == "23 papers indexed\n"
+
+    call(["search", "量化", "--json"])
+    assert capsys.readouterr().out == before
+
+
+@pytest.mark.usefixtures("loaded")
 def test_show_prints_what_would_be_sent(capsys: pytest.CaptureFixture[str]) -> None:
     assert call(["show", "2602.12617", "--html"]) == 0
     assert '<a href="https://huggingface.co/papers/2602.12617">' in capsys.readouterr().out

@@ -10,7 +10,7 @@ ROOT = Path(__file__).parent.parent / "bot"
 PURE = (
     "papers.py", "errors.py", "arxiv.py",
     "intake/outline.py", "intake/labels.py", "intake/report.py",
-    "cards", "delivery/plan.py", "chat/hours.py",
+    "cards", "delivery/plan.py", "delivery/pace.py", "chat/hours.py",
     "store/search/query.py", "store/search/text.py", "store/search/highlight.py",
 )  # fmt: skip
 OUTSIDE = {
@@ -22,7 +22,15 @@ CLOCKS = {"now", "today", "utcnow", "monotonic", "perf_counter"}
 # A room may import from those to the left of it, and from itself.
 ORDER = (
     {"papers", "errors", "arxiv"},
-    {"cards", "intake.outline", "intake.labels", "intake.report", "delivery.plan", "store.search"},
+    {
+        "cards",
+        "intake.outline",
+        "intake.labels",
+        "intake.report",
+        "delivery.plan",
+        "delivery.pace",
+        "store.search",
+    },
     {"store"},
     {"delivery.sender", "intake.folder"},
     {"delivery"},

@@ -1,6 +1,6 @@
 """Search over every paper ever seen, in the words that the chat and the command line use."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.cards.markup import render_line
@@ -70,6 +70,18 @@ class Archive:
             answer.corrections,
         )
 
+    def outdated(self) -> bool:
+        """Whether another version made the index, so that it should be rebuilt."""
+        with self._database.read() as session:
+            return index.outdated(session.connection())
+
+    def rebuild(self, progress: Callable[[int], None] | None = None) -> int:
+        """Makes the index anew while others search and load; returns how many papers it has.
+
+        ``progress`` is told how many are done. Interrupted, it leaves the old index as it was.
+        """
+        return index.rebuild(self._database.write_connection, self._papers.batch_after, progress)
+
     def titled(self, words: str) -> StoredPaper | None:
         """The paper whose title is clearly meant by some words of it."""
         with self._database.read() as session:
@@ -87,7 +99,7 @@ class Archive:
 def _excerpt(stored: StoredPaper, answer: Answer) -> Styled:
     for section in _TOLD:
         text = text_of(render_line(stored.paper.section(section)))
-        found = excerpt(text, answer.forms, limit=_EXCERPT) if text else None
+        found = excerpt(text, answer.forms, answer.parts, limit=_EXCERPT) if text else None
         if found is not None:
             return _bold(found.text, found.spans)
     return ()

@@ -43,6 +43,12 @@ class Database:
         with Session(self._writing) as session, session.begin():
             yield session
 
+    @contextmanager
+    def write_connection(self) -> Iterator[Connection]:
+        """As ``write``, for statements instead of objects."""
+        with self._writing.begin() as connection:
+            yield connection
+
     def backup(self, target: Path) -> None:
         """Copies the store into a new file while others go on using it.
 

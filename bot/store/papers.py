@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import delete, func
+from sqlalchemy import Connection, delete, func
 from sqlmodel import Session, col, select
 
 from bot.papers import Digest, Paper, Section, StoredPaper
@@ -151,6 +151,19 @@ class Papers:
             if len(papers) < batch:
                 return
             after = (papers[-1].first_date, papers[-1].paper.id)
+
+    def batch_after(
+        self, connection: Connection, number: int, limit: int
+    ) -> list[tuple[int, Paper, date]]:
+        """Papers whose number for the search index is above this one, with it and their day."""
+        with Session(connection) as session:
+            rows = session.exec(
+                select(PaperRow)
+                .where(col(PaperRow.id) > number)
+                .order_by(col(PaperRow.id))
+                .limit(limit)
+            ).all()
+            return [(row.id or 0, _to_paper(row).paper, row.first_date) for row in rows]
 
     def _entries(self, session: Session, day: date) -> set[int]:
         return set(session.exec(select(EntryRow.paper_id).where(EntryRow.digest_date == day)).all())

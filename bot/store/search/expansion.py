@@ -139,7 +139,7 @@ def expand(query: Query, lexicon: Lexicon) -> tuple[Group, ...]:
             found = [_plain(run, in_field=words.in_field) for run in _runs(words)]
         else:
             found = _sequence(words.units, lexicon)
-        groups += [replace(group, in_field=words.in_field) for group in found if group.forms]
+        groups += [replace(group, in_field=words.in_field) for group in found]
     meant = [group for group in groups if not is_function_word(group.typed)]
     return tuple({group.forms: group for group in meant or groups}.values())[:MOST_GROUPS]
 
@@ -309,7 +309,8 @@ def _pieces(cut: Sequence[str], kind: Kind, lexicon: Lexicon) -> Iterator[Group]
     """The terms that a Chinese run is cut into, and those that they are made of."""
     for piece in cut[:MOST_GROUPS]:
         own = lexicon.glossary.chinese(piece)
-        if len(piece) == 1 and not own:
+        if len(piece) == 1 and not own:  # nothing to look for, and yet something is missing
+            yield Group(piece, ())
             continue
         forms = [
             *([found] if (found := form(piece, kind)) else []),

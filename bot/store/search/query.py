@@ -49,7 +49,7 @@ class Query:
     """A search as it was meant."""
 
     typed: str
-    """What was typed, without spaces around it."""
+    """What was typed, without spaces around it and lone surrogates."""
     words: tuple[Words, ...] = ()
     excluded: tuple[Words, ...] = ()
     ids: tuple[str, ...] = ()
@@ -71,7 +71,7 @@ class Query:
 
 def parse(text: str, *, only_typed: bool = False) -> Query:
     """The query in a text of any kind and length."""
-    typed = text[:LONGEST].strip()
+    typed = text[:LONGEST].encode("utf-8", "ignore").decode().strip()
     loose: list[Unit] = []
     bound: list[Words] = []
     excluded: list[Words] = []

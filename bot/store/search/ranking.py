@@ -19,8 +19,9 @@ COLUMN_WEIGHT = (10.0, 5.0, 3.0)
 _FADING = (0.0, 0.15, 0.0)
 """A field is a list of topics, the paper's own first."""
 BODY_WEIGHT = 2.5
-_BODY_ONLY = 0.2
-"""Of a thing that is only mentioned outside the head; in passing, or as another sense."""
+_IN_BODY = 0.4
+"""How much a paper counts as having a thing that its head does not say and its body is about; less
+when it is mentioned in passing, perhaps in another sense."""
 _PARTS_WEIGHT = 0.6
 """Of a term whose words stand apart."""
 _WHOLE_BONUS = 0.25
@@ -68,8 +69,8 @@ class Evidence:
 
     present: tuple[float, ...]
     """For each group how much of it the paper has somewhere: 1 for the thing itself."""
-    relevance: float = 0.0
-    """How much of the rest of the text is about it, compared with the other papers: 0 to 1."""
+    relevance: tuple[float, ...]
+    """For each group how much of the rest of the text is about it, compared with other papers."""
 
 
 def score(
@@ -84,18 +85,20 @@ def score(
     ``rarities`` weigh the groups against each other.
     """
     total = covered = points = 0.0
-    for group, rarity, present in zip(groups, rarities, evidence.present, strict=True):
+    for group, rarity, present, relevance in zip(
+        groups, rarities, evidence.present, evidence.relevance, strict=True
+    ):
         found = sum(
             weight * weigh(group, column, partly=present < 1, fading=fading)
             for weight, fading, column in zip(COLUMN_WEIGHT, _FADING, head.columns, strict=True)
             if not group.in_field or column is head.field
         )
         total += rarity
-        points += rarity * found * present
-        covered += rarity * present * (1.0 if found else _BODY_ONLY)
+        points += rarity * present * (found + BODY_WEIGHT * relevance)
+        covered += rarity * present * (1.0 if found else _IN_BODY * relevance)
     bonus = sum(
         weight * _WHOLE_BONUS
         for weight, column in zip(COLUMN_WEIGHT, head.columns, strict=True)
         if whole and whole.needle in column
     )
-    return (covered / total) * (points / total + BODY_WEIGHT * evidence.relevance) + bonus
+    return (covered / total) * (points / total) + bonus

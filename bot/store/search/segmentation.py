@@ -10,7 +10,8 @@ FUNCTION_WORDS = frozenset(
     "的 了 是 在 和 与 及 或 对 把 被 让 用 从 到 为 以 地 得 之 其 中 于 吗 呢 吧 请 我 想 有 找 "
     "查 看 怎样 怎么 怎么样 如何 什么 哪些 哪个 哪种 为什么 有没有 有哪些 是什么 什么是 帮我 给我 "
     "我想 看看 找找 查找 关于 有关 相关 的论文 论文 文章 最新 最近 可以 能够 能否 一些 一个 一种 "
-    "这个 那个 进行 "
+    "这个 那个 进行 更 很 最 也 都 就 还 并 而 但 会 要 将 这 那 它 你 我们 他们 它们 "
+    "更加 非常 等 "
     "a an the of for in on to and or with by from via at as is are be do does how what which why "
     "when who using use about into over under between than that this these those can "
     "paper papers".split()
@@ -21,6 +22,7 @@ _KNOWN = 1.0
 _KNOWN_SINGLE = 2.0
 _FUNCTION = 0.4
 _UNKNOWN = 1.6
+_UNKNOWN_PAIR = 1.8  # most words have two characters: 占用 rather than 占 and the function word 用
 
 
 def is_function_word(text: str) -> bool:
@@ -45,8 +47,8 @@ def segment(run: str, glossary: Glossary, *, inside: bool = False) -> list[str]:
                 cost, known = (_KNOWN if len(piece) > 1 else _KNOWN_SINGLE), True
             elif piece in FUNCTION_WORDS:
                 cost, known = _FUNCTION, True
-            elif len(piece) == 1:
-                cost, known = _UNKNOWN, False
+            elif len(piece) <= 2:
+                cost, known = (_UNKNOWN if len(piece) == 1 else _UNKNOWN_PAIR), False
             else:
                 continue
             if best[start][0] + cost < best[end][0]:

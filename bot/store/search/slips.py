@@ -1,7 +1,7 @@
 """Slips of the finger: which known word an unknown one was meant to be."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from rapidfuzz import process
@@ -44,7 +44,7 @@ def nearest_word(word: str, known: Sequence[str]) -> str | None:
 
 
 def _blanked(term: str) -> Iterable[str]:
-    """A term with each of its characters unreadable, missing, or swapped with the next."""
+    """A term with each of its characters unreadable in turn."""
     for place in range(len(term)):
         yield f"{term[:place]}?{term[place + 1 :]}"
 
@@ -59,20 +59,31 @@ def _unreadable(glossary: Glossary) -> Mapping[str, tuple[str, ...]]:
     return {blanked: tuple(terms) for blanked, terms in index.items()}
 
 
-def nearest_run(run: str, glossary: Glossary) -> str | None:
+def nearest_run(run: str, glossary: Glossary, known: Container[str] = ()) -> str | None:
     """A Chinese run with the wrong character of one term set right; None when nothing is near.
 
-    Only a term that covers a character which no other term explains is taken.
+    A character of a term or of a known piece is not wrong.
     """
-    known = "".join(segment(run, glossary))
+    odd = _unexplained(run, glossary, known)
     index = _unreadable(glossary)
     for size in range(min(len(run), glossary.longest_chinese), _SHORTEST_TERM - 1, -1):
         for start in range(len(run) - size + 1):
             window = run[start : start + size]
             if glossary.chinese(window):
                 continue
-            for blanked in _blanked(window):
-                for term in index.get(blanked, ()):
-                    if term != window and (term not in known):
-                        return run[:start] + term + run[start + size :]
+            for place, blanked in enumerate(_blanked(window)):
+                if start + place in odd and (terms := index.get(blanked)):
+                    return run[:start] + terms[0] + run[start + size :]
     return None
+
+
+def _unexplained(run: str, glossary: Glossary, known: Container[str]) -> frozenset[int]:
+    """The places of the characters of a run that belong to no term and are no function word."""
+    odd: set[int] = set()
+    place = 0
+    for piece in segment(run, glossary):
+        place = run.index(piece, place)
+        if not glossary.chinese(piece) and piece not in known:
+            odd.update(range(place, place + len(piece)))
+        place += len(piece)
+    return frozenset(odd)

@@ -4,9 +4,10 @@ Only index words ever get in, and the analyzer makes them of letters, digits and
 quoted, and column names are ours. What a person types is never syntax.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from dataclasses import replace
 
-from bot.store.search.expansion import Form, Group
+from bot.store.search.expansion import Form, Group, Kind
 
 
 def phrase(form: Form) -> str:
@@ -46,3 +47,9 @@ def none_of(expression: str, groups: Sequence[Group]) -> str:
 def any_of(groups: Sequence[Group]) -> str:
     """Any of the groups; empty when none can be met."""
     return " OR ".join(one for group in groups if (one := anyway(group)))
+
+
+def of_kinds(group: Group, kinds: Container[Kind]) -> Group:
+    """The group in its forms of some kinds only."""
+    forms = tuple(form for form in group.forms if form.kind in kinds)
+    return replace(group, forms=forms, parts=())

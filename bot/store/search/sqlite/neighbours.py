@@ -18,9 +18,10 @@ from bot.store.search.segmentation import is_function_word, segment
 from bot.store.search.sqlite.lexicon import marks
 from bot.store.search.sqlite.match import anyway, every
 from bot.store.search.sqlite.reading import doc_ids_of, meant
-from bot.store.search.sqlite.retrieval import Span, count, newest
+from bot.store.search.sqlite.retrieval import count
+from bot.store.search.sqlite.scanning import Span, newest
 from bot.store.search.sqlite.schema import PREFIX
-from bot.store.search.text import BESIDE, EXACT, named, units
+from bot.store.search.text import BESIDE, EXACT, fold, named, units
 
 _TOPICS = 32
 """Things that a paper is compared by, those of its title first."""
@@ -87,7 +88,10 @@ def titled(connection: Connection, words: str, *, glossary: Glossary | None = No
     """
     expressions = [f'"{name}"'] if (name := named(words)) else []
     groups, _ = meant(connection, parse(words), shipped() if glossary is None else glossary)
-    typed = [replace(group, forms=tuple(filter(_as_typed, group.forms))) for group in groups]
+    typed = [
+        replace(group, forms=tuple(filter(_as_typed, group.forms)), in_field=False)
+        for group in groups
+    ]
     expressions += [expression] if (expression := every(typed)) else []
     for expression in expressions:
         keys = newest(connection, "title", expression, Span(), 3)
@@ -116,6 +120,7 @@ def nearest_ids(connection: Connection, arxiv_id: str, limit: int = 3) -> tuple[
     First by slips of the finger, then by distance between the numbers.
     """
     execute = connection.exec_driver_sql
+    arxiv_id = fold(arxiv_id[:40]).strip()
     month, *_ = arxiv_id.partition(".")
     known = [
         *execute(

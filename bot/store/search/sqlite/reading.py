@@ -7,12 +7,13 @@ from sqlalchemy import Connection
 
 from bot.store.search.answer import Answer, Hit
 from bot.store.search.expansion import Group, Kind, Lexicon, Reading, exclude, expand, form, whole
-from bot.store.search.glossary import Glossary, shipped
+from bot.store.search.glossary import Glossary, shipped, stemmed
 from bot.store.search.query import Query
 from bot.store.search.slips import nearest_run
 from bot.store.search.sqlite.lexicon import known_forms, lexicon, marks
 from bot.store.search.sqlite.match import every, none_of
-from bot.store.search.sqlite.retrieval import Ranked, Span, listed, ranked
+from bot.store.search.sqlite.retrieval import Ranked, listed, ranked
+from bot.store.search.sqlite.scanning import Span
 from bot.store.search.sqlite.schema import PREFIX, key_of
 from bot.store.search.text import pairs
 
@@ -127,14 +128,15 @@ def _in_pairs(group: Group) -> Group:
 
 def _chinese_slips(query: Query, groups: Sequence[Group], known: Lexicon) -> dict[str, Reading]:
     """Readings for Chinese runs that the archive does not have and the glossary nearly has."""
-    missing = [group.typed for group in groups if not group.forms and not group.typed.isascii()]
+    missing = [group.typed for group in groups if not group.forms]
+    there = {one.typed for group in groups for one in (group, *group.parts) if one.forms}
     runs = {
         unit.text
         for words in query.words
         for unit in words.units
         if unit.cjk and not words.quoted and any(typed in unit.text for typed in missing)
     }
-    near = {run: nearest_run(run, known.glossary) for run in sorted(runs)}
+    near = {run: nearest_run(run, known.glossary, there) for run in sorted(runs)}
     return {run: Reading((found,), Kind.SLIP) for run, found in near.items() if found}
 
 
@@ -160,6 +162,6 @@ def _also(groups: Sequence[Group]) -> tuple[str, ...]:
     for group in groups:
         for one in (group, *(() if group.forms else group.parts)):
             for way in one.forms:
-                if way.kind is Kind.TRANSLATION:
-                    shown.setdefault("".join(way.tokens), way.shown)
+                if way.kind is Kind.TRANSLATION and way.shown.casefold() != one.typed:
+                    shown.setdefault(stemmed(way.shown), way.shown)
     return tuple(shown.values())[:_SHOWN]

@@ -7,15 +7,17 @@ is the order wanted anyway. What comes into the pool is then ordered by what its
 hardly any paper has everything that was asked, those that have some of it join the pool.
 """
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log
 
 from sqlalchemy import Connection
 
 from bot.store.search.expansion import Form, Group, Kind
-from bot.store.search.ranking import KIND_WEIGHT, Evidence, Head, score
-from bot.store.search.sqlite.match import any_of, anyway, every, none_of
+from bot.store.search.ranking import Evidence, Head, score
+from bot.store.search.sqlite.match import any_of, anyway, every, of_kinds
+from bot.store.search.sqlite.relevance import relevance
+from bot.store.search.sqlite.scanning import RARE, Span, newest
 from bot.store.search.sqlite.schema import PREFIX
 
 COUNTED = 1000
@@ -24,24 +26,12 @@ POOL = 80
 """Papers that are weighed."""
 _FILL = 20
 """A ranking shorter than this is filled up with papers that have only some of what was asked."""
-_RARE = 2000
-"""Papers up to which all that have a word are looked at."""
-_APART = 0.6
+_APART = 0.8
 """How much of a term a paper has whose words stand apart in it."""
-_LEAST = 0.25
+_UNKNOWN = 0.3
+"""How much a body is about a thing when that was not measured."""
+_LEAST = 0.15
 """Of what was asked that a paper must have to fill up."""
-
-_TYPED = (Kind.EXACT, Kind.STEM, Kind.VARIANT)
-_OTHERWISE = (Kind.TRANSLATION, Kind.SLIP)
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """The keys that a query's dates allow, and what a paper must not have."""
-
-    first: int = 0
-    behind: int = 1 << 62
-    excluded: tuple[Group, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,24 +68,30 @@ def _ranked_few(
 ) -> list[Ranked]:
     """The best of the papers that match, and when they are very few, of those that nearly do."""
     fill = len(keys) < _FILL
-    papers = count(connection)
+    papers = max(1, count(connection))
     found: list[_Papers] = []
     rarities = [1.0] * len(groups)
     if fill or len(groups) > 1:
         found = [_papers_of(connection, group, span, deep=fill) for group in groups]
         rarities = [one.rarity(papers) for one in found]
-    pool = _partial(found, papers) if fill else {}
-    relevance: dict[int, float] = {}
-    if any(_is_common(connection, group) for group in groups):
+    relevances = [relevance(connection, group, span) for group in groups]
+    best = list(keys)
+    if len(groups) == 1 and relevances[0]:
+        best = (
+            [key for key in relevances[0] if key in frozenset(keys)] if fill else [*relevances[0]]
+        )
+    elif len(keys) > POOL:
         best = [*_by_tiers(connection, groups, span), *keys]
-    else:
-        some = fill and len(groups) > 1
-        relevance = _relevance(connection, groups, span, some=some, graded=len(keys) <= POOL)
-        complete = frozenset(keys)
-        best = [key for key in relevance if key in complete]
-    pool |= dict.fromkeys(best[:POOL], _complete(groups))
+    pool = _partial(found, papers) if fill else {}
+    pool |= dict.fromkeys(list(dict.fromkeys(best))[:POOL], _complete(groups))
     pool = {
-        key: replace(evidence, relevance=relevance.get(key, evidence.relevance))
+        key: replace(
+            evidence,
+            relevance=tuple(
+                some.get(key, 1.0 if present < 1 else _UNKNOWN)
+                for some, present in zip(relevances, evidence.present, strict=True)
+            ),
+        )
         for key, evidence in pool.items()
     }
     ranking = _weighed(connection, groups, rarities, pool, whole)
@@ -105,7 +101,7 @@ def _ranked_few(
 
 
 def _complete(groups: Sequence[Group]) -> Evidence:
-    return Evidence((1.0,) * len(groups))
+    return Evidence((1.0,) * len(groups), (0.0,) * len(groups))
 
 
 def listed(connection: Connection, span: Span) -> tuple[list[Ranked], bool]:
@@ -125,18 +121,6 @@ def listed(connection: Connection, span: Span) -> tuple[list[Ranked], bool]:
     return [Ranked(key, 0.0) for key in keys[:COUNTED]], len(keys) > COUNTED
 
 
-def newest(connection: Connection, table: str, expression: str, span: Span, most: int) -> list[int]:
-    """The newest keys that match an expression, newest first."""
-    # In one row: fetching a thousand rows one by one costs more than finding them.
-    found = connection.exec_driver_sql(
-        f"SELECT group_concat(rowid) FROM (SELECT rowid FROM {PREFIX}{table}"
-        f" WHERE {PREFIX}{table} MATCH ? AND rowid >= ? AND rowid < ?"
-        " ORDER BY rowid DESC LIMIT ?)",
-        (none_of(expression, span.excluded), span.first, span.behind, most),
-    ).scalar()
-    return sorted(map(int, found.split(",")), reverse=True) if found else []
-
-
 @dataclass(frozen=True, slots=True)
 class _Papers:
     """The papers that have one group; only the newest when it is common."""
@@ -145,7 +129,7 @@ class _Papers:
     parts: tuple["_Papers", ...]
 
     def rarity(self, papers: int) -> float:
-        keys = self.keys.union(*(part.keys for part in self.parts))
+        keys = self.keys or frozenset[int]().union(*(part.keys for part in self.parts))
         return log(1 + papers / (1 + len(keys)))
 
     def present(self, papers: int) -> dict[int, float]:
@@ -161,7 +145,7 @@ class _Papers:
 
 def _papers_of(connection: Connection, group: Group, span: Span, *, deep: bool) -> _Papers:
     expression = anyway(replace(group, parts=()))
-    keys = newest(connection, "full", expression, span, _RARE) if expression else []
+    keys = newest(connection, "full", expression, span, RARE) if expression else []
     parts = group.parts if deep or not group.forms else ()
     return _Papers(
         frozenset(keys), tuple(_papers_of(connection, part, span, deep=deep) for part in parts)
@@ -176,77 +160,20 @@ def _partial(found: Sequence[_Papers], papers: int) -> dict[int, Evidence]:
     for rarity, some in zip(rarities, present, strict=True):
         for key, much in some.items():
             share[key] = share.get(key, 0.0) + rarity * much
-    least = _LEAST * sum(rarities)
+    total = sum(rarities)
+    # When nothing has a good part, what has a little is better than no answer.
+    least = total * min(_LEAST, max(share.values(), default=0.0) / total)
     best = sorted(
         (key for key, value in share.items() if value >= least),
         key=lambda key: (-round(share[key], 6), -key),
     )
-    total = sum(rarities)
-    return {
-        key: Evidence(tuple(one.get(key, 0.0) for one in present), share[key] / total)
-        for key in best[:POOL]
-    }
-
-
-def _is_common(connection: Connection, group: Group) -> bool:
-    """Whether the archive has a thing so often that ``bm25`` would be slow.
-
-    It looks up every paper of every phrase, whatever else the expression says.
-    """
-    expression = anyway(replace(group, in_field=False))
-    return bool(expression) and (
-        len(newest(connection, "full", expression or "", Span(), _RARE)) >= _RARE
-    )
-
-
-def _relevance(
-    connection: Connection, groups: Sequence[Group], span: Span, *, some: bool, graded: bool
-) -> dict[int, float]:
-    """The matching papers, the best first, and how much their body is about it, 0 to 1.
-
-    ``some``: also the papers that have only some groups. ``graded``: a body that says it as typed
-    is more about it than one that says it otherwise.
-    """
-    combine = any_of if some else every
-    kinds = sorted({form.kind for group in groups for form in group.forms}) or [Kind.SLIP]
-    bodies = {
-        key: value * KIND_WEIGHT[kinds[-1]]
-        for key, value in _bodies(connection, combine(_by_stem(groups)), span).items()
-    }
-    for family in (_TYPED, _OTHERWISE) if graded and len(kinds) > 1 else ():
-        alike = [_of_kinds(group, family) for group in groups]
-        if not all(group.forms for group in alike):
-            continue
-        surest: dict[int, Kind] = {}
-        for kind in reversed(family):
-            expression = combine([_of_kinds(group, {kind}) for group in alike])
-            if expression:
-                found = newest(connection, "full", expression, span, COUNTED)
-                surest |= dict.fromkeys(found, kind)
-        for key, value in _bodies(connection, combine(_by_stem(alike)), span).items():
-            weight = KIND_WEIGHT[surest.get(key, family[-1])]
-            bodies[key] = max(bodies.get(key, 0.0), value * weight)
-    return bodies
-
-
-def _bodies(connection: Connection, expression: str | None, span: Span) -> dict[int, float]:
-    """The matching papers, the best first, and how much their body is about it, 0 to 1."""
-    if not expression:
-        return {}
-    rows = connection.exec_driver_sql(
-        f"SELECT rowid, bm25({PREFIX}full, 0, 0, 0, 1),"
-        f" bm25({PREFIX}full, 10, 5, 3, 1) AS place FROM {PREFIX}full"
-        f" WHERE {PREFIX}full MATCH ? AND rowid >= ? AND rowid < ? ORDER BY place, rowid DESC",
-        (none_of(expression, span.excluded), span.first, span.behind),
-    ).all()
-    top = max((-body for _, body, _ in rows), default=0.0) or 1.0
-    return {key: max(0.0, -body / top) for key, body, _ in rows}
+    return {key: Evidence(tuple(one.get(key, 0.0) for one in present), ()) for key in best[:POOL]}
 
 
 def _by_tiers(connection: Connection, groups: Sequence[Group], span: Span) -> list[int]:
     """The newest that have everything in the title, then in title and field, then in the head."""
     pool: dict[int, None] = {}
-    typed = [_of_kinds(group, _TYPED[:2]) for group in groups]
+    typed = [of_kinds(group, {Kind.EXACT, Kind.STEM}) for group in groups]
     for table, columns, wanted in (
         ("title", "title", typed if typed != list(groups) else ()),
         ("title", "title", groups),
@@ -259,25 +186,8 @@ def _by_tiers(connection: Connection, groups: Sequence[Group], span: Span) -> li
             continue
         if span.excluded:  # what must not be anywhere cannot be looked up in a part
             table = "full"  # noqa: PLW2901
-        # Not all the room for one of the tiers: the next one has its turn.
-        room = POOL - len(pool) // 2
-        pool.update(dict.fromkeys(newest(connection, table, expression, span, room)))
-    return list(pool)
-
-
-def _by_stem(groups: Sequence[Group]) -> list[Group]:
-    """The groups without words as they are written, where their stems count them anyway."""
-    return [
-        _of_kinds(group, set(Kind) - {Kind.EXACT})
-        if any(form.kind is Kind.STEM for form in group.forms)
-        else replace(group, parts=())
-        for group in groups
-    ]
-
-
-def _of_kinds(group: Group, kinds: Container[Kind]) -> Group:
-    forms = tuple(form for form in group.forms if form.kind in kinds)
-    return replace(group, forms=forms, parts=())
+        pool.update(dict.fromkeys(newest(connection, table, expression, span, POOL)))
+    return list(pool)[:POOL]
 
 
 def heads(connection: Connection, keys: Sequence[int]) -> dict[int, Head]:
