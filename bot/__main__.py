@@ -19,6 +19,7 @@ from bot.commands.operate import backup, check, stats
 from bot.commands.reindex import reindex
 from bot.commands.search import search
 from bot.commands.show import show
+from bot.commands.simulate import simulate
 from bot.config import load_settings, set_up_logging
 from bot.demo import demo
 from bot.errors import ConfigError, PapergramError
@@ -40,7 +41,7 @@ def run(config: ConfigFile = None) -> None:
     asyncio.run(run_bot(settings))
 
 
-for command in (demo, load, search, show, export, reindex, check, stats, backup):
+for command in (demo, load, search, show, export, simulate, reindex, check, stats, backup):
     app.command()(command)
 
 

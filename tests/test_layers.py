@@ -37,7 +37,7 @@ ORDER = (
     {"chat"},
     {"config"},
     {"app"},
-    {"terminal", "commands", "demo", "__main__"},
+    {"terminal", "simulation", "commands", "demo", "__main__"},
 )
 EXCEPTIONS = {
     ("chat.texts", "cards"),

@@ -122,6 +122,11 @@ class Pace:
             self._careful_until = self._stopped_until + 5.0
         self._tokens = min(self._tokens, 1.0)
 
+    @property
+    def known_chats(self) -> int:
+        """Chats whose books are open."""
+        return len(self._chats)
+
     def forget(self, now: float) -> None:
         """Drops the books of chats that had nothing lately; call it now and then."""
         for chat_id, chat in list(self._chats.items()):
@@ -133,8 +138,8 @@ class Pace:
         self._at = now
         most = self._limits.most
         self._tokens = min(self._burst, self._tokens + passed * self.rate)
-        self.rate = min(self._ceiling, self.rate + passed * 0.1)
         self._ceiling = min(most, self._ceiling + passed * most / 3600)
+        self.rate = min(self._ceiling, self.rate + passed * 0.1)
 
     def _push_wait(self, now: float) -> float:
         self._refill(now)

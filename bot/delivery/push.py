@@ -61,6 +61,7 @@ class Push:
     def plan(self) -> int:
         """Writes down what is owed now; returns to how many subscriptions."""
         now = self._clock()
+        self._pace.forget(time.monotonic())
         newest = self._papers.newest_day()
         if newest != self._newest:  # whoever brought it, this process or `papergram load`
             self._newest = newest

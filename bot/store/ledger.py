@@ -14,7 +14,6 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy import ColumnElement, bindparam, delete, func, literal, true, union_all, update
 from sqlalchemy import select as sql_select
-from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from bot.cards.message import Message
@@ -276,45 +275,24 @@ class Ledger:
     def _claim(
         self, session: Session, limit: int, now: datetime, subscription_id: int | None
     ) -> list[Claim]:
-        query = (
-            select(
-                DeliveryRow.id,
-                DeliveryRow.subscription_id,
-                SubscriptionRow.chat_id,
-                SubscriptionRow.thread_id,
-                DeliveryRow.kind,
-                DeliveryRow.key,
-                DeliveryRow.part,
-                DeliveryRow.attempts,
-                DeliveryRow.rendering_id,
-            )  # type: ignore[call-overload]  # more columns than SQLModel has overloads for
-            .join(SubscriptionRow, col(SubscriptionRow.id) == DeliveryRow.subscription_id)
-            .where(
-                col(DeliveryRow.due_at) <= now, col(SubscriptionRow.active), ~_unsettled_before()
-            )
-            .order_by(col(DeliveryRow.due_at), col(DeliveryRow.id))
-            .limit(limit)
-        )
-        if subscription_id is not None:
-            query = query.where(DeliveryRow.subscription_id == subscription_id)
-        claims = []
-        for row in session.exec(query).all():
-            number, owner, chat, thread, kind, key, part, attempts, _ = row
+        connection = session.connection()
+        if subscription_id is None:
+            rows = connection.execute(_DUE, {"now": now, "most": limit}).all()
+        else:
+            wanted = {"now": now, "most": limit, "owner": subscription_id}
+            rows = connection.execute(_DUE_OF, wanted).all()
+        claims, ended = [], []
+        for number, owner, kind, key, part, attempts, rendering, chat, thread, active in rows:
+            if not active:
+                ended.append(number)
+                continue
             delivery = Delivery(number, owner, chat, thread, Kind(kind), key, part, attempts + 1)
-            message = self._renderings.load(session, row[8])[delivery.part]
-            claims.append(Claim(delivery, message))
+            claims.append(Claim(delivery, self._renderings.load(session, rendering)[part]))
         if claims:
-            session.execute(
-                update(DeliveryRow)
-                .where(col(DeliveryRow.id).in_([claim.delivery.id for claim in claims]))
-                .values(
-                    state=State.SENDING.value,
-                    due_at=None,
-                    attempts=DeliveryRow.attempts + 1,
-                    updated_at=now,
-                )
-                .execution_options(synchronize_session=False)
-            )
+            ids = [claim.delivery.id for claim in claims]
+            connection.execute(_CLAIMED, {"rows": ids, "now": now})
+        if ended:
+            connection.execute(_ENDED, {"rows": ended, "now": now})
         return claims
 
 
@@ -359,15 +337,43 @@ def _known(owner: ColumnElement[int], kind: Kind, key: str) -> ColumnElement[boo
 
 def _unsettled_before() -> ColumnElement[bool]:
     """An earlier part of the same thing is still to be sent, or being sent."""
-    earlier = aliased(DeliveryRow)
+    earlier = _TABLE.alias()
     return (
-        select(earlier.id)
+        sql_select(earlier.c.id)
         .where(
-            earlier.subscription_id == DeliveryRow.subscription_id,
-            earlier.kind == DeliveryRow.kind,
-            earlier.key == DeliveryRow.key,
-            earlier.part < DeliveryRow.part,
-            col(earlier.due_at).is_not(None) | (earlier.state == State.SENDING.value),
+            earlier.c.subscription_id == _TABLE.c.subscription_id,
+            earlier.c.kind == _TABLE.c.kind,
+            earlier.c.key == _TABLE.c.key,
+            earlier.c.part < _TABLE.c.part,
+            earlier.c.due_at.is_not(None) | (earlier.c.state == State.SENDING.value),
         )
         .exists()
     )
+
+
+# Whether a subscription is on is looked at afterwards: as a condition it would lead the database to
+# walk through the subscriptions instead of what is due.
+_DUE = (
+    sql_select(
+        _TABLE.c["id", "subscription_id", "kind", "key", "part", "attempts", "rendering_id"],
+        _SUBSCRIPTIONS.c["chat_id", "thread_id", "active"],
+    )
+    .join(_SUBSCRIPTIONS, _SUBSCRIPTIONS.c.id == _TABLE.c.subscription_id)
+    .where(_TABLE.c.due_at <= bindparam("now"), ~_unsettled_before())
+    .order_by(_TABLE.c.due_at, _TABLE.c.id)
+    .limit(bindparam("most"))
+)
+_DUE_OF = _DUE.where(_TABLE.c.subscription_id == bindparam("owner"))
+_ROWS = update(_TABLE).where(_TABLE.c.id.in_(bindparam("rows", expanding=True)))
+_CLAIMED = _ROWS.values(
+    state=State.SENDING.value,
+    due_at=None,
+    attempts=_TABLE.c.attempts + 1,
+    updated_at=bindparam("now"),
+)
+_ENDED = _ROWS.values(
+    state=State.FAILED.value,
+    due_at=None,
+    reason="the subscription has ended",
+    updated_at=bindparam("now"),
+)

@@ -1,0 +1,179 @@
+"""Messages a second through the whole path, beside other ways to send them.
+
+    uv run python -m benchmarks.push [--messages 2000] [--rounds 3]
+
+The stand-in runs in a process of its own. In each round, one after the other: python-telegram-bot's
+own HTTP client with everything gathered (32 in flight), the same with our transport, aiogram's
+client (32 in flight), and Papergram's push with its ledger (32 in flight). The text is an overview
+of the shipped digest, and a short line. The table shows the best round of each and the ratio to
+python-telegram-bot's own.
+"""
+
+import argparse
+import asyncio
+import tempfile
+import time
+from collections.abc import Awaitable, Callable
+from datetime import time as hour
+
+from aiogram import Bot as AiogramBot
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.types import LinkPreviewOptions as AiogramPreview
+from rich.console import Console
+from rich.table import Table
+from telegram import LinkPreviewOptions
+from telegram.ext import ExtBot
+from telegram.request import BaseRequest, HTTPXRequest
+
+from benchmarks.peer import Peer, standin_process
+from bot.app import Store, find_seeds, utc_now
+from bot.cards.message import Message
+from bot.cards.overview import Audience, overview
+from bot.chat.texts import say_in
+from bot.delivery.limiter import Limiter
+from bot.delivery.pace import Lane, Limits, Pace
+from bot.delivery.push import Push
+from bot.delivery.transport import Transport
+from bot.intake.report import parse_report
+from bot.papers import Kind, State, StoredPaper, Style
+from bot.store.subscriptions import Wish
+
+IN_FLIGHT = 32
+NO_LIMITS = Limits(1e6, 1e6, 1e6, 1e6, 10**6)
+SHORT = "📄 <b>2026-02-16</b>: 23 papers"
+
+Way = Callable[[Peer, str, int], Awaitable[float]]
+"""Sends so many messages with a text; returns messages a second."""
+
+
+def main() -> None:
+    """Runs the rounds and prints the table."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("--messages", type=int, default=2000)
+    parser.add_argument("--rounds", type=int, default=3)
+    arguments = parser.parse_args()
+    table = Table("way", "short text /s", "ratio", "overview /s", "ratio", title="Push")
+    ways: dict[str, Way] = {
+        "python-telegram-bot, its own client, gathered": gathered_ptb,
+        "python-telegram-bot, our transport": gathered_ours,
+        "aiogram's client": gathered_aiogram,
+        "Papergram's push, ledger included": pushed,
+    }
+    best = {name: [0.0, 0.0] for name in ways}
+    with standin_process(arguments.messages) as peer:
+        for _ in range(arguments.rounds):
+            for name, way in ways.items():
+                for place, text in enumerate((SHORT, "")):
+                    speed = asyncio.run(_run(way, peer, text, arguments.messages))
+                    best[name][place] = max(best[name][place], speed)
+    first = best["python-telegram-bot, its own client, gathered"]
+    for name, (short, long) in best.items():
+        table.add_row(
+            name, f"{short:.0f}", f"{short / first[0]:.2f}", f"{long:.0f}", f"{long / first[1]:.2f}"
+        )
+    Console().print(table)
+
+
+async def _run(way: Way, peer: Peer, text: str, count: int) -> float:
+    return await way(peer, text or _overview(), count)
+
+
+def _overview() -> str:
+    """The longer message of the shipped digest's overview."""
+    seed = max(find_seeds().glob("*.md"))
+    digest = parse_report(seed.read_text(encoding="utf-8"))
+    papers = [StoredPaper(paper, digest.date, digest.date) for paper in digest.papers]
+    messages = overview(digest.date, papers, say_in("zh"), Audience())
+    return max((message.html for message in messages), key=len)
+
+
+async def gathered_ptb(peer: Peer, text: str, count: int) -> float:
+    """Everything gathered, 32 at once, by the library's HTTP client."""
+    return await _gathered(HTTPXRequest(connection_pool_size=IN_FLIGHT), peer, text, count)
+
+
+async def gathered_ours(peer: Peer, text: str, count: int) -> float:
+    """The same by our transport."""
+    return await _gathered(Transport(IN_FLIGHT), peer, text, count)
+
+
+async def _gathered(request: BaseRequest, peer: Peer, text: str, count: int) -> float:
+    bot: ExtBot[None] = ExtBot(peer.token, base_url=f"{peer.url}/bot", request=request)
+    room = asyncio.Semaphore(IN_FLIGHT)
+
+    async def send(chat_id: int) -> None:
+        async with room:
+            await bot.send_message(
+                chat_id,
+                text,
+                parse_mode="HTML",
+                link_preview_options=LinkPreviewOptions(is_disabled=True),
+            )
+
+    async with bot:
+        start = time.perf_counter()
+        await asyncio.gather(*map(send, peer.chats[:count]))
+        return count / (time.perf_counter() - start)
+
+
+async def gathered_aiogram(peer: Peer, text: str, count: int) -> float:
+    """The same by aiogram."""
+    session = AiohttpSession(api=TelegramAPIServer.from_base(peer.url))
+    properties = DefaultBotProperties(parse_mode="HTML")
+    no_preview = AiogramPreview(is_disabled=True)
+    room = asyncio.Semaphore(IN_FLIGHT)
+    async with AiogramBot(peer.token, session=session, default=properties) as bot:
+
+        async def send(chat_id: int) -> None:
+            async with room:
+                await bot.send_message(chat_id, text, link_preview_options=no_preview)
+
+        await bot.me()
+        start = time.perf_counter()
+        await asyncio.gather(*map(send, peer.chats[:count]))
+        return count / (time.perf_counter() - start)
+
+
+async def pushed(peer: Peer, text: str, count: int) -> float:
+    """Papergram: each message a row before it is sent, its outcome recorded after it."""
+    with tempfile.TemporaryDirectory() as place, Store(f"sqlite:///{place}/p.db") as store:
+        wish = Wish(True, "zh", hour(0), "UTC", Style.OVERVIEW)
+        ids = [
+            store.subscriptions.subscribe(chat_id, 0, wish, utc_now()).id
+            for chat_id in peer.chats[:count]
+        ]
+        pace = Pace(NO_LIMITS)
+        bot: ExtBot[Lane] = ExtBot(
+            peer.token,
+            base_url=f"{peer.url}/bot",
+            request=Transport(IN_FLIGHT),
+            rate_limiter=Limiter(pace),
+        )
+        push = Push(
+            bot,
+            store.papers,
+            store.subscriptions,
+            store.ledger,
+            say_in,
+            utc_now,
+            pace,
+            in_flight=IN_FLIGHT,
+        )
+        async with bot:
+            messages = [Message(text)]
+            start = time.perf_counter()
+            store.ledger.owe_once(
+                Kind.NOTICE, "benchmark", dict.fromkeys(ids, messages), utc_now()
+            )
+            await push.send_owed()
+            seconds = time.perf_counter() - start
+        assert store.ledger.counts()[State.SENT] == count
+        return count / seconds
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,72 @@
+"""What a rehearsal came to: the screens of the chats held against the ledger. Pure."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.papers import State
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of the ledger: one message owed to one chat."""
+
+    chat_id: int
+    part: int
+    state: State
+    attempts: int
+    """Calls that may have reached Telegram."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The figures of a rehearsal."""
+
+    owed: int
+    sent: int
+    """Messages in the ledger as sent."""
+    failed: int
+    """Messages that the ledger knows were refused, to chats that are gone."""
+    unknown: int
+    """Messages whose fate the ledger does not know."""
+    unsettled: int
+    """Messages still due or being sent."""
+    lost: int
+    """Messages that a chat that can be reached does not show, though the ledger does not say so."""
+    doubled: int
+    """Messages that a chat shows twice."""
+    unexplained: int
+    """Copies that the ledger does not explain by an answer that never came, or more than two."""
+
+    @property
+    def well(self) -> bool:
+        """Nothing lost, every copy explained, and every row settled."""
+        return not (self.lost or self.unexplained or self.unsettled)
+
+
+def take(
+    entries: Sequence[Entry], screens: Mapping[int, Counter[int]], gone: frozenset[int]
+) -> Tally:
+    """Compares the ledger with what chats show.
+
+    ``screens`` counts the copies of each part that a chat shows; ``gone`` are the chats that
+    blocked the bot.
+    """
+    states = Counter(entry.state for entry in entries)
+    lost = doubled = unexplained = 0
+    for entry in entries:
+        copies = screens.get(entry.chat_id, Counter())[entry.part]
+        reachable = entry.chat_id not in gone
+        lost += reachable and copies == 0 and entry.state is not State.UNKNOWN
+        doubled += copies > 1
+        unexplained += copies > min(2, max(1, entry.attempts))
+    return Tally(
+        owed=len(entries),
+        sent=states[State.SENT],
+        failed=states[State.FAILED],
+        unknown=states[State.UNKNOWN],
+        unsettled=states[State.DUE] + states[State.SENDING],
+        lost=lost,
+        doubled=doubled,
+        unexplained=unexplained,
+    )
