@@ -166,9 +166,7 @@ async def pushed(peer: Peer, text: str, count: int) -> float:
         async with bot:
             messages = [Message(text)]
             start = time.perf_counter()
-            store.ledger.owe_once(
-                Kind.NOTICE, "benchmark", dict.fromkeys(ids, messages), utc_now()
-            )
+            store.ledger.owe_once(Kind.NOTICE, "benchmark", dict.fromkeys(ids, messages), utc_now())
             await push.send_owed()
             seconds = time.perf_counter() - start
         assert store.ledger.counts()[State.SENT] == count

@@ -34,11 +34,14 @@ def simulate(  # noqa: PLR0913, PLR0917  each is an option
     ] = 28.0,
     kills: Annotated[int, typer.Option(min=0, max=100, help="Kills of the bot.")] = 3,
     calm: Annotated[bool, typer.Option("--calm", help="No faults, no kills.")] = False,
+    probes: Annotated[
+        int, typer.Option(min=2, max=1000, help="Questions asked of the idle bot beforehand.")
+    ] = 30,
     seed: Annotated[int, typer.Option(help="Of the chances; the same again with the same.")] = 1,
     as_json: AsJson = False,
 ) -> None:
     """Rehearse a push against the stand-in, with floods, lost answers, blocks, moves and kills."""
-    plan = Plan(chats, rate, style, 0 if calm else kills, faults=not calm, seed=seed)
+    plan = Plan(chats, rate, style, 0 if calm else kills, faults=not calm, probes=probes, seed=seed)
     report = asyncio.run(rehearse(plan, enlarge(_find(digest), papers)))
     if as_json:
         typer.echo(json.dumps(figures(plan, report)))

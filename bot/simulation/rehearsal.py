@@ -21,7 +21,6 @@ from bot.standin import Person, StandIn
 from bot.store.renderings import Renderings
 from bot.store.subscriptions import Wish
 
-_IDLE_PROBES = 30
 _PROBE_PAUSE = 1.2
 """Seconds between two questions: one reader may ask once a second."""
 _LOOK_PAUSE = 0.25
@@ -43,6 +42,8 @@ class Plan:
     lost_answers: float = 0.01
     """Share of messages that arrive while their answer does not."""
     faults: bool = True
+    probes: int = 30
+    """Questions asked before the push, to know how long an idle bot's answer takes."""
     seed: int = 1
 
 
@@ -102,10 +103,12 @@ class _Stage:
         store.papers.load(self._digest, "rehearsal", "rehearsal", utc_now())
         await self._bot.start()
         await self._await_answer(prober)
-        idle = [await self._probe(prober) for _ in range(_IDLE_PROBES)]
+        idle = [await self._probe(prober) for _ in range(self._plan.probes)]
         if self._plan.faults:
             self._schedule_faults()
+        await self._bot.stop()
         self._subscribe(store, readers)
+        await self._bot.start()  # it finds at once what is owed, instead of at its next look
         start = time.perf_counter()
         busy = await self._while_pushing(store, prober)
         seconds = time.perf_counter() - start

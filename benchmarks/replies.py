@@ -1,0 +1,119 @@
+"""How long an answer waits while a push of 10,000 messages is under way.
+
+    uv run python -m benchmarks.replies [--pushes 10000] [--answers 40]
+
+Both limiters run against the same stand-in in one run: Papergram's, with its ledger, and
+python-telegram-bot's AIORateLimiter with the pushes gathered, as its documentation has it. An
+answer is one message to a reader who is owed no push. Idle means that nothing is pushed.
+"""
+
+import argparse
+import asyncio
+import statistics
+import tempfile
+import time
+from collections.abc import Sequence
+from datetime import time as hour
+
+from rich.console import Console
+from rich.table import Table
+from telegram.ext import AIORateLimiter, ExtBot
+
+from benchmarks.peer import Peer, standin_process
+from bot.app import Store, utc_now
+from bot.cards.message import Message
+from bot.chat.texts import say_in
+from bot.delivery.limiter import Limiter
+from bot.delivery.pace import Lane, Pace
+from bot.delivery.push import Push
+from bot.delivery.transport import Transport
+from bot.papers import Kind, Style
+from bot.store.subscriptions import Wish
+
+TEXT = "📄 <b>2026-02-16</b>: 23 papers"
+_PAUSE = 0.25
+
+
+def main() -> None:
+    """Measures both and prints the table."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("--pushes", type=int, default=10_000)
+    parser.add_argument("--answers", type=int, default=40)
+    arguments = parser.parse_args()
+    table = Table("limiter", "idle p95, ms", "pushing p95, ms", "ratio", title="Answers")
+    with standin_process(arguments.pushes + arguments.answers) as peer:
+        for name, measure in (("Papergram's", ours), ("AIORateLimiter", theirs)):
+            idle, busy = asyncio.run(measure(peer, arguments.pushes, arguments.answers))
+            table.add_row(name, f"{idle * 1000:.1f}", f"{busy * 1000:.1f}", f"{busy / idle:.2f}")
+    Console().print(table)
+
+
+async def ours(peer: Peer, pushes: int, answers: int) -> tuple[float, float]:
+    """Idle and busy p95 in seconds with our limiter, the push drawn from the ledger."""
+    with tempfile.TemporaryDirectory() as place, Store(f"sqlite:///{place}/p.db") as store:
+        wish = Wish(True, "zh", hour(0), "UTC", Style.OVERVIEW)
+        ids = [
+            store.subscriptions.subscribe(chat_id, 0, wish, utc_now()).id
+            for chat_id in peer.chats[:pushes]
+        ]
+        pace = Pace()
+        bot: ExtBot[Lane] = ExtBot(
+            peer.token,
+            base_url=f"{peer.url}/bot",
+            request=Transport(),
+            rate_limiter=Limiter(pace),
+        )
+        push = Push(bot, store.papers, store.subscriptions, store.ledger, say_in, utc_now, pace)
+        async with bot:
+            readers = peer.chats[pushes:]
+            idle = await answer_all(bot, readers, answers)
+            messages = [Message(TEXT)]
+            store.ledger.owe_once(Kind.NOTICE, "benchmark", dict.fromkeys(ids, messages), utc_now())
+            pushing = asyncio.create_task(push.send_owed())
+            busy = await answer_all(bot, readers, answers)
+            pushing.cancel()
+            await asyncio.gather(pushing, return_exceptions=True)
+        return idle, busy
+
+
+async def theirs(peer: Peer, pushes: int, answers: int) -> tuple[float, float]:
+    """The same with the library's limiter and every push gathered."""
+    bot: ExtBot[int] = ExtBot(
+        peer.token,
+        base_url=f"{peer.url}/bot",
+        request=Transport(),
+        rate_limiter=AIORateLimiter(overall_max_rate=28),
+    )
+    async with bot:
+        readers = peer.chats[pushes:]
+        idle = await answer_all(bot, readers, answers)
+        pushing = [
+            asyncio.create_task(bot.send_message(chat_id, TEXT, parse_mode="HTML"))
+            for chat_id in peer.chats[:pushes]
+        ]
+        # Each answer waits behind every push that was queued before it: a few tell enough.
+        busy = await answer_all(bot, readers, 2)
+        for task in pushing:
+            task.cancel()
+        await asyncio.gather(*pushing, return_exceptions=True)
+    return idle, busy
+
+
+async def answer_all(bot: ExtBot[Lane] | ExtBot[int], readers: Sequence[int], count: int) -> float:
+    """Answers readers one by one; the p95 of the waits in seconds."""
+    waits = []
+    for reader in readers[:count]:
+        start = time.perf_counter()
+        try:
+            await asyncio.wait_for(bot.send_message(reader, TEXT, parse_mode="HTML"), 30)
+        except TimeoutError:
+            return 30.0  # at least
+        waits.append(time.perf_counter() - start)
+        await asyncio.sleep(_PAUSE)
+    return statistics.quantiles(waits, n=20, method="inclusive")[18]
+
+
+if __name__ == "__main__":
+    main()
