@@ -59,7 +59,7 @@ class Limiter(BaseRateLimiter[Lane]):
         length = len(data.get("text") or data.get("caption") or "")
         give_up = self._clock() + _PATIENCE
         while True:
-            while (wait := self.pace.wait(lane, chat_id, length, self._clock())) > 0:
+            while (wait := self.pace.wait(lane, chat_id, length, self._clock())) > 0:  # noqa: ASYNC110
                 await sleep(wait)  # a span that is known, not a poll
             try:
                 return await callback(*args, **kwargs)
