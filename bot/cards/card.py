@@ -2,6 +2,8 @@
 
 import re
 
+import regex
+
 from bot.arxiv import pdf_url
 from bot.cards.markup import render, render_line
 from bot.cards.message import Keyboard, Message, Say, message
@@ -14,32 +16,37 @@ from bot.cards.styled import (
     Run,
     Styled,
     cut,
-    fits,
     join,
     length,
     link,
     marked,
     plain,
+    size,
     text_of,
 )
 from bot.cards.tags import hashtag, tags
 from bot.papers import Section, StoredPaper
 
 _FULL = (Section.USAGE, Section.INNOVATIONS, Section.RESULTS)
-_TITLE, _CONTRIBUTION, _LINE = 300, 600, 110
+_TITLE, _BECAUSE, _CONTRIBUTION, _LINE = 300, 160, 600, 110
 """Room in UTF-16 units; what is longer unfolds below, or is cut at a sentence's end."""
-_FIGURE = re.compile(r"[+-]?\d[\d,.]*\d?\s?(?:%|％|×|倍|个百分点|x(?![\w]))")
+_FIGURE = re.compile(r"[+-]?\d[\d,.]{0,15}\s?(?:%|％|×|倍|个百分点|x(?![\w]))")
+_VISIBLE = regex.compile(r"[^\p{M}\p{Z}\p{C}]")
 _NUMBER = re.compile(r"\d")
 _CODE_HOSTS = re.compile(
-    r"https?://(?:www\.)?(?:github\.com|gitlab\.com|gitee\.com|huggingface\.co)/"
+    r"https?://(?:www\.)?(?:github\.com|gitlab\.com|gitee\.com|huggingface\.co(?!/papers/))/"
 )
 
 
-def card(stored: StoredPaper, say: Say, keyboard: Keyboard = ()) -> Message:
-    """The card of a paper with its page's picture above; always one message within the limits."""
+def card(stored: StoredPaper, say: Say, keyboard: Keyboard = (), *, because: str = "") -> Message:
+    """The card of a paper with its page's picture above; always one message within the limits.
+
+    ``because`` are the words that the reader follows and that brought it.
+    """
     paper = stored.paper
     lines = [
         title(stored),
+        cut(plain(say("card-because", words=because)), _BECAUSE) if because else (),
         plain(" ".join(filter(None, map(hashtag, tags(paper.field))))),
         cut(join([plain("\n💡 "), render(paper.contribution)]), _CONTRIBUTION)
         if paper.contribution
@@ -50,21 +57,26 @@ def card(stored: StoredPaper, say: Say, keyboard: Keyboard = ()) -> Message:
     foot = _links(stored, say)
     full = _full(stored, say, MAX_LENGTH - length(head) - length(foot) - 4)
     whole = join([head, full, foot], "\n\n")
-    if not fits(whole):  # hundreds of marks or addresses: the words matter more
+    if not size(whole).fits:  # hundreds of marks or addresses: the words matter more
         whole = join([_unmarked(head, keep="a"), _unmarked(full), foot], "\n\n")
-    if not fits(whole):
+    if not size(whole).fits:
         whole = join([_unmarked(head), _unmarked(full), foot], "\n\n")
     return message(whole, keyboard, preview=paper.url)
 
 
-def title(stored: StoredPaper) -> Styled:
-    """The linked title."""
-    return marked(link(cut(render_line(stored.paper.title), _TITLE), stored.paper.url), BOLD)
+def title(stored: StoredPaper, limit: int = _TITLE) -> Styled:
+    """The linked title, without marks of its own: nothing interrupts the link."""
+    words = text_of(render_line(stored.paper.title))
+    name = words if _VISIBLE.search(words) else stored.paper.id
+    return marked(link(cut(plain(name), limit), stored.paper.url), BOLD)
 
 
 def contribution(stored: StoredPaper, limit: int) -> Styled:
-    """The one-sentence contribution on one line of at most ``limit`` UTF-16 units."""
-    return cut(render_line(stored.paper.contribution), limit)
+    """The one-sentence contribution on one line of at most ``limit`` UTF-16 units.
+
+    Without marks: a message of many papers has no entities left for them.
+    """
+    return cut(plain(text_of(render_line(stored.paper.contribution))), limit)
 
 
 def _short(stored: StoredPaper, say: Say) -> list[Styled]:

@@ -15,6 +15,8 @@ from pylatexenc import latexwalker
 from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
 from pylatexenc.macrospec import MacroSpec
 
+_MISHAPS = (AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError)
+"""What pylatexenc stumbles over when a macro lacks its arguments, or nests too deep."""
 _LONGEST = 1000
 _DEEPEST = 30
 _OPERATORS = frozenset(
@@ -22,8 +24,24 @@ _OPERATORS = frozenset(
     " limsup ln log max min mod Pr sin sinh sup tan tanh".split()
 )
 _SILENT = ("left", "right", "big", "Big", "bigl", "bigr", "Bigl", "Bigr", "bigg", "Bigg", "limits",
-           "nolimits", "displaystyle", "textstyle", "scriptstyle", "rm", "bf", "it")  # fmt: skip
+           "nolimits", "middle", "displaystyle", "textstyle", "scriptstyle",
+           "rm", "bf", "it", "!")  # fmt: skip
 _TEXTUAL = ("operatorname", "boldsymbol", "bm", "mathbf", "mathit", "mathsf", "mathtt", "mathrm")
+
+
+_SIGNS = {
+    "|": "‖", "Vert": "‖", "lVert": "‖", "rVert": "‖", "vert": "|", "mid": "|", "colon": ":",
+    "ne": "≠", "neg": "¬", "land": "∧", "lor": "∨", "gets": "←", "iff": "⇔", "implies": "⇒",
+    "coloneqq": "≔", "bmod": "mod", "degree": "°", "checkmark": "✓", "S": "§",
+}  # fmt: skip
+_ACCENTS = {
+    "overline": "\u0305",
+    "underline": "\u0332",
+    "widehat": "\u0302",
+    "widetilde": "\u0303",
+    "overrightarrow": "\u20d7",
+}
+"""Combining characters for accents over more than a letter."""
 
 
 class Unreadable(ValueError):
@@ -58,7 +76,7 @@ def to_unicode(latex: str) -> str:
             latex, latex_context=_SYNTAX, tolerant_parsing=False
         ).get_latex_nodes()
         text: str = _READER.nodelist_to_text(nodes)
-    except (latexwalker.LatexWalkerError, IndexError, TypeError, ValueError) as error:
+    except (latexwalker.LatexWalkerError, *_MISHAPS) as error:
         raise Unreadable(latex) from error
     text = re.sub(r"[ \t]+", " ", text).strip()
     if not text or "\n" in text:
@@ -104,6 +122,10 @@ class _Reader(LatexNodes2Text):  # type: ignore[misc]  # pylatexenc has no types
         spec = self.latex_context.get_macro_spec(name)
         if spec is None or (not spec.macroname and not name.isspace()):
             raise Unreadable(f"\\{name}")
+        syntax = _SYNTAX.get_macro_spec(name)
+        wanted = syntax.args_parser.argspec if syntax else ""
+        if wanted and not (node.nodeargd and node.nodeargd.argnlist):
+            raise Unreadable(f"\\{name} without its argument")
         return str(super().macro_node_to_text(node))
 
     def environment_node_to_text(self, node: Any) -> str:  # noqa: ANN401
@@ -141,7 +163,7 @@ def _set_script(mark: str, body: str) -> str:
 
 
 def _bracketed(text: str) -> str:
-    return text if re.fullmatch(r"\w*|\(.*\)|[^\w\s]", text) else f"({text})"
+    return text if re.fullmatch(r"\w*|\([^()]*\)|[^\w\s]", text) else f"({text})"
 
 
 def _fraction(node: Any, l2tobj: Any) -> str:  # noqa: ANN401
@@ -156,6 +178,11 @@ def _argument(node: Any, l2tobj: Any) -> str:  # noqa: ANN401
     return str(l2tobj.argument(node))
 
 
+def _accented(node: Any, l2tobj: Any) -> str:  # noqa: ANN401
+    mark = _ACCENTS[node.macroname]
+    return "".join(c if c.isspace() else c + mark for c in l2tobj.argument(node))
+
+
 def _texts() -> Any:  # noqa: ANN401
     texts = get_default_latex_context_db()
     texts.add_context_category(
@@ -166,13 +193,10 @@ def _texts() -> Any:  # noqa: ANN401
             MacroTextSpec("sqrt", simplify_repl=_root),
             *(MacroTextSpec(name, simplify_repl="") for name in _SILENT),
             *(MacroTextSpec(name, simplify_repl=_argument) for name in (*_TEXTUAL, "text")),
-            *(
-                MacroTextSpec(name, simplify_repl=sign)
-                for name, sign in {"|": "‖", "Vert": "‖", "lVert": "‖", "rVert": "‖", "vert": "|",
-                                   "mid": "|", "colon": ":", "!": ""}.items()
-            ),
+            *(MacroTextSpec(name, simplify_repl=sign) for name, sign in _SIGNS.items()),
+            *(MacroTextSpec(name, simplify_repl=_accented) for name in _ACCENTS),
         ],
-    )  # fmt: skip
+    )
     return texts
 
 

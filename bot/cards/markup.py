@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
+from html import unescape
 from re import Match
 from typing import Any
 
@@ -18,51 +19,75 @@ from mistune.block_parser import BlockParser
 from mistune.core import BaseRenderer, BlockState, InlineState
 from mistune.inline_parser import InlineParser
 from mistune.plugins.formatting import strikethrough
-from mistune.plugins.table import table
+from mistune.plugins.table import table, table_in_list, table_in_quote
+from mistune.util import expand_tab
 
 from bot.cards import latex
 from bot.cards.styled import BOLD, CODE, ITALIC, PRE, STRIKE, Mark, Run, Styled, link, strip
 
 _BULLET = "• "
 INDENT = "\u2003"  # an em space: Telegram keeps it, and it is one character
-_LAYOUT_TAG = re.compile(
-    r"</?(?:p|div|span|sub|sup|b|i|u|em|strong|font|center|img|details|summary|a|hr|ul|ol|li"
-    r"|table|thead|tbody|tr|td|th)(?:\s[^<>]*)?/?>",
+_LINE_TAG = re.compile(
+    r"<(?:br|hr|/?(?:p|div|center|details|summary|ul|ol|li|table|thead|tbody|tr|td|th))"
+    r"(?:\s[^<>]*)?/?>\s*",
     re.IGNORECASE,
 )
-_LINE_TAG = re.compile(r"<br\s*/?>\s*", re.IGNORECASE)
+_WORD_TAG = re.compile(
+    r"</?(?:span|sub|sup|b|i|u|em|strong|font|img|a)(?:\s[^<>]*)?/?>", re.IGNORECASE
+)
+_CHARACTER_REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
 # Dollars enclose a formula when they hug it or a sign of LaTeX is in it: "$5 and $10" is money.
 _FORMULA = (
     r"\$\$(?P<formula_display>[^$]+?)\$\$"
     r"|\$(?!\s)(?P<formula_tight>(?:[^$\\\n]|\\.)+?)(?<!\s)\$(?!\d)"
-    r"|\$(?P<formula_loose>(?:[^$\\\n]|\\.)*?[\\^_](?:[^$\\\n]|\\.)*?)\$"
-    r"|\\\((?P<formula_round>.+?)\\\)"
-    r"|\\\[(?P<formula_square>.+?)\\\]"
+    r"|\$(?=[^$\n]*[\\^_])(?P<formula_loose>(?:[^$\\\n]|\\.)++)\$"
+    r"|\\\((?P<formula_round>(?:[^\\\n]|\\[^()\n])++)\\\)"
+    r"|\\\[(?P<formula_square>(?:[^\\]|\\[^\[\]])++)\\\]"
 )
 _LOOKS_LIKE_FORMULA = re.compile(
     r"[\\^_={}<>+*/|~]|^[A-Za-z](?:[\s,]*[A-Za-z0-9()]){0,4}$|^[\d.,%\s-]+$"
 )
 # CommonMark closes no bold between a bracket and a Chinese character; reports are full of that.
 _BOLD = r"\*\*(?P<bold_text>(?!\s)[^*\n]+?(?<!\s))\*\*"
+_LIST_MARKER = re.compile(r"^\s*[*+-]\s+")
+# mistune's expression for a heading's end takes quadratic time over white space.
+_ENDLESS_SPACE = re.compile(r"[^\S\n]{100,}")
+_QUOTE = re.compile(r"(?: {0,3}>[^\n]*(?:\n|$))++")
+_QUOTE_SIGN = re.compile(r"^ {0,3}> ?", re.MULTILINE)
+_LONGEST = 50_000
+"""Characters that are read; a section has a few thousand."""
 
 
 def render(markdown: str) -> Styled:
     """Markdown of any kind as styled text; blocks stand on lines of their own."""
-    return _render(markdown)
+    return _render(_ENDLESS_SPACE.sub(" ", markdown)[:_LONGEST])
 
 
 def render_line(markdown: str) -> Styled:
-    """Markdown of a title or sentence as styled text on one line."""
-    line: list[Run] = []
-    for run in _render(" ".join(markdown.split())):
-        line.append(Run(re.sub(r"\s+", " ", run.text), tuple(m for m in run.marks if m != PRE)))
-    return strip(tuple(line))
+    """Markdown as styled text on one line; in a title or sentence no sign begins a block."""
+    text = markdown.strip()
+    styled = render(text) if "\n" in text else _render_inline(_LIST_MARKER.sub("", text)[:_LONGEST])
+    return strip(
+        tuple(
+            Run(re.sub(r"\s+", " ", run.text), tuple(mark for mark in run.marks if mark != PRE))
+            for run in styled
+        )
+    )
 
 
 @lru_cache(maxsize=1024)
 def _render(markdown: str) -> Styled:
     tokens = _MARKDOWN(markdown)
     assert not isinstance(tokens, str)  # without a renderer of its own mistune gives its tokens
+    return _styled(tokens)
+
+
+@lru_cache(maxsize=1024)
+def _render_inline(markdown: str) -> Styled:
+    return _styled(_MARKDOWN.inline(markdown, {"ref_links": {}}))
+
+
+def _styled(tokens: Iterable[dict[str, Any]]) -> Styled:
     writer = _Writer()
     writer(tokens, BlockState())
     return writer.styled()
@@ -85,7 +110,7 @@ class _Writer(BaseRenderer):
     def render_token(self, token: dict[str, Any], state: BlockState) -> str:
         match token["type"]:
             case "text" | "inline_html" | "block_html":
-                self._write(_without_layout_tags(token["raw"]))
+                self._write(_without_html(token["raw"]))
                 if token["type"] == "block_html":
                     self._end_line()
             case "softbreak" | "linebreak":
@@ -129,10 +154,11 @@ class _Writer(BaseRenderer):
                 self._write(token.get("raw", ""))
 
     def _formula(self, source: str) -> None:
+        line = " ".join(source.split())
         try:
-            self._write(latex.to_unicode(source))
+            self._write(latex.to_unicode(line))
         except latex.Unreadable:
-            self._write(" ".join(source.split()), CODE)
+            self._write(line, CODE)
 
     def _link(self, token: dict[str, Any], state: BlockState) -> None:
         start = len(self._runs)
@@ -190,8 +216,11 @@ class _Writer(BaseRenderer):
         self._marks = outer
 
 
-def _without_layout_tags(text: str) -> str:
-    return _LAYOUT_TAG.sub("", _LINE_TAG.sub("\n", text)) if "<" in text else text
+def _without_html(text: str) -> str:
+    """What a browser would show of text with layout tags and character references."""
+    if "<" in text:
+        text = _WORD_TAG.sub("", re.sub(r"\n+", "\n", _LINE_TAG.sub("\n", text)))
+    return _CHARACTER_REFERENCE.sub(lambda found: unescape(found.group()), text)
 
 
 def _parse_formula(inline: InlineParser, match: Match[str], state: InlineState) -> int | None:
@@ -210,11 +239,24 @@ def _parse_bold(inline: InlineParser, match: Match[str], state: InlineState) -> 
     return match.end()
 
 
+class _BlockParser(BlockParser):
+    def extract_block_quote(
+        self, m: Match[str], state: BlockState
+    ) -> tuple[str, int | None, set[int]]:
+        # Its own lines only. mistune looks for what may end a quote while it reads what ended a
+        # list, and the other way round: a hundred of them in turn are too deep for Python.
+        quote = _QUOTE.match(state.src, m.start())
+        assert quote is not None
+        state.cursor = quote.end()
+        return expand_tab(_QUOTE_SIGN.sub("", quote.group())), None, set()
+
+
 def _make_markdown() -> Markdown:
     inline = InlineParser(hard_wrap=True)
-    inline.register("formula", _FORMULA, _parse_formula, before="escape")
-    inline.register("bold", _BOLD, _parse_bold, before="emphasis")
-    return Markdown(None, BlockParser(), inline, plugins=[table, strikethrough])
+    inline.register("formula", _FORMULA, _parse_formula, before="escape", start_chars=("$", "\\"))
+    inline.register("bold", _BOLD, _parse_bold, before="emphasis", start_chars=("*",))
+    plugins = [table, table_in_list, table_in_quote, strikethrough]
+    return Markdown(None, _BlockParser(), inline, plugins=plugins)
 
 
 _MARKDOWN = _make_markdown()

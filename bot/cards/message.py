@@ -14,6 +14,10 @@ class Say(Protocol):
         """The text of ``key`` with its values filled in; plain text, not markup."""
         ...
 
+    def __hash__(self) -> int:
+        """Made messages are remembered by it."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Button:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from bot.cards.markup import INDENT, render
 from bot.cards.styled import BOLD, Run, Styled, cut, join, length, marked, plain, strip, text_of
 
-_ITEM = re.compile(r"(?:\d+\. |• )")
+_ITEM = re.compile(r"^(?:\d+\. |• )")
 _INNER_ITEM = re.compile(rf"^{INDENT}+(?:\d+\. |• )?")
 _SENTENCE = re.compile(r"[^。！？；!?;\n]+[。！？；!?;]?")
 

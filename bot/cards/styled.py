@@ -19,6 +19,7 @@ MAX_ENTITIES = 95
 MAX_BYTES = 32_000
 """Bytes of the text as sent, tags and addresses included; Telegram takes 32,768."""
 _MAX_URL = 512
+_ADDRESS = re.compile(r"https?://[^\s\"<>]+")
 
 _SENTENCE_END = re.compile(r"[。！？；!?;…]+[”’」』）)\"']*|(?<=[^\d\W])\.(?=\s|$)|\n+")
 _CLAUSE_END = re.compile(r"[，、：,:]|\s+")
@@ -73,7 +74,7 @@ def marked(text: str | Styled, *marks: Mark) -> Styled:
 def link(text: str | Styled, url: str) -> Styled:
     """The text as a link; without one when the address is none that Telegram takes."""
     runs = plain(text) if isinstance(text, str) else text
-    if not re.match(r"https?://[^\s\"<>]+$", url) or len(url) > _MAX_URL:
+    if not _ADDRESS.fullmatch(url) or len(url) > _MAX_URL or clean(url) != url:
         return runs
     return marked(runs, Mark("a", url))
 
@@ -103,18 +104,36 @@ def length(styled: Styled) -> int:
     return sum(utf16_length(run.text) for run in styled)
 
 
-def entities(styled: Styled) -> int:
-    """How many entities Telegram will find: one for each tag that ``to_html`` opens."""
-    return sum(len(opened) for _, opened, _ in _steps(styled))
+@dataclass(frozen=True, slots=True)
+class Size:
+    """What a text takes of a message; sizes of texts that share no mark add up."""
+
+    length: int
+    """UTF-16 units of what is read."""
+    entities: int
+    """One for each tag that ``to_html`` opens."""
+    bytes: int
+    """Of the text as sent."""
+
+    @property
+    def fits(self) -> bool:
+        """Whether it is within every limit of one message."""
+        return (
+            self.length <= MAX_LENGTH and self.entities <= MAX_ENTITIES and self.bytes <= MAX_BYTES
+        )
+
+    def __add__(self, other: "Size") -> "Size":
+        return Size(
+            self.length + other.length,
+            self.entities + other.entities,
+            self.bytes + other.bytes,
+        )
 
 
-def fits(styled: Styled, spare: int = 0) -> bool:
-    """Whether the text, with ``spare`` more units, is within every limit of one message."""
-    return (
-        length(styled) + spare <= MAX_LENGTH
-        and entities(styled) <= MAX_ENTITIES
-        and len(to_html(styled).encode()) <= MAX_BYTES
-    )
+def size(styled: Styled) -> Size:
+    """What the text takes of a message."""
+    opened = sum(len(marks) for _, marks, _ in _steps(styled))
+    return Size(length(styled), opened, len(to_html(styled).encode()))
 
 
 def strip(styled: Styled) -> Styled:
@@ -147,6 +166,15 @@ def cut(styled: Styled, limit: int) -> Styled:
     if any(mark.tag == "a" for mark in marks):
         marks = ()
     return (*kept, Run("…", tuple(mark for mark in marks if mark not in _OPAQUE)))
+
+
+def split(styled: Styled, limit: int) -> tuple[Styled, Styled]:
+    """The text within ``limit`` UTF-16 units, cut as ``cut`` does, and all the rest of it."""
+    text = text_of(styled)
+    if utf16_length(text) <= limit:
+        return styled, ()
+    end = _cut_at(text, _index_within(text, limit)) or limit // 2  # one grapheme of that length
+    return _head(styled, end), _tail(styled, end)
 
 
 def to_html(styled: Styled) -> str:
@@ -223,4 +251,13 @@ def _head(styled: Styled, end: int) -> Styled:
             break
         kept.append(Run(run.text[:end], run.marks))
         end -= len(run.text)
+    return tuple(kept)
+
+
+def _tail(styled: Styled, start: int) -> Styled:
+    kept: list[Run] = []
+    for run in styled:
+        if len(run.text) > start:
+            kept.append(Run(run.text[max(start, 0) :], run.marks))
+        start -= len(run.text)
     return tuple(kept)

@@ -122,8 +122,12 @@ class Scanner:
         """Two files of a folder for one day would overwrite each other at every change."""
         if source is None:
             return
-        other = Path(source[0])
-        if other != path.resolve() and other.parent == path.resolve().parent and other.exists():
+        name, content_hash = source
+        other = Path(name)
+        if other == path.resolve() or other.parent != path.resolve().parent or not other.exists():
+            return
+        seen = self._files.all().get(name)
+        if seen is not None and seen.content_hash == content_hash:  # else it has another day now
             raise DigestError(
                 f"{digest.date} is in {other.name} already; expected one file for each day"
             )
@@ -150,7 +154,8 @@ def read_settled(path: Path, settle: float) -> bytes:
             )
         if (age := time.time() - before.st_mtime) < settle:
             time.sleep(settle - max(age, 0))
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(_LARGEST + 1)  # it may grow while it is read
         after = path.stat()
     except OSError as error:
         raise DigestError(_reason(error)) from error

@@ -51,12 +51,13 @@ _LIST_MARKER = re.compile(r"^\s*(?:[*+-]|(?P<number>\d{1,9})[.)])(?:\s+|$)")
 _LONGEST_HEAD = 160
 """Characters within which a name and its colon stand."""
 _ANNOUNCEMENT = re.compile(
-    r"^(?:[^\w\n]|_)*+"  # bold marks, brackets, an emoji
-    r"(?:第?\s*(?P<number>\d{1,2}|[一二三四五六七八九十])\s*(?:部分)?"
-    r"(?:[.、．)）:：]|(?=[\s*_]))(?:[^\w\n]|_)*+)?"
+    r"^(?!\s*\|)(?:[^\w\n]|_)*+"  # bold marks, brackets, an emoji; no row of a table
+    r"(?:第?\s*(?:\d{1,2}\.)?(?P<number>\d{1,2}|[一二三四五六七八九十])\s*(?:部分)?"
+    r"(?:[.、．)）:：]|\ufe0f?\u20e3|(?=[\s*_]))(?:[^\w\n]|_)*+)?"
     r"(?P<label>[^：:*】\n]{1,60}?)[*_\]」\s]*+(?:(?P<colon>[：:]|】[：:]?)(?:\*\*|__)?|$)"
 )
 _PARENTHESES = re.compile(r"\([^()]*\)")
+_BEFORE_GLOSS = re.compile(r"\s*[/|]\s*|\s+[-–—]\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +70,14 @@ class Announcement:
     """``4`` in ``4. 主要创新点``, ``#### 四、主要创新点`` or ``**4. Innovations**``."""
     rest: str
     """What stands behind the name on the same line, as Markdown."""
+    bare: bool
+    """Whether there is nothing but words: no number, no mark before them, no colon."""
 
     @property
     def section(self) -> Section | None:
-        """The section that has just this name."""
-        return _BY_NAME.get(_plain(self.label))
+        """The section that has just this name, or this name and a translation."""
+        plain = _plain(self.label)
+        return _BY_NAME.get(plain) or _BY_NAME.get(_BEFORE_GLOSS.split(plain, maxsplit=1)[0])
 
     @property
     def renamed_section(self) -> Section | None:
@@ -101,7 +105,8 @@ def read_announcement(line: str) -> Announcement | None:
         rest = rest.removesuffix("**").rstrip()
     given = match["number"] or number
     value = _CHINESE_DIGITS.get(given) or int(given) if given else None
-    return Announcement(match["label"].strip().rstrip("*_】]」 "), value, rest)
+    bare = not given and not match["colon"] and line[:1].isalnum()
+    return Announcement(match["label"].strip().rstrip("*_】]」 "), value, rest, bare)
 
 
 def _plain(label: str) -> str:

@@ -5,6 +5,7 @@ begins. That is all the structure a report needs: which lines are headings, list
 level or plain lines, and, by what is absent, which are inside a fence, a quote or a nested list.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from typing import Any
 
 from mistune.block_parser import BlockParser
 from mistune.core import BlockState
+
+_QUOTE = re.compile(r"(?: {0,3}>[^\n]*(?:\n|$))++")
 
 
 class Kind(StrEnum):
@@ -94,7 +97,7 @@ class _State(BlockState):
     def __init__(self, parent: BlockState | None = None) -> None:
         super().__init__(parent)
         self.children_read_to: list[int] = []
-        """The cursor after the lines of each list item and quote."""
+        """The cursor after the lines of each list item."""
 
     def append_token(self, token: dict[str, Any]) -> None:
         if token.get("style") == "indent":  # mistune has a short way for these, past parse_method
@@ -116,15 +119,29 @@ class _Parser(BlockParser):
     state_cls = _State
 
     def __init__(self) -> None:
-        super().__init__(block_quote_rules=["blank_line"], list_rules=["blank_line"])
+        super().__init__(list_rules=["blank_line"])
 
     def parse_method(self, m: Match[str], state: BlockState) -> int | None:
         known = len(state.tokens)
         end = super().parse_method(m, state)
-        # A block that ends another one comes first, and a quote is put before what ended it.
-        for token in state.tokens[max(known - 1, 0) :]:
+        for token in state.tokens[known:]:  # what ended a list has been noted before the list
             token.setdefault("at", m.start())
         return end
+
+    def parse_atx_heading(self, m: Match[str], state: BlockState) -> int:
+        # As mistune does, whose expression for the closing signs takes quadratic time.
+        text = m["atx_2"].strip(" \t")
+        bare = text.rstrip("#")
+        text = text if bare and bare[-1] not in " \t" else bare.rstrip(" \t")
+        state.append_token({"type": "heading", "text": text, "attrs": {"level": len(m["atx_1"])}})
+        return m.end() + 1
+
+    def parse_block_quote(self, m: Match[str], state: BlockState) -> int:
+        # Its own lines only: for mistune a heading right below would be a lazy line of it.
+        quote = _QUOTE.match(state.src, m.start())
+        assert quote is not None
+        state.append_token({"type": "block_quote"})
+        return quote.end()
 
     def parse_list(self, m: Match[str], state: BlockState) -> int:
         assert isinstance(state, _State)

@@ -9,9 +9,10 @@ slices of the file, not a rendering of it.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 import regex
 
@@ -36,6 +37,8 @@ _TITLE_PREFIX = regex.compile(
 )
 _RULE = re.compile(r"^\s*(?:=\s*){3,}$|^\s*(?:-\s*){3,}$|^\s*(?:\*\s*){3,}$|^\s*(?:_\s*){3,}$")
 _ORDER = tuple(Section)
+_FEWEST_RENAMED = 3
+"""Renamed sections in one form that make a layout where none has its own name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,11 @@ class _Marker:
         if self.block.kind is Kind.ITEM:
             return Kind.ITEM, self.block.text.lstrip()[:1].isdigit()
         return Kind.LINE, 0
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is a line of a paragraph like any other, unless its words are a name."""
+        return self.block.kind is Kind.LINE and self.announcement.bare
 
 
 def parse_report(text: str) -> Digest:
@@ -102,10 +110,7 @@ def _split_entries(blocks: Sequence[Block], end: int) -> tuple[list[_Entry], lis
         if block.kind is not Kind.HEADING:
             continue
         named = _named_paper(blocks, index)
-        repeats_title = heads and named and heads[-1][1] == named[0] and not _has_sections(
-            blocks[heads[-1][0] : index]
-        )  # fmt: skip
-        if named and not repeats_title:
+        if named and not (heads and _continues(blocks, heads[-1], index, named[0])):
             heads.append((index, *named))
     entries, problems = [], []
     followings = [head[0] for head in heads[1:]] + [len(blocks)]
@@ -128,21 +133,39 @@ def _split_entries(blocks: Sequence[Block], end: int) -> tuple[list[_Entry], lis
 
 def _named_paper(blocks: Sequence[Block], index: int) -> tuple[str, str] | None:
     """Id and link of the paper that a heading and the lines below it name, up to a section."""
-    if (read := read_announcement(blocks[index].text)) and read.section is not None:
+    if _section_of(blocks[index]):
         return None
     for block in blocks[index : index + 12]:
-        if block.kind is Kind.HEADING and block is not blocks[index]:
-            return None
-        read = read_announcement(block.text)
-        if block is not blocks[index] and read is not None and read.section is not None:
+        if block is not blocks[index] and (block.kind is Kind.HEADING or _section_of(block)):
             return None
         arxiv_id = find_linked_id(block.text)
         if arxiv_id is None and "arxiv" in block.text.casefold():
             arxiv_id = find_id(block.text)
         if arxiv_id is not None:
-            url = next((u for u in find_urls(block.text) if arxiv_id in u), None)
+            url = next((u for u in _find_urls(block.text) if arxiv_id in u), None)
             return arxiv_id, url or abstract_url(arxiv_id)
     return None
+
+
+def _continues(
+    blocks: Sequence[Block], head: tuple[int, str, str], index: int, arxiv_id: str
+) -> bool:
+    """Whether a heading that names a paper goes on with the entry above it.
+
+    It repeats that entry's title, or it is a heading inside a section that cites a paper: deeper,
+    and no section begins anew below it.
+    """
+    start, entry_id, _ = head
+    level = blocks[index].level
+    before = {section for _, section in _announced(blocks[start:index])}
+    if not before:
+        return arxiv_id == entry_id
+    below = takewhile(
+        lambda b: b.kind is not Kind.HEADING or b.level > level or _section_of(b),
+        blocks[index + 1 :],
+    )
+    after = {section for _, section in _announced(below)}
+    return level > blocks[start].level and before.isdisjoint(after)
 
 
 def _find_nameless(blocks: Sequence[Block]) -> int | None:
@@ -160,16 +183,17 @@ def _find_nameless(blocks: Sequence[Block]) -> int | None:
     return None
 
 
-def _announced(blocks: Sequence[Block]) -> Iterator[tuple[int, Section]]:
+def _announced(blocks: Iterable[Block]) -> Iterator[tuple[int, Section]]:
     """Index and section of every block that announces one by its own name."""
     for index, block in enumerate(blocks):
-        read = read_announcement(block.text)
-        if read is not None and read.section is not None:
-            yield index, read.section
+        if section := _section_of(block):
+            yield index, section
 
 
-def _has_sections(blocks: Sequence[Block]) -> bool:
-    return next(_announced(blocks), None) is not None
+def _section_of(block: Block) -> Section | None:
+    """The section that a block announces by its own name."""
+    read = read_announcement(block.text)
+    return read.section if read else None
 
 
 def _refuse_doubles(entries: Sequence[_Entry]) -> None:
@@ -221,7 +245,7 @@ def _read_entry(entry: _Entry, lines: Sequence[str]) -> tuple[Paper, list[Proble
     if not title:
         problems.append(Problem(line, f"{entry.id} has no title; its id stands in for it"))
     links = dict.fromkeys(
-        url for section in _ORDER for url in find_urls(texts.get(section, "")) if url != entry.url
+        url for section in _ORDER for url in _find_urls(texts.get(section, "")) if url != entry.url
     )
     paper = Paper(
         id=entry.id,
@@ -237,7 +261,7 @@ def _read_entry(entry: _Entry, lines: Sequence[str]) -> tuple[Paper, list[Proble
 def _choose_markers(entry: _Entry) -> list[tuple[Section, _Marker]]:
     """The blocks that begin this entry's sections, in the order of the file.
 
-    The form that announces most sections by their own names is the entry's layout. Within it a
+    The form that announces most sections, by their own names if any, is the entry's layout. In it a
     renamed section is known by its words or else by its number; a section that it lacks may be
     announced in another form.
     """
@@ -247,15 +271,18 @@ def _choose_markers(entry: _Entry) -> list[tuple[Section, _Marker]]:
         if block.kind is not Kind.OTHER and (read := read_announcement(block.text))
     ]
     exact = [(s, m) for m in candidates if (s := m.announcement.section)]
-    if not exact:
+    others = [m for m in candidates if not m.announcement.section and not m.is_prose]
+    named = exact or [(s, m) for m in others if (s := m.announcement.renamed_section)]
+    # The first of equals wins, in each run alike.
+    forms = Counter(form for form, _ in dict.fromkeys((m.form, section) for section, m in named))
+    layout = max(forms, key=lambda form: (forms[form], form[0] is Kind.HEADING), default=None)
+    if layout is None or (not exact and forms[layout] < _FEWEST_RENAMED):
         return []
-    forms = Counter(form for form, _ in {(m.form, section) for section, m in exact})
-    layout = max(forms, key=lambda form: (forms[form], form[0] is Kind.HEADING))
     chosen: dict[Section, _Marker] = {}
     for section, marker in exact:
         if marker.form == layout:
             chosen.setdefault(section, marker)
-    unnamed = [m for m in candidates if m.form == layout and not m.announcement.section]
+    unnamed = [m for m in others if m.form == layout]
     for marker in unnamed:
         if renamed := marker.announcement.renamed_section:
             chosen.setdefault(renamed, marker)
@@ -274,7 +301,7 @@ def _body(marker: _Marker, following: Sequence[str]) -> str:
     kept = list(following)
     while kept and (not kept[-1].strip() or _RULE.match(kept[-1])):
         kept.pop()
-    while kept and not kept[0].strip():
+    while kept and (not kept[0].strip() or _RULE.match(kept[0])):
         kept.pop(0)
     kept = [line.expandtabs(4) if line[:1] in " \t" else line for line in kept]
     indents = [len(line) - len(line.lstrip(" ")) for line in kept if line.strip()]
@@ -307,6 +334,6 @@ def _clean_title(heading: str) -> str:
     return " ".join(title.split())
 
 
-def find_urls(text: str) -> list[str]:
+def _find_urls(text: str) -> list[str]:
     """The web addresses in a text, without the punctuation that follows them."""
     return [match.rstrip(".,;:!?*_~") for match in _URL.findall(text)]
