@@ -20,8 +20,7 @@ from rich.table import Table
 
 from bot.app import Store, find_seeds
 from bot.chat.texts import say_in
-from bot.delivery.pace import Pace
-from bot.delivery.push import Push
+from bot.delivery.planning import Planning
 from bot.store.tables import SubscriptionRow
 
 NOW = datetime(2026, 2, 16, 1, tzinfo=UTC)
@@ -56,12 +55,12 @@ def measure(size: int) -> tuple[float, int, float]:
         _fill(store, size)
         bot = AsyncMock()
         bot.username = "papergram_bot"
-        push = Push(
-            bot, store.papers, store.subscriptions, store.ledger, say_in, lambda: NOW, Pace()
+        planning = Planning(
+            bot, store.papers, store.subscriptions, store.ledger, store.matches, say_in
         )
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         start = time.perf_counter()
-        planned = push.plan()
+        planned = planning.plan(NOW)
         each = (time.perf_counter() - start) / size * 1e6
         memory = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
         assert planned == size

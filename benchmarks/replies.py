@@ -25,6 +25,7 @@ from bot.cards.message import Message
 from bot.chat.texts import say_in
 from bot.delivery.limiter import Limiter
 from bot.delivery.pace import Lane, Pace
+from bot.delivery.planning import Planning
 from bot.delivery.push import Push
 from bot.delivery.transport import Transport
 from bot.papers import Kind, Style
@@ -65,7 +66,10 @@ async def ours(peer: Peer, pushes: int, answers: int) -> tuple[float, float]:
             request=Transport(),
             rate_limiter=Limiter(pace),
         )
-        push = Push(bot, store.papers, store.subscriptions, store.ledger, say_in, utc_now, pace)
+        planning = Planning(
+            bot, store.papers, store.subscriptions, store.ledger, store.matches, say_in
+        )
+        push = Push(bot, planning, store.subscriptions, store.ledger, utc_now, pace)
         async with bot:
             readers = peer.chats[pushes:]
             idle = await answer_all(bot, readers, answers)

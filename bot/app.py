@@ -14,25 +14,37 @@ from urllib.parse import urlsplit
 from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
 from telegram.ext import Application, ApplicationBuilder, Updater
 
-from bot.chat.handlers import UPDATES, App, add_handlers, introduce
+from bot.chat.handlers import UPDATES, App, add_handlers
+from bot.chat.menu import introduce
 from bot.chat.order import InOrder
 from bot.chat.services import Defaults, Services
 from bot.chat.texts import say_in
 from bot.config import Settings
+from bot.delivery.corrections import Correcting
 from bot.delivery.limiter import Limiter
 from bot.delivery.pace import Limits, Pace
+from bot.delivery.planning import Planning
 from bot.delivery.push import Push
 from bot.delivery.transport import Transport
+from bot.delivery.watch import Watch
 from bot.errors import ConfigError
 from bot.intake.folder import FileReport, Scanner, Status
 from bot.store.archive import Archive
+from bot.store.bookmarks import Bookmarks
+from bot.store.corrections import Corrections
+from bot.store.counters import Counters
 from bot.store.database import Database, open_database
+from bot.store.figures import Figures
 from bot.store.files import Files
 from bot.store.ledger import Ledger
+from bot.store.matches import Matches
+from bot.store.notices import Notices
 from bot.store.papers import Papers
 from bot.store.pulse import Pulse
 from bot.store.queries import Queries
+from bot.store.readers import Readers
 from bot.store.subscriptions import Subscriptions
+from bot.store.topics import Topics
 
 log = logging.getLogger(__name__)
 
@@ -66,6 +78,14 @@ class Store:
         self.queries = Queries(self.database)
         self.pulse = Pulse(self.database)
         self.archive = Archive(self.database, self.papers)
+        self.topics = Topics(self.database)
+        self.matches = Matches(self.database, self.papers, self.topics)
+        self.corrections = Corrections(self.database)
+        self.readers = Readers(self.database)
+        self.bookmarks = Bookmarks(self.database, self.papers)
+        self.counters = Counters(self.database)
+        self.notices = Notices(self.database)
+        self.figures = Figures(self.database)
         self.scanner = Scanner(self.papers, self.files)
 
     def __enter__(self) -> Self:
@@ -97,15 +117,22 @@ class Papergram:
         rate = settings.push.rate
         pace = Pace(limits or Limits(rate, rate * 29 / 28))
         self.application = _build_application(settings, pace)
-        self.push = Push(
+        self._planning = Planning(
             self.application.bot,
             store.papers,
             store.subscriptions,
             store.ledger,
+            store.matches,
             say_in,
+            spread=timedelta(minutes=settings.push.spread_minutes),
+        )
+        self.push = Push(
+            self.application.bot,
+            self._planning,
+            store.subscriptions,
+            store.ledger,
             clock,
             pace,
-            spread=timedelta(minutes=settings.push.spread_minutes),
         )
         self._services = Services(
             store.papers,
@@ -122,9 +149,29 @@ class Papergram:
                 settings.push.style,
                 settings.chat.language,
             ),
+            readers=store.readers,
+            bookmarks=store.bookmarks,
+            counters=store.counters,
+            notices=store.notices,
+            figures=store.figures,
+            admins=frozenset(settings.telegram.admins),
+            scan=self.scan,
+            topics=store.topics,
+            matches=store.matches,
         )
         add_handlers(self.application, self._services)
-        self._pushing: asyncio.Task[None] | None = None
+        self.correcting = Correcting(
+            self.application.bot, store.corrections, self.push, store.papers.days, say_in, clock
+        )
+        self.watch = Watch(
+            self.application.bot,
+            settings.telegram.admins,
+            lambda user: say_in(store.readers.language(user) or settings.chat.language),
+            (store.papers, store.subscriptions, store.queries, store.counters, store.figures),
+            settings.push.timezone,
+        )
+        self._scanning = asyncio.Lock()
+        self._tasks: list[asyncio.Task[None]] = []
         self._indexing: asyncio.Task[int] | None = None
         self._trimmed: datetime | None = None
 
@@ -138,7 +185,10 @@ class Papergram:
         queue.run_repeating(self._scan_job, seconds, first=seconds, job_kwargs=_ALWAYS)
         queue.run_repeating(self._tick_job, _TICK_SECONDS, first=0, job_kwargs=_ALWAYS)
         await self.application.start()
-        self._pushing = asyncio.create_task(self.push.run(), name="push")
+        self._tasks = [
+            asyncio.create_task(self.push.run(), name="push"),
+            asyncio.create_task(self.correcting.run(), name="corrections"),
+        ]
         if self._store.archive.outdated():
             log.info("the search index is of another version and is made anew meanwhile")
             self._indexing = asyncio.create_task(asyncio.to_thread(self._store.archive.rebuild))
@@ -157,23 +207,33 @@ class Papergram:
             await updater.stop()
         if self.application.running:
             await self.application.stop()
-        if self._pushing is not None:
-            self._pushing.cancel()
+        for task in self._tasks:
+            task.cancel()
             with contextlib.suppress(asyncio.CancelledError):
-                await self._pushing
+                await task
         if self._indexing is not None:
             await self._indexing
         await self.application.shutdown()
 
     async def scan(self, settle: float = 0.0) -> list[FileReport]:
         """Looks into the digest folder; news is planned at once."""
-        folder = self._settings.digests.folder
-        reports = await asyncio.to_thread(self._store.scanner.scan, folder, self._clock(), settle)
+        folder, now = self._settings.digests.folder, self._clock()
+        async with self._scanning:  # an administrator may ask for a scan in the middle of one
+            reports = await asyncio.to_thread(self._store.scanner.scan, folder, now, settle)
         for report in reports:
             if report.news:
                 _log_report(report)
-        self.tick()
+        await self._plan()
+        await self.watch.refused(reports)
         return reports
+
+    async def _plan(self) -> None:
+        """Plans what is owed now, so that answers to people go in between."""
+        await asyncio.to_thread(self.push.prepare)
+        self.tick()
+        while self.push.behind:
+            await asyncio.sleep(0)
+            self.tick()
 
     def tick(self) -> None:
         """Plans what is owed now."""
@@ -189,7 +249,8 @@ class Papergram:
         await self.scan(_SETTLE_SECONDS)
 
     async def _tick_job(self, _context: object) -> None:
-        self.tick()
+        await self._plan()
+        await self.watch.look(self._clock())
 
     async def _reach_telegram(self) -> None:
         while True:

@@ -114,6 +114,27 @@ class Subscription:
     """When to look at it next, unless a digest arrives while it waits."""
 
 
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Words that a subscription follows, or mutes."""
+
+    id: int
+    words: str
+    muted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a subscription is to be from now on; ``None`` leaves as it is."""
+
+    hour: time | None = None
+    zone: str | None = None
+    style: Style | None = None
+    language: str | None = None
+    quiet_notes: bool | None = None
+    only_followed: bool | None = None
+
+
 class Kind(StrEnum):
     """What a message is owed for; with its key it names one thing that is owed once."""
 

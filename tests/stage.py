@@ -1,5 +1,6 @@
 """The real bot against the stand-in, with a clock that the test moves."""
 
+import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
@@ -11,7 +12,7 @@ from pydantic import SecretStr
 from bot.app import Papergram, Store
 from bot.config import Chat, Digests, Log, PushSettings, Settings, StoreSettings, Telegram
 from bot.delivery.pace import Limits
-from bot.papers import State
+from bot.papers import State, Style
 from bot.standin import Message, Person, StandIn
 
 SEED = Path(__file__).parent.parent / "seeds" / "2026-02-16.md"
@@ -45,6 +46,8 @@ class Stage:
     database: Path
     clock: Clock = field(default_factory=Clock)
     hour: time = time(9)
+    style: Style = Style.OVERVIEW
+    admins: tuple[int, ...] = ()
     store: Store = field(init=False)
     bot: Papergram = field(init=False)
     _stack: contextlib.AsyncExitStack = field(init=False)
@@ -52,10 +55,14 @@ class Stage:
     async def start(self) -> None:
         """The bot comes up, over the store as it is."""
         settings = Settings.model_construct(
-            telegram=Telegram(token=SecretStr(self.telegram.token), api_url=self.telegram.url),
+            telegram=Telegram(
+                token=SecretStr(self.telegram.token),
+                api_url=self.telegram.url,
+                admins=self.admins,
+            ),
             digests=Digests(folder=self.folder, scan_seconds=86_400),
             store=StoreSettings(url=f"sqlite:///{self.database}"),
-            push=PushSettings(time=self.hour, timezone="UTC"),
+            push=PushSettings(time=self.hour, timezone="UTC", style=self.style),
             chat=Chat(language="zh"),
             log=Log(),
         )
@@ -84,10 +91,11 @@ class Stage:
     async def settle(self) -> None:
         """Plans and sends what is owed at the clock's time."""
         self.bot.tick()
+        await self.bot.correcting.correct()
         await self.bot.push.send_owed()
-        await self.telegram.wait(  # the bot's own push may have claimed some of it
-            lambda: not self.store.ledger.counts()[State.SENDING], what="the push to end"
-        )
+        async with asyncio.timeout(5):  # an answer may still be sending some of it
+            while self.store.ledger.counts()[State.SENDING]:  # noqa: ASYNC110  no event tells
+                await asyncio.sleep(0)
 
     async def answer(self, person: Person, text: str, chat: object = None) -> Message:
         """What the bot answers first when a person says something."""
@@ -100,12 +108,14 @@ class Stage:
 
 
 @contextlib.asynccontextmanager
-async def staged(tmp_path: Path, *, seeded: bool = True) -> AsyncIterator[Stage]:
+async def staged(
+    tmp_path: Path, *, seeded: bool = True, admins: tuple[int, ...] = ()
+) -> AsyncIterator[Stage]:
     """A running stage, with the seed loaded unless told otherwise."""
     folder = tmp_path / "digests"
     folder.mkdir()
     async with StandIn() as telegram:
-        stage = Stage(telegram, folder, tmp_path / "papergram.db")
+        stage = Stage(telegram, folder, tmp_path / "papergram.db", admins=admins)
         if seeded:
             stage.drop_digest(date(2026, 2, 16))
         await stage.start()

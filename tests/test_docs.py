@@ -7,7 +7,7 @@ from pathlib import Path
 import typer
 
 from bot.__main__ import app
-from bot.chat.handlers import COMMANDS
+from bot.chat.menu import COMMANDS
 from bot.config import Settings, load_settings
 
 ROOT = Path(__file__).parent.parent

@@ -5,8 +5,12 @@ year later. Anything else that arrives decodes to ``None``.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+
+from bot.cards import choices
+from bot.cards.choices import CHOICES, Choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +21,20 @@ class OpenOverview:
     part: int
     paged: bool = False
     """Whether the message turns its parts in place, as one opened from the calendar does."""
+    everything: bool = False
+    """Also what the reader's topics leave out; such a message is paged."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLeftOut:
+    """What the reader's topics left out of a day's overview, in place, with the way back to it."""
+
+    day: date
+    part: int
+    home: int
+    """The part of the overview that leads here."""
+    paged: bool = False
+    """Whether that overview turns its parts in place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +48,36 @@ class OpenResults:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenSaved:
+    """One page of the presser's saved papers; of those that a query finds unless it is 0."""
+
+    query: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
 class OpenCard:
     """A paper's card, in place, with the way back to where it was listed."""
 
     paper: str
-    origin: OpenOverview | OpenResults | None = None
+    origin: "Place | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSimilar:
+    """The papers most like one, in place; ``origin`` is that of the card that leads here."""
+
+    paper: str
+    origin: "Place | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenText:
+    """A page of a paper's whole text, in place; ``origin`` is that of the card that leads here."""
+
+    paper: str
+    page: int
+    origin: "Place | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,49 +95,164 @@ class SetSubscription:
     on: bool
 
 
-Action = OpenOverview | OpenResults | OpenCard | OpenCalendar | SetSubscription
+@dataclass(frozen=True, slots=True)
+class KeepTopic:
+    """Follow or mute the words that were previewed; the store remembers them by number."""
 
-_DAY = r"(\d{4}-\d{2}-\d{2})"
-_OVERVIEW = re.compile(rf"([oO]){_DAY}\.(\d{{1,3}})")
-_RESULTS = re.compile(r"([sS])(\d{1,15})\.(\d{1,5})")
-_CARD = re.compile(r"c(\d{4}\.\d{4,5})(?:@(.+))?")
-_CALENDAR = re.compile(r"m(\d{4})-(\d{2})")
+    query: int
+    muted: bool
 
 
-def encode(action: Action) -> str:
-    """Callback data of at most 64 bytes."""
+@dataclass(frozen=True, slots=True)
+class CancelTopic:
+    """Leave the topics as they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class DropTopic:
+    """Follow or mute one topic no longer."""
+
+    topic: int
+
+
+Place = OpenOverview | OpenLeftOut | OpenResults | OpenSaved | OpenSimilar
+"""Where papers are listed, and a card leads back to."""
+
+Action = (
+    Place
+    | OpenCard
+    | OpenText
+    | OpenCalendar
+    | SetSubscription
+    | KeepTopic
+    | CancelTopic
+    | DropTopic
+    | Choice
+)
+
+LONGEST = 64
+"""Bytes of callback data that Telegram takes."""
+
+
+def encode(action: Action) -> str:  # noqa: PLR0911  one line for each kind of button
+    """Callback data of at most 64 bytes, if a card's way back is ``shortened``."""
     match action:
-        case OpenOverview(day, part, paged):
-            return f"{'O' if paged else 'o'}{day.isoformat()}.{part}"
+        case OpenOverview(day, part, paged, everything):
+            return f"{'A' if everything else 'O' if paged else 'o'}{day.isoformat()}.{part}"
+        case OpenLeftOut(day, part, home, paged):
+            return f"{'X' if paged else 'x'}{day.isoformat()}.{part}.{home}"
         case OpenResults(query, page, only_typed):
             return f"{'S' if only_typed else 's'}{query}.{page}"
-        case OpenCard(paper, None):
-            return f"c{paper}"
-        case OpenCard(paper, origin) if origin is not None:
-            return f"c{paper}@{encode(origin)}"
+        case OpenSaved(query, page):
+            return f"b{query}.{page}"
+        case OpenCard(paper, origin):
+            return f"c{paper}{_back(origin)}"
+        case OpenSimilar(paper, origin):
+            return f"r{paper}{_back(origin)}"
+        case OpenText(paper, page, origin):
+            return f"f{paper}.{page}{_back(origin)}"
         case OpenCalendar(year, month):
             return f"m{year:04}-{month:02}"
         case SetSubscription(on):
             return "sub" if on else "unsub"
+        case KeepTopic(query, muted):
+            return f"t{'m' if muted else 'f'}{query}"
+        case CancelTopic():
+            return "tx"
+        case DropTopic(topic):
+            return f"td{topic}"
+    if isinstance(action, CHOICES):
+        return choices.encode(action)
     raise TypeError(f"no action: {action!r}")
+
+
+def shortened(origin: Place | None) -> Place | None:
+    """The way back without the older of two lists of similar papers: 64 bytes are few."""
+    if isinstance(origin, OpenSimilar) and isinstance(origin.origin, OpenSimilar):
+        return OpenSimilar(origin.paper, origin.origin.origin)
+    return origin
+
+
+def _back(origin: Place | None) -> str:
+    return f"@{encode(origin)}" if origin is not None else ""
 
 
 def decode(data: str) -> Action | None:
     """The action that the data stand for; ``None`` for anything that no button of ours has."""
-    if data in ("sub", "unsub"):
-        return SetSubscription(data == "sub")
-    try:
-        if match := _OVERVIEW.fullmatch(data):
-            return OpenOverview(date.fromisoformat(match[2]), int(match[3]), match[1] == "O")
-        if match := _CALENDAR.fullmatch(data):
-            month = date(int(match[1]), int(match[2]), 1)
-            return OpenCalendar(month.year, month.month)
-    except ValueError:  # a day that the calendar does not have
+    if len(data) > LONGEST:
         return None
-    if match := _RESULTS.fullmatch(data):
-        return OpenResults(int(match[2]), int(match[3]), match[1] == "S")
+    here, at, back = data.partition("@")
+    if not at:
+        return _decode(here)
+    origin = decode(back)
+    return _decode_with(here, origin) if isinstance(origin, Place) else None
+
+
+def _decode(data: str) -> Action | None:
+    for pattern, read in _FORMS:
+        if match := pattern.fullmatch(data):
+            try:
+                return read(match)
+            except ValueError:  # a day that the calendar does not have
+                return None
+    return _decode_with(data, None) or choices.decode(data)
+
+
+def _decode_with(data: str, origin: Place | None) -> OpenCard | OpenSimilar | OpenText | None:
+    """What a card's own buttons and those to it ask for, with their way back."""
     if match := _CARD.fullmatch(data):
-        origin = decode(match[2]) if match[2] else None
-        if origin is None or isinstance(origin, OpenOverview | OpenResults):
-            return OpenCard(match[1], origin) if origin or not match[2] else None
+        return OpenCard(match[1], origin)
+    if match := _SIMILAR.fullmatch(data):
+        return OpenSimilar(match[1], origin)
+    if match := _TEXT.fullmatch(data):
+        return OpenText(match[1], int(match[2]), origin)
     return None
+
+
+def _form(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.ASCII)
+
+
+_DAY = r"(\d{4}-\d{2}-\d{2})"
+_PAPER = r"(\d{4}\.\d{4,5})"
+_PART = r"(\d{1,3})"
+_NUMBER = r"(\d{1,15})"
+_CARD = _form(rf"c{_PAPER}")
+_SIMILAR = _form(rf"r{_PAPER}")
+_TEXT = _form(rf"f{_PAPER}\.(\d{{1,2}})")
+
+
+def _overview(match: re.Match[str]) -> OpenOverview:
+    everything = match[1] == "A"
+    day = date.fromisoformat(match[2])
+    return OpenOverview(day, int(match[3]), everything or match[1] == "O", everything)
+
+
+def _left_out(match: re.Match[str]) -> OpenLeftOut:
+    day = date.fromisoformat(match[2])
+    return OpenLeftOut(day, int(match[3]), int(match[4]), match[1] == "X")
+
+
+def _calendar(match: re.Match[str]) -> OpenCalendar:
+    month = date(int(match[1]), int(match[2]), 1)
+    return OpenCalendar(month.year, month.month)
+
+
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Action]], ...] = (
+    (_form(rf"([oOA]){_DAY}\.{_PART}"), _overview),
+    (_form(rf"([xX]){_DAY}\.{_PART}\.{_PART}"), _left_out),
+    (_form(r"m(\d{4})-(\d{2})"), _calendar),
+    (
+        _form(rf"([sS]){_NUMBER}\.(\d{{1,5}})"),
+        lambda match: OpenResults(int(match[2]), int(match[3]), match[1] == "S"),
+    ),
+    (
+        _form(rf"b{_NUMBER}\.(\d{{1,5}})"),
+        lambda match: OpenSaved(int(match[1]), int(match[2])),
+    ),
+    (_form("sub|unsub"), lambda match: SetSubscription(match[0] == "sub")),
+    (_form(rf"t([fm]){_NUMBER}"), lambda match: KeepTopic(int(match[2]), match[1] == "m")),
+    (_form(rf"td{_NUMBER}"), lambda match: DropTopic(int(match[1]))),
+    (_form("tx"), lambda match: CancelTopic()),
+)
+"""What each of the buttons without a way back looks like."""

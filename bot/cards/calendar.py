@@ -4,18 +4,30 @@ from collections.abc import Collection
 from datetime import date
 
 from bot.cards.actions import OpenCalendar, OpenOverview, encode
+from bot.cards.keys import day_link
 from bot.cards.message import Button, Message, Say, message, rows
+from bot.cards.overview import PRIVATE, Audience
 from bot.cards.styled import BOLD, marked
 
 _DAYS_A_ROW = 7
 
 
-def calendar(year: int, month: int, days: Collection[date], say: Say) -> Message:
-    """One month; ``days`` are all days with a digest, and decide where its arrows lead."""
+def calendar(
+    year: int, month: int, days: Collection[date], say: Say, audience: Audience = PRIVATE
+) -> Message:
+    """One month; ``days`` are all days with a digest, and decide where its arrows lead.
+
+    Where the message has many readers a day opens in the private chat, and months stay as they are.
+    """
     first = date(year, month, 1)
     here = sorted(day for day in days if (day.year, day.month) == (year, month))
     earlier = max((day for day in days if day < first), default=None)
     later = min((day for day in days if day > first and day not in here), default=None)
+    key = "calendar-title" if here else "calendar-empty"
+    name = marked(say(key, year=f"{year:04}", month=f"{month:02}"), BOLD)
+    if not audience.private:
+        links = [button for day in here for button in _link(audience, day)]
+        return message(name, rows(links, _DAYS_A_ROW))
     buttons = [Button(str(day.day), encode(OpenOverview(day, 0, paged=True))) for day in here]
     arrows = [
         Button(label, encode(OpenCalendar(day.year, day.month)))
@@ -25,6 +37,8 @@ def calendar(year: int, month: int, days: Collection[date], say: Say) -> Message
         )
         if day
     ]
-    key = "calendar-title" if here else "calendar-empty"
-    name = say(key, year=f"{year:04}", month=f"{month:02}")
-    return message(marked(name, BOLD), rows(buttons, _DAYS_A_ROW) + rows(arrows))
+    return message(name, rows(buttons, _DAYS_A_ROW) + rows(arrows))
+
+
+def _link(audience: Audience, day: date) -> tuple[Button, ...]:
+    return tuple(button for row in day_link(audience.bot, day, str(day.day)) for button in row)

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.cards.actions import OpenCard, OpenResults, encode
+from bot.cards.actions import OpenCard, OpenResults, OpenSimilar, encode
 from bot.cards.card import title
+from bot.cards.keys import card_url
 from bot.cards.message import Button, Keyboard, Message, Say, message, rows
-from bot.cards.overview import Audience, card_link
+from bot.cards.overview import Audience
 from bot.cards.styled import BOLD, Styled, cut, join, length, marked, plain
 from bot.cards.tags import tags
 from bot.papers import StoredPaper
@@ -51,7 +52,7 @@ def results(found: Results, say: Say, audience: Audience) -> Message:
     if found.also:
         head.append(cut(plain(say("search-also", words=", ".join(found.also))), 300))
     first = found.place.page * PER_PAGE + 1
-    body = [_line(n, stored, text) for n, (stored, text) in enumerate(found.found, start=first)]
+    body = [listed(n, stored, text) for n, (stored, text) in enumerate(found.found, start=first)]
     foot = [plain(say("search-page", page=found.place.page + 1, pages=found.pages))]
     whole = join([join(head, "\n"), *body, *(foot if found.pages > 1 else [])], "\n\n")
     return message(whole, _keyboard(found, say, audience, first))
@@ -59,17 +60,35 @@ def results(found: Results, say: Say, audience: Audience) -> Message:
 
 def shortlist(text: str, papers: Sequence[StoredPaper], audience: Audience) -> Message:
     """A few papers below a text, with buttons for their cards."""
-    lines = [_line(number, stored, ()) for number, stored in enumerate(papers, start=1)]
+    lines = [listed(number, stored, ()) for number, stored in enumerate(papers, start=1)]
     buttons = [
         Button(str(number), encode(OpenCard(stored.paper.id)))
         if audience.private
-        else Button(str(number), url=card_link(audience.bot, stored.paper.id))
+        else Button(str(number), url=card_url(audience.bot, stored.paper.id))
         for number, stored in enumerate(papers, start=1)
     ]
     return message(join([plain(text), *lines], "\n\n"), rows(buttons))
 
 
-def _line(number: int, stored: StoredPaper, excerpt: Styled) -> Styled:
+def similar(
+    to: StoredPaper, papers: Sequence[StoredPaper], say: Say, place: OpenSimilar
+) -> Message:
+    """The papers most like one, in place of its card, with the way back to it."""
+    back = Button(say("button-back"), encode(OpenCard(place.paper, place.origin)))
+    if not papers:
+        head = join([plain(say("similar-none")), title(to)], "\n")
+        return message(head, ((back,),))
+    head = join([marked(say("similar-title"), BOLD), title(to)], "\n")
+    lines = [listed(number, stored, ()) for number, stored in enumerate(papers, start=1)]
+    numbers = [
+        Button(str(number), encode(OpenCard(stored.paper.id, place)))
+        for number, stored in enumerate(papers, start=1)
+    ]
+    return message(join([head, *lines], "\n\n"), (*rows(numbers), (back,)))
+
+
+def listed(number: int, stored: StoredPaper, excerpt: Styled = ()) -> Styled:
+    """A paper's lines in a list: number and title, field and day, an excerpt."""
     field = next(iter(tags(stored.paper.field, 1)), "")
     facts = " · ".join(filter(None, [field, stored.first_date.isoformat(), stored.paper.id]))
     lines = [join([plain(f"{number}. "), title(stored)]), plain(facts), excerpt]
@@ -80,7 +99,7 @@ def _keyboard(found: Results, say: Say, audience: Audience, first: int) -> Keybo
     if not audience.private:
         return rows(
             [
-                Button(str(number), url=card_link(audience.bot, stored.paper.id))
+                Button(str(number), url=card_url(audience.bot, stored.paper.id))
                 for number, (stored, _) in enumerate(found.found, start=first)
             ]
         )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from telegram import Bot, Chat, Update
+from telegram import Bot, Chat, Update, User
 from telegram.constants import ChatMemberStatus, ChatType
 
 from bot.cards.message import Say
@@ -24,6 +24,8 @@ class Asker:
     private: bool
     language: str
     say: Say
+    user_id: int = 0
+    """The person; 0 for a post in a channel's name."""
 
     def audience(self, bot: Bot, style: Style = Style.OVERVIEW) -> Audience:
         """For whom overviews and results are made here."""
@@ -31,15 +33,32 @@ class Asker:
 
 
 def asker_of(update: Update, services: Services) -> Asker:
-    """Who an update came from; a person is answered in their own Telegram language."""
+    """Who an update came from; a person is answered in their own language."""
     chat = update.effective_chat
     assert chat is not None  # every update that we ask Telegram for and handle has a chat
     message = update.effective_message
     topic = message is not None and getattr(message, "is_topic_message", False)
     thread_id = (message.message_thread_id or 0) if message is not None and topic else 0
     user = update.effective_user
-    language = language_of(user.language_code if user else None, services.defaults.language)
-    return Asker(chat.id, thread_id, _is_private(chat), language, services.say_in(language))
+    if user is not None:
+        language = language_for(user, services)
+    else:  # a channel's post is answered in the channel's language
+        known = services.subscriptions.get(chat.id, thread_id)
+        language = known.language if known else services.defaults.language
+    return Asker(
+        chat.id,
+        thread_id,
+        _is_private(chat),
+        language,
+        services.say_in(language),
+        user.id if user else 0,
+    )
+
+
+def language_for(user: User, services: Services) -> str:
+    """The language that a person chose, else that of their Telegram."""
+    chosen = services.readers.language(user.id)
+    return chosen or language_of(user.language_code, services.defaults.language)
 
 
 async def may_change(update: Update, bot: Bot) -> bool:

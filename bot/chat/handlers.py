@@ -1,48 +1,81 @@
 """Which handler takes what."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from typing import Any
 
-from telegram import Bot, BotCommand, Update
+from telegram import Update
 from telegram.ext import (
     Application,
     CallbackQueryHandler,
     ChatMemberHandler,
     CommandHandler,
     ContextTypes,
+    InlineQueryHandler,
     MessageHandler,
+    TypeHandler,
     filters,
 )
 
 from bot.cards.actions import (
+    Action,
+    CancelTopic,
+    DropTopic,
+    KeepTopic,
     OpenCalendar,
     OpenCard,
+    OpenLeftOut,
     OpenOverview,
     OpenResults,
+    OpenSaved,
+    OpenSimilar,
+    OpenText,
     SetSubscription,
     decode,
 )
+from bot.cards.choices import (
+    Bookmark,
+    Choose,
+    Forget,
+    OpenSettings,
+    SaveAs,
+    SendNotice,
+    SubscribeChannel,
+)
+from bot.chat.admins import Admins
 from bot.chat.answers import note
-from bot.chat.asker import asker_of
+from bot.chat.asker import language_for
+from bot.chat.browsing import Browsing
+from bot.chat.channels import Channels, FromChannel
+from bot.chat.following import Following
+from bot.chat.inline import Inline
 from bot.chat.membership import Membership, Rest
+from bot.chat.places import Places
+from bot.chat.privacy import FORGET_LINK, Privacy
 from bot.chat.reading import Reading
+from bot.chat.saving import SAVED_LINK, Saving
 from bot.chat.searching import Searching
 from bot.chat.services import Services
+from bot.chat.settings import AnswersMenu, Settings
+from bot.chat.slowing import Slowing
 from bot.chat.subscribing import Subscribing
-from bot.chat.texts import LANGUAGES
 
 Context = ContextTypes.DEFAULT_TYPE
 Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
+Press = Callable[[Update, Context, Any], Coroutine[Any, Any, None]]
+"""A handler of one kind of action; which one it gets, its place in the table says."""
 App = Application[Any, Context, Any, Any, Any, Any]
 
-COMMANDS = (
-    "today", "digest", "search", "paper", "subscribe", "unsubscribe", "status", "help",
-)  # fmt: skip
-"""The command menu, in its order; ``/start`` is Telegram's own button."""
-
-UPDATES = [Update.MESSAGE, Update.CHANNEL_POST, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
+UPDATES = [
+    Update.MESSAGE,
+    Update.CHANNEL_POST,
+    Update.CALLBACK_QUERY,
+    Update.INLINE_QUERY,
+    Update.MY_CHAT_MEMBER,
+]
 """The kinds of update that Telegram is asked for."""
 
+_BEFORE = -1
+"""The group of handlers that sees every update before the one that answers it."""
 _FRESH = filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST
 _IN_PRIVATE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
 
@@ -50,11 +83,18 @@ _IN_PRIVATE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
 def add_handlers(application: App, services: Services) -> None:
     """Registers everything; the first handler that fits an update takes it."""
     searching = Searching(services)
-    reading = Reading(services, searching)
-    subscribing = Subscribing(services, reading)
+    places = Places(services, searching)
+    reading, browsing = Reading(services, searching, places), Browsing(services, places)
+    following = Following(services)
+    saving, privacy = Saving(services, reading, places), Privacy(services)
+    links = {SAVED_LINK: saving.send_saved, FORGET_LINK: privacy.ask}
+    subscribing, settings = Subscribing(services, reading, links), Settings(services)
+    channels = Channels(services, reading, subscribing)
     membership, rest = Membership(services), Rest(services)
+    admins = Admins(services, rest, subscribing.start)
+    application.add_handler(TypeHandler(Update, Slowing(services).check), group=_BEFORE)
     commands: dict[str, Handler] = {
-        "start": subscribing.start,
+        "start": admins.start,
         "subscribe": subscribing.subscribe,
         "unsubscribe": subscribing.unsubscribe,
         "status": subscribing.status,
@@ -62,63 +102,70 @@ def add_handlers(application: App, services: Services) -> None:
         "digest": reading.digest,
         "paper": reading.paper,
         "search": searching.search,
+        "follow": following.follow,
+        "mute": following.mute,
+        "topics": following.topics,
+        "save": saving.save,
+        "saved": saving.saved,
+        "settings": settings.command,
+        "privacy": privacy.privacy,
+        "forget": privacy.forget,
         "help": rest.help,
+        "stats": admins.stats,
+        "reload": admins.reload,
+        "broadcast": admins.broadcast,
     }
     for name, handler in commands.items():
         application.add_handler(CommandHandler(name, handler, filters=_FRESH))
     application.add_handler(MessageHandler(_FRESH & filters.StatusUpdate.MIGRATE, membership.moved))
     application.add_handler(MessageHandler(_FRESH & filters.COMMAND, rest.unknown_command))
+    application.add_handler(MessageHandler(_FRESH & AnswersMenu(settings), settings.city))
+    application.add_handler(MessageHandler(_IN_PRIVATE & filters.LOCATION, settings.place))
+    application.add_handler(MessageHandler(_IN_PRIVATE & FromChannel(), channels.forwarded))
     application.add_handler(
         MessageHandler(_IN_PRIVATE & (filters.TEXT | filters.CAPTION), reading.plain_words)
     )
+    application.add_handler(InlineQueryHandler(Inline(services).answer))
     application.add_handler(MessageHandler(_IN_PRIVATE & ~filters.StatusUpdate.ALL, rest.anything))
     application.add_handler(ChatMemberHandler(membership.changed, ChatMemberHandler.MY_CHAT_MEMBER))
-    application.add_handler(
-        CallbackQueryHandler(_Buttons(services, reading, searching, subscribing).press)
-    )
+    buttons: dict[type[Action], Press] = {
+        OpenCard: browsing.open_card,
+        OpenText: browsing.open_text,
+        OpenSimilar: browsing.open_similar,
+        OpenOverview: browsing.open_overview,
+        OpenLeftOut: browsing.open_left_out,
+        OpenCalendar: browsing.open_calendar,
+        OpenResults: searching.turn,
+        SetSubscription: subscribing.press,
+        OpenSaved: saving.turn,
+        Bookmark: saving.press,
+        SaveAs: saving.export,
+        OpenSettings: settings.open,
+        Choose: settings.choose,
+        SubscribeChannel: channels.press,
+        Forget: privacy.press,
+        SendNotice: admins.press,
+        KeepTopic: following.keep,
+        CancelTopic: following.cancel,
+        DropTopic: following.drop,
+    }
+    application.add_handler(CallbackQueryHandler(_Buttons(services, buttons).press))
     application.add_error_handler(rest.failed)
 
 
 class _Buttons:
     """Sends a pressed button to the handler of its action."""
 
-    def __init__(
-        self,
-        services: Services,
-        reading: Reading,
-        searching: Searching,
-        subscribing: Subscribing,
-    ) -> None:
+    def __init__(self, services: Services, routes: Mapping[type[Action], Press]) -> None:
         self._services = services
-        self._reading = reading
-        self._searching = searching
-        self._subscribing = subscribing
+        self._routes = routes
 
     async def press(self, update: Update, context: Context) -> None:
         query = update.callback_query
         assert query is not None
         action = decode(query.data or "")
-        match action:
-            case OpenCard():
-                await self._reading.open_card(update, context, action)
-            case OpenOverview():
-                await self._reading.open_overview(update, context, action)
-            case OpenCalendar():
-                await self._reading.open_calendar(update, context, action)
-            case OpenResults():
-                await self._searching.turn(update, context, action)
-            case SetSubscription():
-                await self._subscribing.press(update, context, action)
-            case None:
-                await note(query, asker_of(update, self._services).say("old-button"))
-
-
-async def introduce(bot: Bot, services: Services) -> None:
-    """Sets the command menu and the bot's description, in Chinese and for everybody else."""
-    for language in LANGUAGES:
-        say = services.say_in(language)
-        code = None if language == "en" else language
-        menu = [BotCommand(name, say(f"command-{name}")) for name in COMMANDS]
-        await bot.set_my_commands(menu, language_code=code)
-        await bot.set_my_description(say("description"), language_code=code)
-        await bot.set_my_short_description(say("short-description"), language_code=code)
+        if action is None or update.effective_chat is None:  # a card posted inline has no chat
+            language = language_for(query.from_user, self._services)
+            await note(query, self._services.say_in(language)("old-button"))
+        else:
+            await self._routes[type(action)](update, context, action)

@@ -1,14 +1,17 @@
 """Hours and zones, as people write them and as the bot says them."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
-from functools import cache
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from bot.cards.message import Say
+from bot.chat.cities import find_zone
+from bot.delivery.plan import next_hour
+from bot.papers import Subscription
 
 _HOUR = re.compile(r"(?:([01]?\d|2[0-3])[:：.h]([0-5]\d)|([01]?\d|2[0-3])[点點时])")
-_OFFSET = re.compile(r"(?:UTC|GMT)?([+-])(\d{1,2})(?::?00)?", re.IGNORECASE)
+_POSIX = re.compile(r"Etc/GMT([+-])(\d{1,2})")
 
 
 def read_hour(word: str) -> time | None:
@@ -19,35 +22,24 @@ def read_hour(word: str) -> time | None:
     return time(int(match[1] or match[3]), int(match[2] or 0))
 
 
-def read_zone(word: str) -> str | None:
-    """An IANA name in any case, its city alone where only one zone has it, or ``UTC+8``."""
-    if match := _OFFSET.fullmatch(word):
-        sign, hours = match[1], int(match[2])
-        # POSIX turned the sign round: Etc/GMT-8 is eight hours ahead of Greenwich.
-        name = f"Etc/GMT{'-' if sign == '+' else '+'}{hours}"
-        return name if name in available_timezones() else None
-    found = _zones().get(word.casefold().replace(" ", "_"), set())
-    return next(iter(found)) if len(found) == 1 else None
+def read_zone(name: str) -> str | None:
+    """An IANA name in any case, a city or country in Chinese or English, or ``UTC+8``."""
+    return find_zone(name)
 
 
-@cache
-def _zones() -> dict[str, set[str]]:
-    zones: dict[str, set[str]] = {}
-    for name in available_timezones():
-        if not name.startswith(("posix/", "right/")) and name != "localtime":
-            zones.setdefault(name.casefold(), set()).add(name)
-    whole = set(zones)
-    for name in available_timezones():
-        city = name.rpartition("/")[2].casefold()
-        area = name.partition("/")[0]
-        if city not in whole and area in _AREAS:
-            zones.setdefault(city, set()).add(name)
-    return zones
+def read_wishes(words: Sequence[str]) -> tuple[time | None, str | None, str]:
+    """Hour and zone among words in any order, and what could not be read; empty when all was."""
+    hours = [hour for word in words if (hour := read_hour(word)) is not None]
+    place = " ".join(word for word in words if read_hour(word) is None)
+    zone = read_zone(place) if place else None
+    return (hours[-1] if hours else None), zone, "" if zone or not place else place
 
 
-_AREAS = frozenset(
-    "Africa America Antarctica Arctic Asia Atlantic Australia Europe Indian Pacific".split()
-)
+def say_zone(zone: str) -> str:
+    """The zone's name; an offset as people write it, not as POSIX does."""
+    if match := _POSIX.fullmatch(zone):
+        return f"UTC{'-' if match[1] == '+' else '+'}{match[2]}"
+    return zone
 
 
 def say_hour(hour: time) -> str:
@@ -65,3 +57,11 @@ def say_when(moment: datetime, zone: str, now: datetime, say: Say) -> str:
     if local.date() == today + timedelta(days=1):
         return say("when-tomorrow", time=hour)
     return say("when-on", date=local.date().isoformat(), time=hour)
+
+
+def say_next(subscription: Subscription, now: datetime, say: Say) -> str:
+    """When the next push comes, for a subscription that is on."""
+    # While it waits it is looked at sooner too, to explain the quiet.
+    moment = next_hour(subscription, now) if subscription.waiting else subscription.next_due
+    when = say_when(moment, subscription.zone, now, say)
+    return say("when-arrival", when=when) if subscription.waiting else when

@@ -13,6 +13,7 @@ from bot.chat.asker import Asker, asker_of
 from bot.chat.services import Services
 from bot.papers import StoredPaper
 from bot.store.archive import Found
+from bot.store.counters import FOUND_NOTHING, SEARCHES
 
 Context = ContextTypes.DEFAULT_TYPE
 _LONGEST = 1000
@@ -38,6 +39,9 @@ class Searching:
         """Another page, or back from a card."""
         query, asker = update.callback_query, asker_of(update, self._services)
         assert query is not None
+        if not asker.private:
+            await note(query, asker.say("only-in-private"))
+            return
         words = self._services.queries.words(action.query)
         if words is None:
             await note(query, asker.say("search-gone"))
@@ -49,7 +53,10 @@ class Searching:
         """Answers with the first page."""
         words = words[:_LONGEST]
         number = self._services.queries.number(words, self._services.clock())
-        page = self._page(words, OpenResults(number, 0), asker, update.get_bot())
+        place = OpenResults(number, 0)
+        page = self._page(words, place, asker, update.get_bot())
+        nothing = [] if self.page_of(place) else [FOUND_NOTHING]
+        self._services.counters.add(self._services.clock().date(), SEARCHES, *nothing)
         await reply(update, page)
 
     def page_of(self, shown: OpenResults) -> Sequence[StoredPaper]:

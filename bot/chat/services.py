@@ -1,17 +1,25 @@
 """What the handlers work with."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 
 from bot.cards.message import Say
 from bot.delivery.push import Push
+from bot.intake.folder import FileReport
 from bot.papers import Style
 from bot.store.archive import Archive
+from bot.store.bookmarks import Bookmarks
+from bot.store.counters import Counters
+from bot.store.figures import Figures
 from bot.store.ledger import Ledger
+from bot.store.matches import Matches
+from bot.store.notices import Notices
 from bot.store.papers import Papers
 from bot.store.queries import Queries
+from bot.store.readers import Readers
 from bot.store.subscriptions import Subscriptions
+from bot.store.topics import Topics
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +45,14 @@ class Services:
     say_in: Callable[[str], Say]
     clock: Callable[[], datetime]
     defaults: Defaults
+    readers: Readers
+    bookmarks: Bookmarks
+    counters: Counters
+    notices: Notices
+    figures: Figures
+    admins: frozenset[int]
+    """User ids of those who run the bot."""
+    topics: Topics
+    matches: Matches
+    scan: Callable[[], Awaitable[Sequence[FileReport]]]
+    """Looks into the digest folder now."""

@@ -1,17 +1,21 @@
 """/start, /subscribe, /unsubscribe, /status: who gets the push, when, and why it is quiet."""
 
-from datetime import time
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import date, time
 
 from telegram import Update
 from telegram.ext import ContextTypes
 
 from bot.arxiv import find_id
 from bot.cards.actions import SetSubscription, encode
-from bot.cards.message import Button, Message, message
+from bot.cards.message import Button, message
+from bot.cards.settings import in_words
 from bot.cards.styled import plain
+from bot.chat.aim import aim
 from bot.chat.answers import note, reply, reply_plain
 from bot.chat.asker import Asker, asker_of, may_change
-from bot.chat.hours import read_hour, read_zone, say_hour, say_when
+from bot.chat.hours import read_wishes, say_hour, say_next, say_when, say_zone
+from bot.chat.offers import offer
 from bot.chat.reading import Reading
 from bot.chat.services import Services
 from bot.delivery.plan import is_news
@@ -19,14 +23,20 @@ from bot.papers import State, Subscription
 from bot.store.subscriptions import ASKED, Wish
 
 Context = ContextTypes.DEFAULT_TYPE
+Opening = Callable[[Update, Asker], Awaitable[None]]
+"""Answers a start parameter."""
 
 
 class Subscribing:
     """The handlers around a subscription."""
 
-    def __init__(self, services: Services, cards: Reading) -> None:
+    def __init__(
+        self, services: Services, cards: Reading, links: Mapping[str, Opening] | None = None
+    ) -> None:
+        """``links`` are what else a start parameter opens in the private chat."""
         self._services = services
         self._cards = cards
+        self._links = links or {}
 
     async def start(self, update: Update, context: Context) -> None:
         """Says what this is, subscribes a private chat, sends the newest digest at once."""
@@ -34,8 +44,14 @@ class Subscribing:
         if paper := _linked_paper(context.args or []):
             await self._cards.send_card(update, asker, paper)
             return
+        if day := _linked_day(context.args or []):
+            await self._cards.send_overview(update, asker, day, everything=True)
+            return
         if not asker.private:
             await reply_plain(update, asker.say("welcome-group"))
+            return
+        if opening := self._links.get(" ".join(context.args or [])):
+            await opening(update, asker)
             return
         known = self._services.subscriptions.get(asker.chat_id)
         if known is not None and known.active:
@@ -48,7 +64,7 @@ class Subscribing:
             self._services.push.owe_greeting(subscription)
         else:
             self._services.push.plan()
-        hour, zone = say_hour(subscription.time), subscription.zone
+        hour, zone = say_hour(subscription.time), say_zone(subscription.zone)
         await reply_plain(
             update,
             asker.say("welcome"),
@@ -62,34 +78,43 @@ class Subscribing:
             await self._cards.send_overview(update, asker, newest)
 
     async def subscribe(self, update: Update, context: Context) -> None:
-        """``/subscribe [HH:MM] [Zone]``: switches the push on, with these wishes."""
-        asker = asker_of(update, self._services)
-        if not await may_change(update, context.bot):
-            await reply_plain(update, asker.say("only-admins"))
+        """``/subscribe [@channel] [HH:MM] [Zone]``: switches the push on, with these wishes."""
+        target = await aim(update, context, self._services)
+        if target is None:
             return
-        hour, zone = None, None
-        for word in context.args or []:
-            if (found_hour := read_hour(word)) is not None:
-                hour = found_hour
-            elif (found_zone := read_zone(word)) is not None:
-                zone = found_zone
-            else:
-                await reply_plain(update, asker.say("subscribe-usage", word=word[:40]))
-                return
-        known = self._services.subscriptions.get(asker.chat_id, asker.thread_id)
-        subscription = self._subscribe(asker, known, hour=hour, zone=zone)
-        await self._confirm(update, asker, subscription)
+        asker = target.asker
+        hour, zone, unread = read_wishes(target.words)
+        if unread:
+            await reply_plain(update, asker.say("subscribe-usage", word=unread[:40]))
+            return
+        text = self.take_up(asker, hour, zone, target.name)
+        # A button would be about the chat that it is shown in.
+        button = Button(asker.say("button-unsubscribe"), encode(SetSubscription(False)))
+        await reply(update, message(plain(text), () if target.name else ((button,),)))
+        self._services.push.wake()  # only now: the day's digest follows the confirmation
 
     async def unsubscribe(self, update: Update, context: Context) -> None:
-        """Ends the push; the settings are kept."""
-        asker = asker_of(update, self._services)
-        if not await may_change(update, context.bot):
-            await reply_plain(update, asker.say("only-admins"))
+        """``/unsubscribe [@channel]``: ends the push; the settings are kept."""
+        target = await aim(update, context, self._services)
+        if target is None:
             return
+        asker = target.asker
         off = self._services.subscriptions.switch_off(
             asker.chat_id, ASKED, self._services.clock(), asker.thread_id
         )
-        await reply(update, _offer(asker, "unsubscribed" if off else "not-subscribed"))
+        key = "unsubscribed" if off else "not-subscribed"
+        await reply(update, offer(asker, key, here=not target.name))
+
+    def take_up(
+        self, asker: Asker, hour: time | None = None, zone: str | None = None, name: str = ""
+    ) -> str:
+        """Subscribes and plans; what to tell the asker. ``name`` is that of another chat."""
+        known = self._services.subscriptions.get(asker.chat_id, asker.thread_id)
+        subscription = self._subscribe(asker, known, hour=hour, zone=zone)
+        self._services.push.plan()
+        at, where = say_hour(subscription.time), say_zone(subscription.zone)
+        text = asker.say("subscribed", time=at, zone=where, when=self._next(asker))
+        return f"{name}\n{text}" if name else text
 
     async def press(self, update: Update, context: Context, action: SetSubscription) -> None:
         """The same by button."""
@@ -107,12 +132,20 @@ class Subscribing:
     async def status(self, update: Update, context: Context) -> None:
         """The ledger in words: what came when, what is due when, why it is quiet."""
         asker = asker_of(update, self._services)
+        if asker.private and context.args:  # of a channel that it names
+            target = await aim(update, context, self._services)
+            if target is None:
+                return
+            asker = target.asker
         subscription = self._services.subscriptions.get(asker.chat_id, asker.thread_id)
         if subscription is None or not subscription.active:
-            await reply(update, _offer(asker, "status-off"))
+            await reply(update, offer(asker, "status-off"))
             return
         say, hour = asker.say, say_hour(subscription.time)
-        lines = [say("status-subscribed", time=hour, zone=subscription.zone)]
+        zone = say_zone(subscription.zone)
+        words = in_words(subscription, zone, say)
+        lines = [say("status-subscribed", time=hour, zone=zone)]
+        lines += [words[name] for name in ("style", "language", "quiet", "only")]
         lines += self._last(asker, subscription)
         newest = self._services.papers.newest_day()
         if newest is None:
@@ -137,7 +170,8 @@ class Subscribing:
         defaults = self._services.defaults
         wish = Wish(
             private=asker.private,
-            language=asker.language,
+            # a group's own choice outlasts who subscribes it again
+            language=known.language if known and not asker.private else asker.language,
             time=hour if hour is not None else (known.time if known else defaults.time),
             zone=zone or (known.zone if known else defaults.zone),
             style=known.style if known else defaults.style,
@@ -145,21 +179,11 @@ class Subscribing:
         now = self._services.clock()
         return self._services.subscriptions.subscribe(asker.chat_id, asker.thread_id, wish, now)
 
-    async def _confirm(self, update: Update, asker: Asker, subscription: Subscription) -> None:
-        self._services.push.plan()
-        hour, zone = say_hour(subscription.time), subscription.zone
-        text = asker.say("subscribed", time=hour, zone=zone, when=self._next(asker))
-        button = Button(asker.say("button-unsubscribe"), encode(SetSubscription(False)))
-        await reply(update, message(plain(text), ((button,),)))
-        self._services.push.wake()  # only now: the day's digest follows the confirmation
-
     def _next(self, asker: Asker) -> str:
         """When the next push comes, for a chat that is subscribed."""
         subscription = self._services.subscriptions.get(asker.chat_id, asker.thread_id)
         assert subscription is not None
-        now = self._services.clock()
-        when = say_when(subscription.next_due, subscription.zone, now, asker.say)
-        return asker.say("when-arrival", when=when) if subscription.waiting else when
+        return say_next(subscription, self._services.clock(), asker.say)
 
     def _last(self, asker: Asker, subscription: Subscription) -> list[str]:
         record = self._services.ledger.last_record(subscription.id)
@@ -180,10 +204,12 @@ class Subscribing:
         return lines
 
 
-def _offer(asker: Asker, key: str) -> Message:
-    """A text with the button that subscribes."""
-    button = Button(asker.say("button-subscribe"), encode(SetSubscription(True)))
-    return message(plain(asker.say(key)), ((button,),))
+def _linked_day(args: list[str]) -> date | None:
+    """The day of a deep link: ``d_2026-02-16``."""
+    try:
+        return date.fromisoformat(args[0].removeprefix("d_")) if len(args) == 1 else None
+    except ValueError:
+        return None
 
 
 def _linked_paper(args: list[str]) -> str | None:

@@ -2,15 +2,19 @@
 
 The rules, from the contract: a digest goes out at the subscription's own hour in its own zone, once
 a local day; one that arrives later than that hour goes out on arrival, the same local day; only the
-newest, and only when it is newer than what the subscription got.
+newest, and only when it is newer than what the subscription got. A day without one is explained
+once, some time after the hour: a report that is a little late causes no note.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.papers import Subscription
+
+GRACE = timedelta(hours=1)
+"""What a report may come later than the hour before a quiet day is explained."""
 
 _MINUTE = timedelta(minutes=1)
 
@@ -27,6 +31,8 @@ class Decision:
     """When to look again, in UTC."""
     local_day: date
     """The subscription's day at the time of the look."""
+    explain: bool = False
+    """It is quiet for so long now that it is time to say why."""
 
 
 def decide(
@@ -44,15 +50,36 @@ def decide(
     today = now.astimezone(zone).date()
     later = timedelta(minutes=int(spread / _MINUTE * _share(subscription.id)))
     hour = moment_of(today, subscription.time, zone) + later
-    if now < hour:
-        return Decision(None, False, hour, today)
     tomorrow = moment_of(today + timedelta(days=1), subscription.time, zone) + later
     pushed = subscription.last_push_day is not None and subscription.last_push_day >= today
-    if pushed:
+    if pushed:  # also when the hour was changed since to one that is still to come
         return Decision(None, False, tomorrow, today)
+    if now < hour:
+        return Decision(None, False, hour, today)
     if is_news(subscription, newest):
         return Decision(newest, False, tomorrow, today)
-    return Decision(None, True, tomorrow, today)
+    if not subscription.quiet_notes or _has(subscription, today):
+        return Decision(None, True, tomorrow, today)
+    last_minute = moment_of(today + timedelta(days=1), time(0), zone) - timedelta(minutes=1)
+    if subscription.waiting and now >= min(hour + GRACE, last_minute):
+        return Decision(None, True, tomorrow, today, explain=True)
+    # A wait that begins now, after a start or a change, is as long as one that began at the hour.
+    begun = hour if subscription.waiting else now
+    again = max(min(begun + GRACE, last_minute), now + timedelta(seconds=1))
+    return Decision(None, True, min(again, tomorrow), today)
+
+
+def next_hour(
+    subscription: Subscription, now: datetime, spread: timedelta = timedelta(0)
+) -> datetime:
+    """When the next push comes, unless a digest arrives while the subscription waits for one."""
+    told = replace(subscription, quiet_notes=False)
+    return decide(told, None, now, spread).next_due
+
+
+def _has(subscription: Subscription, today: date) -> bool:
+    """Whether the reader has today's digest already, though not by a push."""
+    return subscription.last_digest is not None and subscription.last_digest >= today
 
 
 def _share(number: int) -> float:
@@ -70,7 +97,11 @@ def others_since(
     subscription: Subscription, days: Sequence[date], newest: date
 ) -> tuple[date, ...]:
     """The digests between the subscription's last one and the newest, which are not pushed."""
-    last = subscription.last_digest
+    return others_between(subscription.last_digest, days, newest)
+
+
+def others_between(last: date | None, days: Sequence[date], newest: date) -> tuple[date, ...]:
+    """The digests between one that was got and the next that was, which are not pushed."""
     return tuple(day for day in days if last is not None and last < day < newest)
 
 

@@ -8,24 +8,21 @@ nothing is owed. Either may stop at any moment: what was owed is still owed afte
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from telegram import Bot
 
-from bot.cards.message import Message, Say
-from bot.cards.overview import Audience, overview
 from bot.delivery import sender
 from bot.delivery.pace import Lane, Pace
-from bot.delivery.plan import Decision, decide, others_since
+from bot.delivery.planning import Planning
+from bot.delivery.rendering import Rendering
 from bot.papers import Delivery, State, Subscription
 from bot.store.ledger import Claim, Ledger, Settlement
-from bot.store.papers import Papers
 from bot.store.subscriptions import Subscriptions
 
 log = logging.getLogger(__name__)
 
-_BATCH = 2000
 _LONGEST_SLEEP = 15.0
 """Seconds after which the ledger is looked at again, whatever the clock said."""
 
@@ -33,57 +30,39 @@ _LONGEST_SLEEP = 15.0
 class Push:
     """Brings each subscription what it is owed."""
 
-    def __init__(  # noqa: PLR0913  what the composition root has to name
+    def __init__(
         self,
         bot: Bot,
-        papers: Papers,
+        planning: Planning,
         subscriptions: Subscriptions,
         ledger: Ledger,
-        say_in: Callable[[str], Say],
         clock: Callable[[], datetime],
         pace: Pace,
         *,
-        spread: timedelta = timedelta(0),
         in_flight: int = 16,
     ) -> None:
         self._bot = bot
-        self._papers = papers
+        self._planning = planning
         self._subscriptions = subscriptions
         self._ledger = ledger
-        self._say_in = say_in
         self._clock = clock
         self._pace = pace
-        self._spread = spread
         self._in_flight = in_flight
         self._work = asyncio.Event()
-        self._newest: date | None = None
+        self._sending = asyncio.Lock()
+
+    @property
+    def behind(self) -> bool:
+        """Whether there was more to plan than one go does."""
+        return self._planning.behind
+
+    def prepare(self) -> None:
+        """Does beforehand what would hold up answers in ``plan``; for a thread of its own."""
+        self._planning.prepare()
 
     def plan(self) -> int:
         """Writes down what is owed now; returns to how many subscriptions."""
-        now = self._clock()
-        self._pace.forget(time.monotonic())
-        newest = self._papers.newest_day()
-        if newest != self._newest:  # whoever brought it, this process or `papergram load`
-            self._newest = newest
-            self._subscriptions.wake_waiting(now)
-        days = self._papers.days()
-        rendered: dict[tuple[object, ...], list[Message]] = {}
-        owed = 0
-        while subscriptions := self._subscriptions.due(now, _BATCH):
-            decisions = [(s, decide(s, newest, now, self._spread)) for s in subscriptions]
-            messages: dict[int, Sequence[Message]] = {}
-            for subscription, decision in decisions:
-                if decision.push:
-                    also = others_since(subscription, days, decision.push)
-                    key = (subscription.style, subscription.language, subscription.private, also)
-                    if key not in rendered:
-                        rendered[key] = self._render(subscription, decision.push, also)
-                    messages[subscription.id] = rendered[key]
-            self._ledger.owe([(s.id, d) for s, d in decisions], messages, now)
-            owed += len(messages)
-        if owed:
-            log.info("digest %s is owed to %d subscriptions", newest, owed)
-        return owed
+        return self._planning.plan(self._clock())
 
     def wake(self) -> None:
         """Has what is owed sent now rather than at the next look."""
@@ -91,13 +70,11 @@ class Push:
 
     def owe_greeting(self, subscription: Subscription) -> None:
         """Owes a new subscriber the newest digest; that does not use up the day's push."""
-        now = self._clock()
-        newest = self._papers.newest_day()
-        seen = decide(subscription, newest, now, self._spread)
-        # As if nobody had been greeted: a newer digest that arrives today is still owed today.
-        decision = Decision(newest, seen.waiting or bool(seen.push), seen.next_due, seen.local_day)
-        messages = {subscription.id: self._render(subscription, newest, ())} if newest else {}
-        self._ledger.owe([(subscription.id, decision)], messages, now, greeting=True)
+        self._planning.owe_greeting(subscription, self._clock())
+
+    def rendering(self, day: date) -> Rendering:
+        """A digest as its readers get it."""
+        return self._planning.rendering(day)
 
     async def send_to(self, subscription_id: int) -> None:
         """Sends one subscription what it is owed, now rather than in its turn."""
@@ -125,8 +102,13 @@ class Push:
         """Sends until nothing more may go out now, several messages side by side.
 
         Each round records what has come to an end and claims what there is room for, in one
-        commit. A call that hangs holds one place and delays nobody else.
+        commit. A call that hangs holds one place and delays nobody else. Whoever asks while this
+        goes on waits for it to end.
         """
+        async with self._sending:
+            await self._send_all()
+
+    async def _send_all(self) -> None:
         flying: set[asyncio.Task[Settlement]] = set()
         settled: list[Settlement] = []
         try:
@@ -202,8 +184,3 @@ class Push:
         log.info("pushes to %d end: %s", owed.chat_id, reason)
         self._subscriptions.switch_off(owed.chat_id, reason, self._clock(), thread_id)
         return Settlement(owed, State.FAILED, reason=reason)
-
-    def _render(self, subscription: Subscription, day: date, also: Sequence[date]) -> list[Message]:
-        audience = Audience(subscription.style, subscription.private, self._bot.username)
-        say = self._say_in(subscription.language)
-        return overview(day, self._papers.of_day(day), say, audience, also)

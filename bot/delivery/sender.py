@@ -35,7 +35,7 @@ from telegram.error import (
 )
 from telegram.ext import ExtBot
 
-from bot.cards.message import Keyboard, Message
+from bot.cards.message import Button, Keyboard, Message
 from bot.delivery.pace import Lane
 
 log = logging.getLogger(__name__)
@@ -142,6 +142,43 @@ async def edit(query: CallbackQuery, message: Message) -> Outcome | Unchanged:
     except TelegramError as error:
         return _read(error, 0)
     return Sent(query.message.message_id if query.message else 0)
+
+
+async def edit_button(query: CallbackQuery, button: Button) -> None:
+    """Puts another button in place of the pressed one; the rest of the message stays."""
+    old = query.message.reply_markup if isinstance(query.message, SentMessage) else None
+    if old is None:
+        return
+    new = InlineKeyboardButton(button.label, callback_data=button.data)
+    keyboard = [
+        [new if b.callback_data == query.data else b for b in row] for row in old.inline_keyboard
+    ]
+    try:
+        await query.edit_message_reply_markup(InlineKeyboardMarkup(keyboard))
+    except TelegramError as error:  # pressed twice, or the message is gone
+        log.info("a button was not changed: %s", error.message)
+
+
+async def edit_sent(
+    bot: Bot, chat_id: int, message_id: int, message: Message, lane: Lane
+) -> Outcome | Unchanged:
+    """Changes a message that was sent before."""
+    assert isinstance(bot, ExtBot)  # as in ``_call``
+    try:
+        await bot.edit_message_text(
+            message.html,
+            chat_id=chat_id,
+            message_id=message_id,
+            parse_mode=ParseMode.HTML,
+            link_preview_options=to_preview(message),
+            reply_markup=to_markup(message.keyboard),
+            rate_limit_args=lane,
+        )
+    except BadRequest as error:
+        return Unchanged() if "not modified" in error.message.lower() else _read(error, 0)
+    except TelegramError as error:
+        return _read(error, 0)
+    return Sent(message_id)
 
 
 async def answer(query: CallbackQuery, text: str) -> None:

@@ -70,6 +70,11 @@ class Archive:
             answer.corrections,
         )
 
+    def matching(self, words: str, numbers: Sequence[int]) -> frozenset[int]:
+        """Which papers, by the index's numbers, have everything that the words ask for."""
+        with self._database.read() as session:
+            return index.matching(session.connection(), parse(words), numbers)
+
     def outdated(self) -> bool:
         """Whether another version made the index, so that it should be rebuilt."""
         with self._database.read() as session:
@@ -88,6 +93,15 @@ class Archive:
             number = index.titled(session.connection(), words)
         found = self._papers.get_all([number] if number is not None else [])
         return found[0] if found else None
+
+    def similar(self, arxiv_id: str, limit: int = 5) -> list[StoredPaper]:
+        """The papers whose heads say the same rare things, the most like it first."""
+        number = self._papers.number_of(arxiv_id)
+        if number is None:
+            return []
+        with self._database.read() as session:
+            hits = index.similar(session.connection(), number, limit)
+        return self._papers.get_all([hit.doc_id for hit in hits])
 
     def nearest(self, arxiv_id: str, limit: int = 3) -> list[StoredPaper]:
         """Papers whose ids are most like an unknown one."""

@@ -21,7 +21,7 @@ from bot.delivery.plan import Decision
 from bot.papers import Delivery, Kind, State
 from bot.store.database import Database
 from bot.store.renderings import Renderings
-from bot.store.tables import DeliveryRow, Moment, RenderingRow, SubscriptionRow
+from bot.store.tables import CorrectionRow, DeliveryRow, Moment, RenderingRow, SubscriptionRow
 
 RESEND_AFTER = timedelta(minutes=1)
 """Pause before a message of unknown fate is sent once more."""
@@ -80,14 +80,15 @@ class Ledger:
     ) -> None:
         """Writes down decisions by subscription, with the messages of those that are owed some.
 
-        A row that exists already is left as it is: nothing is owed twice. A greeting is remembered
-        as got, and does not use up the day's push.
+        A row that exists already is left as it is: nothing is owed twice. Who is owed a digest and
+        has no message here has got it all the same: nothing in it is for them. A greeting is
+        remembered as got, and does not use up the day's push.
         """
         pushed: dict[date, dict[int, Sequence[Message]]] = {}
         looks: dict[_Look, list[int]] = {}
         for subscription_id, decision in decisions:
             looks.setdefault(_look(decision, greeting=greeting), []).append(subscription_id)
-            if decision.push is not None:
+            if decision.push is not None and subscription_id in messages:
                 pushed.setdefault(decision.push, {})[subscription_id] = messages[subscription_id]
         with self._database.write() as session:
             # Those who share an hour and a zone share all values: a statement for each such group.
@@ -174,7 +175,10 @@ class Ledger:
                 delete(RenderingRow).where(
                     ~select(DeliveryRow.id)
                     .where(DeliveryRow.rendering_id == RenderingRow.id)
-                    .exists()
+                    .exists(),
+                    ~select(CorrectionRow.delivery_id)
+                    .where(CorrectionRow.rendering_id == RenderingRow.id)
+                    .exists(),
                 )
             )
             return int(gone.rowcount)  # type: ignore[attr-defined]

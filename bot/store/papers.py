@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from bot.papers import Digest, Paper, Section, StoredPaper
 from bot.store.database import Database
 from bot.store.search import sqlite as index
-from bot.store.tables import DigestRow, EntryRow, PaperRow
+from bot.store.tables import DigestRow, EntryRow, PaperRow, RevisionRow
 
 _TEXTS = ("title", "url", "read_from", *(section.value for section in Section))
 
@@ -48,6 +48,8 @@ class Papers:
                 row = DigestRow(
                     day=digest.date, file=file, content_hash=content_hash, arrived_at=now
                 )
+            if row.content_hash != content_hash:
+                session.merge(RevisionRow(day=digest.date))
             row.file, row.content_hash = file, content_hash
             session.add(row)
             session.flush()

@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from sqlmodel import select
+from sqlalchemy import delete
+from sqlmodel import col, select
 
 from bot.store.database import Database
 from bot.store.tables import QueryRow
@@ -22,6 +23,7 @@ class Queries:
                 row = QueryRow(words=words, asked_at=now)
                 session.add(row)
                 session.flush()
+            row.asked_at = now  # a page that is shown again works as long again
             assert row.id is not None
             return row.id
 
@@ -30,3 +32,8 @@ class Queries:
         with self._database.read() as session:
             row = session.get(QueryRow, number)
             return row.words if row else None
+
+    def trim(self, before: datetime) -> None:
+        """Forgets words that nobody has searched since."""
+        with self._database.write() as session:
+            session.execute(delete(QueryRow).where(col(QueryRow.asked_at) < before))

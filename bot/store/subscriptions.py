@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime, time
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import func, update
 from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, select
 
-from bot.papers import State, Style, Subscription
+from bot.papers import Change, Kind, State, Style, Subscription
 from bot.store.database import Database
-from bot.store.tables import DeliveryRow, SubscriptionRow
+from bot.store.tables import DeliveryRow, SubscriptionRow, TopicRow
 
 ASKED = "asked"
 """Off because somebody in the chat wanted it so: only they can switch it on again."""
@@ -64,8 +65,27 @@ class Subscriptions:
             if row is None:
                 row = SubscriptionRow(chat_id=chat_id, thread_id=thread_id, **values)
             else:
+                _set_zone(session, row, wish.zone)
                 row.sqlmodel_update(values)
             session.add(row)
+            session.flush()
+            return to_subscription(row)
+
+    def change(self, subscription_id: int, change: Change, now: datetime) -> Subscription:
+        """Changes what is asked for; the subscription is looked at anew."""
+        with self._database.write() as session:
+            row = session.get_one(SubscriptionRow, subscription_id)
+            if change.zone is not None:
+                _set_zone(session, row, change.zone)
+            values = {
+                "time": change.hour,
+                "style": change.style.value if change.style else None,
+                "language": change.language,
+                "quiet_notes": change.quiet_notes,
+                "only_followed": change.only_followed,
+            }
+            row.sqlmodel_update({name: v for name, v in values.items() if v is not None})
+            row.waiting, row.next_due = False, now
             session.flush()
             return to_subscription(row)
 
@@ -116,10 +136,12 @@ class Subscriptions:
         with self._database.write() as session:
             rows = session.exec(select(SubscriptionRow).where(SubscriptionRow.chat_id == old)).all()
             for row in rows:
-                if _find(session, new, row.thread_id) is None:
+                known = _find(session, new, row.thread_id)
+                if known is None:
                     row.chat_id = new
                 else:
                     row.active, row.off_reason = False, _MOVED
+                    _move_topics(session, row, known)
 
     def due(self, now: datetime, limit: int) -> list[Subscription]:
         """Active subscriptions to look at now, those that have waited longest first."""
@@ -177,3 +199,31 @@ def _find(session: Session, chat_id: int, thread_id: int) -> SubscriptionRow | N
             SubscriptionRow.chat_id == chat_id, SubscriptionRow.thread_id == thread_id
         )
     ).first()
+
+
+def _set_zone(session: Session, row: SubscriptionRow, zone: str) -> None:
+    """Changes the zone; the day of the last push is from now on that of the new zone.
+
+    Else a reader who moves would get a second push on one local day, or none on the next.
+    """
+    if row.last_push_day is not None and zone != row.zone:
+        pushed_at: datetime | None = session.exec(
+            select(func.max(DeliveryRow.updated_at)).where(
+                DeliveryRow.subscription_id == row.id,
+                DeliveryRow.kind == Kind.DIGEST.value,
+                DeliveryRow.key == (row.last_digest.isoformat() if row.last_digest else ""),
+            )
+        ).one()
+        if pushed_at and pushed_at.astimezone(ZoneInfo(row.zone)).date() == row.last_push_day:
+            row.last_push_day = pushed_at.astimezone(ZoneInfo(zone)).date()
+    row.zone = zone
+
+
+def _move_topics(session: Session, old: SubscriptionRow, new: SubscriptionRow) -> None:
+    """What one of two subscriptions that became one follows and mutes, the other does too."""
+    of = select(TopicRow).where
+    known = {topic.words for topic in session.exec(of(TopicRow.subscription_id == new.id)).all()}
+    for topic in session.exec(of(TopicRow.subscription_id == old.id)).all():
+        if topic.words not in known:
+            assert new.id is not None
+            topic.subscription_id = new.id

@@ -167,6 +167,24 @@ class TopicRow(SQLModel, table=True):
     muted: bool
 
 
+class RevisionRow(SQLModel, table=True):
+    """A digest whose report changed, until what was sent of it is compared with it."""
+
+    __tablename__ = "revision"
+
+    day: date = Field(primary_key=True)
+
+
+class CorrectionRow(SQLModel, table=True):
+    """A sent message that is to be edited, until it is."""
+
+    __tablename__ = "correction"
+
+    delivery_id: int = Field(primary_key=True, foreign_key="delivery.id")
+    rendering_id: str = Field(foreign_key="rendering.id")
+    due_at: datetime = Field(sa_type=Moment)
+
+
 class BookmarkRow(SQLModel, table=True):
     """A paper that a person saved."""
 
@@ -184,3 +202,24 @@ class ReaderRow(SQLModel, table=True):
 
     user_id: int = Field(primary_key=True, sa_type=BigInteger)
     language: str
+
+
+class TallyRow(SQLModel, table=True):
+    """How often something happened on a day; nobody's name is with it."""
+
+    __tablename__ = "tally"
+
+    day: date = Field(primary_key=True)
+    name: str = Field(primary_key=True)
+    number: int
+
+
+class NoticeRow(SQLModel, table=True):
+    """A notice of the administrators, sent or not confirmed yet."""
+
+    __tablename__ = "notice"
+
+    id: int | None = Field(default=None, primary_key=True)
+    html: str
+    made_at: datetime = Field(sa_type=Moment)
+    sent_at: datetime | None = Field(default=None, sa_type=Moment)

@@ -4,6 +4,7 @@ from datetime import time
 
 import pytest
 
+from bot.chat.hours import say_zone
 from bot.standin import Person
 from tests.stage import Stage
 
@@ -22,6 +23,8 @@ def anna(stage: Stage) -> Person:
         ("/subscribe berlin 7:05", time(7, 5), "Europe/Berlin"),
         ("/subscribe 21点 asia/shanghai", time(21), "Asia/Shanghai"),
         ("/subscribe UTC+8", time(9), "Etc/GMT-8"),
+        ("/subscribe 纽约", time(9), "America/New_York"),
+        ("/subscribe 07:15 New York", time(7, 15), "America/New_York"),
     ],
 )
 async def test_subscribe_takes_hour_and_zone(
@@ -29,7 +32,7 @@ async def test_subscribe_takes_hour_and_zone(
 ) -> None:
     answer = await stage.answer(anna, text)
 
-    assert f"every day at {hour:%H:%M} ({zone})" in answer.text
+    assert f"every day at {hour:%H:%M} ({say_zone(zone)})" in answer.text
     subscription = stage.store.subscriptions.get(anna.id)
     assert subscription is not None
     assert (subscription.time, subscription.zone) == (hour, zone)

@@ -4,16 +4,32 @@
 card-innovations = What is new
 card-results = Results
 card-usage = How to use it
+section-field = Field
+section-contribution = Contribution
 section-usage = Usage
 section-innovations = Innovations
 section-results = Results
 link-paper = Paper
 link-code = Code
+card-because = ⭐ Because you follow: { $words }
 overview-title = 📄 { $date } · { $count ->
     [one] 1 paper
    *[other] { $count } papers
 }
 overview-continued = 📄 { $date } · part { $part } of { $parts }
+overview-muted = 🔇 { $count ->
+    [one] 1 muted paper
+   *[other] { $count } muted papers
+} left out.
+overview-only-followed = ⭐ Only what you follow; { $count ->
+    [one] 1 other
+   *[other] { $count } others
+} left out.
+left-out-title = 📄 { $date } · { $count } left out
+similar-title = ≈ Much like this one:
+similar-none = ≈ There is nothing much like this one yet:
+text-page = Page { $page } of { $pages }
+text-none = The report says no more about it.
 overview-also = Since your last one also: { $dates } (/digest shows them)
 
 ## Buttons
@@ -24,7 +40,25 @@ button-previous-paper = ‹ Previous
 button-next-paper = Next ›
 button-subscribe = 🔔 Subscribe
 button-unsubscribe = 🔕 Unsubscribe
+button-similar = ≈ Similar
+button-text = 📖 Full text
+button-open = 📖 Read on in private
+button-left-out = Show what is left out ({ $count })
+button-show-all = Show all { $count }
+button-keep = ✅ Keep
+button-cancel = Cancel
 button-calendar = 📅 Other days
+button-save = 🔖 Save
+button-saved = 🔖 Saved · remove
+button-style = 📄 Style
+button-language = 💬 Language
+button-quiet-on = 🤫 Explain quiet days
+button-quiet-off = 🤫 Stay silent on quiet days
+button-only-on = ⭐ Only what I follow
+button-only-off = ⭐ Send all papers
+button-open-private = 💬 Open our chat
+button-forget = 🗑 Yes, delete everything
+button-send = 📣 Send
 
 ## Welcome and subscription
 welcome = Hello, I am Papergram.
@@ -74,6 +108,45 @@ search-page = Page { $page } of { $pages }
 search-typed-only = Only “{ $words }”
 search-gone = That search is too old. Please search again.
 
+## Topics
+topic-follow = ⭐ Follow “{ $words }”?
+topic-mute = 🔇 Mute “{ $words }”?
+topic-would-follow = { $count } of the last { $total } papers would have come first.
+topic-would-mute = { $count } of the last { $total } papers would have been left out.
+topic-no-match = None of the last { $total } papers is about it. You can still keep it for those to come.
+topic-untried = No papers are here yet to try it on.
+topic-also = also: { $words }
+topic-newest = { $count ->
+    [one] The newest:
+   *[other] The newest { $count }:
+}
+topic-followed = ⭐ Following “{ $words }”. Such papers come first and are marked. /topics lists all.
+topic-muted = 🔇 Muted “{ $words }”. Such papers are left out, and the overview says how many. /topics lists all.
+topic-followed-already = ⭐ You follow “{ $words }” already. /topics lists all.
+topic-muted-already = 🔇 “{ $words }” is muted already. /topics lists all.
+topic-full = There are { $most } topics already, which is the most. Drop one first: /topics
+topic-too-long = That is too long for a topic: { $most } characters at most.
+topic-unchanged = Nothing changed.
+topic-gone = That topic is gone already. /topics lists all.
+topic-needs-subscription = Topics shape the daily overview, which is not subscribed here yet. First: /subscribe
+follow-usage = What do you want to follow? For example: /follow robotics or /follow 量化
+mute-usage = What do you want to leave out? For example: /mute medical or /mute 医疗
+topics-none = No topics yet. /follow words puts such papers first, /mute words leaves them out.
+topics-followed = ⭐ Followed
+topics-muted = 🔇 Muted
+topics-drop = Tap one to drop it.
+
+## Quiet days
+quiet-no-report = 🕘 No new report yet today. I wait for it until midnight and bring it as soon as it is here.
+quiet-newest = The newest is of { $date }: /today
+quiet-nothing-for-you = 🕘 { $date }: { $count ->
+    [one] 1 paper
+   *[other] { $count } papers
+}, none on your topics.
+
+## Corrections
+corrected-gone = The report was corrected: what stood here has moved to another message or is gone.
+
 ## Status
 status-subscribed = 🔔 Every day at { $time } ({ $zone }).
 status-off = 🔕 Not subscribed. /subscribe starts it.
@@ -94,6 +167,129 @@ status-unknown = ⚠️ { $date }: I do not know whether { $count ->
 } reached you (no answer from the network).
 status-empty = No report has arrived yet.
 
+## Settings
+settings-title = ⚙️ Settings
+settings-time = 🕘 Time: { $time }
+settings-zone = 🌍 Zone: { $zone }
+settings-style = 📄 Style: { $style }
+settings-language = 💬 Language: { $language }
+settings-quiet-on = 🤫 Quiet days: explained
+settings-quiet-off = 🤫 Quiet days: silent
+settings-only-on = ⭐ Papers: only what you follow (/topics)
+settings-only-off = ⭐ Papers: all
+settings-next = Next one: { $when }.
+settings-typed = Tap to change, or write for example: /settings time 08:30
+settings-typed-for = To change it, write for example: /settings { $name } time 08:30
+settings-done = ✅ Done.
+settings-unread = I could not read “{ $word }”. These work:
+    /settings time 08:30
+    /settings zone Berlin
+    /settings style overview (or cards, titles)
+    /settings language en (or zh)
+    /settings quiet on (or off)
+    /settings only followed (or all)
+zone-unread = I do not know where “{ $word }” is. Send a larger city (Berlin, 柏林), or an offset such as UTC+8.
+ask-time = When? Tap the hour, then the minute if you like.
+ask-zone = Where? Tap a city, or send yours (Berlin, 柏林, UTC+8), or share your location; it is not kept.
+ask-style = How should it look?
+ask-language = Which language?
+style-overview = overview, a sentence each
+style-cards = cards, one message a paper
+style-titles = titles, one line each
+city-shanghai = Shanghai
+city-tokyo = Tokyo
+city-singapore = Singapore
+city-kolkata = Mumbai
+city-berlin = Berlin
+city-london = London
+city-new-york = New York
+city-los-angeles = Los Angeles
+when-now = now, it follows
+
+## Saved papers
+save-usage = Please write it like this: /save 2602.12617 (or reply to a card with /save)
+save-done = 🔖 Saved. /saved lists all.
+save-already = 🔖 You saved this before. /saved lists all.
+save-undone = Removed.
+save-nobody = Saving is for people; a channel has no list.
+saved-title = 🔖 Saved · { $total ->
+    [one] 1 paper
+   *[other] { $total } papers
+}
+saved-found = 🔖 Saved · { $words } · { $total ->
+    [one] 1 paper
+   *[other] { $total } papers
+}
+saved-none = 🔖 Nothing among your saved papers for “{ $words }”. /saved lists all.
+saved-empty = 🔖 Nothing saved yet. Tap 🔖 below a card, or send /save and a paper's number.
+saved-private = 🔖 Your saved papers are in our private chat.
+
+## Channels
+channel-offer = 🔔 Bring each day's papers to { $name }?
+channel-not-there = I am not in { $name }. Add me there as an administrator who may post, then try again.
+channel-not-yours = Only administrators of { $name } can change that.
+channel-no-voice = I may not post in { $name }. Let me post messages there, then try again.
+channel-no-answer = Telegram did not answer about { $name }. Please try again.
+channel-that = that channel
+
+## Inline
+inline-button = Open our chat
+inline-none = Nothing found · open our chat
+
+## Privacy
+privacy = 🔒 What I keep:
+    • for each chat that subscribes: its number, hour, zone, style, language, topics, and what was sent when
+    • for you: the papers that you save and the language that you choose
+    • words that were searched, without who searched them
+    • how often things happen a day, without who did them
+
+    I keep no names, no messages and no locations. /forget deletes everything about you at once.
+forget-ask = 🗑 Delete everything I keep about you: subscription, settings, topics, saved papers, and what was sent? This cannot be undone.
+forget-private = 🗑 That is asked in our private chat.
+forget-kept = Nothing was deleted.
+forgotten = 🗑 Everything about you is deleted. /start begins anew.
+
+## Slow down
+slow-down = That was a lot at once. Give me half a minute, then I am back.
+slow-down-button = One moment, please: that was a lot at once.
+
+## For those who run the bot
+stats-title = 📊 The last { $days } days
+stats-subscribers = 1. Subscriptions: { $on } on, { $off } off
+stats-sent = 2. Messages delivered: { $count }
+stats-searches = 3. Searches: { $count }, without result (red): { $nothing }
+stats-topics = 4. Topics of the cards that were opened:
+stats-no-topics = 4. Topics: no card was opened yet
+stats-papers = Papers: { $papers } in { $reports ->
+    [one] 1 report
+   *[other] { $reports } reports
+}, the newest of { $newest }
+reload-new = ✅ { $file }: new, { $count ->
+    [one] 1 paper
+   *[other] { $count } papers
+}
+reload-changed = ✅ { $file }: changed, { $count ->
+    [one] 1 paper
+   *[other] { $count } papers
+}
+reload-refused = ⚠️ { $file }: refused: { $reason }
+reload-gone = { $file }: gone; what it brought is kept
+reload-unchanged = Unchanged: { $count }
+broadcast-usage = Please write it like this: /broadcast and the text, with bold and links as you like
+broadcast-ask = 📣 This goes to { $count ->
+    [one] 1 subscription
+   *[other] { $count } subscriptions
+}, exactly as above. Send it?
+broadcast-sent = 📣 On its way to { $count ->
+    [one] 1 subscription
+   *[other] { $count } subscriptions
+}.
+broadcast-cancelled = Not sent.
+broadcast-settled = This was settled before.
+note-refused = ⚠️ A report was refused: { $file }: { $reason }
+note-failures = ⚠️ Report of { $date }: { $failed } of { $total } messages were not delivered: { $reasons }
+note-late = ⚠️ No report yet today. It usually comes at about { $time } ({ $zone }).
+
 ## Help and the rest
 help = Send words to search, or a paper's number or link to read it.
 
@@ -101,12 +297,19 @@ help = Send words to search, or a paper's number or link to read it.
     /digest another day's
     /search words
     /paper number
+    /follow words puts such papers first
+    /mute words leaves them out
+    /topics all of both
     /subscribe time zone
     /unsubscribe stop
     /status what comes when, and why it is quiet
+    /save number keeps a paper; /saved lists them
+    /settings hour, zone, style, language
+    /privacy what I keep; /forget deletes it
     /help this page
 not-understood = I cannot use that. Send me words to search for, or see /help.
 unknown-command = There is no { $command }. /help lists what there is.
+only-in-private = Pages turn only in our private chat.
 old-button = That button no longer works. /today starts afresh.
 went-wrong = Something went wrong and has been noted. Please try again.
 shown-nothing-new = This is that page already.
@@ -116,9 +319,20 @@ command-today = The newest overview
 command-digest = Another day's report
 command-search = Search, in English or Chinese
 command-paper = One paper by its number
+command-follow = Put a topic first
+command-mute = Leave a topic out
+command-topics = What you follow and mute
 command-subscribe = Subscribe, with time and zone if you like
 command-unsubscribe = Stop
 command-status = What comes when, and why it is quiet
+command-save = Save a paper
+command-saved = Your saved papers, also as files
+command-settings = Hour, zone, style, language
+command-privacy = What I keep
+command-forget = Delete all I keep about you
+command-stats = Figures of the last 30 days
+command-reload = Look for reports now
+command-broadcast = A notice to all subscribers
 command-help = How to use it
 description = Each day one overview of the day's AI papers: a sentence each, a tap opens the card. Search in English or Chinese.
 short-description = Each day's AI papers in one overview. Search in English or Chinese.

@@ -4,13 +4,23 @@
 card-innovations = 创新
 card-results = 结果
 card-usage = 用法
+section-field = 应用领域
+section-contribution = 一句话核心贡献
 section-usage = 使用指南
 section-innovations = 主要创新点
 section-results = 实验效果
 link-paper = 论文
 link-code = 代码
+card-because = ⭐ 你关注的：{ $words }
 overview-title = 📄 { $date } 论文速览 · { $count } 篇
 overview-continued = 📄 { $date } · 续 { $part }/{ $parts }
+overview-muted = 🔇 已略过 { $count } 篇屏蔽的论文。
+overview-only-followed = ⭐ 只看关注的，另有 { $count } 篇略过。
+left-out-title = 📄 { $date } · 略过的 { $count } 篇
+similar-title = ≈ 和这篇相近的：
+similar-none = ≈ 还没有和这篇相近的：
+text-page = 第 { $page }/{ $pages } 页
+text-none = 日报没有更多内容。
 overview-also = 其间还有：{ $dates }（/digest 可看）
 
 ## 按钮
@@ -21,7 +31,25 @@ button-previous-paper = ‹ 上一篇
 button-next-paper = 下一篇 ›
 button-subscribe = 🔔 订阅
 button-unsubscribe = 🔕 停止订阅
+button-similar = ≈ 相近的
+button-text = 📖 全文
+button-open = 📖 私聊里细看
+button-left-out = 看略过的 { $count } 篇
+button-show-all = 看全部 { $count } 篇
+button-keep = ✅ 就这样
+button-cancel = 取消
 button-calendar = 📅 其他日期
+button-save = 🔖 收藏
+button-saved = 🔖 已收藏 · 移除
+button-style = 📄 样式
+button-language = 💬 语言
+button-quiet-on = 🤫 安静日也说一声
+button-quiet-off = 🤫 安静日不打扰
+button-only-on = ⭐ 只看关注的
+button-only-off = ⭐ 看全部论文
+button-open-private = 💬 打开私聊
+button-forget = 🗑 是，全部删除
+button-send = 📣 发送
 
 ## 欢迎与订阅
 welcome = 你好，我是 Papergram。
@@ -68,6 +96,39 @@ search-page = 第 { $page }/{ $pages } 页
 search-typed-only = 只搜“{ $words }”
 search-gone = 这次搜索已经过期，请再搜一次。
 
+## 话题
+topic-follow = ⭐ 关注“{ $words }”？
+topic-mute = 🔇 屏蔽“{ $words }”？
+topic-would-follow = 最近 { $total } 篇里有 { $count } 篇会排到最前。
+topic-would-mute = 最近 { $total } 篇里有 { $count } 篇会被略过。
+topic-no-match = 最近 { $total } 篇里没有这个话题的。也可以先留着，等以后的。
+topic-untried = 库里还没有论文可以试。
+topic-also = 也算：{ $words }
+topic-newest = 其中最新的 { $count } 篇：
+topic-followed = ⭐ 已关注“{ $words }”：相关论文排到最前并标出。/topics 看全部话题。
+topic-muted = 🔇 已屏蔽“{ $words }”：相关论文会略过，速览里注明篇数。/topics 看全部话题。
+topic-followed-already = ⭐ 已经关注“{ $words }”了。/topics 看全部话题。
+topic-muted-already = 🔇 已经屏蔽“{ $words }”了。/topics 看全部话题。
+topic-full = 话题已满 { $most } 个。先到 /topics 去掉一个吧。
+topic-too-long = 话题太长了，最多 { $most } 个字符。
+topic-unchanged = 什么都没变。
+topic-gone = 这个话题已经不在了。/topics 看全部话题。
+topic-needs-subscription = 话题决定每天的速览给你看什么，这里还没有订阅。先发 /subscribe
+follow-usage = 想关注什么？例如：/follow 机器人 或 /follow quantization
+mute-usage = 想略过什么？例如：/mute 医疗 或 /mute medical
+topics-none = 还没有话题。/follow 词 把相关论文排到最前，/mute 词 把它们略过。
+topics-followed = ⭐ 关注
+topics-muted = 🔇 屏蔽
+topics-drop = 点一下就去掉。
+
+## 安静的日子
+quiet-no-report = 🕘 今天的新日报还没到。会等到今晚 24:00，一到就发给你。
+quiet-newest = 最近一期是 { $date }：/today
+quiet-nothing-for-you = 🕘 { $date } 共 { $count } 篇，没有你话题里的。
+
+## 更正
+corrected-gone = 日报有更正：这里原来的内容已移到别的消息，或已撤下。
+
 ## 状态
 status-subscribed = 🔔 每天 { $time }（{ $zone }）推送。
 status-off = 🔕 没有订阅。发 /subscribe 开始。
@@ -82,6 +143,108 @@ status-failed = ⚠️ { $date } 有 { $count } 条没发出去：{ $reason }
 status-unknown = ⚠️ { $date } 有 { $count } 条不知道是否送到（网络没有回音）。
 status-empty = 库里还没有日报。
 
+## 设置
+settings-title = ⚙️ 设置
+settings-time = 🕘 时间：{ $time }
+settings-zone = 🌍 时区：{ $zone }
+settings-style = 📄 样式：{ $style }
+settings-language = 💬 语言：{ $language }
+settings-quiet-on = 🤫 安静日：说明原因
+settings-quiet-off = 🤫 安静日：不打扰
+settings-only-on = ⭐ 论文：只看关注的（/topics）
+settings-only-off = ⭐ 论文：全部
+settings-next = 下一份：{ $when }。
+settings-typed = 点按钮更改，或直接写，例如：/settings 时间 08:30
+settings-typed-for = 更改请写，例如：/settings { $name } 时间 08:30
+settings-done = ✅ 好了。
+settings-unread = “{ $word }”看不懂。可以这样写：
+    /settings 时间 08:30
+    /settings 时区 柏林
+    /settings 样式 速览（或 卡片、标题）
+    /settings 语言 中文（或 英文）
+    /settings 安静 开（或 关）
+    /settings 只看 关注（或 全部）
+zone-unread = 不知道“{ $word }”在哪里。请发一个大一点的城市（柏林、Berlin），或 UTC+8 这样的时差。
+ask-time = 几点？点小时，需要的话再点分钟。
+ask-zone = 在哪里？点一个城市，或发来你的城市（柏林、Berlin、UTC+8），或分享位置；位置不会保存。
+ask-style = 想看成什么样？
+ask-language = 用哪种语言？
+style-overview = 速览，每篇一句话
+style-cards = 卡片，每篇一条消息
+style-titles = 标题，每篇一行
+city-shanghai = 上海
+city-tokyo = 东京
+city-singapore = 新加坡
+city-kolkata = 孟买
+city-berlin = 柏林
+city-london = 伦敦
+city-new-york = 纽约
+city-los-angeles = 洛杉矶
+when-now = 现在，马上就到
+
+## 收藏
+save-usage = 请写成：/save 2602.12617（或用 /save 回复一张卡片）
+save-done = 🔖 已收藏。全部在 /saved。
+save-already = 🔖 之前已经收藏过了。全部在 /saved。
+save-undone = 已移除。
+save-nobody = 收藏是给个人的，频道没有收藏夹。
+saved-title = 🔖 收藏 · { $total } 篇
+saved-found = 🔖 收藏 · { $words } · { $total } 篇
+saved-none = 🔖 收藏里没有找到“{ $words }”。全部在 /saved。
+saved-empty = 🔖 还没有收藏。点卡片下面的 🔖，或发 /save 加论文编号。
+saved-private = 🔖 你的收藏在我们的私聊里。
+
+## 频道
+channel-offer = 🔔 每天把论文速览发到 { $name }？
+channel-not-there = 我不在 { $name } 里。请把我加为能发消息的管理员，再试一次。
+channel-not-yours = 只有 { $name } 的管理员可以更改。
+channel-no-voice = 我在 { $name } 里不能发消息。请允许我发消息，再试一次。
+channel-no-answer = Telegram 没有回答关于 { $name } 的问题，请再试一次。
+channel-that = 那个频道
+
+## 行内搜索
+inline-button = 打开私聊
+inline-none = 没有找到 · 打开私聊
+
+## 隐私
+privacy = 🔒 我保存这些：
+    • 每个订阅的聊天：编号、时间、时区、样式、语言、关注的话题，以及什么时候发了什么
+    • 关于你：你收藏的论文、你选的语言
+    • 搜索过的词，但不记是谁搜的
+    • 每天各种操作的次数，但不记是谁做的
+
+    不保存姓名、消息内容和位置。/forget 马上删掉关于你的一切。
+forget-ask = 🗑 删掉我保存的关于你的一切：订阅、设置、话题、收藏、发送记录？删了就找不回来了。
+forget-private = 🗑 这件事请到私聊里确认。
+forget-kept = 什么都没有删。
+forgotten = 🗑 关于你的一切都已删除。想重新开始就发 /start。
+
+## 慢一点
+slow-down = 一下子太多了。给我半分钟，马上回来。
+slow-down-button = 请稍等，一下子太多了。
+
+## 给管理者
+stats-title = 📊 最近 { $days } 天
+stats-subscribers = 1. 订阅：{ $on } 个开着，{ $off } 个停了
+stats-sent = 2. 送到的消息：{ $count }
+stats-searches = 3. 搜索：{ $count } 次，没有结果（红色）：{ $nothing } 次
+stats-topics = 4. 被打开的卡片属于：
+stats-no-topics = 4. 话题：还没有人打开卡片
+stats-papers = 论文：{ $reports } 期日报共 { $papers } 篇，最新 { $newest }
+reload-new = ✅ { $file }：新的，{ $count } 篇
+reload-changed = ✅ { $file }：有改动，{ $count } 篇
+reload-refused = ⚠️ { $file }：没有收下：{ $reason }
+reload-gone = { $file }：文件没了，内容还在
+reload-unchanged = 没有变化：{ $count } 个
+broadcast-usage = 请写成：/broadcast 加上正文，粗体和链接都可以
+broadcast-ask = 📣 这条会原样发给 { $count } 个订阅。发吗？
+broadcast-sent = 📣 正在发给 { $count } 个订阅。
+broadcast-cancelled = 没有发送。
+broadcast-settled = 这条之前已经处理过了。
+note-refused = ⚠️ 有一份日报没有收下：{ $file }：{ $reason }
+note-failures = ⚠️ { $date } 的日报：{ $total } 条里有 { $failed } 条没送到：{ $reasons }
+note-late = ⚠️ 今天的日报还没到，平时大约 { $time }（{ $zone }）到。
+
 ## 帮助与其他
 help = 直接发词搜索，发论文编号或链接看卡片。
 
@@ -89,12 +252,19 @@ help = 直接发词搜索，发论文编号或链接看卡片。
     /digest 某一天的日报
     /search 词 搜索
     /paper 编号 看一篇
+    /follow 词 相关论文排到最前
+    /mute 词 相关论文略过
+    /topics 全部话题
     /subscribe 时间 时区 订阅
     /unsubscribe 停止订阅
     /status 什么时候发、为什么安静
+    /save 编号 收藏，/saved 查看
+    /settings 时间、时区、样式、语言
+    /privacy 我保存什么，/forget 全部删除
     /help 这一页
 not-understood = 这个我用不上。发几个词来搜索，或看 /help。
 unknown-command = 没有 { $command } 这个命令。能用的都在 /help。
+only-in-private = 翻页请到我们的私聊里。
 old-button = 这个按钮已经失效，请发 /today 重新开始。
 went-wrong = 出了点问题，已经记下。请再试一次。
 shown-nothing-new = 已经是这一页了。
@@ -104,9 +274,20 @@ command-today = 最新一期论文速览
 command-digest = 看某一天的日报
 command-search = 搜索论文，中英文都行
 command-paper = 按编号看一篇
+command-follow = 关注一个话题
+command-mute = 屏蔽一个话题
+command-topics = 关注和屏蔽的话题
 command-subscribe = 订阅，可带时间和时区
 command-unsubscribe = 停止订阅
 command-status = 什么时候发、为什么安静
+command-save = 收藏一篇论文
+command-saved = 我的收藏，可导出文件
+command-settings = 时间、时区、样式、语言
+command-privacy = 我保存什么
+command-forget = 删掉关于你的一切
+command-stats = 最近 30 天的数字
+command-reload = 马上检查日报文件夹
+command-broadcast = 给所有订阅者发通知
 command-help = 怎么用
 description = 每天一份 AI 论文速览：每篇一句话讲清贡献，点开看卡片；中英文都能搜。
 short-description = 每天一份 AI 论文速览，中英文都能搜。

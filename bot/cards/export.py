@@ -1,0 +1,89 @@
+"""Papers as files: JSON lines, Markdown, BibTeX, CSV."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import Literal
+
+from bibtexparser.entrypoint import write_string
+from bibtexparser.library import Library
+from bibtexparser.model import Entry, Field
+
+from bot.arxiv import abstract_url
+from bot.cards.markup import render_line
+from bot.cards.styled import text_of
+from bot.papers import Section, StoredPaper
+
+Format = Literal["jsonl", "md", "bib", "csv"]
+
+
+def as_record(stored: StoredPaper) -> dict[str, object]:
+    """A paper's fields, the section texts as Markdown."""
+    paper = stored.paper
+    return {
+        "id": paper.id,
+        "date": stored.first_date.isoformat(),
+        "title": paper.title,
+        "url": paper.url,
+        "read_from": paper.read_from,
+        **{section.value: paper.section(section) for section in Section},
+        "links": list(paper.links),
+    }
+
+
+def _jsonl(papers: Iterable[StoredPaper]) -> Iterator[str]:
+    for stored in papers:
+        yield json.dumps(as_record(stored), ensure_ascii=False) + "\n"
+
+
+def _csv(papers: Iterable[StoredPaper]) -> Iterator[str]:
+    names = ["id", "date", "title", "url", "read_from", *(s.value for s in Section), "links"]
+    yield _csv_row(names)
+    for stored in papers:
+        record = as_record(stored) | {"links": " ".join(stored.paper.links)}
+        yield _csv_row([str(record[name]) for name in names])
+
+
+def _csv_row(values: list[str]) -> str:
+    line = io.StringIO()
+    csv.writer(line).writerow(values)
+    return line.getvalue()
+
+
+def _markdown(papers: Iterable[StoredPaper]) -> Iterator[str]:
+    day: date | None = None
+    for stored in papers:
+        if stored.first_date != day:
+            day = stored.first_date
+            yield f"# {day.isoformat()}\n\n"
+        paper = stored.paper
+        yield f"## [{paper.title}]({paper.url})\n\n"
+        for section in Section:
+            if text := paper.section(section):
+                yield f"### {section.value}\n\n{text}\n\n"
+
+
+def _bibtex(papers: Iterable[StoredPaper]) -> Iterator[str]:
+    for stored in papers:
+        paper = stored.paper
+        title = text_of(render_line(paper.title))
+        for brace in "{}":
+            title = title.replace(brace, "")
+        fields = [
+            Field("title", f"{{{title}}}"),
+            Field("year", f"20{paper.id[:2]}"),
+            Field("eprint", paper.id),
+            Field("archiveprefix", "arXiv"),
+            Field("url", abstract_url(paper.id)),
+        ]
+        yield write_string(Library([Entry("misc", f"arxiv:{paper.id}", fields)]))
+
+
+FORMATS: dict[Format, Callable[[Iterable[StoredPaper]], Iterator[str]]] = {
+    "jsonl": _jsonl,
+    "md": _markdown,
+    "bib": _bibtex,
+    "csv": _csv,
+}

@@ -1,0 +1,52 @@
+"""A reader's saved papers as a page, with buttons for their cards and for files of all of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.cards.actions import OpenCard, OpenSaved, encode
+from bot.cards.choices import Form, SaveAs
+from bot.cards.message import Button, Message, Say, message, rows
+from bot.cards.results import PER_PAGE, listed
+from bot.cards.styled import BOLD, cut, join, marked, plain, text_of
+from bot.papers import StoredPaper
+
+_FORMS: tuple[tuple[Form, str], ...] = (("bib", "BibTeX"), ("md", "Markdown"), ("csv", "CSV"))
+_MOST_WORDS = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What a reader saved, or those of it that some words find."""
+
+    papers: Sequence[StoredPaper]
+    """Those of this page, the last saved first."""
+    total: int
+    place: OpenSaved
+    words: str = ""
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are."""
+        return max(1, -(-self.total // PER_PAGE))
+
+
+def saved(found: Saved, say: Say) -> Message:
+    """One page."""
+    words = text_of(cut(plain(" ".join(found.words.split())), _MOST_WORDS))
+    if not found.total:
+        return message(plain(say("saved-none", words=words) if words else say("saved-empty")))
+    total, here, page = found.total, found.place, found.place.page
+    head = (
+        say("saved-found", words=words, total=total) if words else say("saved-title", total=total)
+    )
+    shown = list(enumerate(found.papers, start=page * PER_PAGE + 1))
+    foot = [plain(say("search-page", page=page + 1, pages=found.pages))] if found.pages > 1 else []
+    body = join([marked(head, BOLD), *(listed(n, paper) for n, paper in shown), *foot], "\n\n")
+    numbers = [Button(str(n), encode(OpenCard(paper.paper.id, here))) for n, paper in shown]
+    paging = []
+    if page > 0:
+        paging.append(Button(say("button-previous"), encode(replace(here, page=page - 1))))
+    if page + 1 < found.pages:
+        paging.append(Button(say("button-next"), encode(replace(here, page=page + 1))))
+    files = [Button(f"📎 {name}", encode(SaveAs(form))) for form, name in _FORMS]
+    return message(body, rows(numbers) + rows(paging) + rows(files))

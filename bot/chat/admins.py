@@ -1,0 +1,200 @@
+"""/stats, /reload and /broadcast, for those who run the bot."""
+
+import asyncio
+import logging
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from datetime import date, timedelta
+
+from telegram import Update
+from telegram.ext import ContextTypes
+
+from bot.cards.choices import SendNotice, encode
+from bot.cards.message import Button, Message, Say, message
+from bot.cards.styled import cut, plain
+from bot.chat.answers import note, reply, reply_plain, show
+from bot.chat.asker import Asker, asker_of
+from bot.chat.chart import Month, draw
+from bot.chat.membership import Rest
+from bot.chat.menu import introduce_to
+from bot.chat.services import Services
+from bot.delivery.files import send_picture
+from bot.intake.folder import FileReport, Status
+from bot.papers import Kind
+from bot.store.counters import FOUND_NOTHING, SEARCHES, SUBSCRIBERS, TOPIC
+
+log = logging.getLogger(__name__)
+
+Context = ContextTypes.DEFAULT_TYPE
+Handler = Callable[[Update, Context], Awaitable[None]]
+_DAYS = 30
+_MOST_TOPICS = 10
+_LONGEST = 3500
+"""UTF-16 units of a report of files."""
+
+
+class Admins:
+    """The handlers of administrators; to everybody else these commands do not exist."""
+
+    def __init__(self, services: Services, rest: Rest, start: Handler) -> None:
+        """``start`` is what everybody's ``/start`` does."""
+        self._services = services
+        self._rest = rest
+        self._start = start
+
+    async def start(self, update: Update, context: Context) -> None:
+        """``/start``; from then on an administrator's menu has these commands."""
+        await self._start(update, context)
+        asker = asker_of(update, self._services)
+        if asker.private and asker.user_id in self._services.admins:
+            await introduce_to(context.bot, self._services, asker.user_id)
+
+    async def stats(self, update: Update, context: Context) -> None:
+        """The last thirty days as text and as a picture."""
+        asker = await self._admitted(update, context)
+        if asker is None:
+            return
+        # the ledger of a month may be long
+        month = await asyncio.to_thread(self._month)
+        await reply_plain(update, *self._in_words(month, asker.say))
+        # loading the library takes longer than an answer may
+        await send_picture(context.bot, asker.chat_id, await asyncio.to_thread(draw, month))
+
+    async def reload(self, update: Update, context: Context) -> None:
+        """Scans now, and says what became of each file."""
+        asker = await self._admitted(update, context)
+        if asker is None:
+            return
+        reports = await self._services.scan()
+        lines = [_say_file(report, asker.say) for report in reports]
+        lines = [line for line in lines if line]
+        same = sum(report.status is Status.UNCHANGED for report in reports)
+        text = "\n".join([*lines, asker.say("reload-unchanged", count=same)])
+        await reply(update, message(cut(plain(text), _LONGEST)))
+        self._services.push.wake()
+
+    async def broadcast(self, update: Update, context: Context) -> None:
+        """``/broadcast text``: shows it as it will look and to how many, and asks."""
+        asker = await self._admitted(update, context)
+        if asker is None:
+            return
+        html = _notice_of(update)
+        if not html:
+            await reply_plain(update, asker.say("broadcast-usage"))
+            return
+        notice = self._services.notices.draft(html, self._services.clock())
+        count = len(self._services.notices.audience())
+        buttons = (
+            Button(asker.say("button-send"), encode(SendNotice(notice.number, sure=True))),
+            Button(asker.say("button-cancel"), encode(SendNotice(notice.number, sure=False))),
+        )
+        asked = message(plain(asker.say("broadcast-ask", count=count)), (buttons,))
+        await reply(update, Message(notice.html), asked)
+
+    async def press(self, update: Update, context: Context, action: SendNotice) -> None:
+        """Owes the notice to every subscription, or drops it."""
+        query, asker = update.callback_query, asker_of(update, self._services)
+        assert query is not None
+        if asker.user_id not in self._services.admins:
+            await note(query, asker.say("old-button"))
+            return
+        notices, now = self._services.notices, self._services.clock()
+        if not action.sure:
+            key = "broadcast-cancelled" if notices.cancel(action.number) else "broadcast-settled"
+            await show(query, message(plain(asker.say(key))), asker.say("shown-nothing-new"))
+            return
+        notice = notices.get(action.number)
+        if notice is None or notice.sent:
+            await show(query, message(plain(asker.say("broadcast-settled"))), "")
+            return
+        messages = [Message(notice.html)]
+        audience = notices.audience()
+        # Owed before it is marked: a crash in between owes nothing twice, the ledger knows it.
+        self._services.ledger.owe_once(
+            Kind.NOTICE, str(notice.number), dict.fromkeys(audience, messages), now
+        )
+        notices.mark_sent(notice.number, now)
+        said = asker.say("broadcast-sent", count=len(audience))
+        await show(query, message(plain(said)), asker.say("shown-nothing-new"))
+        self._services.push.wake()
+
+    async def _admitted(self, update: Update, context: Context) -> Asker | None:
+        """The administrator who asks, in private; anybody else hears what any stranger's does."""
+        asker = asker_of(update, self._services)
+        if asker.private and asker.user_id in self._services.admins:
+            return asker
+        await self._rest.unknown_command(update, context)
+        return None
+
+    def _month(self) -> Month:
+        now = self._services.clock()
+        today = now.date()
+        days = [today - timedelta(days=back) for back in range(_DAYS - 1, -1, -1)]
+        counts = self._services.counters.since(days[0])
+
+        def daily(wanted: str) -> dict[date, int]:
+            return {day: number for (day, name), number in counts.items() if name == wanted}
+
+        topics: Counter[str] = Counter()
+        for (_, name), number in counts.items():
+            if name.startswith(TOPIC):
+                topics[name.removeprefix(TOPIC)] += number
+        on, _ = self._services.subscriptions.counts()
+        return Month(
+            days,
+            daily(SUBSCRIBERS) | {today: on},
+            self._services.figures.sent_by_day(now - timedelta(days=_DAYS)),
+            daily(SEARCHES),
+            daily(FOUND_NOTHING),
+            topics.most_common(_MOST_TOPICS),
+        )
+
+    def _in_words(self, month: Month, say: Say) -> list[str]:
+        on, off = self._services.subscriptions.counts()
+        reports, papers = self._services.papers.counts()
+        searches, nothing = sum(month.searches.values()), sum(month.found_nothing.values())
+        newest = self._services.papers.newest_day()
+        return [
+            say("stats-title", days=_DAYS),
+            say("stats-subscribers", on=on, off=off),
+            say("stats-sent", count=sum(month.sent.values())),
+            say("stats-searches", count=searches, nothing=nothing),
+            say("stats-topics") if month.topics else say("stats-no-topics"),
+            *(
+                f"   {place}. {name} · {number}"
+                for place, (name, number) in enumerate(month.topics, start=1)
+            ),
+            say(
+                "stats-papers",
+                papers=papers,
+                reports=reports,
+                newest=newest.isoformat() if newest else "–",
+            ),
+        ]
+
+
+def _say_file(report: FileReport, say: Say) -> str:
+    name = report.path.name
+    match report.status:
+        case Status.NEW:
+            return say("reload-new", file=name, count=report.papers)
+        case Status.CHANGED:
+            return say("reload-changed", file=name, count=report.papers)
+        case Status.REFUSED:
+            where = f"{name}:{report.line}" if report.line else name
+            return say("reload-refused", file=where, reason=report.message)
+        case Status.GONE:
+            return say("reload-gone", file=name)
+    return ""
+
+
+def _notice_of(update: Update) -> str:
+    """What follows the command, with the marks that the administrator gave it."""
+    sent = update.effective_message
+    assert sent is not None
+    html = sent.text_html or ""
+    _, _, text = html.partition("/broadcast")
+    words = text.split(maxsplit=1)
+    if text.startswith("@"):  # the bot's name behind the command
+        return words[1].strip() if len(words) > 1 else ""
+    return text.strip()

@@ -1,0 +1,59 @@
+"""Which chat a command is about: the one that it is written in, or a channel that it names."""
+
+from dataclasses import dataclass, replace
+
+from telegram import Update
+from telegram.ext import ContextTypes
+
+from bot.chat.answers import reply_plain
+from bot.chat.asker import Asker, asker_of, may_change
+from bot.chat.services import Services
+from bot.delivery.access import Refusal, enter
+
+Context = ContextTypes.DEFAULT_TYPE
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A chat whose subscription the asker may change."""
+
+    asker: Asker
+    """The asker, as if in that chat; their words stay in their own language."""
+    words: tuple[str, ...]
+    """What follows the command, without the chat's name."""
+    name: str = ""
+    """The named chat; empty when it is the one that the command is written in."""
+
+
+async def aim(update: Update, context: Context, services: Services) -> Aim | None:
+    """The chat that a command is about; ``None`` when it was refused, which the asker was told.
+
+    ``/settings @papers time 08:30`` in a private chat is about ``@papers``; in any other chat a
+    command is about that chat, and for its administrators.
+    """
+    asker = asker_of(update, services)
+    words = tuple(context.args or [])
+    if asker.private and words and words[0].startswith("@") and len(words[0]) > 1:
+        entry = await enter(context.bot, words[0], asker.user_id)
+        if isinstance(entry, Refusal):
+            await reply_plain(update, say_refusal(asker, entry, words[0]))
+            return None
+        there = replace(asker, chat_id=entry.chat_id, thread_id=0, private=False)
+        return Aim(there, words[1:], entry.name)
+    if not await may_change(update, context.bot):
+        await reply_plain(update, asker.say("only-admins"))
+        return None
+    return Aim(asker, words)
+
+
+def say_refusal(asker: Asker, refusal: Refusal, name: str) -> str:
+    """Why a chat cannot be set up, and what to do."""
+    return asker.say(_SAID[refusal], name=name[:64])
+
+
+_SAID = {
+    Refusal.NOT_THERE: "channel-not-there",
+    Refusal.NOT_YOURS: "channel-not-yours",
+    Refusal.NO_VOICE: "channel-no-voice",
+    Refusal.NO_ANSWER: "channel-no-answer",
+}

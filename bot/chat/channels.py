@@ -1,0 +1,68 @@
+"""A post forwarded from a channel: the offer to bring the digest there."""
+
+from dataclasses import replace
+
+from telegram import Message, MessageOriginChannel, Update
+from telegram.ext import ContextTypes, filters
+
+from bot.arxiv import find_id
+from bot.cards.choices import SubscribeChannel, encode
+from bot.cards.message import Button, message
+from bot.cards.styled import plain
+from bot.chat.aim import say_refusal
+from bot.chat.answers import note, reply, reply_plain, show
+from bot.chat.asker import asker_of
+from bot.chat.reading import Reading
+from bot.chat.services import Services
+from bot.chat.subscribing import Subscribing
+from bot.delivery.access import Refusal, enter
+
+Context = ContextTypes.DEFAULT_TYPE
+
+
+class FromChannel(filters.MessageFilter):
+    """Lets through what was forwarded from a channel."""
+
+    def filter(self, message: Message) -> bool:
+        """Looks at its origin."""
+        return isinstance(message.forward_origin, MessageOriginChannel)
+
+
+class Channels:
+    """The handlers of forwarded posts."""
+
+    def __init__(self, services: Services, reading: Reading, subscribing: Subscribing) -> None:
+        self._services = services
+        self._reading = reading
+        self._subscribing = subscribing
+
+    async def forwarded(self, update: Update, context: Context) -> None:
+        """Offers to subscribe the channel; a post about a paper opens the paper instead."""
+        asker, post = asker_of(update, self._services), update.effective_message
+        assert post is not None
+        assert isinstance(post.forward_origin, MessageOriginChannel)
+        if find_id(post.text or post.caption or ""):
+            await self._reading.plain_words(update, context)
+            return
+        channel = post.forward_origin.chat
+        entry = await enter(context.bot, channel.id, asker.user_id)
+        if isinstance(entry, Refusal):
+            name = f"@{channel.username}" if channel.username else (channel.title or "")
+            await reply_plain(update, say_refusal(asker, entry, name))
+            return
+        button = Button(asker.say("button-subscribe"), encode(SubscribeChannel(entry.chat_id)))
+        offer = message(plain(asker.say("channel-offer", name=entry.name)), ((button,),))
+        await reply(update, offer)
+
+    async def press(self, update: Update, context: Context, action: SubscribeChannel) -> None:
+        """Subscribes the channel, if the presser still may."""
+        query, asker = update.callback_query, asker_of(update, self._services)
+        assert query is not None
+        entry = await enter(context.bot, action.chat_id, asker.user_id)
+        if isinstance(entry, Refusal):
+            await note(query, say_refusal(asker, entry, asker.say("channel-that")))
+            return
+        there = replace(asker, chat_id=entry.chat_id, thread_id=0, private=False)
+        said = self._subscribing.take_up(there, name=entry.name)
+        await show(query, message(plain(said)), asker.say("shown-nothing-new"))
+        self._services.push.wake()

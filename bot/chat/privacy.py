@@ -1,0 +1,60 @@
+"""/privacy and /forget: what is kept of a person, and how all of it goes."""
+
+from telegram import Update
+from telegram.ext import ContextTypes
+
+from bot.cards.choices import Forget, encode
+from bot.cards.message import Button, message
+from bot.cards.styled import plain
+from bot.chat.answers import note, reply, reply_plain, show
+from bot.chat.asker import Asker, asker_of
+from bot.chat.services import Services
+from bot.chat.texts import language_of
+
+Context = ContextTypes.DEFAULT_TYPE
+FORGET_LINK = "forget"
+"""The start parameter that asks in the private chat."""
+
+
+class Privacy:
+    """The handlers around what is stored."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    async def privacy(self, update: Update, context: Context) -> None:
+        """What is stored, in words."""
+        await reply_plain(update, asker_of(update, self._services).say("privacy"))
+
+    async def forget(self, update: Update, context: Context) -> None:
+        """Asks once; elsewhere than in private only the way there."""
+        asker = asker_of(update, self._services)
+        if asker.private:
+            await self.ask(update, asker)
+            return
+        url = f"https://t.me/{context.bot.username}?start={FORGET_LINK}"
+        button = Button(asker.say("button-open-private"), url=url)
+        await reply(update, message(plain(asker.say("forget-private")), ((button,),)))
+
+    async def ask(self, update: Update, asker: Asker) -> None:
+        """Says what will be gone, with the button that does it."""
+        sure = Button(asker.say("button-forget"), encode(Forget(True)))
+        no = Button(asker.say("button-cancel"), encode(Forget(False)))
+        await reply(update, message(plain(asker.say("forget-ask")), ((sure, no),)))
+
+    async def press(self, update: Update, context: Context, action: Forget) -> None:
+        """Deletes everything at once, or nothing."""
+        query, asker = update.callback_query, asker_of(update, self._services)
+        assert query is not None
+        if not asker.private:
+            await note(query, asker.say("old-button"))
+            return
+        if not action.sure:
+            await show(query, message(plain(asker.say("forget-kept"))), "")
+            return
+        self._services.readers.forget(asker.user_id)
+        # The chosen language is forgotten too: from here on it is Telegram's.
+        user = query.from_user
+        language = language_of(user.language_code, self._services.defaults.language)
+        say = self._services.say_in(language)
+        await show(query, message(plain(say("forgotten"))), "")

@@ -1,0 +1,149 @@
+"""Planning: who is owed what now is written into the ledger, with the messages as they will go out.
+
+A look at a subscription is a decision (``plan``); messages are made once for all who get the same.
+Planning may stop at any moment: what was not looked at is still to be looked at.
+"""
+
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime, timedelta
+
+from telegram import Bot
+
+from bot.cards.message import Message, Say
+from bot.cards.overview import Audience
+from bot.cards.quiet import no_report, nothing_for_you
+from bot.delivery.plan import Decision, decide, others_since
+from bot.delivery.rendering import Rendering
+from bot.papers import Kind, Subscription
+from bot.store.ledger import Ledger
+from bot.store.matches import Matches
+from bot.store.papers import Papers
+from bot.store.subscriptions import Subscriptions
+
+log = logging.getLogger(__name__)
+
+_BATCH = 1000
+_TOGETHER = 100
+"""Subscriptions whose topics are looked up together."""
+_RENDERINGS = 64
+"""Different messages that are made at once; answers to people go in between."""
+
+
+class Planning:
+    """Decides for every subscription whose time has come."""
+
+    def __init__(
+        self,
+        bot: Bot,
+        papers: Papers,
+        subscriptions: Subscriptions,
+        ledger: Ledger,
+        matches: Matches,
+        say_in: Callable[[str], Say],
+        spread: timedelta = timedelta(0),
+    ) -> None:
+        self._bot = bot
+        self._papers = papers
+        self._subscriptions = subscriptions
+        self._matches = matches
+        self._ledger = ledger
+        self._say_in = say_in
+        self._spread = spread
+        self._newest: date | None = None
+        self.behind = False
+        """There was more to plan than one go does."""
+
+    def prepare(self) -> None:
+        """Finds what the newest digest has for each topic, which may take a while: in a thread."""
+        newest = self._papers.newest_day()
+        if newest is not None:
+            self._matches.prepare(newest)
+
+    def plan(self, now: datetime) -> int:
+        """Writes down what is owed now; returns to how many subscriptions."""
+        newest = self._papers.newest_day()
+        if newest != self._newest:  # whoever brought it, this process or `papergram load`
+            self._newest = newest
+            self._subscriptions.wake_waiting(now)
+        days = self._papers.days()
+        rendering = self.rendering(newest) if newest else None
+        notes: dict[str, Message] = {}
+        owed = 0
+        self.behind = False
+        while not self.behind and (found := self._subscriptions.due(now, _BATCH)):
+            decisions = [(s, decide(s, newest, now, self._spread)) for s in found]
+            done: list[tuple[int, Decision]] = []
+            messages: dict[int, Sequence[Message]] = {}
+            quiet: list[tuple[int, Decision, Message]] = []
+            for subscription, decision, audience in _with_audiences(decisions, rendering):
+                if rendering is not None and rendering.made >= _RENDERINGS:
+                    self.behind = True
+                    break
+                done.append((subscription.id, decision))
+                if decision.push and rendering is not None and audience is not None:
+                    also = others_since(subscription, days, decision.push)
+                    if parts := rendering.messages(audience, subscription.language, also):
+                        messages[subscription.id] = parts
+                    elif subscription.quiet_notes:
+                        note = self._nothing_in(rendering, subscription, audience)
+                        quiet.append((subscription.id, decision, note))
+                elif decision.explain:
+                    language = subscription.language
+                    if language not in notes:
+                        notes[language] = no_report(newest, self._say_in(language))
+                    quiet.append((subscription.id, decision, notes[language]))
+            self._owe_notes(quiet, now)  # first: what is decided is not looked at again
+            self._ledger.owe(done, messages, now)
+            owed += len(messages) + len(quiet)
+        if owed:
+            log.info("news up to %s is owed to %d subscriptions", newest, owed)
+        return owed
+
+    def owe_greeting(self, subscription: Subscription, now: datetime) -> None:
+        """Owes a new subscriber the newest digest; that does not use up the day's push."""
+        newest = self._papers.newest_day()
+        seen = decide(subscription, newest, now, self._spread)
+        # As if nobody had been greeted: a newer digest that arrives today is still owed today.
+        decision = Decision(newest, seen.waiting or bool(seen.push), seen.next_due, seen.local_day)
+        messages: dict[int, Sequence[Message]] = {}
+        if newest:
+            rendering = self.rendering(newest)
+            audience = rendering.audiences([subscription])[subscription.id]
+            parts = rendering.messages(audience, subscription.language)
+            messages[subscription.id] = parts or [
+                self._nothing_in(rendering, subscription, audience)
+            ]
+        self._ledger.owe([(subscription.id, decision)], messages, now, greeting=True)
+
+    def rendering(self, day: date) -> Rendering:
+        """A digest as its readers get it."""
+        return Rendering(day, self._papers, self._matches, self._say_in, self._bot.username)
+
+    def _nothing_in(
+        self, rendering: Rendering, subscription: Subscription, audience: Audience
+    ) -> Message:
+        say = self._say_in(subscription.language)
+        return nothing_for_you(rendering.day, len(rendering.papers), say, audience)
+
+    def _owe_notes(self, notes: Sequence[tuple[int, Decision, Message]], now: datetime) -> None:
+        """One note a local day; equal ones share their rendering."""
+        same: dict[Message, Sequence[Message]] = {}
+        by_day: dict[date, dict[int, Sequence[Message]]] = {}
+        for subscription_id, decision, note in notes:
+            owed = by_day.setdefault(decision.local_day, {})
+            owed[subscription_id] = same.setdefault(note, [note])
+        for day, messages in by_day.items():
+            self._ledger.owe_once(Kind.QUIET, day.isoformat(), messages, now)
+
+
+def _with_audiences(
+    decisions: Sequence[tuple[Subscription, Decision]], rendering: Rendering | None
+) -> Iterator[tuple[Subscription, Decision, Audience | None]]:
+    """The decisions with the audience of those that push, looked up a few at a time."""
+    for start in range(0, len(decisions), _TOGETHER):
+        some = decisions[start : start + _TOGETHER]
+        pushed = [subscription for subscription, decision in some if decision.push]
+        audiences = rendering.audiences(pushed) if rendering and pushed else {}
+        for subscription, decision in some:
+            yield subscription, decision, audiences.get(subscription.id)

@@ -1,0 +1,60 @@
+"""Papers that people saved."""
+
+from datetime import datetime
+
+from sqlalchemy import delete
+from sqlmodel import col, select
+
+from bot.papers import StoredPaper
+from bot.store.database import Database
+from bot.store.papers import Papers
+from bot.store.tables import BookmarkRow, PaperRow
+
+
+class Bookmarks:
+    """Who saved what, and when."""
+
+    def __init__(self, database: Database, papers: Papers) -> None:
+        self._database = database
+        self._papers = papers
+
+    def save(self, user_id: int, arxiv_id: str, now: datetime) -> bool:
+        """Saves a paper for a person; ``False`` when it was saved before."""
+        with self._database.write() as session:
+            if session.get(BookmarkRow, (user_id, arxiv_id)) is not None:
+                return False
+            session.add(BookmarkRow(user_id=user_id, arxiv_id=arxiv_id, saved_at=now))
+            return True
+
+    def remove(self, user_id: int, arxiv_id: str) -> bool:
+        """Takes a paper off a person's list; ``False`` when it was not on it."""
+        with self._database.write() as session:
+            result = session.execute(
+                delete(BookmarkRow).where(
+                    col(BookmarkRow.user_id) == user_id, col(BookmarkRow.arxiv_id) == arxiv_id
+                )
+            )
+            return bool(result.rowcount)  # type: ignore[attr-defined]
+
+    def has(self, user_id: int, arxiv_id: str) -> bool:
+        """Whether a person saved a paper."""
+        with self._database.read() as session:
+            return session.get(BookmarkRow, (user_id, arxiv_id)) is not None
+
+    def numbers(self, user_id: int) -> list[int]:
+        """A person's papers by the search index's numbers, the last saved first.
+
+        Without those that no report has any more; they come back when one has them again.
+        """
+        with self._database.read() as session:
+            numbers = session.exec(
+                select(PaperRow.id)
+                .join(BookmarkRow, col(BookmarkRow.arxiv_id) == PaperRow.arxiv_id)
+                .where(BookmarkRow.user_id == user_id)
+                .order_by(col(BookmarkRow.saved_at).desc(), col(BookmarkRow.arxiv_id).desc())
+            ).all()
+        return [number for number in numbers if number is not None]
+
+    def of(self, user_id: int) -> list[StoredPaper]:
+        """A person's papers, the last saved first."""
+        return self._papers.get_all(self.numbers(user_id))

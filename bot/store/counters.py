@@ -1,0 +1,59 @@
+"""What is counted a day, without a word of who did it."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from sqlalchemy import delete
+from sqlmodel import col, select
+
+from bot.store.database import Database
+from bot.store.tables import TallyRow
+
+SEARCHES = "searches"
+FOUND_NOTHING = "searches that found nothing"
+SUBSCRIBERS = "subscribers"
+TOPIC = "topic "
+"""Followed by the name of a field: cards of it that were opened."""
+TOLD = "told "
+"""Followed by what the administrators were told that day."""
+
+
+class Counters:
+    """Numbers by day and name."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, day: date, *names: str) -> None:
+        """Counts each name once more."""
+        with self._database.write() as session:
+            for name in names:
+                row = session.get(TallyRow, (day, name))
+                if row is None:
+                    session.add(TallyRow(day=day, name=name, number=1))
+                else:
+                    row.number += 1
+
+    def set(self, day: date, name: str, number: int) -> None:
+        """Keeps a day's figure in place of an earlier one."""
+        with self._database.write() as session:
+            session.merge(TallyRow(day=day, name=name, number=number))
+
+    def is_first(self, day: date, name: str) -> bool:
+        """Whether this is the first time that day; the next time it is not."""
+        with self._database.write() as session:
+            if session.get(TallyRow, (day, name)) is not None:
+                return False
+            session.add(TallyRow(day=day, name=name, number=1))
+            return True
+
+    def since(self, day: date) -> Mapping[tuple[date, str], int]:
+        """Every number from a day on."""
+        with self._database.read() as session:
+            rows = session.exec(select(TallyRow).where(col(TallyRow.day) >= day)).all()
+            return {(row.day, row.name): row.number for row in rows}
+
+    def trim(self, before: date) -> None:
+        """Drops older days."""
+        with self._database.write() as session:
+            session.execute(delete(TallyRow).where(col(TallyRow.day) < before))

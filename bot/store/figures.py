@@ -1,0 +1,84 @@
+"""Figures for those who run the bot: sums, and nobody's name."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import func
+from sqlmodel import col, select
+
+from bot.papers import Kind, State
+from bot.store.database import Database
+from bot.store.tables import DeliveryRow, DigestRow, SubscriptionRow
+
+
+@dataclass(frozen=True, slots=True)
+class Failures:
+    """What did not arrive of one digest, in chats that are still there."""
+
+    total: int
+    """Messages that were owed to them."""
+    reasons: Mapping[str, int]
+    """How many failed, by why."""
+
+
+class Figures:
+    """Reads sums from the ledger."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def sent_by_day(self, since: datetime) -> Mapping[date, int]:
+        """Messages that arrived, by the day in UTC."""
+        day = func.date(DeliveryRow.updated_at)
+        with self._database.read() as session:
+            rows = session.exec(
+                select(day, func.count())
+                .where(DeliveryRow.state == State.SENT.value, col(DeliveryRow.updated_at) >= since)
+                .group_by(day)
+            ).all()
+        # SQLite has no dates and gives text
+        return {date.fromisoformat(str(found)[:10]): number for found, number in rows}
+
+    def arrivals(self, since: datetime) -> Sequence[datetime]:
+        """When reports came."""
+        with self._database.read() as session:
+            return session.exec(
+                select(DigestRow.arrived_at).where(col(DigestRow.arrived_at) >= since)
+            ).all()
+
+    def failures(self, day: date) -> Failures | None:
+        """What failed of a digest; ``None`` while some of it is still to be sent.
+
+        Chats that blocked the bot or are gone are switched off by then, and no failure.
+        """
+        owed = (
+            DeliveryRow.kind == Kind.DIGEST.value,
+            DeliveryRow.key == day.isoformat(),
+            col(SubscriptionRow.active),
+        )
+        query = (
+            select(DeliveryRow.state, DeliveryRow.reason, func.count())
+            .join(SubscriptionRow, col(SubscriptionRow.id) == DeliveryRow.subscription_id)
+            .where(*owed)
+            .group_by(DeliveryRow.state, DeliveryRow.reason)
+        )
+        with self._database.read() as session:
+            waiting = session.exec(
+                select(DeliveryRow.id)
+                .join(SubscriptionRow, col(SubscriptionRow.id) == DeliveryRow.subscription_id)
+                .where(
+                    *owed,
+                    col(DeliveryRow.due_at).is_not(None)
+                    | (DeliveryRow.state == State.SENDING.value),
+                )
+                .limit(1)
+            ).first()
+            if waiting is not None:
+                return None
+            rows = session.exec(query).all()
+        failed: dict[str, int] = {}
+        for state, reason, number in rows:
+            if state == State.FAILED.value:
+                failed[reason] = failed.get(reason, 0) + number
+        return Failures(sum(number for _, _, number in rows), failed)

@@ -1,0 +1,56 @@
+"""The ledger as a person reads it: what is owed to whom, newest first."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import col, select
+
+from bot.papers import Delivery, Kind, State
+from bot.store.database import Database
+from bot.store.tables import DeliveryRow, SubscriptionRow
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of the ledger."""
+
+    delivery: Delivery
+    state: State
+    reason: str
+    """Why it failed, or why its fate is unknown."""
+    due_at: datetime | None
+    """When it may go out, if it is still owed."""
+    updated_at: datetime
+
+
+class Journal:
+    """Reads the ledger and changes nothing."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def newest(self, limit: int) -> list[Entry]:
+        """The rows that were written last."""
+        with self._database.read() as session:
+            rows = session.exec(
+                select(DeliveryRow, SubscriptionRow)
+                .join(SubscriptionRow, col(SubscriptionRow.id) == DeliveryRow.subscription_id)
+                .order_by(col(DeliveryRow.id).desc())
+                .limit(limit)
+            ).all()
+            return [_to_entry(row, subscription) for row, subscription in rows]
+
+
+def _to_entry(row: DeliveryRow, subscription: SubscriptionRow) -> Entry:
+    assert row.id is not None
+    delivery = Delivery(
+        id=row.id,
+        subscription_id=row.subscription_id,
+        chat_id=subscription.chat_id,
+        thread_id=subscription.thread_id,
+        kind=Kind(row.kind),
+        key=row.key,
+        part=row.part,
+        attempts=row.attempts,
+    )
+    return Entry(delivery, State(row.state), row.reason, row.due_at, row.updated_at)

@@ -1,0 +1,130 @@
+"""Which papers are on a topic: for a digest, and as a preview over the newest papers."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlmodel import col, select
+
+from bot.cards.selection import EVERYTHING, Selection
+from bot.cards.selection import select as select_papers
+from bot.papers import StoredPaper, Subscription
+from bot.store.database import Database
+from bot.store.papers import Papers
+from bot.store.search import sqlite as index
+from bot.store.search.query import parse
+from bot.store.tables import DigestRow, EntryRow, PaperRow
+from bot.store.topics import Topics
+
+_PREVIEW_DIGESTS = 10
+_PREVIEW_SHOWN = 3
+_DAYS_KEPT = 8
+_TOPICS_KEPT = 20_000
+"""Answers that are remembered of a day; they are sets of a few ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a topic would have done lately."""
+
+    count: int
+    of: int
+    """The papers of the newest digests that were looked at."""
+    newest: Sequence[StoredPaper]
+    also: Sequence[str]
+    """Translations that count too."""
+
+
+@dataclass(slots=True)
+class _Day:
+    """A digest's papers, and which of them are on the topics that were asked about."""
+
+    content_hash: str
+    papers: dict[int, str]
+    """arXiv ids by the number that the search index has for them."""
+    on: dict[str, frozenset[str]] = field(default_factory=dict)
+
+
+class Matches:
+    """Asks the search index whether papers are on a topic: once for each topic and digest."""
+
+    def __init__(self, database: Database, papers: Papers, topics: Topics) -> None:
+        self._database = database
+        self._papers = papers
+        self._topics = topics
+        self._days: OrderedDict[date, _Day] = OrderedDict()
+        self._lock = threading.Lock()
+        self._prepared: tuple[date, str] | None = None
+
+    def prepare(self, day: date) -> None:
+        """Asks about a digest, once it is new, what all topics together need to know of it."""
+        known = self._day(day)
+        if known is None or self._prepared == (day, known.content_hash):
+            return
+        for words in self._topics.words_of_all():
+            self._on(words, known)
+        self._prepared = (day, known.content_hash)
+
+    def selections(self, day: date, subscriptions: Sequence[Subscription]) -> list[Selection]:
+        """What each subscription's topics make of a digest, in their order."""
+        topics = self._topics.of_many([subscription.id for subscription in subscriptions])
+        known = self._day(day) if topics else None
+        if known is None:
+            return [EVERYTHING] * len(subscriptions)
+        return [
+            select_papers(
+                [(topic, self._on(topic.words, known)) for topic in topics.get(one.id, ())],
+                only_followed=one.only_followed,
+            )
+            for one in subscriptions
+        ]
+
+    def selection(self, day: date, subscription: Subscription) -> Selection:
+        """What one subscription's topics make of a digest."""
+        return self.selections(day, [subscription])[0]
+
+    def preview(self, words: str) -> Preview:
+        """How many of the newest papers are on a topic, and the newest of them."""
+        with self._database.read() as session:
+            days = select(col(DigestRow.day)).order_by(col(DigestRow.day).desc())
+            recent = session.exec(
+                select(EntryRow.paper_id)
+                .where(col(EntryRow.digest_date).in_(days.limit(_PREVIEW_DIGESTS)))
+                .order_by(col(EntryRow.digest_date).desc(), col(EntryRow.position))
+            ).all()
+            numbers = list(dict.fromkeys(recent))
+            query = parse(words)
+            on = index.matching(session.connection(), query, numbers)
+            also = index.search(session.connection(), query, limit=1).also
+        newest = [number for number in numbers if number in on][:_PREVIEW_SHOWN]
+        return Preview(len(on), len(numbers), self._papers.get_all(newest), also)
+
+    def _on(self, words: str, day: _Day) -> frozenset[str]:
+        if words not in day.on:
+            if len(day.on) >= _TOPICS_KEPT:
+                day.on.clear()
+            with self._database.read() as session:
+                found = index.matching(session.connection(), parse(words), day.papers)
+            day.on[words] = frozenset(day.papers[number] for number in found)
+        return day.on[words]
+
+    def _day(self, day: date) -> _Day | None:
+        with self._lock, self._database.read() as session:
+            digest = session.get(DigestRow, day)
+            if digest is None:
+                return None
+            known = self._days.get(day)
+            if known is None or known.content_hash != digest.content_hash:
+                rows = session.exec(
+                    select(PaperRow.id, PaperRow.arxiv_id)
+                    .join(EntryRow, col(EntryRow.paper_id) == PaperRow.id)
+                    .where(EntryRow.digest_date == day)
+                ).all()
+                papers = {number: arxiv_id for number, arxiv_id in rows if number is not None}
+                known = self._days[day] = _Day(digest.content_hash, papers)
+            self._days.move_to_end(day)
+            while len(self._days) > _DAYS_KEPT:
+                self._days.popitem(last=False)
+        return known

@@ -1,0 +1,104 @@
+"""What subscriptions follow and mute."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from enum import Enum, auto
+
+from sqlmodel import col, select
+
+from bot.papers import Topic
+from bot.store.database import Database
+from bot.store.search.text import fold
+from bot.store.tables import SubscriptionRow, TopicRow
+
+MOST_TOPICS = 50
+"""Topics of one subscription, followed and muted together."""
+_AT_ONCE = 500
+
+
+class Added(Enum):
+    """What came of adding a topic."""
+
+    KEPT = auto()
+    TURNED = auto()
+    """It was muted and is followed now, or the other way round."""
+    KNOWN = auto()
+    FULL = auto()
+
+
+class Topics:
+    """Topics by subscription."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def of(self, subscription_id: int) -> list[Topic]:
+        """A subscription's topics, the followed first, each kind in the order of their coming."""
+        return list(self.of_many([subscription_id])[subscription_id])
+
+    def of_many(self, subscription_ids: Sequence[int]) -> Mapping[int, Sequence[Topic]]:
+        """Topics by subscription; without any an empty list."""
+        found: dict[int, list[Topic]] = defaultdict(list)
+        with self._database.read() as session:
+            for start in range(0, len(subscription_ids), _AT_ONCE):
+                some = subscription_ids[start : start + _AT_ONCE]
+                rows = session.exec(
+                    select(TopicRow)
+                    .where(col(TopicRow.subscription_id).in_(some))
+                    .order_by(col(TopicRow.muted), col(TopicRow.id))
+                ).all()
+                for row in rows:
+                    found[row.subscription_id].append(_to_topic(row))
+        return found
+
+    def words_of_all(self) -> list[str]:
+        """The words of every topic of subscriptions that are on, each once."""
+        with self._database.read() as session:
+            return list(
+                session.exec(
+                    select(TopicRow.words)
+                    .join(SubscriptionRow, col(SubscriptionRow.id) == TopicRow.subscription_id)
+                    .where(col(SubscriptionRow.active))
+                    .distinct()
+                ).all()
+            )
+
+    def find(self, subscription_id: int, words: str) -> Topic | None:
+        """The topic with these words, in whatever case, width or script they were written."""
+        wanted = same(words)
+        return next((t for t in self.of(subscription_id) if same(t.words) == wanted), None)
+
+    def add(self, subscription_id: int, words: str, *, muted: bool) -> Added:
+        """Follows or mutes words from now on."""
+        known = self.find(subscription_id, words)
+        with self._database.write() as session:
+            if known is not None:
+                row = session.get(TopicRow, known.id)
+                if row is None or row.muted == muted:
+                    return Added.KNOWN
+                row.muted = muted
+                return Added.TURNED
+            if len(self.of(subscription_id)) >= MOST_TOPICS:
+                return Added.FULL
+            session.add(TopicRow(subscription_id=subscription_id, words=words, muted=muted))
+        return Added.KEPT
+
+    def drop(self, subscription_id: int, topic_id: int) -> Topic | None:
+        """Lets go of a topic; ``None`` when the subscription has none of this number."""
+        with self._database.write() as session:
+            row = session.get(TopicRow, topic_id)
+            if row is None or row.subscription_id != subscription_id:
+                return None
+            topic = _to_topic(row)
+            session.delete(row)
+            return topic
+
+
+def same(words: str) -> str:
+    """What two ways to write the same words have in common."""
+    return " ".join(fold(words).split())
+
+
+def _to_topic(row: TopicRow) -> Topic:
+    assert row.id is not None
+    return Topic(row.id, row.words, row.muted)

@@ -1,0 +1,140 @@
+"""Messages as Telegram takes them, and papers of any text."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from bot.cards.message import Message
+from bot.cards.styled import utf16_length
+from bot.papers import Paper, StoredPaper
+from tests.standin.tdlib import Span, parse
+
+DAY = date(2026, 2, 16)
+
+
+def store(paper: Paper) -> StoredPaper:
+    return StoredPaper(paper, DAY, DAY)
+
+
+def paper_of(number: int = 12617, **texts: str) -> StoredPaper:
+    """A paper with some texts; the others are empty."""
+    arxiv_id = f"2602.{number:05}"
+    page = f"https://huggingface.co/papers/{arxiv_id}"
+    return store(Paper(**{"id": arxiv_id, "title": "Title", "url": page, **texts}))  # type: ignore[arg-type]
+
+
+def accept(html: str) -> tuple[str, list[Span]]:
+    """What Telegram reads in a message's HTML; fails where it would refuse or cut it.
+
+    The parser is Telegram's own (tdjson); the limits, which it does not check, stand here.
+    """
+    read = parse(html)
+    assert not isinstance(read, str), f"{read}: {html!r}"
+    text, spans = read
+    assert text.strip()
+    assert utf16_length(text) <= 4096
+    assert len(spans) <= 100
+    assert len(html.encode()) <= 32_768
+    return text, spans
+
+
+def accept_message(message: Message) -> str:
+    """The text of a message whose buttons are within the limits too."""
+    text, _ = accept(message.html)
+    assert len(message.keyboard) * 8 <= 100
+    for row in message.keyboard:
+        assert 1 <= len(row) <= 8
+        for button in row:
+            assert button.label.strip()
+            assert bool(button.data) != bool(button.url)
+            assert len(button.data.encode()) <= 64
+    return text
+
+
+# --- papers of any text ---------------------------------------------------------------------------
+
+_SIGNS = [
+    "*", "**", "_", "__", "~~", "`", "```", "\n```\n", "[", "](", ")", "![", "<", ">", "&", "&lt;",
+    "</b>", "<b>", "<br>", "<!--", "\n", "\n\n", "\n- ", "\n* ", "\n    1. ", "\n> ", "\n# ", "|",
+    "\n| a | b |\n|---|---|\n", "\n---\n", "$", "$$", "\\(", "\\)", "\\", "^", "{", "}",
+    "\\frac", "$\\sqrt{x$", "$60^\\circ$", "https://a.b/c", "[a](https://a.b/c_(d))", "**：",
+    "。", ". ", "；", "98.6%", "+1.5×", "@bot", "#tag", "/start", "\u200d", "\u202e", "\u2028",
+    "\x00", "\ud800", "\ufeff", "\ufe0f", "👩‍👩‍👧‍👦",
+    "🇩🇪", "e\u0301\u0301", "𝔼", "中文", "العربية", "  ", "\t",
+]  # fmt: skip
+
+
+@st.composite
+def _nested(draw: DrawFn, inner: SearchStrategy[str]) -> str:
+    text = draw(inner)
+    opening, closing = draw(
+        st.sampled_from(
+            [("**", "**"), ("*", "*"), ("`", "`"), ("~~", "~~"), ("[", "](https://a.b/c)"),
+             ("$", "$"), ("\n```\n", "\n```\n"), ("\n> ", "\n"), ("\n| ", " | b |\n|---|---|\n"),
+             ("<b>", "</b>"), ("“", "”"), ("\n1. ", "\n")]
+        )
+    )  # fmt: skip
+    if draw(st.booleans()):
+        text = "\n- " + text.replace("\n", "\n  ")
+    return opening + text + closing
+
+
+def markdown() -> SearchStrategy[str]:
+    """Markdown of any kind: any characters, signs in any order, any nesting, any length."""
+    pieces = st.one_of(st.sampled_from(_SIGNS), st.text(st.characters(), max_size=20))
+    flat = st.lists(pieces, max_size=8).map("".join)
+    nested = st.recursive(
+        flat, lambda inner: st.one_of(_nested(inner), _joined(inner)), max_leaves=8
+    )
+    return st.builds(
+        lambda text, times: text * times, nested, st.sampled_from([1, 1, 1, 1, 2, 200])
+    )
+
+
+def _joined(inner: SearchStrategy[str]) -> SearchStrategy[str]:
+    return st.tuples(inner, inner).map("".join)
+
+
+def _urls() -> SearchStrategy[str]:
+    odd = st.text(st.characters(), max_size=30).map("https://a.b/{}".format)
+    return st.one_of(
+        st.just("https://huggingface.co/papers/2602.12617"),
+        odd,
+        st.sampled_from(['https://a.b/"x', "https://a.b/(x)'", "https://a.b/" + "x" * 5000, "x"]),
+    )
+
+
+@st.composite
+def papers(draw: DrawFn, number: int = 12617) -> StoredPaper:
+    """A paper whose texts are Markdown of any kind; some are missing, some alike."""
+    texts = draw(st.lists(markdown(), min_size=1, max_size=3))
+    text = st.sampled_from(["", *texts])
+    return store(
+        Paper(
+            id=f"2602.{number:05}",
+            title=draw(text),
+            url=draw(_urls()),
+            read_from="HTML",
+            field=draw(text),
+            contribution=draw(text),
+            usage=draw(text),
+            innovations=draw(text),
+            results=draw(text),
+            links=tuple(draw(st.lists(_urls(), max_size=2))),
+        )
+    )
+
+
+def days(most: int = 3) -> SearchStrategy[list[StoredPaper]]:
+    """The papers of a day."""
+    return st.integers(1, most).flatmap(
+        lambda count: st.tuples(*map(papers, range(count))).map(list)
+    )
+
+
+def labels(message: Message) -> Iterator[str]:
+    """What the buttons say."""
+    for row in message.keyboard:
+        yield from (button.label for button in row)

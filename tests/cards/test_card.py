@@ -1,0 +1,131 @@
+"""A paper as a card."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given
+
+from bot.cards.card import card
+from bot.cards.message import Say
+from bot.chat.texts import LANGUAGES, say_in
+from bot.intake.report import parse_report
+from bot.papers import Paper, StoredPaper
+from tests.cards import golden
+from tests.cards.messages import accept, accept_message, paper_of, papers, store
+from tests.intake.reports import SEED
+
+SHOWN = ("2602.12617", "2602.11236", "2602.11769")  # a list, headings with inner lists, formulas
+
+
+@pytest.fixture(scope="module")
+def seed() -> dict[str, Paper]:
+    return {paper.id: paper for paper in parse_report(SEED.read_text("utf-8")).papers}
+
+
+@pytest.fixture(params=LANGUAGES)
+def say(request: pytest.FixtureRequest) -> Say:
+    return say_in(request.param)
+
+
+def shown(stored: StoredPaper) -> str:
+    """What is read on a card in English."""
+    return accept_message(card(stored, say_in("en")))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("arxiv_id", SHOWN)
+def test_card_is_as_kept(seed: dict[str, Paper], arxiv_id: str, language: str) -> None:
+    golden.check(f"{arxiv_id}-{language}", [card(store(seed[arxiv_id]), say_in(language))])
+
+
+def test_card_of_every_seed_paper_has_its_parts_within_the_limits(
+    seed: dict[str, Paper], say: Say
+) -> None:
+    for paper in seed.values():
+        message = card(store(paper), say)
+        text = accept_message(message)
+        _, spans = accept(message.html)
+        assert text.startswith(paper.title)
+        assert ("text_link", 0, len(paper.title), paper.url) in spans
+        assert "expandable_blockquote" in [kind for kind, *_ in spans]
+        assert message.preview == paper.url
+        assert "💡" in text
+        for key in ("card-innovations", "card-results", "card-usage"):
+            assert say(key) in text
+        assert text.count(paper.id) == 1
+        assert "2026-02-16" in text
+        assert "$" not in text
+
+
+def test_card_of_a_paper_with_only_a_title_is_title_and_links(say: Say) -> None:
+    text = accept_message(card(paper_of(), say))
+    assert text.splitlines()[0] == "Title"
+    assert "💡" not in text
+    assert text.splitlines()[-1].endswith("2602.12617 · 2026-02-16")
+    assert say("card-results") not in text
+
+
+def test_title_that_shows_nothing_gives_way_to_the_id() -> None:
+    for title in ("\u202e\u2028", "\u200d\u0301", "![](https://a.b/c.png)", " "):
+        assert shown(paper_of(title=title)).splitlines()[0] == "2602.12617"
+
+
+def test_title_is_one_link_whatever_marks_it_has() -> None:
+    message = card(paper_of(title="A `b` *c* [d](https://x.y) $x^2$"), say_in("en"))
+    text, spans = accept(message.html)
+    links = [span for span in spans if span[0] == "text_link"]
+    assert text.splitlines()[0] == "A b c d x²"
+    assert links[0] == ("text_link", 0, 10, "https://huggingface.co/papers/2602.12617")
+
+
+def test_title_of_5000_characters_is_cut() -> None:
+    first = shown(paper_of(title="字" * 5000)).splitlines()[0]
+    assert first == "字" * 299 + "…"
+
+
+def test_results_show_the_sentence_with_most_figures_and_those_in_bold() -> None:
+    results = "* **A**：很好。提升 12.5%，快 1.5×。\n* **B**：没有数字。"
+    text, spans = accept(card(paper_of(results=results), say_in("en")).html)
+    assert "• A：提升 12.5%，快 1.5×。" in text
+    assert "• B" not in text.split("🔗")[0].split("\n\n")[1]
+    bold = [text[at : at + length] for kind, at, length, _ in spans if kind == "bold"]
+    assert {"12.5%", "1.5×"} <= set(bold)
+
+
+def test_code_link_is_a_repository_and_no_other_paper() -> None:
+    links = ("https://huggingface.co/papers/2501.00001", "https://github.com/a/b", "https://x.y")
+    html = card(store(replace(paper_of().paper, links=links)), say_in("en")).html
+    assert '<a href="https://github.com/a/b">Code</a>' in html
+    assert "2501.00001" not in html
+    assert "Code" not in shown(store(replace(paper_of().paper, links=links[:1])))
+
+
+def test_whole_texts_unfold_and_the_longest_gives_way() -> None:
+    stored = paper_of(usage="短。", innovations="一句话。" * 2000, results="另一句。" * 300)
+    text, spans = accept(card(stored, say_in("en")).html)
+    ((_, at, length, _),) = [span for span in spans if span[0] == "expandable_blockquote"]
+    folded = text[at : at + length]
+    assert "短。" in folded
+    assert folded.count("另一句。") > 200
+    assert folded.count("一句话。") > 200
+    assert "一句话。…" in folded
+    assert len(text) > 3900
+
+
+def test_hundreds_of_marks_and_addresses_leave_the_words() -> None:
+    marks = "**a**`b`" * 400
+    addresses = "".join(f"[词](https://a.b/{'x' * 480}/{n})" for n in range(300))
+    for text in (marks, addresses, marks + addresses):
+        assert "Title" in shown(paper_of(contribution=text, usage=text, results=text))
+
+
+def test_dates_are_those_of_the_first_digest() -> None:
+    stored = StoredPaper(paper_of().paper, date(2026, 1, 2), date(2026, 2, 16))
+    assert "2026-01-02" in shown(stored)
+
+
+@given(papers())
+def test_any_paper_is_one_card_that_telegram_accepts(stored: StoredPaper) -> None:
+    for language in LANGUAGES:
+        accept_message(card(stored, say_in(language)))

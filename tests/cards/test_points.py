@@ -1,0 +1,78 @@
+"""What a section's points and a paper's tags are."""
+
+import pytest
+from hypothesis import given
+
+from bot.cards.points import as_line, points, sentences
+from bot.cards.styled import length, plain, text_of
+from bot.cards.tags import hashtag, tags
+from tests.cards.messages import markdown
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (
+            "* **数据集**：10k 条。\n* **奖励**：两种。",
+            [("数据集", "10k 条。"), ("奖励", "两种。")],
+        ),
+        ("1.  **机制 (AML)**：\n    第一行。\n    * 内层。", [("机制 (AML)", "第一行。 内层。")]),
+        ("1. a\n2. b", [("", "a"), ("", "b")]),
+        ("前言：\n* a\n* b", [("", "a"), ("", "b")]),
+        ("只有一段话。\n第二行", [("", "只有一段话。"), ("", "第二行")]),
+        ("达到 3. 之后又 2. 次", [("", "达到 3. 之后又 2. 次")]),
+        ("* 见版本 2. 的说明", [("", "见版本 2. 的说明")]),
+        ("**加粗**", [("加粗", "")]),
+        ("", []),
+    ],
+)
+def test_points_are_the_outer_items_or_the_lines(
+    source: str, expected: list[tuple[str, str]]
+) -> None:
+    found = [(text_of(point.lead), text_of(point.body)) for point in points(source)]
+    assert found == expected
+
+
+def test_sentences_end_at_their_marks() -> None:
+    assert sentences(plain("一。二！三 four; five")) == ["一。", "二！", "三 four;", "five"]
+
+
+@given(markdown())
+def test_any_point_fits_on_its_line(source: str) -> None:
+    for point in points(source)[:20]:
+        for limit in (2, 20, 110):
+            assert length(as_line(point, limit)) <= limit
+
+
+@pytest.mark.parametrize(
+    ("field", "expected"),
+    [
+        ("**具身智能 (Embodied AI)**、机器人操作", ["具身智能", "机器人操作"]),
+        ("计算机视觉-图像地理定位 (Image Geolocation)、多模态大模型 (VLLM) 微调。",
+         ["计算机视觉-图像地理定位", "多模态大模型 微调"]),
+        ("NLP - 大语言模型微调 / 边缘端", ["NLP", "大语言模型微调", "边缘端"]),
+        ("**音频生成**\n具体涉及：扩散模型", ["音频生成"]),
+        ("*   计算机视觉\n*   NLP（文本）\n\n说明：很多", ["计算机视觉", "NLP"]),
+        ("1. 计算机视觉\n2. NLP", ["计算机视觉", "NLP"]),
+        ("Robotics and Control, NLP", ["Robotics", "Control", "NLP"]),
+        ("a、a、b", ["a", "b"]),
+        ("（只有括号）", []),
+        ("", []),
+    ],
+)  # fmt: skip
+def test_tags_are_the_names_that_the_field_lists(field: str, expected: list[str]) -> None:
+    assert tags(field) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "tag"),
+    [
+        ("具身智能", "#具身智能"),
+        ("RL-HF/GRPO", "#RL_HF_GRPO"),
+        ("3D 视觉", "#3D_视觉"),
+        ("2026", ""),
+        ("—", ""),
+    ],
+)
+def test_hashtag_is_one_word_with_a_letter(name: str, tag: str) -> None:
+    assert hashtag(name) == tag

@@ -1,0 +1,70 @@
+"""Settings, cities and places as people write and share them."""
+
+from datetime import time
+
+import pytest
+
+from bot.chat.cities import find_zone, zone_at
+from bot.chat.wishes import Unread, read_change
+from bot.papers import Change, Style
+
+
+@pytest.mark.parametrize(
+    ("words", "change"),
+    [
+        ("time 08:30", Change(hour=time(8, 30))),
+        ("时间 8点", Change(hour=time(8))),
+        ("zone Europe/Berlin", Change(zone="Europe/Berlin")),
+        ("时区 柏林", Change(zone="Europe/Berlin")),
+        ("zone new york", Change(zone="America/New_York")),
+        ("zone UTC+1", Change(zone="Etc/GMT-1")),
+        ("style cards", Change(style=Style.CARDS)),
+        ("样式 速览", Change(style=Style.OVERVIEW)),
+        ("language zh", Change(language="zh")),
+        ("语言 英文", Change(language="en")),
+        ("QUIET Off", Change(quiet_notes=False)),
+        ("安静 开", Change(quiet_notes=True)),
+        ("only followed", Change(only_followed=True)),
+        ("只看 全部", Change(only_followed=False)),
+        ("colour blue", Unread("", "colour")),
+        ("time noon", Unread("time", "noon")),
+        ("style", Unread("style", "")),
+        ("zone Atlantis", Unread("zone", "Atlantis")),
+    ],
+)
+def test_settings_are_read_in_both_languages(words: str, change: Change | Unread) -> None:
+    assert read_change(words.split()) == change
+
+
+@pytest.mark.parametrize(
+    ("name", "zone"),
+    [
+        ("北京", "Asia/Shanghai"),
+        ("beijing", "Asia/Shanghai"),
+        ("臺北", None),
+        ("台北", "Asia/Taipei"),
+        ("東京", "Asia/Tokyo"),
+        ("München", "Europe/Berlin"),
+        ("zurich", "Europe/Zurich"),
+        ("São Paulo", "America/Sao_Paulo"),
+        ("德国", "Europe/Berlin"),
+        ("Cuba", "America/Havana"),
+        ("japan", "Asia/Tokyo"),
+        ("胡志明市", "Asia/Ho_Chi_Minh"),
+        ("+5:30", "Asia/Kolkata"),
+        ("UTC-3", "Etc/GMT+3"),
+        ("utc", "UTC"),
+        ("UTC+15", None),
+        ("", None),
+        ("Europe", None),
+        ("x" * 500, None),
+    ],
+)
+def test_a_citys_clock_is_found_by_its_names(name: str, zone: str | None) -> None:
+    assert find_zone(name) == zone
+
+
+def test_a_place_on_the_map_has_a_zone_also_at_sea() -> None:
+    assert zone_at(39.9, 116.4) == "Asia/Shanghai"
+    assert zone_at(52.5, 13.4) == "Europe/Berlin"
+    assert zone_at(0, -150) == "Etc/GMT+10"

@@ -1,0 +1,83 @@
+"""What planning costs with topics: one question a topic, one rendering for all who get the same."""
+
+from collections.abc import Collection
+from datetime import time
+
+import pytest
+from sqlalchemy import Connection
+
+from bot.delivery import planning
+from bot.papers import Style
+from bot.store.search import sqlite as index
+from bot.store.search.query import Query
+from bot.store.subscriptions import Wish
+from tests.stage import Stage
+
+
+def subscribe(stage: Stage, count: int, *topics: tuple[str, bool]) -> list[int]:
+    """Subscriptions with these topics, in chats that the stand-in does not know."""
+    wish = Wish(True, "en", time(9), "UTC", Style.OVERVIEW)
+    ids = []
+    for _ in range(count):
+        chat_id = 10_000 + sum(stage.store.subscriptions.counts())
+        one = stage.store.subscriptions.subscribe(chat_id, 0, wish, stage.clock())
+        for words, muted in topics:
+            stage.store.topics.add(one.id, words, muted=muted)
+        ids.append(one.id)
+    return ids
+
+
+def renderings(stage: Stage) -> dict[int, str]:
+    with stage.store.database.read() as session:
+        rows = session.connection().exec_driver_sql(
+            "SELECT DISTINCT subscription_id, rendering_id FROM delivery"
+        )
+        return {row[0]: row[1] for row in rows}
+
+
+async def test_a_topic_is_looked_up_once_a_digest(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    real = index.matching
+
+    def counted(connection: Connection, query: Query, numbers: Collection[int]) -> frozenset[int]:
+        asked.append(query.typed)
+        return real(connection, query, numbers)
+
+    monkeypatch.setattr(index, "matching", counted)
+    subscribe(stage, 5, ("robotics", False), ("医疗", True))
+    subscribe(stage, 5, ("robotics", False))
+
+    assert stage.bot.push.plan() == 10
+    assert sorted(asked) == ["robotics", "医疗"]
+
+
+async def test_readers_with_the_same_papers_share_a_rendering(stage: Stage) -> None:
+    english = subscribe(stage, 2, ("robotics", False))
+    chinese = subscribe(stage, 2, ("机器人", False))
+    others = subscribe(stage, 2)
+
+    stage.bot.push.plan()
+
+    found = renderings(stage)
+    assert len({found[i] for i in (*english, *chinese)}) == 1
+    assert len({found[i] for i in others}) == 1
+    assert found[english[0]] != found[others[0]]
+
+
+async def test_much_to_render_is_planned_in_several_goes(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(planning, "_RENDERINGS", 1)
+    ids = [subscribe(stage, 2, (words, False)) for words in ("robotics", "video", "医疗")]
+
+    goes = 0
+    while True:
+        stage.bot.push.plan()
+        goes += 1
+        if not stage.bot.push.behind:
+            break
+
+    assert goes == 6
+    assert set(renderings(stage)) == {i for pair in ids for i in pair}

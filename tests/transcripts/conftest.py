@@ -1,0 +1,36 @@
+"""Transcripts: one script, played in each language, compared with its golden file.
+
+``PAPERGRAM_WRITE_TRANSCRIPTS=1 uv run pytest tests/transcripts`` writes the golden files anew; read
+their difference before you keep it.
+"""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.stage import staged
+from tests.transcripts.recorder import Recorder
+
+HERE = Path(__file__).parent
+
+
+@pytest.fixture(params=["zh", "en"])
+def language(request: pytest.FixtureRequest) -> str:
+    """The language of everybody in the script."""
+    found: str = request.param
+    return found
+
+
+@pytest.fixture
+async def record(
+    request: pytest.FixtureRequest, tmp_path: Path, language: str
+) -> AsyncIterator[Recorder]:
+    """A recorder over the bot with the seed's digest loaded; call ``check`` at the end.
+
+    ``test_following`` is compared with ``following.zh.md`` and ``following.en.md``.
+    """
+    name = request.node.originalname.removeprefix("test_")
+    title = name.replace("_", " ").capitalize()
+    async with staged(tmp_path) as stage:
+        yield Recorder(stage, title, HERE / f"{name}.{language}.md")
