@@ -5,13 +5,18 @@ import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import time
 from pathlib import Path
 
 from pydantic import SecretStr
 
 from bot.app import Papergram, Store, find_seeds, utc_now
 from bot.config import Chat, Digests, Log, PushSettings, Settings, StoreSettings, Telegram
+from bot.delivery.pace import Limits
+from bot.demo.clock import DemoClock
 from bot.standin import Person, StandIn
+
+_CALLS_KEPT = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,38 +28,56 @@ class Stage:
     store: Store
     folder: Path
     """Where digest files fall."""
-
-    def deliver_seeds(self) -> None:
-        """Today's report arrives."""
-        for seed in sorted(find_seeds().glob("*.md")):
-            shutil.copy(seed, self.folder)
+    bot: Papergram
+    clock: DemoClock
 
 
 @asynccontextmanager
-async def set_stage(*, with_seeds: bool) -> AsyncIterator[Stage]:
-    """Starts everything on loopback and takes it down again, its files with it."""
+async def set_stage(
+    *,
+    with_seeds: bool,
+    clock: DemoClock | None = None,
+    hour: time | None = None,
+    scan_seconds: float = 1,
+    limits: Limits | None = None,
+) -> AsyncIterator[Stage]:
+    """Starts everything on loopback and takes it down again, its files with it.
+
+    ``hour`` is the push's, in UTC. Without one a report that arrives is pushed at once.
+    """
+    clock = clock or DemoClock()
     with tempfile.TemporaryDirectory(prefix="papergram-demo-") as place:
         folder = Path(place) / "digests"
         folder.mkdir()
-        async with StandIn() as telegram:
-            settings = _settings(telegram, folder, Path(place) / "papergram.db")
+        if with_seeds:
+            deliver_seeds(folder)
+        async with StandIn(clock=clock, keep_calls=_CALLS_KEPT) as telegram:
+            settings = _settings(
+                telegram,
+                Digests(folder=folder, scan_seconds=scan_seconds),
+                Path(place) / "papergram.db",
+                hour,
+            )
             with Store(settings.store.url) as store:
-                stage = Stage(telegram, telegram.person("You", language_code="en"), store, folder)
-                if with_seeds:
-                    stage.deliver_seeds()
-                async with Papergram(settings, store):
-                    yield stage
+                reader = telegram.person("You", language_code="en")
+                async with Papergram(settings, store, clock, limits=limits) as bot:
+                    yield Stage(telegram, reader, store, folder, bot, clock)
 
 
-def _settings(telegram: StandIn, folder: Path, database: Path) -> Settings:
+def deliver_seeds(folder: Path) -> None:
+    """Today's report arrives."""
+    for seed in sorted(find_seeds().glob("*.md")):
+        shutil.copy(seed, folder)
+
+
+def _settings(telegram: StandIn, digests: Digests, database: Path, hour: time | None) -> Settings:
     """Settings that neither a file nor the environment reaches into."""
-    full_hour = utc_now().astimezone().replace(minute=0, second=0, microsecond=0)
+    just_passed = utc_now().replace(minute=0, second=0, microsecond=0).time()
     return Settings.model_construct(
         telegram=Telegram(token=SecretStr(telegram.token), api_url=telegram.url),
-        digests=Digests(folder=folder, scan_seconds=1),
+        digests=digests,
         store=StoreSettings(url=f"sqlite:///{database}"),
-        # An hour that has just passed: a report that arrives is pushed at once.
-        push=PushSettings(time=full_hour.time(), timezone="UTC"),
+        push=PushSettings(time=hour or just_passed, timezone="UTC"),
         chat=Chat(language="en"),
         log=Log(),
     )

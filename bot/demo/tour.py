@@ -2,7 +2,7 @@
 
 from rich.console import Console
 
-from bot.demo.stage import Stage, set_stage
+from bot.demo.stage import Stage, deliver_seeds, set_stage
 from bot.errors import PapergramError
 from bot.papers import State
 from bot.standin import Message
@@ -17,7 +17,7 @@ async def tour(console: Console) -> None:
     async with set_stage(with_seeds=False) as stage:
         said = await _say(stage, console, "/start")
         console.print("\n[dim]… the day's report falls into the folder …[/dim]\n")
-        stage.deliver_seeds()
+        deliver_seeds(stage.folder)
         await _await_push(stage, console, said)
         results = await _say(stage, console, "/search robotics")
         button = results.buttons[0]

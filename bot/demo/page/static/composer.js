@@ -1,0 +1,122 @@
+// Where the visitor types: a growing field, and the command menu that a slash opens.
+
+import { $, h } from "./dom.js";
+import { order } from "./link.js";
+import { tell } from "./notices.js";
+import { onLanguage, say } from "./words.js";
+
+const field = $("composer");
+const menu = $("menu");
+let place = { chat: 0, topic: 0 };
+let chat = null;
+let chosen = 0;
+
+/** Starts listening. */
+export function start() {
+  $("composer-form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    send(field.value);
+  });
+  field.addEventListener("input", () => {
+    grow();
+    offer(field.value);
+  });
+  field.addEventListener("keydown", type);
+  field.addEventListener("blur", (event) => {
+    if (!$("composer-form").contains(event.relatedTarget)) close();
+  });
+  $("menu-button").addEventListener("click", () => {
+    if (menu.hidden) offer("/");
+    else close();
+    field.focus();
+  });
+  $("restart").addEventListener("click", () => {
+    order({ do: "start" }).catch((error) => tell(error.message));
+  });
+  onLanguage(() => chat && turn(chat, place));
+}
+
+/** Types into this chat from now on. */
+export function turn(to, at) {
+  if (place.chat !== at.chat || place.topic !== at.topic) close();
+  [chat, place] = [to, at];
+  const hint = say(chat.kind === "channel" ? "postHere" : "writeHere");
+  field.placeholder = hint;
+  field.setAttribute("aria-label", hint);
+  $("composer-form").hidden = chat.blocked;
+  $("restart").hidden = !chat.blocked;
+  $("menu-button").hidden = !chat.commands.length;
+}
+
+function type(event) {
+  if (event.isComposing) return; // Enter ends the choice of a Chinese character
+  const open = !menu.hidden;
+  const plain = !event.shiftKey && !event.ctrlKey && !event.altKey && !event.metaKey;
+  if (open && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+    choose(chosen + (event.key === "ArrowDown" ? 1 : -1));
+  } else if (open && event.key === "Tab" && plain) {
+    field.value = `${menu.children[chosen].dataset.command} `;
+    close();
+  } else if (open && event.key === "Escape") {
+    close();
+  } else if (event.key === "Enter" && plain) {
+    send(open ? menu.children[chosen].dataset.command : field.value);
+  } else {
+    return;
+  }
+  event.preventDefault();
+}
+
+async function send(text) {
+  close();
+  if (!text.trim()) return;
+  const kept = field.value;
+  field.value = "";
+  grow();
+  try {
+    await order({ do: "say", ...place, text });
+  } catch (error) {
+    field.value ||= kept;
+    grow();
+    tell(say("failedOrder", { reason: error.message }));
+  }
+}
+
+function offer(text) {
+  const commands = /^\/\w*$/.test(text) && chat
+    ? chat.commands.filter(({ command }) => `/${command}`.startsWith(text.toLowerCase())) : [];
+  if (!commands.length) return close();
+  menu.replaceChildren(...commands.map(({ command, description }, index) => h("li", {
+    id: `command-${index}`, role: "option", "data-command": `/${command}`,
+    onpointerdown: (event) => event.preventDefault(), // the field keeps the focus
+    onclick: () => send(`/${command}`),
+  }, h("b", {}, `/${command}`), h("span", {}, description))));
+  show(true);
+  choose(0);
+}
+
+function choose(index) {
+  const options = [...menu.children];
+  chosen = (index + options.length) % options.length;
+  for (const [number, option] of options.entries()) {
+    option.setAttribute("aria-selected", String(number === chosen));
+  }
+  options[chosen].scrollIntoView({ block: "nearest" });
+  field.setAttribute("aria-activedescendant", options[chosen].id);
+}
+
+function close() {
+  show(false);
+  field.removeAttribute("aria-activedescendant");
+}
+
+function show(open) {
+  menu.hidden = !open;
+  field.setAttribute("aria-expanded", String(open));
+  $("menu-button").setAttribute("aria-expanded", String(open));
+}
+
+function grow() {
+  field.style.height = "auto";
+  field.style.height = `${Math.min(field.scrollHeight, 160)}px`;
+}

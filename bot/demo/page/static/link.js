@@ -1,0 +1,68 @@
+// The line to the demo: what changes comes in over a WebSocket, what the visitor does goes out.
+
+const items = new Map();
+const listeners = [];
+let whole = true; // the next news is everything there is
+
+/** Calls back with the keys that changed among those that begin with `prefix`. */
+export function on(prefix, listener) {
+  listeners.push([prefix, listener]);
+}
+
+/** The item with this key, or `undefined`. */
+export const get = (key) => items.get(key);
+
+/** All items whose keys begin with `prefix`. */
+export function all(prefix) {
+  return [...items].filter(([key]) => key.startsWith(prefix)).map(([, value]) => value);
+}
+
+/** Whether all that is told now was there before the page looked. */
+export const isWhole = () => whole;
+
+/** Opens the line and keeps it open; `onState` hears whether it is. */
+export function connect(onState) {
+  const socket = new WebSocket(`${location.origin.replace("http", "ws")}/stream`);
+  socket.onopen = () => {
+    whole = true;
+    onState(true);
+  };
+  socket.onmessage = (event) => take(JSON.parse(event.data));
+  socket.onclose = () => {
+    onState(false);
+    setTimeout(connect, 1000, onState);
+  };
+}
+
+/** Asks the demo to do something; returns its answer, throws with its reason. */
+export async function order(what) {
+  return answer(fetch("/orders", { method: "POST", body: JSON.stringify(what) }));
+}
+
+/** Drops a report into the folder; returns what became of it. */
+export async function drop(name, body) {
+  return answer(fetch(`/reports/${encodeURIComponent(name)}`, { method: "PUT", body }));
+}
+
+async function answer(asked) {
+  const response = await asked;
+  const told = await response.json().catch(() => ({ error: response.statusText }));
+  if (!response.ok) throw new Error(told.error);
+  return told;
+}
+
+function take(news) {
+  if (whole) {
+    for (const key of items.keys()) if (!(key in news)) news[key] = null;
+  }
+  for (const [key, value] of Object.entries(news)) {
+    if (value === null) items.delete(key);
+    else items.set(key, value);
+  }
+  const keys = Object.keys(news);
+  for (const [prefix, listener] of listeners) {
+    const mine = keys.filter((key) => key.startsWith(prefix));
+    if (mine.length) listener(mine);
+  }
+  whole = false;
+}

@@ -1,0 +1,66 @@
+// Puts the page together.
+
+import * as chats from "./chats.js";
+import * as composer from "./composer.js";
+import { $ } from "./dom.js";
+import { connect, get, on, order } from "./link.js";
+import { setOpener } from "./links.js";
+import * as log from "./log.js";
+import { keepNotesOnTop } from "./notices.js";
+import * as panel from "./panel.js";
+import * as reports from "./reports.js";
+import { onLanguage, say, speak } from "./words.js";
+
+let missed = 0;
+
+function label() {
+  for (const element of document.querySelectorAll("[data-say]")) {
+    element.textContent = say(element.dataset.say);
+  }
+  for (const element of document.querySelectorAll("[data-label]")) {
+    element.setAttribute("aria-label", say(element.dataset.label));
+    if (element.matches("button")) element.title = say(element.dataset.label);
+  }
+}
+
+/** Says in the window's title what came with a sound while nobody looked. */
+function ring(keys) {
+  if (!document.hidden) return;
+  missed += keys.map(get).filter((m) => m && !m.mine && !m.silent && !m.edited && !m.event).length;
+  document.title = missed ? `(${missed}) Papergram` : "Papergram";
+}
+
+function chooseTheme() {
+  const root = document.documentElement;
+  const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+  const current = root.dataset.theme ?? (dark ? "dark" : "light");
+  root.dataset.theme = current === "dark" ? "light" : "dark";
+  localStorage.setItem("theme", root.dataset.theme);
+}
+
+const theme = localStorage.getItem("theme");
+if (theme) document.documentElement.dataset.theme = theme;
+$("theme").addEventListener("click", chooseTheme);
+
+on("bot", () => {
+  $("language").value = get("bot").language;
+  speak(get("bot").language);
+});
+$("language").addEventListener("change", ({ target }) => {
+  order({ do: "language", code: target.value });
+});
+document.addEventListener("visibilitychange", () => {
+  missed = 0;
+  document.title = "Papergram";
+});
+
+onLanguage(label);
+setOpener(chats.openPrivate);
+log.start(chats.countUnread);
+chats.start(composer.turn);
+composer.start();
+panel.start();
+reports.start();
+on("message/", ring);
+keepNotesOnTop($("chats"), $("panel"));
+connect((open) => { $("offline").hidden = open; });

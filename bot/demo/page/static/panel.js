@@ -1,0 +1,99 @@
+// The panel beside the chat: the clock, trouble, and the ledger as the store has it.
+
+import { $, h } from "./dom.js";
+import { nameOf } from "./chats.js";
+import { all, get, on, order } from "./link.js";
+import { tell } from "./notices.js";
+import { CLOCK, DAY, moment, onLanguage, say } from "./words.js";
+
+const STATES = ["due", "sending", "sent", "unknown", "failed"];
+let started = 0; // performance.now() when the stage's clock was told
+const shown = new Map(); // row → its state when it was last drawn
+
+/** Starts listening. */
+export function start() {
+  on("clock", () => {
+    started = performance.now();
+    tick();
+  });
+  on("chat/", () => {
+    trouble();
+    tick();
+  });
+  on("counts", counts);
+  on("row/", rows);
+  onLanguage(() => {
+    tick();
+    trouble();
+    counts();
+    rows();
+  });
+  setInterval(tick, 1000);
+  does("to-push", { do: "advance", to: "push" });
+  does("an-hour", { do: "advance", to: "hour" });
+  does("flood", { do: "flood" }, "flood_done");
+  does("lose", { do: "lose" }, "lose_done");
+  $("block").addEventListener("click", () => run({ do: blocked() ? "start" : "block" }));
+}
+
+function does(id, what, done) {
+  $(id).addEventListener("click", () => run(what, done));
+}
+
+async function run(what, done) {
+  try {
+    await order(what);
+    if (done) tell(say(done));
+  } catch (error) {
+    tell(say("failedOrder", { reason: error.message }));
+  }
+}
+
+function tick() {
+  const clock = get("clock");
+  if (!clock) return;
+  const now = clock.now + (performance.now() - started) / 1000;
+  $("time").textContent = moment(now, { ...CLOCK, second: "2-digit" });
+  $("date").textContent = `${moment(now, { ...DAY, year: "numeric" })} · UTC`;
+  $("to-push").disabled = clock.next === null;
+  $("next").textContent = clock.next === null ? say("nobody")
+    : say(clock.waiting ? "waits" : "next", { when: moment(clock.next, { ...DAY, ...CLOCK }) });
+}
+
+function blocked() {
+  return all("chat/").some((chat) => chat.blocked);
+}
+
+function trouble() {
+  $("block").textContent = say(blocked() ? "unblock" : "block");
+}
+
+function counts() {
+  const found = get("counts") ?? {};
+  $("counts").replaceChildren(...STATES.filter((state) => found[state]).map((state) =>
+    h("li", { class: `state ${state}` }, `${found[state]} ${say(state)}`)));
+}
+
+function rows() {
+  const entries = all("row/").sort((a, b) => b.id - a.id);
+  $("no-rows").hidden = entries.length > 0;
+  $("rows").replaceChildren(...entries.flatMap(row));
+}
+
+function row(entry) {
+  const fresh = shown.get(entry.id) !== entry.state;
+  shown.set(entry.id, entry.state);
+  const line = h("tr", { class: fresh ? "fresh" : null, "data-row": entry.id },
+    h("td", {}, nameOf(entry.chat, entry.topic)),
+    h("td", {}, `${say(entry.kind)} ${entry.key}`, h("small", {}, say("part", entry))),
+    h("td", {}, h("span", { class: `state ${entry.state}` }, say(entry.state))),
+    h("td", { class: "number" }, String(entry.attempts)));
+  const note = entry.reason || (waits(entry)
+    ? say("from", { when: moment(entry.due, { ...CLOCK, second: "2-digit" }) }) : "");
+  return note ? [line, h("tr", { class: "why" }, h("td", { colspan: 4 }, note))] : [line];
+}
+
+/** Owed, but not before some later moment: after a flood, say. */
+function waits({ due, updated }) {
+  return due !== null && due - updated >= 1;
+}

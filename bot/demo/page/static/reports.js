@@ -1,0 +1,71 @@
+// The folder: reports that arrive, are corrected, written and uploaded, and what became of them.
+
+import { $, h } from "./dom.js";
+import { drop, get, on, order } from "./link.js";
+import { onLanguage, say } from "./words.js";
+
+let last = null; // what became of the last report, for another language
+
+/** Starts listening. */
+export function start() {
+  on("folder", files);
+  onLanguage(() => {
+    files();
+    if (last) outcome(last);
+  });
+  $("arrive").addEventListener("click", () => report(order({ do: "arrive" })));
+  $("correct").addEventListener("click", () => report(order({ do: "correct" })));
+  $("drop").addEventListener("click", () =>
+    report(drop($("report-name").value.trim(), $("report-text").value)));
+  $("upload").addEventListener("change", async ({ target }) => {
+    const [file] = target.files;
+    if (file) await report(drop(file.name, file)); // its bytes as they are: the scan reads them
+    target.value = ""; // the same file may be chosen again
+  });
+}
+
+async function report(asked) {
+  try {
+    last = await asked;
+    outcome(last);
+  } catch (error) {
+    last = null;
+    $("outcome").replaceChildren(h("p", { class: "refused" }, error.message));
+  }
+}
+
+function outcome(told) {
+  const lines = [h("p", { class: told.status }, say(`outcome_${told.status}`, told))];
+  if (told.message) {
+    const where = told.line ? `${say("line", told)}: ` : "";
+    lines.push(h("p", { class: "why" }, where + told.message));
+  }
+  if (told.changed) {
+    lines.push(h("p", {}, say("nowReads", told.changed)), h("code", {}, told.changed.text));
+  }
+  for (const problem of told.problems) {
+    lines.push(h("p", { class: "why" }, `${say("line", problem)}: ${problem.message}`));
+  }
+  $("outcome").replaceChildren(...lines);
+}
+
+function files() {
+  $("files").replaceChildren(...(get("folder")?.files ?? []).map(({ name, status, message }) =>
+    h("li", {},
+      h("span", { class: "file-name" }, name),
+      h("span", { class: `state ${status}`, title: message || null },
+        say(status === "new" ? "isnew" : status)),
+      h("button", { type: "button", class: "quiet", "aria-label": `${say("open")} ${name}`,
+        onclick: () => edit(name) }, say("open")))));
+}
+
+async function edit(name) {
+  const response = await fetch(`/reports/${encodeURIComponent(name)}`);
+  if (!response.ok) return;
+  $("own").open = true;
+  $("report-name").value = name;
+  $("report-text").value = await response.text();
+  $("report-text").focus();
+  $("report-text").setSelectionRange(0, 0);
+  $("report-text").scrollTop = 0;
+}

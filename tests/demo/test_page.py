@@ -1,0 +1,88 @@
+"""The page itself: greeting, language, chats, tabs, narrow windows, colours."""
+
+import pytest
+from playwright.async_api import Browser, Page, expect
+
+from tests.demo.conftest import Demo, tab
+from tests.demo.page import message, newest, say
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+async def test_start_is_pressed_and_subscribes(page: Page) -> None:
+    await expect(page.locator(".message.mine").first).to_contain_text("/start")
+    await expect(message(page, "every day at 09:00")).to_be_visible()
+    await expect(page.get_by_text("What can this bot do?")).to_be_attached()
+
+    await say(page, "/unsubscribe")
+    await expect(page.locator("#next")).to_have_text("Nobody is subscribed.")
+    await say(page, "/subscribe 10:30")
+    await expect(page.locator("#next")).to_contain_text("10:30")
+
+
+async def test_the_language_is_changed_for_bot_and_page(page: Page) -> None:
+    await page.get_by_label("Language of Telegram").select_option("zh")
+
+    await expect(page.get_by_role("heading", name="幕后")).to_be_visible()
+    await expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
+    await page.locator("#composer").fill("/help")
+    await expect(page.get_by_role("option", name="/help")).to_contain_text("怎么用")
+    await page.locator("#composer").press("Enter")
+    await expect(newest(page)).to_contain_text("论文")
+
+
+async def test_a_chinese_browser_is_greeted_in_chinese(browser: Browser, demo: Demo) -> None:
+    async with tab(browser, demo, locale="zh-CN") as page:
+        await expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
+        await expect(message(page, "论文")).to_be_attached()
+
+
+async def test_channel_and_topics_are_chats_of_their_own(page: Page, demo: Demo) -> None:
+    await page.locator(".chat", has_text="AI papers daily").click()
+    await say(page, "/subscribe")
+    await expect(newest(page)).to_contain_text("09:00")
+    await page.locator(".chat", has_text="General").click()
+    await expect(newest(page)).to_contain_text("/subscribe")
+    await expect(page.locator(".message.mine")).to_have_count(0)
+    assert demo.stage.store.subscriptions.counts() == (2, 0)
+
+
+async def test_a_button_in_a_topic_opens_the_card_in_private(page: Page) -> None:
+    await page.get_by_role("button", name="Papers", exact=True).click()
+    await say(page, "/today")
+    await message(page, "23 papers").get_by_role("button", name="2", exact=True).click()
+
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Papergram")
+    await expect(newest(page)).to_contain_text("DICE")
+    await expect(newest(page).locator(".preview")).to_be_visible()
+
+
+async def test_two_tabs_show_the_same(browser: Browser, page: Page, demo: Demo) -> None:
+    async with tab(browser, demo) as other:
+        await say(page, "/status")
+        await expect(newest(other)).to_contain_text("09:00")
+        await expect(other.locator(".message.mine")).to_have_count(2)
+
+
+async def test_on_a_phone_the_sides_are_drawers(browser: Browser, demo: Demo) -> None:
+    async with tab(browser, demo, viewport={"width": 390, "height": 844}, has_touch=True) as page:
+        await expect(page.locator("#panel")).to_be_hidden()
+        await page.get_by_role("button", name="Behind the scenes").click()
+        await expect(page.get_by_role("button", name="Flood")).to_be_visible()
+        await page.keyboard.press("Escape")
+        await expect(page.locator("#panel")).to_be_hidden()
+        await page.get_by_role("button", name="Chats").click()
+        await page.locator(".chat", has_text="General").click()
+        await expect(page.locator("#chats")).to_be_hidden()
+        await expect(page.get_by_role("heading", level=1)).to_have_text("General")
+        assert await page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+async def test_light_and_dark(browser: Browser, demo: Demo) -> None:
+    async with tab(browser, demo, color_scheme="dark") as page:
+        ground = "getComputedStyle(document.body).backgroundColor"
+        dark = await page.evaluate(ground)
+        await page.get_by_role("button", name="Light or dark").click()
+        assert await page.evaluate(ground) != dark
+        await page.reload()  # the choice is kept
+        assert await page.evaluate(ground) != dark
