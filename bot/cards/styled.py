@@ -239,9 +239,17 @@ def _cut_at(text: str, end: int) -> int:
     head = text[: end + 1]  # one more, to see what follows a full stop
     for pattern in (_SENTENCE_END, _CLAUSE_END):
         ends = [m.end() for m in pattern.finditer(head) if m.end() <= end]
+        while ends and not _is_edge(text, ends[-1]):  # an accent on the question mark
+            ends.pop()
         if ends and ends[-1] > end // 2:
             return ends[-1]
     return end
+
+
+def _is_edge(text: str, end: int) -> bool:
+    """Whether the character before ``end`` ends its grapheme."""
+    grapheme = regex.match(r"\X", text, pos=end - 1)
+    return grapheme is not None and grapheme.end() == end
 
 
 def _head(styled: Styled, end: int) -> Styled:

@@ -29,6 +29,8 @@ Context = ContextTypes.DEFAULT_TYPE
 Handler = Callable[[Update, Context], Awaitable[None]]
 _DAYS = 30
 _MOST_TOPICS = 10
+_BATCH = 2000
+"""Subscriptions that a notice is owed to in one go."""
 _LONGEST = 3500
 """UTF-16 units of a report of files."""
 
@@ -110,9 +112,10 @@ class Admins:
         messages = [Message(notice.html)]
         audience = notices.audience()
         # Owed before it is marked: a crash in between owes nothing twice, the ledger knows it.
-        self._services.ledger.owe_once(
-            Kind.NOTICE, str(notice.number), dict.fromkeys(audience, messages), now
-        )
+        for start in range(0, len(audience), _BATCH):
+            some = dict.fromkeys(audience[start : start + _BATCH], messages)
+            self._services.ledger.owe_once(Kind.NOTICE, str(notice.number), some, now)
+            await asyncio.sleep(0)  # answers to people go in between
         notices.mark_sent(notice.number, now)
         said = asker.say("broadcast-sent", count=len(audience))
         await show(query, message(plain(said)), asker.say("shown-nothing-new"))

@@ -123,8 +123,9 @@ async def offered(stage: Stage, boss: Person, text: str) -> tuple[Message, Messa
 
 
 async def test_a_notice_is_shown_as_it_will_look_and_goes_to_all_through_the_ledger(
-    stage: Stage, boss: Person
+    stage: Stage, boss: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("bot.chat.admins._BATCH", 1)
     anna = stage.telegram.person("Anna", language_code="en")
     group = anna.create_supergroup("Reading")
     anna.add_bot(group)

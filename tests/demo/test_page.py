@@ -3,6 +3,7 @@
 import pytest
 from playwright.async_api import Browser, Page, expect
 
+from bot.demo.page import open_page
 from tests.demo.conftest import Demo, tab
 from tests.demo.page import message, newest, say
 
@@ -86,3 +87,18 @@ async def test_light_and_dark(browser: Browser, demo: Demo) -> None:
         assert await page.evaluate(ground) != dark
         await page.reload()  # the choice is kept
         assert await page.evaluate(ground) != dark
+
+
+async def test_the_page_waits_for_a_demo_that_stopped(browser: Browser) -> None:
+    page = await browser.new_page()
+    offline = page.locator("#offline")
+    async with open_page("127.0.0.1", 0) as (_, server):
+        await page.goto(server.url)
+        await say(page, "/help")
+        await expect(page.locator(".message.mine")).to_have_count(2)
+    await expect(offline).to_be_visible()
+
+    async with open_page("127.0.0.1", int(server.url.rpartition(":")[2])):
+        await expect(offline).to_be_hidden()
+        await expect(page.locator(".message.mine")).to_have_count(1)
+        await page.close()

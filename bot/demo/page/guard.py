@@ -34,7 +34,7 @@ def is_loopback(host: str) -> bool:
 
 def is_ours(name: str, bound: str) -> bool:
     """Whether a request that names this host is meant for a server bound to ``bound``."""
-    if name in ("localhost", bound):
+    if name and name in ("localhost", bound.lower()):
         return True
     address = _address(name)
     return address is not None and (address.is_loopback or not is_loopback(bound))

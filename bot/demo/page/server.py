@@ -39,7 +39,7 @@ class PageServer:
     def url(self) -> str:
         """Where the page is."""
         assert self._socket is not None
-        host = "127.0.0.1" if self._host in ("", "0.0.0.0") else self._host
+        host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self._host, self._host)
         host = f"[{host}]" if ":" in host else host
         return f"http://{host}:{self._socket.getsockname()[1]}"
 
