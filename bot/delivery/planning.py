@@ -23,8 +23,8 @@ from bot.store.subscriptions import Subscriptions
 
 log = logging.getLogger(__name__)
 
-_BATCH = 1000
-_TOGETHER = 100
+_BATCH = 2000
+_TOGETHER = 500
 """Subscriptions whose topics are looked up together."""
 _RENDERINGS = 64
 """Different messages that are made at once; answers to people go in between."""

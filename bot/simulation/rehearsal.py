@@ -21,8 +21,8 @@ from bot.standin import Person, StandIn
 from bot.store.renderings import Renderings
 from bot.store.subscriptions import Wish
 
-_PROBE_PAUSE = 1.2
-"""Seconds between two questions: one reader may ask once a second."""
+_PROBE_PAUSE = 2.0
+"""Seconds between two questions; who asks more than twenty in thirty seconds is slowed."""
 _LOOK_PAUSE = 0.25
 _START_SECONDS = 60.0
 

@@ -30,18 +30,12 @@ class PageServer:
 
     def __init__(self, host: str) -> None:
         self._host = host
+        self.url = ""
+        """Where the page is, once a port is claimed."""
         self._socket: socket.socket | None = None
         self._runner: web.AppRunner | None = None
         self._streams: weakref.WeakSet[web.WebSocketResponse] = weakref.WeakSet()
         self._files = {f"/{path.name}": path for path in _STATIC.iterdir()}
-
-    @property
-    def url(self) -> str:
-        """Where the page is."""
-        assert self._socket is not None
-        host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self._host, self._host)
-        host = f"[{host}]" if ":" in host else host
-        return f"http://{host}:{self._socket.getsockname()[1]}"
 
     async def claim(self, port: int) -> None:
         """Takes the port; raises ``PapergramError`` when it cannot be had."""
@@ -56,6 +50,9 @@ class PageServer:
                 f"the page cannot be at {self._host}:{port}: {reason.lower()}; "
                 "choose another with --port, 0 for any that is free"
             ) from error
+        shown = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self._host, self._host)
+        shown = f"[{shown}]" if ":" in shown else shown
+        self.url = f"http://{shown}:{self._socket.getsockname()[1]}"
 
     async def start(self, visitor: Visitor) -> None:
         """Answers from now on."""
