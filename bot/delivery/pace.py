@@ -35,7 +35,7 @@ class Limits:
 
     rate: float = 28.0
     """Calls a second over all chats at which the push starts."""
-    most: float = 29.0
+    most: float = 28.6
     """Calls a second to which quiet lets it grow."""
     chat_rate: float = 1.0
     """Calls a second in one chat."""

@@ -61,7 +61,7 @@ class Report:
 
     @property
     def per_second(self) -> float:
-        """Messages sent a second, pauses and restarts included."""
+        """Messages sent a second since the first one, pauses and restarts included."""
         return self.tally.sent / self.seconds if self.seconds else 0.0
 
 
@@ -94,6 +94,7 @@ class _Stage:
             place,
         )
         self._place = place
+        self._first_sent = time.perf_counter()
         # Up to Telegram's own rate the stand-in refuses what Telegram would refuse.
         telegram.rates.enabled = plan.rate <= telegram.rates.overall
 
@@ -109,9 +110,8 @@ class _Stage:
         await self._bot.stop()
         self._subscribe(store, readers)
         await self._bot.start()  # it finds at once what is owed, instead of at its next look
-        start = time.perf_counter()
         busy = await self._while_pushing(store, prober)
-        seconds = time.perf_counter() - start
+        seconds = time.perf_counter() - self._first_sent
         await self._bot.stop()
         tally, parts = self._take(store, readers)
         floods = sum(call.outcome.startswith("Too Many") for call in self._telegram.calls())
@@ -171,6 +171,8 @@ class _Stage:
                 counts = store.ledger.counts()
                 total = sum(counts.values())
                 done = (counts[State.SENT] + counts[State.FAILED]) / total if total else 0.0
+                if not counts[State.SENT]:
+                    self._first_sent = time.perf_counter()
                 if points and total >= owed and done >= points[0]:
                     points.pop(0)
                     await self._bot.kill()
