@@ -19,13 +19,15 @@ class Lane(IntEnum):
     PUSH = 1
 
 
-_BURST = 2.0
+_BURST = 1.5
 """Calls that the push may make at once; more would look like a burst to Telegram."""
 _GROUP_WINDOW = 60.0
 _LONG = 500
 """Characters from which a pushed message weighs double in its chat, as other bots report."""
 _LARGEST_STOP = 60.0
 """Seconds that a flood stops everybody before one message tries whether it was meant for all."""
+_FIRST_RECOVERY, _LAST_RECOVERY = 30.0, 3600.0
+"""Seconds in which the rate comes back after a flood: twice as long after each further one."""
 _FORGET_AFTER = 120.0
 
 
@@ -64,11 +66,13 @@ class Pace:
         self.floods = 0
         """How often Telegram asked for a pause."""
         self._ceiling = limits.most
+        self._recovery = _FIRST_RECOVERY
         self._burst = max(_BURST, limits.rate / 100)
         self._tokens = self._burst
         self._at = 0.0
         self._stopped_until = 0.0
         self._careful_until = 0.0
+        self._flooded_at = 0.0
         self._chats: dict[int, _Chat] = {}
 
     def allowance(self, now: float) -> int:
@@ -115,6 +119,11 @@ class Pace:
         chat.stopped_until = max(chat.stopped_until, now + seconds)
         if self._had_much(chat_id, chat):
             return
+        if now - self._flooded_at > _LAST_RECOVERY:
+            self._recovery = _FIRST_RECOVERY
+        elif self._flooded_at:
+            self._recovery = min(_LAST_RECOVERY, self._recovery * 2)
+        self._flooded_at = now
         self._ceiling = max(1.0, self.rate * 0.95)
         self.rate = max(1.0, self.rate * 0.85)
         self._stopped_until = max(self._stopped_until, now + min(seconds, _LARGEST_STOP))
@@ -138,7 +147,7 @@ class Pace:
         self._at = now
         most = self._limits.most
         self._tokens = min(self._burst, self._tokens + passed * self.rate)
-        self._ceiling = min(most, self._ceiling + passed * most / 3600)
+        self._ceiling = min(most, self._ceiling + passed * most * 0.05 / self._recovery)
         self.rate = min(self._ceiling, self.rate + passed * 0.1)
 
     def _push_wait(self, now: float) -> float:

@@ -116,7 +116,7 @@ def test_a_flood_lowers_the_rate_and_quiet_raises_it_again() -> None:
     pace.wait(Lane.PUSH, 1, SHORT, 10.0)
     pace.flooded(1, 1, 10.0)
     slow = pace.rate
-    pace.next_push(60.0)
+    pace.next_push(20.0)
     later = pace.rate
     pace.next_push(7200.0)
 
