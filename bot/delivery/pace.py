@@ -87,7 +87,7 @@ class Pace:
     def wait(self, lane: Lane, chat_id: int, length: int, now: float) -> float:
         """Seconds until a message of ``length`` characters may go out; 0 counts it as sent."""
         weight = 2.0 if lane is Lane.PUSH and length > _LONG else 1.0
-        wait = max(self._stopped_until - now, self._chat_wait(chat_id, now))
+        wait = max(self._stopped_until - now, self.chat_wait(chat_id, now))
         if lane is Lane.PUSH:
             wait = max(wait, self._push_wait(now))
         if wait > 0:
@@ -99,10 +99,6 @@ class Pace:
         if chat_id < 0:
             chat.minute.append(now)
         return 0.0
-
-    def chat_wait(self, chat_id: int, now: float) -> float:
-        """Seconds for which this chat alone, and not the rate over all, holds a message back."""
-        return self._chat_wait(chat_id, now)
 
     def next_push(self, now: float) -> float:
         """Seconds until the next push may begin."""
@@ -163,7 +159,8 @@ class Pace:
         chat.at = now
         return chat
 
-    def _chat_wait(self, chat_id: int, now: float) -> float:
+    def chat_wait(self, chat_id: int, now: float) -> float:
+        """Seconds for which this chat alone, and not the rate over all, holds a message back."""
         chat = self._chat(chat_id, now)
         wait = max(0.0, chat.stopped_until - now)
         if chat_id < 0:

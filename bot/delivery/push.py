@@ -127,7 +127,8 @@ class Push:
             settled += [t.result() for t in flying if t.done() and not t.exception()]
             for task in flying:
                 task.cancel()
-            self._ledger.exchange(settled, 0, self._clock())
+            if settled:
+                self._ledger.exchange(settled, 0, self._clock())
 
     async def _land(
         self, flying: set[asyncio.Task[Settlement]], *, refused: bool

@@ -74,11 +74,6 @@ def key_of(day: date) -> int:
     return day.toordinal() << _SLOT_BITS
 
 
-def day_of(key: int) -> date:
-    """The day in a key."""
-    return date.fromordinal(key >> _SLOT_BITS)
-
-
 def shape_of(word: str, length: int | None = None) -> str:
     """What a word has in common with those that it may be a slip for; sorts by length."""
     return f"{word[0]}{len(word) if length is None else length:02}"
