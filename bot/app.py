@@ -115,7 +115,7 @@ class Papergram:
         self._store = store
         self._clock = clock
         rate = settings.push.rate
-        pace = Pace(limits or Limits(rate, rate * 1.02))
+        pace = Pace(limits or Limits(rate, rate * 1.05))
         self.application = _build_application(settings, pace)
         self._planning = Planning(
             self.application.bot,

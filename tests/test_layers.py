@@ -10,7 +10,8 @@ ROOT = Path(__file__).parent.parent / "bot"
 PURE = (
     "papers.py", "errors.py", "arxiv.py",
     "intake/outline.py", "intake/labels.py", "intake/report.py",
-    "cards", "delivery/plan.py", "delivery/pace.py", "delivery/lateness.py",
+    "cards", "delivery/plan.py", "delivery/pace.py", "delivery/chat_pace.py",
+    "delivery/lateness.py",
     "chat/hours.py", "chat/cities.py", "chat/wishes.py", "chat/throttle.py", "chat/chart.py",
     "store/search/query.py", "store/search/text.py", "store/search/highlight.py",
 )  # fmt: skip
@@ -30,6 +31,7 @@ ORDER = (
         "intake.report",
         "delivery.plan",
         "delivery.pace",
+        "delivery.chat_pace",
         "store.search",
     },
     {"store"},

@@ -17,6 +17,7 @@ from bot.intake.folder import decode
 from bot.intake.report import parse_report
 from bot.papers import Digest, Style
 from bot.simulation.rehearsal import Plan, Report, enlarge, rehearse
+from bot.simulation.tally import Steadiness
 
 
 def simulate(  # noqa: PLR0913, PLR0917  each is an option
@@ -63,8 +64,10 @@ def figures(plan: Plan, report: Report) -> dict[str, int | float]:
         "owed": tally.owed,
         "seconds": round(report.seconds, 1),
         "messages_a_second": round(report.per_second, 1),
+        **_steady(report.steady),
         "kills": report.kills,
         "floods": report.floods,
+        "floods_of_its_own": report.own_floods,
         "sent": tally.sent,
         "failed": tally.failed,
         "unknown": tally.unknown,
@@ -74,6 +77,16 @@ def figures(plan: Plan, report: Report) -> dict[str, int | float]:
         "unexplained": tally.unexplained,
         **_waits("idle", report.idle_waits),
         **_waits("while_pushing", report.busy_waits),
+    }
+
+
+def _steady(steady: Steadiness | None) -> dict[str, float]:
+    if steady is None:
+        return {}
+    return {
+        "steady_messages_a_second": round(steady.per_second, 2),
+        "steady_share_of_allowed": round(steady.share, 3),
+        "steady_floods": steady.floods,
     }
 
 

@@ -61,6 +61,7 @@ class Limiter(BaseRateLimiter[Lane]):
         while True:
             while (wait := self.pace.wait(lane, chat_id, length, self._clock())) > 0:  # noqa: ASYNC110
                 await sleep(wait)  # a span that is known, not a poll
+            began = self._clock()
             try:
                 return await callback(*args, **kwargs)
             except RetryAfter as error:
@@ -69,6 +70,8 @@ class Limiter(BaseRateLimiter[Lane]):
                 log.warning("Telegram asks for a pause of %g s (%s)", seconds, endpoint)
                 if lane is Lane.PUSH or self._clock() + seconds > give_up:
                     raise
+            finally:
+                self.pace.ended(lane, began, self._clock())
 
 
 def _seconds(error: RetryAfter) -> float:

@@ -16,8 +16,9 @@ from bot.app import Store, utc_now
 from bot.errors import PapergramError
 from bot.papers import Digest, Kind, State, Style
 from bot.simulation.process import BotProcess
-from bot.simulation.tally import Entry, Tally, take
+from bot.simulation.tally import Entry, Steadiness, Tally, steadiness, take
 from bot.standin import Person, StandIn
+from bot.standin.faults import Effect
 from bot.store.renderings import Renderings
 from bot.store.subscriptions import Wish
 
@@ -25,6 +26,8 @@ _PROBE_PAUSE = 2.0
 """Seconds between two questions; who asks more than twenty in thirty seconds is slowed."""
 _LOOK_PAUSE = 0.25
 _START_SECONDS = 60.0
+_WARM_UP = 30.0
+"""Seconds in which a push may find its pace."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,11 @@ class Report:
     seconds: float
     kills: int
     floods: int
+    """Pauses that the bot was asked for, by schedule or by its own doing."""
+    own_floods: int
+    """Those for more than Telegram allows."""
+    steady: Steadiness | None
+    """Of a calm push that was long enough."""
     idle_waits: list[float] = field(default_factory=list)
     busy_waits: list[float] = field(default_factory=list)
 
@@ -68,7 +76,7 @@ class Report:
 async def rehearse(plan: Plan, digest: Digest) -> Report:
     """Plays a whole push; raises ``PapergramError`` when the bot does not come up."""
     with tempfile.TemporaryDirectory(prefix="papergram-rehearsal-") as place:
-        async with StandIn(keep_calls=10_000) as telegram:
+        async with StandIn(keep_calls=0) as telegram:
             stage = _Stage(plan, digest, telegram, Path(place))
             with Store(stage.store_url) as store:
                 return await stage.play(store)
@@ -114,9 +122,19 @@ class _Stage:
         seconds = time.perf_counter() - self._first_sent
         await self._bot.stop()
         tally, parts = self._take(store, readers)
-        floods = sum(call.outcome.startswith("Too Many") for call in self._telegram.calls())
+        own_floods = len(self._telegram.rates.refused)
         waits = [wait for wait in idle if wait is not None]
-        return Report(tally, parts, seconds, self._bot.kills, floods, waits, busy)
+        return Report(
+            tally,
+            parts,
+            seconds,
+            self._bot.kills,
+            self._scheduled_floods() + own_floods,
+            own_floods,
+            None if self._plan.faults else self._steadiness(readers),
+            waits,
+            busy,
+        )
 
     def _people(self) -> list[Person]:
         """Readers; some have blocked the bot, and it does not know yet."""
@@ -134,6 +152,15 @@ class _Stage:
         faults.error("sendMessage", every=211, code=502, description="Bad Gateway")
         faults.flood(2, "sendMessage", every=701)
         faults.hang(3, "sendMessage", every=503, processed=True)
+
+    def _scheduled_floods(self) -> int:
+        rules = self._telegram.faults.rules
+        return sum(rule.struck for rule in rules if rule.effect is Effect.FLOOD)
+
+    def _steadiness(self, readers: Sequence[Person]) -> Steadiness | None:
+        rates = self._telegram.rates
+        chats = {reader.id for reader in readers}
+        return steadiness(rates.passed, rates.refused, chats, rates.overall, _WARM_UP)
 
     def _subscribe(self, store: Store, readers: Sequence[Person]) -> None:
         """Everybody is owed the digest now; the bot finds that at its next look."""

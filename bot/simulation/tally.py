@@ -1,7 +1,7 @@
 """What a rehearsal came to: the screens of the chats held against the ledger. Pure."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.papers import State
@@ -69,4 +69,39 @@ def take(
         lost=lost,
         doubled=doubled,
         unexplained=unexplained,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Steadiness:
+    """How a push ran once it had found its pace."""
+
+    per_second: float
+    """Messages of the push a second."""
+    share: float
+    """Part of what was allowed that the bot used, answers to people included; from 0 to 1."""
+    floods: int
+    """How often it went over what was allowed."""
+
+
+def steadiness(
+    passed: Sequence[tuple[float, int]],
+    refused: Sequence[float],
+    pushed_to: Container[int],
+    allowed: float,
+    warm_up: float,
+) -> Steadiness | None:
+    """Looks at a push from ``warm_up`` seconds after its first message; ``None`` if it was shorter.
+
+    ``passed`` has the time in seconds and the chat of each call that was let through, in order,
+    ``refused`` the times of those that were not; ``allowed`` are calls a second.
+    """
+    pushed = [at for at, chat_id in passed if chat_id in pushed_to]
+    if not pushed or (span := pushed[-1] - (began := pushed[0] + warm_up)) <= 0:
+        return None
+    used = sum(began < at <= pushed[-1] for at, _ in passed)
+    return Steadiness(
+        per_second=sum(at > began for at in pushed) / span,
+        share=used / span / allowed,
+        floods=sum(at > began for at in refused),
     )

@@ -30,6 +30,10 @@ class Rates:
     burst: int = 3
     group_per_minute: int = 20
     penalty: int = 0
+    passed: list[tuple[float, int]] = field(default_factory=list, repr=False)
+    """When each call was let through, and for which chat."""
+    refused: list[float] = field(default_factory=list, repr=False)
+    """When a call was one too many."""
     _recent: deque[float] = field(default_factory=deque, repr=False)
     _free_at: dict[int, float] = field(default_factory=dict, repr=False)
     _groups: dict[int, deque[float]] = field(default_factory=dict, repr=False)
@@ -52,8 +56,10 @@ class Rates:
             if len(group) >= self.group_per_minute:
                 waits.append(group[0] + 60.0 - now)
         if max(waits) > 0:
+            self.refused.append(now)
             raise too_many_requests(max(1, math.ceil(max(waits))) + self.penalty)
         self._recent.append(now)
+        self.passed.append((now, chat))
         self._free_at[chat] = free_at + self.chat_seconds
         if group is not None:
             group.append(now)

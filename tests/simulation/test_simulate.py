@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.papers import State
-from bot.simulation.tally import Entry, take
+from bot.simulation.tally import Entry, steadiness, take
 
 ROOT = Path(__file__).parents[2]
 
@@ -48,6 +48,24 @@ def test_what_is_not_settled_is_no_good_end() -> None:
     tally = take([Entry(7, 0, State.DUE, 0)], {}, frozenset({7}))
 
     assert (tally.unsettled, tally.well) == (1, False)
+
+
+def test_a_push_is_looked_at_from_when_it_has_found_its_pace() -> None:
+    asker = 5000
+    passed = [(1.0, asker), *((10.0 + n / 20, n) for n in range(1201)), (75.0, asker)]
+    passed.insert(1000, (59.92, asker))
+
+    steady = steadiness(passed, [12.0, 55.0], range(1201), allowed=25, warm_up=30)
+
+    assert steady is not None
+    assert steady.per_second == pytest.approx(20.0)
+    assert steady.share == pytest.approx(601 / 30 / 25)
+    assert steady.floods == 1
+
+
+def test_a_push_that_never_found_its_pace_has_no_steady_figures() -> None:
+    assert steadiness([(1.0, 7), (20.0, 8)], [], {7, 8}, allowed=30, warm_up=30) is None
+    assert steadiness([(1.0, 9)], [], {7, 8}, allowed=30, warm_up=30) is None
 
 
 def test_a_small_rehearsal_with_a_kill_loses_nothing(tmp_path: Path) -> None:
