@@ -2,7 +2,9 @@
 
 Planning writes what is owed into the ledger; a tick does that, and whatever else finds news.
 Sending draws from the ledger, a few messages at a time and no faster than the pace allows, until
-nothing is owed. Either may stop at any moment: what was owed is still owed after a restart.
+nothing is owed. Either may stop at any moment: what was owed is still owed after a restart. When an
+answer does not come, nothing more is drawn until Telegram is known to be there: a message may go
+out twice at most, and an outage is not to use that up.
 """
 
 import asyncio
@@ -10,6 +12,7 @@ import logging
 import time
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from telegram import Bot
 
@@ -25,6 +28,8 @@ log = logging.getLogger(__name__)
 
 _LONGEST_SLEEP = 15.0
 """Seconds after which the ledger is looked at again, whatever the clock said."""
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 60.0
+"""Seconds until Telegram is asked again whether it is there: twice as long each time."""
 
 
 class Push:
@@ -50,6 +55,8 @@ class Push:
         self._in_flight = in_flight
         self._work = asyncio.Event()
         self._sending = asyncio.Lock()
+        self._reaching: asyncio.Task[None] | None = None
+        """Runs while it is in doubt whether Telegram is there."""
 
     @property
     def behind(self) -> bool:
@@ -114,6 +121,8 @@ class Push:
         try:
             while True:
                 room = min(self._in_flight - len(flying), self._pace.allowance(time.monotonic()))
+                if self._reaching:
+                    room = 0
                 claims: list[Claim] = []
                 if settled or room:
                     claims = self._ledger.exchange(settled, room, self._clock())
@@ -125,8 +134,9 @@ class Push:
         finally:
             # Cancelled or broken: what has landed is recorded, what still flies is left `sending`.
             settled += [t.result() for t in flying if t.done() and not t.exception()]
-            for task in flying:
-                task.cancel()
+            for task in (*flying, self._reaching):
+                if task:
+                    task.cancel()
             if settled:
                 self._ledger.exchange(settled, 0, self._clock())
 
@@ -138,15 +148,29 @@ class Push:
         ``refused`` says that the ledger had nothing to give, so only an end can change that.
         """
         pause = max(self._pace.next_push(time.monotonic()), 0.001)
-        full = refused or len(flying) >= self._in_flight
-        if not flying:
+        full = refused or len(flying) >= self._in_flight or self._reaching is not None
+        awaited: set[asyncio.Task[Any]] = set(flying)
+        if self._reaching:
+            awaited.add(self._reaching)
+        if not awaited:
             await asyncio.sleep(pause)
             return []
-        done, _ = await asyncio.wait(
-            flying, timeout=None if full else pause, return_when=asyncio.FIRST_COMPLETED
+        await asyncio.wait(
+            awaited, timeout=None if full else pause, return_when=asyncio.FIRST_COMPLETED
         )
-        flying -= done
-        return [task.result() for task in done]
+        landed = {task for task in flying if task.done()}
+        flying -= landed
+        return [task.result() for task in landed]
+
+    async def _reach(self) -> None:
+        """Comes to its end when Telegram answers."""
+        pause = _FIRST_PAUSE
+        try:
+            while not await sender.is_reachable(self._bot):
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, _LONGEST_PAUSE)
+        finally:
+            self._reaching = None
 
     def _until_next_due(self) -> float:
         due = self._ledger.next_due()
@@ -160,6 +184,8 @@ class Push:
             # Only this chat has to wait, so nobody waits with it.
             return Settlement(owed, State.DUE, self._clock() + timedelta(seconds=hold))
         outcome = await sender.send(self._bot, owed.chat_id, owed.thread_id, claim.message, lane)
+        if lane is Lane.PUSH and not self._reaching and _is_doubtful(outcome):
+            self._reaching = asyncio.create_task(self._reach())
         now = self._clock()
         match outcome:
             case sender.Sent(message_id):
@@ -185,3 +211,13 @@ class Push:
         log.info("pushes to %d end: %s", owed.chat_id, reason)
         self._subscriptions.switch_off(owed.chat_id, reason, self._clock(), thread_id)
         return Settlement(owed, State.FAILED, reason=reason)
+
+
+def _is_doubtful(outcome: sender.Outcome) -> bool:
+    """Whether Telegram may be out of reach."""
+    match outcome:
+        case sender.Unknown():
+            return True
+        case sender.Later(reached=reached):
+            return not reached
+    return False

@@ -74,6 +74,8 @@ class Later:
     """Nothing was sent; try again after ``wait``."""
 
     wait: timedelta
+    reached: bool = True
+    """Whether Telegram was there and took the bot's calls."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,7 @@ _NOT_SENT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
 """What aiohttp raises before a request has left."""
 _NO_CONNECTION_WAIT = timedelta(seconds=5)
 _NO_ENTRY_WAIT = timedelta(minutes=1)
+_FROZEN_WAIT = timedelta(hours=1)
 
 
 async def send(
@@ -126,6 +129,16 @@ async def send(
         return Sent((await _call(bot, chat_id, thread_id, message, lane, plainly=True)).message_id)
     except TelegramError as error:
         return _read(error, thread_id)
+
+
+async def is_reachable(bot: Bot) -> bool:
+    """Whether Telegram answers, and takes this bot's calls."""
+    try:
+        await bot.get_me()
+    except TelegramError as error:
+        log.warning("Telegram is out of reach: %s", error.message)
+        return False
+    return True
 
 
 async def edit(query: CallbackQuery, message: Message) -> Outcome | Unchanged:
@@ -247,7 +260,7 @@ def _read(error: TelegramError, thread_id: int) -> Outcome:
             return _refused(error, thread_id)
         case InvalidToken() | Conflict():
             log.error("Telegram does not take this bot's calls: %s", error.message)
-            return Later(_NO_ENTRY_WAIT)
+            return Later(_NO_ENTRY_WAIT, reached=False)
         case NetworkError():  # TimedOut too
             return _network(error)
     return Failed(error.message)
@@ -255,6 +268,9 @@ def _read(error: TelegramError, thread_id: int) -> Outcome:
 
 def _refused(error: BadRequest, thread_id: int) -> Outcome:
     said = error.message.lower()
+    if "frozen_method_invalid" in said:
+        log.error("Telegram has frozen this bot's account: %s", error.message)
+        return Later(_FROZEN_WAIT)
     if any(part in said for part in _GONE):
         return Gone(error.message)
     if thread_id and any(part in said for part in _NO_TOPIC):
@@ -265,7 +281,7 @@ def _refused(error: BadRequest, thread_id: int) -> Outcome:
 def _network(error: NetworkError) -> Outcome:
     """A call that surely did not reach Telegram is owed as before; any other may have arrived."""
     if isinstance(error.__cause__, _NOT_SENT):
-        return Later(_NO_CONNECTION_WAIT)
+        return Later(_NO_CONNECTION_WAIT, reached=False)
     return Unknown(error.message)
 
 

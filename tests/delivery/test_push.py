@@ -1,11 +1,15 @@
 """The push: a report falls into the folder and reaches those who are owed it, once."""
 
+import asyncio
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 
 import pytest
 
-from bot.papers import State
+from bot.papers import State, Style
 from bot.standin import Message, Person
+from bot.standin.faults import Faults, Rule
+from bot.store.subscriptions import Wish
 from tests.stage import Stage
 
 D16, D17, D18 = date(2026, 2, 16), date(2026, 2, 17), date(2026, 2, 18)
@@ -148,14 +152,63 @@ async def test_a_lost_answer_is_sent_at_most_once_more(stage: Stage) -> None:
     assert stage.store.ledger.counts()[State.UNKNOWN] >= 1
 
 
-async def test_a_flood_wait_is_kept_and_nothing_is_lost(stage: Stage) -> None:
+@pytest.mark.parametrize(
+    "fault",
+    [
+        lambda faults: faults.error(code=502, description="Bad Gateway"),
+        lambda faults: faults.drop(processed=False),
+        lambda faults: faults.error(code=401, description="Unauthorized"),
+    ],
+    ids=["errors", "no answers", "the token is refused"],
+)
+async def test_an_outage_costs_nobody_a_message(
+    stage: Stage, fault: Callable[[Faults], Rule]
+) -> None:
+    readers = stage.telegram.subscribers(20)
+    for reader in readers:
+        wish = Wish(private=True, language="en", time=time(0), zone="UTC", style=Style.TITLES)
+        stage.store.subscriptions.subscribe(reader.id, 0, wish, stage.clock())
+    fault(stage.telegram.faults)
+    asked = len(stage.telegram.calls("getMe"))
+    sent = len(stage.telegram.calls("sendMessage"))
+    await stage.digest_arrives(D17)
+    pushing = asyncio.create_task(stage.settle())
+    await stage.telegram.wait(lambda: len(stage.telegram.calls("getMe")) >= asked + 2)
+    stage.clock.advance(minutes=5)
+    await stage.telegram.wait(lambda: len(stage.telegram.calls("getMe")) >= asked + 3)
+    tried = len(stage.telegram.calls("sendMessage")) - sent
+    stage.telegram.faults.clear()
+    await pushing
+    stage.clock.advance(minutes=2)
+    await stage.settle()
+
+    assert tried <= 16, "what was under way, and nothing after it"
+    assert [len(stage.telegram.sent(reader)) for reader in readers] == [1] * 20
+
+
+async def test_a_frozen_account_keeps_what_it_owes(stage: Stage) -> None:
     anna = await subscriber(stage)
-    stage.telegram.faults.flood(30, method="sendMessage", times=1)
+    stage.telegram.faults.error(
+        "sendMessage", code=400, description="Bad Request: FROZEN_METHOD_INVALID", times=1
+    )
     await stage.digest_arrives(D17)
     await stage.settle()
     assert news(stage, anna) == []
 
-    stage.clock.advance(seconds=31)
+    stage.clock.advance(hours=1)
+    await stage.settle()
+
+    assert len(news(stage, anna)) == 2
+
+
+async def test_a_flood_wait_is_kept_and_nothing_is_lost(stage: Stage) -> None:
+    anna = await subscriber(stage)
+    stage.telegram.faults.flood(1, method="sendMessage", times=1)
+    await stage.digest_arrives(D17)
+    await stage.settle()
+    assert news(stage, anna) == []
+
+    stage.clock.advance(seconds=2)
     await stage.settle()
 
     assert len(news(stage, anna)) == 2
