@@ -156,7 +156,7 @@ class Settings:
         self._services.subscriptions.change(subscription.id, change, now)
         if change.language and asker.private:
             self._services.readers.choose_language(asker.user_id, change.language)
-        self._services.push.plan()
+        self._services.planning.plan(self._services.clock())
         return self._services.subscriptions.get_by_id(subscription.id)
 
     def _panel(self, subscription: Subscription, asker: Asker, menu: str = "") -> Message:
@@ -169,7 +169,7 @@ class Settings:
         """When the next push comes; a change may have made one due now."""
         if before is not None and before.last_digest != subscription.last_digest:
             return say("when-now")
-        return say_next(subscription, self._services.clock(), say)
+        return say_next(subscription, self._services.clock(), self._services.planning.spread, say)
 
     def _active(self, asker: Asker) -> Subscription | None:
         found = self._services.subscriptions.get(asker.chat_id, asker.thread_id)
