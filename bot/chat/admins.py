@@ -103,11 +103,11 @@ class Admins:
         notices, now = self._services.notices, self._services.clock()
         if not action.sure:
             key = "broadcast-cancelled" if notices.cancel(action.number) else "broadcast-settled"
-            await show(query, message(plain(asker.say(key))), asker.say("shown-nothing-new"))
+            await show(query, asker, message(plain(asker.say(key))))
             return
         notice = notices.get(action.number)
         if notice is None or notice.sent:
-            await show(query, message(plain(asker.say("broadcast-settled"))), "")
+            await show(query, asker, message(plain(asker.say("broadcast-settled"))))
             return
         messages = [Message(notice.html)]
         audience = notices.audience()
@@ -118,7 +118,7 @@ class Admins:
             await asyncio.sleep(0)  # answers to people go in between
         notices.mark_sent(notice.number, now)
         said = asker.say("broadcast-sent", count=len(audience))
-        await show(query, message(plain(said)), asker.say("shown-nothing-new"))
+        await show(query, asker, message(plain(said)))
         self._services.push.wake()
 
     async def _admitted(self, update: Update, context: Context) -> Asker | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from telegram import Bot, Chat, Update, User
+from telegram import Bot, Chat, MaybeInaccessibleMessage, Message, Update, User
 from telegram.constants import ChatMemberStatus, ChatType
 
 from bot.cards.message import Say
@@ -36,9 +36,8 @@ def asker_of(update: Update, services: Services) -> Asker:
     """Who an update came from; a person is answered in their own language."""
     chat = update.effective_chat
     assert chat is not None  # every update that we ask Telegram for and handle has a chat
-    message = update.effective_message
-    topic = message is not None and getattr(message, "is_topic_message", False)
-    thread_id = (message.message_thread_id or 0) if message is not None and topic else 0
+    message = message_of(update)
+    thread_id = thread_of(message) if message is not None else 0
     user = update.effective_user
     if user is not None:
         language = language_for(user, services)
@@ -55,6 +54,23 @@ def asker_of(update: Update, services: Services) -> Asker:
     )
 
 
+def message_of(update: Update) -> MaybeInaccessibleMessage | None:
+    """The message that was written, or that has the button that was pressed.
+
+    A message under a button may be deleted; of such a one Telegram tells only chat and number, and
+    ``effective_message`` nothing.
+    """
+    query = update.callback_query
+    return query.message if query is not None else update.effective_message
+
+
+def thread_of(message: MaybeInaccessibleMessage) -> int:
+    """The forum topic of a message; 0 for none, for the General topic and where it is not told."""
+    if not isinstance(message, Message) or not message.is_topic_message:
+        return 0
+    return message.message_thread_id or 0
+
+
 def language_for(user: User, services: Services) -> str:
     """The language that a person chose, else that of their Telegram."""
     chosen = services.readers.language(user.id)
@@ -66,12 +82,13 @@ async def may_change(update: Update, bot: Bot) -> bool:
 
     A post in a channel, and a message sent in the group's own name, come from administrators.
     """
-    chat, user, message = update.effective_chat, update.effective_user, update.effective_message
+    chat, user = update.effective_chat, update.effective_user
     assert chat is not None
     if _is_private(chat) or (chat.type == ChatType.CHANNEL and update.channel_post):
         return True
-    if message is not None and message.sender_chat is not None and not update.callback_query:
-        return message.sender_chat.id == chat.id
+    written = None if update.callback_query else update.effective_message
+    if written is not None and written.sender_chat is not None:
+        return written.sender_chat.id == chat.id
     if user is None:
         return False
     member = await bot.get_chat_member(chat.id, user.id)

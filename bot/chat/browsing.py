@@ -44,7 +44,7 @@ class Browsing:
         stored = await self._paper(query, asker, action.paper)
         if stored is not None:
             card = self._places.card(stored, asker, context.bot, action)
-            await show(query, card, asker.say("shown-nothing-new"))
+            await show(query, asker, card)
 
     async def open_text(self, update: Update, context: Context, action: OpenText) -> None:
         """A page of the whole text in place of the card."""
@@ -60,7 +60,7 @@ class Browsing:
         if stored is not None:
             found = self._places.listed(action, asker)
             page = similar(stored, found, asker.say, action)
-            await show(query, page, asker.say("shown-nothing-new"))
+            await show(query, asker, page)
 
     async def open_overview(self, update: Update, context: Context, action: OpenOverview) -> None:
         """Back from a card, a day of the calendar, or all of a day."""
@@ -103,7 +103,7 @@ class Browsing:
             return
         days = self._services.papers.days()
         month = calendar(action.year, action.month, days, asker.say, asker.audience(context.bot))
-        await show(query, month, asker.say("shown-nothing-new"))
+        await show(query, asker, month)
 
     async def _paper(self, query: CallbackQuery, asker: Asker, arxiv_id: str) -> StoredPaper | None:
         """A button's paper; ``None`` when it cannot be opened here, which the reader is told."""
@@ -120,4 +120,4 @@ def _pressed(update: Update, services: Services) -> tuple[CallbackQuery, Asker]:
 
 
 async def _turn(query: CallbackQuery, asker: Asker, pages: Sequence[Message], index: int) -> None:
-    await show(query, pick(pages, index), asker.say("shown-nothing-new"))
+    await show(query, asker, pick(pages, index))

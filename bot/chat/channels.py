@@ -64,5 +64,5 @@ class Channels:
             return
         there = replace(asker, chat_id=entry.chat_id, thread_id=0, private=False)
         said = self._subscribing.take_up(there, name=entry.name)
-        await show(query, message(plain(said)), asker.say("shown-nothing-new"))
+        await show(query, asker, message(plain(said)))
         self._services.push.wake()

@@ -54,11 +54,11 @@ class Following:
         elif words is None or self._unusable(asker, words, muted=action.muted):
             await note(query, asker.say("old-button"))
         elif subscription is None:
-            await show(query, offer(asker, "topic-needs-subscription"), "")
+            await show(query, asker, offer(asker, "topic-needs-subscription"))
         else:
             added = self._services.topics.add(subscription.id, words, muted=action.muted)
             text = self._say_added(asker, added, words, muted=action.muted)
-            await show(query, text, asker.say("shown-nothing-new"))
+            await show(query, asker, text)
 
     async def cancel(self, update: Update, context: Context, action: CancelTopic) -> None:
         """The other button below a preview."""
@@ -68,7 +68,7 @@ class Following:
             await note(query, asker.say("only-admins"))
             return
         unchanged = message(plain(asker.say("topic-unchanged")))
-        await show(query, unchanged, asker.say("shown-nothing-new"))
+        await show(query, asker, unchanged)
 
     async def drop(self, update: Update, context: Context, action: DropTopic) -> None:
         """A button of the list."""
@@ -85,7 +85,7 @@ class Following:
             await note(query, asker.say("topic-gone"))
             return
         topics = self._services.topics.of(subscription.id)
-        await show(query, topic_list(topics, asker.say), asker.say("shown-nothing-new"))
+        await show(query, asker, topic_list(topics, asker.say))
 
     async def _try(self, update: Update, context: Context, *, muted: bool) -> None:
         asker = asker_of(update, self._services)

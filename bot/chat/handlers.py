@@ -93,6 +93,29 @@ def add_handlers(application: App, services: Services) -> None:
     membership, rest = Membership(services), Rest(services)
     admins = Admins(services, rest, subscribing.start)
     application.add_handler(TypeHandler(Update, Slowing(services).check), group=_BEFORE)
+    buttons: dict[type[Action], Press] = {
+        OpenCard: browsing.open_card,
+        OpenText: browsing.open_text,
+        OpenSimilar: browsing.open_similar,
+        OpenOverview: browsing.open_overview,
+        OpenLeftOut: browsing.open_left_out,
+        OpenCalendar: browsing.open_calendar,
+        OpenResults: searching.turn,
+        SetSubscription: subscribing.press,
+        OpenSaved: saving.turn,
+        Bookmark: saving.press,
+        SaveAs: saving.export,
+        OpenSettings: settings.open,
+        Choose: settings.choose,
+        SubscribeChannel: channels.press,
+        Forget: privacy.press,
+        SendNotice: admins.press,
+        KeepTopic: following.keep,
+        CancelTopic: following.cancel,
+        DropTopic: following.drop,
+    }
+    # First, for the others ask for a message, which a button may have outlived.
+    application.add_handler(CallbackQueryHandler(_Buttons(services, buttons).press))
     commands: dict[str, Handler] = {
         "start": admins.start,
         "subscribe": subscribing.subscribe,
@@ -128,28 +151,6 @@ def add_handlers(application: App, services: Services) -> None:
     application.add_handler(InlineQueryHandler(Inline(services).answer))
     application.add_handler(MessageHandler(_IN_PRIVATE & ~filters.StatusUpdate.ALL, rest.anything))
     application.add_handler(ChatMemberHandler(membership.changed, ChatMemberHandler.MY_CHAT_MEMBER))
-    buttons: dict[type[Action], Press] = {
-        OpenCard: browsing.open_card,
-        OpenText: browsing.open_text,
-        OpenSimilar: browsing.open_similar,
-        OpenOverview: browsing.open_overview,
-        OpenLeftOut: browsing.open_left_out,
-        OpenCalendar: browsing.open_calendar,
-        OpenResults: searching.turn,
-        SetSubscription: subscribing.press,
-        OpenSaved: saving.turn,
-        Bookmark: saving.press,
-        SaveAs: saving.export,
-        OpenSettings: settings.open,
-        Choose: settings.choose,
-        SubscribeChannel: channels.press,
-        Forget: privacy.press,
-        SendNotice: admins.press,
-        KeepTopic: following.keep,
-        CancelTopic: following.cancel,
-        DropTopic: following.drop,
-    }
-    application.add_handler(CallbackQueryHandler(_Buttons(services, buttons).press))
     application.add_error_handler(rest.failed)
 
 
@@ -164,7 +165,10 @@ class _Buttons:
         query = update.callback_query
         assert query is not None
         action = decode(query.data or "")
-        if action is None or update.effective_chat is None:  # a card posted inline has no chat
+        under = query.message  # none for a card posted inline
+        # A deleted message does not tell which topic of a forum it was in.
+        lost = under is None or (under.chat.is_forum and not under.is_accessible)
+        if action is None or lost:
             language = language_for(query.from_user, self._services)
             await note(query, self._services.say_in(language)("old-button"))
         else:

@@ -1,5 +1,7 @@
 """/privacy and /forget: what is kept of a person, and how all of it goes."""
 
+from dataclasses import replace
+
 from telegram import Update
 from telegram.ext import ContextTypes
 
@@ -50,11 +52,11 @@ class Privacy:
             await note(query, asker.say("old-button"))
             return
         if not action.sure:
-            await show(query, message(plain(asker.say("forget-kept"))), "")
+            await show(query, asker, message(plain(asker.say("forget-kept"))))
             return
         self._services.readers.forget(asker.user_id)
         # The chosen language is forgotten too: from here on it is Telegram's.
         user = query.from_user
         language = language_of(user.language_code, self._services.defaults.language)
         say = self._services.say_in(language)
-        await show(query, message(plain(say("forgotten"))), "")
+        await show(query, replace(asker, say=say), message(plain(say("forgotten"))))

@@ -91,7 +91,7 @@ class Saving:
         """Another page, or back from a card."""
         query, asker = update.callback_query, asker_of(update, self._services)
         assert query is not None
-        await show(query, self._page(asker, action), asker.say("shown-nothing-new"))
+        await show(query, asker, self._page(asker, action))
 
     async def export(self, update: Update, context: Context, action: SaveAs) -> None:
         """All saved papers as a file."""

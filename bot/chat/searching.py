@@ -47,7 +47,7 @@ class Searching:
             await note(query, asker.say("search-gone"))
             return
         page = self._page(words, action, asker, context.bot)
-        await show(query, page, asker.say("shown-nothing-new"))
+        await show(query, asker, page)
 
     async def send_results(self, update: Update, asker: Asker, words: str) -> None:
         """Answers with the first page."""

@@ -67,7 +67,7 @@ class Settings:
             waiting = {c: at for c, at in self._asked.items() if now - at <= _PATIENCE}
             self._asked = waiting | {asker.chat_id: now}
         panel = self._panel(subscription, asker, action.menu)
-        await show(update.callback_query, panel, asker.say("shown-nothing-new"))
+        await show(update.callback_query, asker, panel)
 
     async def choose(self, update: Update, context: Context, action: Choose) -> None:
         """A setting by button."""
@@ -86,7 +86,7 @@ class Settings:
         menu = "time" if action.setting == "time" else ""
         when = self._when(changed, asker.say, before=subscription)
         panel = settings(changed, say_zone(changed.zone), when, asker.say, menu)
-        await show(query, panel, asker.say("shown-nothing-new"))
+        await show(query, asker, panel)
         self._services.push.wake()
 
     async def place(self, update: Update, context: Context) -> None:
