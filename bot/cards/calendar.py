@@ -3,7 +3,8 @@
 from collections.abc import Collection
 from datetime import date
 
-from bot.cards.actions import OpenCalendar, OpenOverview, encode
+from bot.cards.actions import OpenCalendar, OpenOverview
+from bot.cards.callback_data import encode
 from bot.cards.keys import day_link
 from bot.cards.message import Button, Message, Say, message, rows
 from bot.cards.overview import PRIVATE, Audience

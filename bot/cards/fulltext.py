@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from bot.cards.actions import OpenCard, OpenText, encode
+from bot.cards.actions import OpenCard, OpenText
+from bot.cards.callback_data import encode
 from bot.cards.card import title
 from bot.cards.markup import render
 from bot.cards.message import Button, Keyboard, Message, Say, message

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from bot.cards.actions import OpenCard, OpenSimilar, OpenText, encode, shortened
-from bot.cards.choices import Bookmark
+from bot.cards.actions import Bookmark, OpenCard, OpenSimilar, OpenText
+from bot.cards.callback_data import encode, shortened
 from bot.cards.message import Button, Keyboard, Say
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from bot.cards.actions import OpenCalendar, OpenCard, OpenLeftOut, OpenOverview, encode
+from bot.cards.actions import OpenCalendar, OpenCard, OpenLeftOut, OpenOverview
+from bot.cards.callback_data import encode
 from bot.cards.card import card, contribution, title
 from bot.cards.keys import card_keys, card_link, card_url, day_link
 from bot.cards.message import Button, Keyboard, Message, Say, message, rows

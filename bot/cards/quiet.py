@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from bot.cards.actions import OpenOverview, encode
+from bot.cards.actions import OpenOverview
+from bot.cards.callback_data import encode
 from bot.cards.keys import day_link
 from bot.cards.message import Button, Message, Say, message
 from bot.cards.overview import Audience

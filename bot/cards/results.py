@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.cards.actions import OpenCard, OpenResults, OpenSimilar, encode
+from bot.cards.actions import OpenCard, OpenResults, OpenSimilar
+from bot.cards.callback_data import encode
 from bot.cards.card import title
 from bot.cards.keys import card_url
 from bot.cards.message import Button, Keyboard, Message, Say, message, rows

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.cards.actions import OpenCard, OpenSaved, encode
-from bot.cards.choices import Form, SaveAs
+from bot.cards.actions import Form, OpenCard, OpenSaved, SaveAs
+from bot.cards.callback_data import encode
 from bot.cards.message import Button, Message, Say, message, rows
 from bot.cards.results import PER_PAGE, listed
 from bot.cards.styled import BOLD, cut, join, marked, plain, text_of

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from telegram import Update
 from telegram.ext import ContextTypes
 
-from bot.cards.choices import SendNotice, encode
+from bot.cards.actions import SendNotice
+from bot.cards.callback_data import encode
 from bot.cards.message import Button, Message, Say, message
 from bot.cards.styled import cut, plain
 from bot.chat.answers import note, reply, reply_plain, show

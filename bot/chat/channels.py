@@ -6,7 +6,8 @@ from telegram import Message, MessageOriginChannel, Update
 from telegram.ext import ContextTypes, filters
 
 from bot.arxiv import find_id
-from bot.cards.choices import SubscribeChannel, encode
+from bot.cards.actions import SubscribeChannel
+from bot.cards.callback_data import encode
 from bot.cards.message import Button, message
 from bot.cards.styled import plain
 from bot.chat.aim import say_refusal

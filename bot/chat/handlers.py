@@ -18,8 +18,11 @@ from telegram.ext import (
 
 from bot.cards.actions import (
     Action,
+    Bookmark,
     CancelTopic,
+    Choose,
     DropTopic,
+    Forget,
     KeepTopic,
     OpenCalendar,
     OpenCard,
@@ -27,20 +30,15 @@ from bot.cards.actions import (
     OpenOverview,
     OpenResults,
     OpenSaved,
+    OpenSettings,
     OpenSimilar,
     OpenText,
-    SetSubscription,
-    decode,
-)
-from bot.cards.choices import (
-    Bookmark,
-    Choose,
-    Forget,
-    OpenSettings,
     SaveAs,
     SendNotice,
+    SetSubscription,
     SubscribeChannel,
 )
+from bot.cards.callback_data import decode
 from bot.chat.admins import Admins
 from bot.chat.answers import note
 from bot.chat.asker import language_for

@@ -1,6 +1,7 @@
 """Texts that come with the button for what they suggest."""
 
-from bot.cards.actions import SetSubscription, encode
+from bot.cards.actions import SetSubscription
+from bot.cards.callback_data import encode
 from bot.cards.message import Button, Message, message
 from bot.cards.styled import plain
 from bot.chat.asker import Asker

@@ -5,7 +5,8 @@ from dataclasses import replace
 from telegram import Update
 from telegram.ext import ContextTypes
 
-from bot.cards.choices import Forget, encode
+from bot.cards.actions import Forget
+from bot.cards.callback_data import encode
 from bot.cards.message import Button, message
 from bot.cards.styled import plain
 from bot.chat.answers import note, reply, reply_plain, show

@@ -6,9 +6,8 @@ from telegram import Update
 from telegram.ext import ContextTypes
 
 from bot.arxiv import find_id
-from bot.cards.actions import OpenSaved
+from bot.cards.actions import Bookmark, OpenSaved, SaveAs
 from bot.cards.card import title
-from bot.cards.choices import Bookmark, SaveAs
 from bot.cards.export import FORMATS
 from bot.cards.keys import bookmark_key
 from bot.cards.message import Button, Message, message

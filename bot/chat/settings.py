@@ -6,7 +6,7 @@ from telegram import Message as SentMessage
 from telegram import Update
 from telegram.ext import ContextTypes, filters
 
-from bot.cards.choices import Choose, OpenSettings
+from bot.cards.actions import Choose, OpenSettings
 from bot.cards.message import Message, Say
 from bot.cards.settings import in_words, settings
 from bot.chat.aim import Aim, aim

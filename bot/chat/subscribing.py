@@ -7,7 +7,8 @@ from telegram import Update
 from telegram.ext import ContextTypes
 
 from bot.arxiv import find_id
-from bot.cards.actions import SetSubscription, encode
+from bot.cards.actions import SetSubscription
+from bot.cards.callback_data import encode
 from bot.cards.message import Button, message
 from bot.cards.settings import in_words
 from bot.cards.styled import plain

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.cards.actions import OpenCalendar, OpenCard, OpenOverview, OpenResults, decode
+from bot.cards.actions import OpenCalendar, OpenCard, OpenOverview, OpenResults
 from bot.cards.calendar import calendar
+from bot.cards.callback_data import decode
 from bot.cards.markup import render_line
 from bot.cards.message import Message
 from bot.cards.overview import Audience, overview

@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.cards.actions import OpenCard, OpenLeftOut, OpenOverview, OpenSaved, OpenSimilar, OpenText
+from bot.cards.actions import (
+    OpenCard,
+    OpenLeftOut,
+    OpenOverview,
+    OpenSaved,
+    OpenSimilar,
+    OpenText,
+)
 from bot.cards.card import card
 from bot.cards.fulltext import full_text
 from bot.cards.keys import card_keys
