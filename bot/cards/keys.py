@@ -1,10 +1,13 @@
-"""The buttons below a card, and the links that open cards and days in the private chat."""
+"""Buttons that lead on from papers, and links that open cards and days in the private chat."""
 
+from collections.abc import Callable, Iterable
 from datetime import date
 
-from bot.cards.actions import Bookmark, OpenCard, OpenSimilar, OpenText
+from bot.cards.actions import Action, Bookmark, OpenCard, OpenSimilar, OpenText, Place
+from bot.cards.audience import Audience
 from bot.cards.callback_data import encode, shortened
-from bot.cards.message import Button, Keyboard, Say
+from bot.cards.message import Button, Keyboard, Say, rows
+from bot.papers import StoredPaper
 
 
 def card_keys(
@@ -27,14 +30,39 @@ def card_keys(
     )
     if here.origin is None:
         return (more,)
-    row = [Button(say("button-back"), encode(here.origin))]
-    if before is not None:
-        there = OpenCard(before, here.origin)
-        row.insert(0, Button(say("button-previous-paper"), encode(there)))
-    if after is not None:
-        there = OpenCard(after, here.origin)
-        row.append(Button(say("button-next-paper"), encode(there)))
-    return (tuple(row), more)
+
+    def along(key: str, paper: str | None) -> Button | None:
+        return Button(say(key), encode(OpenCard(paper, here.origin))) if paper else None
+
+    back = Button(say("button-back"), encode(here.origin))
+    row = _row(along("button-previous-paper", before), back, along("button-next-paper", after))
+    return (row, more)
+
+
+def number_keys(
+    papers: Iterable[tuple[int, StoredPaper]], origin: Place | None, audience: Audience
+) -> Keyboard:
+    """A button for each paper's number: its card in place, or elsewhere in the private chat."""
+    if not audience.private and not audience.bot:
+        return ()
+    return rows(
+        [
+            Button(str(number), encode(OpenCard(stored.paper.id, origin)))
+            if audience.private
+            else Button(str(number), url=card_url(audience.bot, stored.paper.id))
+            for number, stored in papers
+        ]
+    )
+
+
+def turning(
+    to: Callable[[int], Action], index: int, count: int, say: Say, *between: Button
+) -> Keyboard:
+    """A row to the page before and to the one after, of ``count`` counted from 0."""
+    before = Button(say("button-previous"), encode(to(index - 1))) if index > 0 else None
+    after = Button(say("button-next"), encode(to(index + 1))) if index + 1 < count else None
+    row = _row(before, *between, after)
+    return (row,) if row else ()
 
 
 def bookmark_key(paper: str, say: Say, *, saved: bool) -> Button:
@@ -59,3 +87,8 @@ def card_url(bot: str, paper: str) -> str:
     Source of the form: https://core.telegram.org/bots/features#deep-linking
     """
     return f"https://t.me/{bot}?start=p_{paper.replace('.', '_')}"
+
+
+def _row(*buttons: Button | None) -> tuple[Button, ...]:
+    """The buttons that there are, side by side."""
+    return tuple(button for button in buttons if button is not None)

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from telegram import Bot, Chat, MaybeInaccessibleMessage, Message, Update, User
 from telegram.constants import ChatMemberStatus, ChatType
 
+from bot.cards.audience import Audience
 from bot.cards.message import Say
-from bot.cards.overview import Audience
 from bot.chat.services import Services
 from bot.chat.texts import language_of
-from bot.papers import Style
 
 _ADMINISTRATORS = (ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.OWNER)
 
@@ -27,9 +26,9 @@ class Asker:
     user_id: int = 0
     """The person; 0 for a post in a channel's name."""
 
-    def audience(self, bot: Bot, style: Style = Style.OVERVIEW) -> Audience:
-        """For whom overviews and results are made here."""
-        return Audience(style, self.private, bot.username)
+    def audience(self, bot: Bot) -> Audience:
+        """For whom lists of papers are made here."""
+        return Audience(private=self.private, bot=bot.username)
 
 
 def asker_of(update: Update, services: Services) -> Asker:
