@@ -7,18 +7,17 @@ from collections.abc import Awaitable, Callable
 from datetime import date, timedelta
 
 from telegram import Update
-from telegram.ext import ContextTypes
 
 from bot.cards.actions import SendNotice
 from bot.cards.callback_data import encode
 from bot.cards.message import Button, Message, Say, message
 from bot.cards.styled import cut, plain
 from bot.chat.answers import note, reply, reply_plain, show
-from bot.chat.asker import Asker, asker_of
+from bot.chat.asker import Asker, asker_of, pressed
 from bot.chat.chart import Month, draw
 from bot.chat.membership import Rest
 from bot.chat.menu import introduce_to
-from bot.chat.services import Services
+from bot.chat.services import Context, Services
 from bot.delivery.files import send_picture
 from bot.intake.folder import FileReport, Status
 from bot.papers import Kind
@@ -26,7 +25,6 @@ from bot.store.counters import FOUND_NOTHING, SEARCHES, SUBSCRIBERS, TOPIC
 
 log = logging.getLogger(__name__)
 
-Context = ContextTypes.DEFAULT_TYPE
 Handler = Callable[[Update, Context], Awaitable[None]]
 _DAYS = 30
 _MOST_TOPICS = 10
@@ -96,8 +94,7 @@ class Admins:
 
     async def press(self, update: Update, context: Context, action: SendNotice) -> None:
         """Owes the notice to every subscription, or drops it."""
-        query, asker = update.callback_query, asker_of(update, self._services)
-        assert query is not None
+        query, asker = pressed(update, self._services)
         if asker.user_id not in self._services.admins:
             await note(query, asker.say("old-button"))
             return

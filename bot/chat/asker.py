@@ -2,15 +2,14 @@
 
 from dataclasses import dataclass
 
-from telegram import Bot, Chat, MaybeInaccessibleMessage, Message, Update, User
-from telegram.constants import ChatMemberStatus, ChatType
+from telegram import Bot, CallbackQuery, MaybeInaccessibleMessage, Message, Update, User
+from telegram.constants import ChatType
 
 from bot.cards.audience import Audience
 from bot.cards.message import Say
 from bot.chat.services import Services
 from bot.chat.texts import language_of
-
-_ADMINISTRATORS = (ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.OWNER)
+from bot.papers import Subscription
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ def asker_of(update: Update, services: Services) -> Asker:
     return Asker(
         chat.id,
         thread_id,
-        _is_private(chat),
+        chat.type == ChatType.PRIVATE,
         language,
         services.say_in(language),
         user.id if user else 0,
@@ -70,29 +69,19 @@ def thread_of(message: MaybeInaccessibleMessage) -> int:
     return message.message_thread_id or 0
 
 
+def pressed(update: Update, services: Services) -> tuple[CallbackQuery, Asker]:
+    """The tap on a button, and who made it."""
+    assert update.callback_query is not None
+    return update.callback_query, asker_of(update, services)
+
+
+def subscription_of(asker: Asker, services: Services) -> Subscription | None:
+    """The subscription of the asker's chat and topic, if it is on."""
+    found = services.subscriptions.get(asker.chat_id, asker.thread_id)
+    return found if found is not None and found.active else None
+
+
 def language_for(user: User, services: Services) -> str:
     """The language that a person chose, else that of their Telegram."""
     chosen = services.readers.language(user.id)
     return chosen or language_of(user.language_code, services.defaults.language)
-
-
-async def may_change(update: Update, bot: Bot) -> bool:
-    """Whether the sender may change the chat's subscription: in groups an administrator.
-
-    A post in a channel, and a message sent in the group's own name, come from administrators.
-    """
-    chat, user = update.effective_chat, update.effective_user
-    assert chat is not None
-    if _is_private(chat) or (chat.type == ChatType.CHANNEL and update.channel_post):
-        return True
-    written = None if update.callback_query else update.effective_message
-    if written is not None and written.sender_chat is not None:
-        return written.sender_chat.id == chat.id
-    if user is None:
-        return False
-    member = await bot.get_chat_member(chat.id, user.id)
-    return member.status in _ADMINISTRATORS
-
-
-def _is_private(chat: Chat) -> bool:
-    return chat.type == ChatType.PRIVATE

@@ -9,7 +9,6 @@ from telegram.ext import (
     CallbackQueryHandler,
     ChatMemberHandler,
     CommandHandler,
-    ContextTypes,
     InlineQueryHandler,
     MessageHandler,
     TypeHandler,
@@ -52,12 +51,11 @@ from bot.chat.privacy import FORGET_LINK, Privacy
 from bot.chat.reading import Reading
 from bot.chat.saving import SAVED_LINK, Saving
 from bot.chat.searching import Searching
-from bot.chat.services import Services
+from bot.chat.services import Context, Services
 from bot.chat.settings import AnswersMenu, Settings
 from bot.chat.slowing import Slowing
 from bot.chat.subscribing import Subscribing
 
-Context = ContextTypes.DEFAULT_TYPE
 Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
 Press = Callable[[Update, Context, Any], Coroutine[Any, Any, None]]
 """A handler of one kind of action; which one it gets, its place in the table says."""

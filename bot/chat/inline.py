@@ -3,18 +3,16 @@
 from collections.abc import Sequence
 
 from telegram import Update
-from telegram.ext import ContextTypes
 
 from bot.cards.card import card, contribution, title
 from bot.cards.keys import card_link
 from bot.cards.message import Say
 from bot.cards.styled import text_of
 from bot.chat.asker import language_for
-from bot.chat.services import Services
+from bot.chat.services import Context, Services
 from bot.delivery.inline import Suggestion, suggest
 from bot.papers import StoredPaper
 
-Context = ContextTypes.DEFAULT_TYPE
 INLINE_LINK = "inline"
 """The start parameter of the button above the results."""
 _PER_PAGE = 20

@@ -4,15 +4,13 @@ import logging
 
 from telegram import ChatMember, Update
 from telegram.constants import ChatType
-from telegram.ext import ContextTypes
 
 from bot.chat.answers import note, reply_plain
 from bot.chat.asker import asker_of
-from bot.chat.services import Services
+from bot.chat.services import Context, Services
 
 log = logging.getLogger(__name__)
 
-Context = ContextTypes.DEFAULT_TYPE
 
 _OUT = (ChatMember.LEFT, ChatMember.BANNED)
 

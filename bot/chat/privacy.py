@@ -3,18 +3,16 @@
 from dataclasses import replace
 
 from telegram import Update
-from telegram.ext import ContextTypes
 
 from bot.cards.actions import Forget
 from bot.cards.callback_data import encode
 from bot.cards.message import Button, message
 from bot.cards.styled import plain
 from bot.chat.answers import note, reply, reply_plain, show
-from bot.chat.asker import Asker, asker_of
-from bot.chat.services import Services
+from bot.chat.asker import Asker, asker_of, pressed
+from bot.chat.services import Context, Services
 from bot.chat.texts import language_of
 
-Context = ContextTypes.DEFAULT_TYPE
 FORGET_LINK = "forget"
 """The start parameter that asks in the private chat."""
 
@@ -47,8 +45,7 @@ class Privacy:
 
     async def press(self, update: Update, context: Context, action: Forget) -> None:
         """Deletes everything at once, or nothing."""
-        query, asker = update.callback_query, asker_of(update, self._services)
-        assert query is not None
+        query, asker = pressed(update, self._services)
         if not asker.private:
             await note(query, asker.say("old-button"))
             return

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from telegram import Update
-from telegram.ext import ContextTypes
 
 from bot.arxiv import find_id
 from bot.cards.actions import Bookmark, OpenSaved, SaveAs
@@ -15,15 +14,14 @@ from bot.cards.results import PER_PAGE
 from bot.cards.saved import Saved, saved
 from bot.cards.styled import join, plain
 from bot.chat.answers import note, reply, reply_plain, show
-from bot.chat.asker import Asker, asker_of
+from bot.chat.asker import Asker, asker_of, pressed
 from bot.chat.places import Places
 from bot.chat.reading import Reading
-from bot.chat.services import Services
+from bot.chat.services import Context, Services
 from bot.delivery.files import File, send_file
 from bot.delivery.sender import edit_button
 from bot.papers import StoredPaper
 
-Context = ContextTypes.DEFAULT_TYPE
 SAVED_LINK = "saved"
 """The start parameter that opens the list in the private chat."""
 
@@ -56,8 +54,7 @@ class Saving:
 
     async def press(self, update: Update, context: Context, action: Bookmark) -> None:
         """The button below a card."""
-        query, asker = update.callback_query, asker_of(update, self._services)
-        assert query is not None
+        query, asker = pressed(update, self._services)
         paper, bookmarks = action.paper, self._services.bookmarks
         if self._services.papers.get(paper) is None:
             await note(query, asker.say("paper-gone"))
@@ -88,14 +85,12 @@ class Saving:
 
     async def turn(self, update: Update, context: Context, action: OpenSaved) -> None:
         """Another page, or back from a card."""
-        query, asker = update.callback_query, asker_of(update, self._services)
-        assert query is not None
+        query, asker = pressed(update, self._services)
         await show(query, asker, self._page(asker, action))
 
     async def export(self, update: Update, context: Context, action: SaveAs) -> None:
         """All saved papers as a file."""
-        query, asker = update.callback_query, asker_of(update, self._services)
-        assert query is not None
+        query, asker = pressed(update, self._services)
         papers = self._services.bookmarks.of(asker.user_id)
         if not papers or not asker.private:
             await note(query, asker.say("saved-empty"))

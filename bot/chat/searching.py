@@ -3,19 +3,17 @@
 from collections.abc import Sequence
 
 from telegram import Bot, Update
-from telegram.ext import ContextTypes
 
 from bot.cards.actions import OpenResults
 from bot.cards.message import Message
 from bot.cards.results import PER_PAGE, Results, results
 from bot.chat.answers import note, reply, reply_plain, show
-from bot.chat.asker import Asker, asker_of
-from bot.chat.services import Services
+from bot.chat.asker import Asker, asker_of, pressed
+from bot.chat.services import Context, Services
 from bot.papers import StoredPaper
 from bot.store.archive import Found
 from bot.store.counters import FOUND_NOTHING, SEARCHES
 
-Context = ContextTypes.DEFAULT_TYPE
 _LONGEST = 1000
 """Characters of a query that are read."""
 
@@ -37,8 +35,7 @@ class Searching:
 
     async def turn(self, update: Update, context: Context, action: OpenResults) -> None:
         """Another page, or back from a card."""
-        query, asker = update.callback_query, asker_of(update, self._services)
-        assert query is not None
+        query, asker = pressed(update, self._services)
         if not asker.private:
             await note(query, asker.say("only-in-private"))
             return
