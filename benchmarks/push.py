@@ -34,7 +34,6 @@ from bot.cards.overview import Audience, overview
 from bot.chat.texts import say_in
 from bot.delivery.limiter import Limiter
 from bot.delivery.pace import Lane, Limits, Pace
-from bot.delivery.planning import Planning
 from bot.delivery.push import Push
 from bot.delivery.transport import Transport
 from bot.intake.report import parse_report
@@ -154,16 +153,11 @@ async def pushed(peer: Peer, text: str, count: int) -> float:
             request=Transport(IN_FLIGHT),
             rate_limiter=Limiter(pace),
         )
-        planning = Planning(
-            bot, store.papers, store.subscriptions, store.ledger, store.matches, say_in
-        )
-        push = Push(
-            bot, planning, store.subscriptions, store.ledger, utc_now, pace, in_flight=IN_FLIGHT
-        )
+        push = Push(bot, store.subscriptions, store.ledger, utc_now, pace, in_flight=IN_FLIGHT)
         async with bot:
             messages = [Message(text)]
             start = time.perf_counter()
-            store.ledger.owe_once(Kind.NOTICE, "benchmark", dict.fromkeys(ids, messages), utc_now())
+            store.owing.owe_once(Kind.NOTICE, "benchmark", dict.fromkeys(ids, messages), utc_now())
             await push.send_owed()
             seconds = time.perf_counter() - start
         assert store.ledger.counts()[State.SENT] == count

@@ -22,10 +22,8 @@ from telegram.ext import AIORateLimiter, ExtBot
 from benchmarks.peer import Peer, standin_process
 from bot.app import Store, utc_now
 from bot.cards.message import Message
-from bot.chat.texts import say_in
 from bot.delivery.limiter import Limiter
 from bot.delivery.pace import Lane, Pace
-from bot.delivery.planning import Planning
 from bot.delivery.push import Push
 from bot.delivery.transport import Transport
 from bot.papers import Kind, Style
@@ -66,15 +64,12 @@ async def ours(peer: Peer, pushes: int, answers: int) -> tuple[float, float]:
             request=Transport(),
             rate_limiter=Limiter(pace),
         )
-        planning = Planning(
-            bot, store.papers, store.subscriptions, store.ledger, store.matches, say_in
-        )
-        push = Push(bot, planning, store.subscriptions, store.ledger, utc_now, pace)
+        push = Push(bot, store.subscriptions, store.ledger, utc_now, pace)
         async with bot:
             readers = peer.chats[pushes:]
             idle = await answer_all(bot, readers, answers)
             messages = [Message(TEXT)]
-            store.ledger.owe_once(Kind.NOTICE, "benchmark", dict.fromkeys(ids, messages), utc_now())
+            store.owing.owe_once(Kind.NOTICE, "benchmark", dict.fromkeys(ids, messages), utc_now())
             pushing = asyncio.create_task(push.send_owed())
             busy = await answer_all(bot, readers, answers)
             pushing.cancel()

@@ -39,11 +39,13 @@ from bot.store.files import Files
 from bot.store.ledger import Ledger
 from bot.store.matches import Matches
 from bot.store.notices import Notices
+from bot.store.owing import Owing
 from bot.store.papers import Papers
 from bot.store.pulse import Pulse
 from bot.store.queries import Queries
 from bot.store.readers import Readers
 from bot.store.subscriptions import Subscriptions
+from bot.store.tidying import Tidying
 from bot.store.topics import Topics
 
 log = logging.getLogger(__name__)
@@ -55,7 +57,9 @@ _SETTLE_SECONDS = 1.0
 """Age of a file before the scan takes it for finished."""
 _RETRY = timedelta(seconds=10)
 _AT_ONCE = 64
-_LEDGER_KEPT = timedelta(days=90)
+_LAST_ANSWERS_SECONDS = 15.0
+"""How long a stop waits for the messages that are under way."""
+_TIDY_EVERY = timedelta(days=1)
 # APScheduler drops a run that is a second late unless told otherwise; what is due is in the store,
 # so a late run does all that earlier ones missed.
 _ALWAYS = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
@@ -74,6 +78,7 @@ class Store:
         self.papers = Papers(self.database)
         self.files = Files(self.database)
         self.subscriptions = Subscriptions(self.database)
+        self.owing = Owing(self.database)
         self.ledger = Ledger(self.database, resend_unknown=resend_unknown)
         self.queries = Queries(self.database)
         self.pulse = Pulse(self.database)
@@ -86,6 +91,7 @@ class Store:
         self.counters = Counters(self.database)
         self.notices = Notices(self.database)
         self.figures = Figures(self.database)
+        self.tidying = Tidying(self.database)
         self.scanner = Scanner(self.papers, self.files)
 
     def __enter__(self) -> Self:
@@ -117,18 +123,17 @@ class Papergram:
         rate = settings.push.rate
         pace = Pace(limits or Limits(rate, rate * 1.05))
         self.application = _build_application(settings, pace)
-        self._planning = Planning(
+        self.planning = Planning(
             self.application.bot,
             store.papers,
             store.subscriptions,
-            store.ledger,
+            store.owing,
             store.matches,
             say_in,
             spread=timedelta(minutes=settings.push.spread_minutes),
         )
         self.push = Push(
             self.application.bot,
-            self._planning,
             store.subscriptions,
             store.ledger,
             clock,
@@ -140,6 +145,8 @@ class Papergram:
             store.ledger,
             store.queries,
             store.archive,
+            store.owing,
+            self.planning,
             self.push,
             say_in,
             clock,
@@ -161,19 +168,26 @@ class Papergram:
         )
         add_handlers(self.application, self._services)
         self.correcting = Correcting(
-            self.application.bot, store.corrections, self.push, store.papers.days, say_in, clock
+            self.application.bot,
+            store.corrections,
+            self.planning,
+            self.push,
+            store.papers.days,
+            say_in,
+            clock,
         )
         self.watch = Watch(
             self.application.bot,
             settings.telegram.admins,
             lambda user: say_in(store.readers.language(user) or settings.chat.language),
-            (store.papers, store.subscriptions, store.queries, store.counters, store.figures),
+            (store.papers, store.subscriptions, store.counters, store.figures),
             settings.push.timezone,
         )
         self._scanning = asyncio.Lock()
-        self._tasks: list[asyncio.Task[None]] = []
+        self._pushing: asyncio.Task[None] | None = None
+        self._correcting: asyncio.Task[None] | None = None
         self._indexing: asyncio.Task[int] | None = None
-        self._trimmed: datetime | None = None
+        self._tidied: datetime | None = None
 
     async def __aenter__(self) -> Self:
         """Waits while Telegram is out of reach; raises ``ConfigError`` if it refuses the token."""
@@ -185,10 +199,8 @@ class Papergram:
         queue.run_repeating(self._scan_job, seconds, first=seconds, job_kwargs=_ALWAYS)
         queue.run_repeating(self._tick_job, _TICK_SECONDS, first=0, job_kwargs=_ALWAYS)
         await self.application.start()
-        self._tasks = [
-            asyncio.create_task(self.push.run(), name="push"),
-            asyncio.create_task(self.correcting.run(), name="corrections"),
-        ]
+        self._pushing = asyncio.create_task(self.push.run(), name="push")
+        self._correcting = asyncio.create_task(self.correcting.run(), name="corrections")
         if self._store.archive.outdated():
             log.info("the search index is of another version and is made anew meanwhile")
             self._indexing = asyncio.create_task(asyncio.to_thread(self._store.archive.rebuild))
@@ -207,7 +219,10 @@ class Papergram:
             await updater.stop()
         if self.application.running:
             await self.application.stop()
-        for task in self._tasks:
+        self.push.stop()
+        if self._pushing is not None:
+            await asyncio.wait([self._pushing], timeout=_LAST_ANSWERS_SECONDS)
+        for task in filter(None, (self._correcting, self._pushing)):
             task.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await task
@@ -229,28 +244,28 @@ class Papergram:
 
     async def _plan(self) -> None:
         """Plans what is owed now, so that answers to people go in between."""
-        await asyncio.to_thread(self.push.prepare)
+        await asyncio.to_thread(self.planning.prepare)
         self.tick()
-        while self.push.behind:
+        while self.planning.behind:
             await asyncio.sleep(0)
             self.tick()
 
     def tick(self) -> None:
-        """Plans what is owed now."""
-        now = self._clock()
-        if self.push.plan():
+        """Plans some of what is owed now."""
+        if self.planning.plan(self._clock()):
             self.push.wake()
-        if self._trimmed is None or now - self._trimmed > timedelta(days=1):
-            self._trimmed = now
-            self._store.ledger.trim(now - _LEDGER_KEPT)
-        self._store.pulse.beat(now)
 
     async def _scan_job(self, _context: object) -> None:
         await self.scan(_SETTLE_SECONDS)
 
     async def _tick_job(self, _context: object) -> None:
         await self._plan()
-        await self.watch.look(self._clock())
+        now = self._clock()
+        self._store.pulse.beat(now)
+        await self.watch.look(now)
+        if self._tidied is None or now - self._tidied > _TIDY_EVERY:
+            self._tidied = now
+            await asyncio.to_thread(self._store.tidying.tidy, now)
 
     async def _reach_telegram(self) -> None:
         while True:

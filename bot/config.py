@@ -29,6 +29,7 @@ from bot.papers import Style
 
 PREFIX = "PAPERGRAM_"
 DEFAULT_FILE = Path("config.toml")
+_TOKEN = re.compile(r"\d{5,}:[\w-]{8,}")
 
 
 def _read_ids(value: object) -> object:
@@ -154,10 +155,19 @@ def load_settings(file: Path | None, environ: Mapping[str, str] = os.environ) ->
 
 
 def set_up_logging(level: str) -> None:
-    """Logs to stderr; the HTTP client's own lines, which hold the token in addresses, are off."""
-    logging.basicConfig(level=level, format="%(asctime)s %(levelname)-7s %(name)s: %(message)s")
+    """Logs to stderr, tokens left out; the HTTP client's own lines, one a call, are off."""
+    logging.basicConfig(level=level)
+    for handler in logging.getLogger().handlers:
+        handler.setFormatter(_Discreet("%(asctime)s %(levelname)-7s %(name)s: %(message)s"))
     for name in ("httpx", "httpcore", "aiohttp.access", "apscheduler", "alembic"):
         logging.getLogger(name).setLevel(logging.WARNING)
+
+
+class _Discreet(logging.Formatter):
+    """Leaves out whatever looks like a bot's token, also in tracebacks and other people's lines."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return _TOKEN.sub("<token>", super().format(record))
 
 
 def _read_file(file: Path | None) -> dict[str, Any]:

@@ -35,7 +35,7 @@ ORDER = (
         "store.search",
     },
     {"store"},
-    {"delivery.sender", "intake.folder"},
+    {"delivery.transport", "delivery.sender", "intake.folder"},
     {"delivery"},
     {"chat"},
     {"config"},

@@ -112,7 +112,7 @@ class Admins:
         # Owed before it is marked: a crash in between owes nothing twice, the ledger knows it.
         for start in range(0, len(audience), _BATCH):
             some = dict.fromkeys(audience[start : start + _BATCH], messages)
-            self._services.ledger.owe_once(Kind.NOTICE, str(notice.number), some, now)
+            self._services.owing.owe_once(Kind.NOTICE, str(notice.number), some, now)
             await asyncio.sleep(0)  # answers to people go in between
         notices.mark_sent(notice.number, now)
         said = asker.say("broadcast-sent", count=len(audience))

@@ -59,9 +59,9 @@ def say_when(moment: datetime, zone: str, now: datetime, say: Say) -> str:
     return say("when-on", date=local.date().isoformat(), time=hour)
 
 
-def say_next(subscription: Subscription, now: datetime, say: Say) -> str:
+def say_next(subscription: Subscription, now: datetime, spread: timedelta, say: Say) -> str:
     """When the next push comes, for a subscription that is on."""
     # While it waits it is looked at sooner too, to explain the quiet.
-    moment = next_hour(subscription, now) if subscription.waiting else subscription.next_due
+    moment = next_hour(subscription, now, spread) if subscription.waiting else subscription.next_due
     when = say_when(moment, subscription.zone, now, say)
     return say("when-arrival", when=when) if subscription.waiting else when

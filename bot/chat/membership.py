@@ -36,8 +36,10 @@ class Membership:
             return
         if self._services.subscriptions.switch_on(chat.id, now):
             log.info("back in chat %d", chat.id)
-            self._services.push.plan()
+            self._services.planning.plan(self._services.clock())
             self._services.push.wake()
+        elif self._services.subscriptions.get(chat.id):
+            return  # a group that became a supergroup
         elif was_out and chat.type in (ChatType.GROUP, ChatType.SUPERGROUP):
             asker = asker_of(update, self._services)
             await context.bot.send_message(chat.id, asker.say("welcome-group"))

@@ -7,22 +7,25 @@ from weakref import WeakValueDictionary
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
+_MOST_WAITING = 1_000_000
+
 
 class InOrder(BaseUpdateProcessor):
-    """Handles many chats at once; within a chat one update waits for the one before it."""
+    """Handles many chats at once; within a chat one update waits for the one before it.
 
-    def __init__(self, max_concurrent_updates: int) -> None:
-        super().__init__(max_concurrent_updates)
+    An update that waits takes no place: else one busy chat would keep all others out.
+    """
+
+    def __init__(self, at_once: int) -> None:
+        super().__init__(_MOST_WAITING)
+        self._places = asyncio.Semaphore(at_once)
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
     async def do_process_update(self, update: object, coroutine: Awaitable[None]) -> None:
         """Waits for its turn in the chat."""
         chat = update.effective_chat if isinstance(update, Update) else None
-        if chat is None:
-            await coroutine
-            return
-        lock = self._locks.setdefault(chat.id, asyncio.Lock())
-        async with lock:
+        lock = self._locks.setdefault(chat.id, asyncio.Lock()) if chat else asyncio.Lock()
+        async with lock, self._places:
             await coroutine
 
     async def initialize(self) -> None:

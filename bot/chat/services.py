@@ -7,6 +7,7 @@ from datetime import datetime, time
 from telegram.ext import ContextTypes
 
 from bot.cards.message import Say
+from bot.delivery.planning import Planning
 from bot.delivery.push import Push
 from bot.intake.folder import FileReport
 from bot.papers import Style
@@ -17,6 +18,7 @@ from bot.store.figures import Figures
 from bot.store.ledger import Ledger
 from bot.store.matches import Matches
 from bot.store.notices import Notices
+from bot.store.owing import Owing
 from bot.store.papers import Papers
 from bot.store.queries import Queries
 from bot.store.readers import Readers
@@ -46,6 +48,8 @@ class Services:
     ledger: Ledger
     queries: Queries
     archive: Archive
+    owing: Owing
+    planning: Planning
     push: Push
     say_in: Callable[[str], Say]
     clock: Callable[[], datetime]

@@ -155,7 +155,7 @@ class Settings:
         self._services.subscriptions.change(subscription.id, change, now)
         if change.language and asker.private:
             self._services.readers.choose_language(asker.user_id, change.language)
-        self._services.push.plan()
+        self._services.planning.plan(self._services.clock())
         return self._services.subscriptions.get_by_id(subscription.id)
 
     def _panel(self, subscription: Subscription, asker: Asker, menu: str = "") -> Message:
@@ -168,7 +168,7 @@ class Settings:
         """When the next push comes; a change may have made one due now."""
         if before is not None and before.last_digest != subscription.last_digest:
             return say("when-now")
-        return say_next(subscription, self._services.clock(), say)
+        return say_next(subscription, self._services.clock(), self._services.planning.spread, say)
 
     async def _changeable(
         self, update: Update, context: Context, asker: Asker

@@ -61,9 +61,9 @@ class Subscribing:
         newest = self._services.papers.newest_day()
         fresh = is_news(subscription, newest)
         if fresh:
-            self._services.push.owe_greeting(subscription)
+            self._services.planning.owe_greeting(subscription, self._services.clock())
         else:
-            self._services.push.plan()
+            self._services.planning.plan(self._services.clock())
         hour, zone = say_hour(subscription.time), say_zone(subscription.zone)
         await reply_plain(
             update,
@@ -104,7 +104,7 @@ class Subscribing:
         """Subscribes and plans; what to tell the asker. ``name`` is that of another chat."""
         known = self._services.subscriptions.get(asker.chat_id, asker.thread_id)
         subscription = self._subscribe(asker, known, hour=hour, zone=zone)
-        self._services.push.plan()
+        self._services.planning.plan(self._services.clock())
         at, where = say_hour(subscription.time), say_zone(subscription.zone)
         text = asker.say("subscribed", time=at, zone=where, when=self._next(asker))
         return f"{name}\n{text}" if name else text
@@ -183,7 +183,8 @@ class Subscribing:
         """When the next push comes, for a chat that is subscribed."""
         subscription = self._services.subscriptions.get(asker.chat_id, asker.thread_id)
         assert subscription is not None
-        return say_next(subscription, self._services.clock(), asker.say)
+        spread = self._services.planning.spread
+        return say_next(subscription, self._services.clock(), spread, asker.say)
 
     def _last(self, asker: Asker, subscription: Subscription) -> list[str]:
         record = self._services.ledger.last_record(subscription.id)

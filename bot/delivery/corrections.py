@@ -18,6 +18,7 @@ from bot.cards.styled import plain
 from bot.delivery import sender
 from bot.delivery.pace import Lane
 from bot.delivery.plan import others_between
+from bot.delivery.planning import Planning
 from bot.delivery.push import Push
 from bot.delivery.rendering import Rendering, in_style
 from bot.store.corrections import Corrections, Owed, SentDigest
@@ -38,6 +39,7 @@ class Correcting:
         self,
         bot: Bot,
         corrections: Corrections,
+        planning: Planning,
         push: Push,
         days: Callable[[], Sequence[date]],
         say_in: Callable[[str], Say],
@@ -45,6 +47,7 @@ class Correcting:
     ) -> None:
         self._bot = bot
         self._corrections = corrections
+        self._planning = planning
         self._push = push
         self._days = days
         self._say_in = say_in
@@ -69,19 +72,23 @@ class Correcting:
                 await asyncio.gather(*map(self._edit, owed))
 
     async def _compare(self, day: date) -> None:
-        rendering, days = self._push.rendering(day), self._days()
-        made: dict[tuple[object, ...], Sequence[Message]] = {}
+        source = self._planning.rendering(day).source
         after, corrected = 0, 0
         while True:
             now = self._clock()
+            # Made anew for each batch: what readers with topics of their own get adds up.
+            rendering = self._planning.rendering(day)
+            if rendering.source != source:
+                return  # it changed once more, and is still noted as changed
             sent, after = self._corrections.sent(day, now, after, _BATCH)
-            wanted = self._wanted(rendering, sent, days, made)
+            wanted = self._wanted(rendering, sent, self._days())
             self._corrections.owe(day, wanted, now)
             corrected += len(wanted)
             if not after:
                 break
             await asyncio.sleep(0)  # answers to people go in between
-        self._corrections.compared(day)
+        if not self._corrections.compared(day, source):
+            return
         self._push.wake()  # for messages that are new
         log.info("digest %s changed: corrected for %d subscriptions", day, corrected)
 
@@ -90,10 +97,10 @@ class Correcting:
         rendering: Rendering,
         sent: Sequence[SentDigest],
         days: Sequence[date],
-        made: dict[tuple[object, ...], Sequence[Message]],
     ) -> dict[int, Sequence[Message]]:
         """What each of them is to have, where that is not what it has."""
         audiences = rendering.audiences([one.subscription for one in sent])
+        made: dict[tuple[object, ...], Sequence[Message]] = {}
         wanted: dict[int, Sequence[Message]] = {}
         for one in sent:
             language = one.subscription.language

@@ -5,6 +5,7 @@ ends in it, and does not pace private chats; hence this one.
 """
 
 import logging
+import math
 import time
 from asyncio import sleep
 from collections.abc import Callable, Coroutine
@@ -20,7 +21,7 @@ log = logging.getLogger(__name__)
 
 _COUNTED = ("send", "edit", "copy", "forward")
 _PATIENCE = 30.0
-"""Seconds of flood that an answer to a person waits out before it is given up."""
+"""Seconds that an answer to a person waits before it is given up."""
 
 Result = bool | dict[str, Any] | list[dict[str, Any]]
 
@@ -50,7 +51,7 @@ class Limiter(BaseRateLimiter[Lane]):
         """Makes the call when its turn has come.
 
         A flood stops what it must. A push is then given back to the ledger by its ``RetryAfter``;
-        an answer waits and is made again, as long as that helps anybody.
+        an answer waits and is made again, as long as that helps anybody: then it raises too.
         """
         lane = rate_limit_args if rate_limit_args is not None else Lane.ANSWER
         chat_id = data.get("chat_id")
@@ -59,8 +60,10 @@ class Limiter(BaseRateLimiter[Lane]):
         length = len(data.get("text") or data.get("caption") or "")
         give_up = self._clock() + _PATIENCE
         while True:
-            while (wait := self.pace.wait(lane, chat_id, length, self._clock())) > 0:  # noqa: ASYNC110
-                await sleep(wait)  # a span that is known, not a poll
+            while (wait := self.pace.wait(lane, chat_id, length, self._clock())) > 0:
+                if lane is Lane.ANSWER and self._clock() + wait > give_up:
+                    raise RetryAfter(math.ceil(wait))
+                await sleep(wait)
             began = self._clock()
             try:
                 return await callback(*args, **kwargs)

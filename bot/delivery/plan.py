@@ -44,13 +44,13 @@ def decide(
     """Looks at one subscription; ``newest`` is the newest digest's day, ``now`` is aware.
 
     ``spread`` deals subscriptions of the same hour to that much time after it, each always to the
-    same minute.
+    same minute, and none to the next day.
     """
     zone = ZoneInfo(subscription.zone)
     today = now.astimezone(zone).date()
     later = timedelta(minutes=int(spread / _MINUTE * _share(subscription.id)))
-    hour = moment_of(today, subscription.time, zone) + later
-    tomorrow = moment_of(today + timedelta(days=1), subscription.time, zone) + later
+    hour = _slot(today, subscription.time, zone, later)
+    tomorrow = _slot(today + timedelta(days=1), subscription.time, zone, later)
     pushed = subscription.last_push_day is not None and subscription.last_push_day >= today
     if pushed:  # also when the hour was changed since to one that is still to come
         return Decision(None, False, tomorrow, today)
@@ -60,7 +60,7 @@ def decide(
         return Decision(newest, False, tomorrow, today)
     if not subscription.quiet_notes or _has(subscription, today):
         return Decision(None, True, tomorrow, today)
-    last_minute = moment_of(today + timedelta(days=1), time(0), zone) - timedelta(minutes=1)
+    last_minute = _last_minute_of(today, zone)
     if subscription.waiting and now >= min(hour + GRACE, last_minute):
         return Decision(None, True, tomorrow, today, explain=True)
     # A wait that begins now, after a start or a change, is as long as one that began at the hour.
@@ -75,6 +75,15 @@ def next_hour(
     """When the next push comes, unless a digest arrives while the subscription waits for one."""
     told = replace(subscription, quiet_notes=False)
     return decide(told, None, now, spread).next_due
+
+
+def _slot(day: date, hour: time, zone: ZoneInfo, later: timedelta) -> datetime:
+    moment = moment_of(day, hour, zone)
+    return min(moment + later, _last_minute_of(day, zone)) if later else moment
+
+
+def _last_minute_of(day: date, zone: ZoneInfo) -> datetime:
+    return moment_of(day + timedelta(days=1), time(0), zone) - _MINUTE
 
 
 def _has(subscription: Subscription, today: date) -> bool:

@@ -5,7 +5,7 @@ Planning may stop at any moment: what was not looked at is still to be looked at
 """
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
 
 from telegram import Bot
@@ -16,18 +16,17 @@ from bot.cards.quiet import no_report, nothing_for_you
 from bot.delivery.plan import Decision, decide, others_since
 from bot.delivery.rendering import Rendering
 from bot.papers import Kind, Subscription
-from bot.store.ledger import Ledger
 from bot.store.matches import Matches
+from bot.store.owing import Owing
 from bot.store.papers import Papers
 from bot.store.subscriptions import Subscriptions
 
 log = logging.getLogger(__name__)
 
-_BATCH = 2000
-_TOGETHER = 500
-"""Subscriptions whose topics are looked up together."""
+_BATCH = 500
+"""Subscriptions that are looked at in one go; answers to people come in between."""
 _RENDERINGS = 64
-"""Different messages that are made at once; answers to people go in between."""
+"""Different messages that are made in one go at most, or remembered for the next."""
 
 
 class Planning:
@@ -38,7 +37,7 @@ class Planning:
         bot: Bot,
         papers: Papers,
         subscriptions: Subscriptions,
-        ledger: Ledger,
+        owing: Owing,
         matches: Matches,
         say_in: Callable[[str], Say],
         spread: timedelta = timedelta(0),
@@ -47,12 +46,15 @@ class Planning:
         self._papers = papers
         self._subscriptions = subscriptions
         self._matches = matches
-        self._ledger = ledger
+        self._owing = owing
         self._say_in = say_in
-        self._spread = spread
+        self.spread = spread
+        """What each hour's subscriptions are dealt over."""
         self._newest: date | None = None
+        self._rendering: Rendering | None = None
+        """Of the newest digest, from one go to the next."""
         self.behind = False
-        """There was more to plan than one go does."""
+        """There is more to plan than one go does."""
 
     def prepare(self) -> None:
         """Finds what the newest digest has for each topic, which may take a while: in a thread."""
@@ -61,49 +63,66 @@ class Planning:
             self._matches.prepare(newest)
 
     def plan(self, now: datetime) -> int:
-        """Writes down what is owed now; returns to how many subscriptions."""
+        """Writes down what is owed now; returns to how many subscriptions.
+
+        One go of it: while ``behind`` says so, there is more.
+        """
         newest = self._papers.newest_day()
         if newest != self._newest:  # whoever brought it, this process or `papergram load`
-            self._newest = newest
             self._subscriptions.wake_waiting(now)
-        days = self._papers.days()
-        rendering = self.rendering(newest) if newest else None
+            self._newest = newest
+        rendering = self._rendering_of(newest) if newest else None
+        found = self._subscriptions.due(now, _BATCH)
+        self.behind = len(found) == _BATCH
+        decisions = [(s, decide(s, newest, now, self.spread)) for s in found]
+        pushed = [subscription for subscription, decision in decisions if decision.push]
+        audiences = rendering.audiences(pushed) if rendering and pushed else {}
+        days = self._papers.days() if pushed else ()
+        done: list[tuple[int, Decision]] = []
+        messages: dict[int, Sequence[Message]] = {}
+        quiet: list[tuple[int, Decision, Message]] = []
         notes: dict[str, Message] = {}
-        owed = 0
-        self.behind = False
-        while not self.behind and (found := self._subscriptions.due(now, _BATCH)):
-            decisions = [(s, decide(s, newest, now, self._spread)) for s in found]
-            done: list[tuple[int, Decision]] = []
-            messages: dict[int, Sequence[Message]] = {}
-            quiet: list[tuple[int, Decision, Message]] = []
-            for subscription, decision, audience in _with_audiences(decisions, rendering):
-                if rendering is not None and rendering.made >= _RENDERINGS:
-                    self.behind = True
-                    break
-                done.append((subscription.id, decision))
-                if decision.push and rendering is not None and audience is not None:
-                    also = others_since(subscription, days, decision.push)
-                    if parts := rendering.messages(audience, subscription.language, also):
-                        messages[subscription.id] = parts
-                    elif subscription.quiet_notes:
-                        note = self._nothing_in(rendering, subscription, audience)
-                        quiet.append((subscription.id, decision, note))
-                elif decision.explain:
-                    language = subscription.language
-                    if language not in notes:
-                        notes[language] = no_report(newest, self._say_in(language))
-                    quiet.append((subscription.id, decision, notes[language]))
-            self._owe_notes(quiet, now)  # first: what is decided is not looked at again
-            self._ledger.owe(done, messages, now)
-            owed += len(messages) + len(quiet)
+        for subscription, decision in decisions:
+            if rendering is not None and rendering.made >= _RENDERINGS:
+                self.behind = True
+                break
+            done.append((subscription.id, decision))
+            audience = audiences.get(subscription.id)
+            if decision.push and rendering is not None and audience is not None:
+                also = others_since(subscription, days, decision.push)
+                if parts := rendering.messages(audience, subscription.language, also):
+                    messages[subscription.id] = parts
+                elif subscription.quiet_notes:
+                    note = self._nothing_in(rendering, subscription, audience)
+                    quiet.append((subscription.id, decision, note))
+            elif decision.explain:
+                language = subscription.language
+                if language not in notes:
+                    notes[language] = no_report(newest, self._say_in(language))
+                quiet.append((subscription.id, decision, notes[language]))
+        self._owe_notes(quiet, now)  # first: what is decided is not looked at again
+        if done:
+            self._owing.owe(done, messages, now)
+        owed = len(messages) + len(quiet)
         if owed:
             log.info("news up to %s is owed to %d subscriptions", newest, owed)
         return owed
 
+    def _rendering_of(self, newest: date) -> Rendering:
+        """The one from the last go, unless the report has changed or much was made by then."""
+        known = self._rendering
+        if (
+            known is None
+            or (known.day, known.source) != (newest, self._papers.digest_source(newest))
+            or known.made >= _RENDERINGS
+        ):
+            known = self._rendering = self.rendering(newest)
+        return known
+
     def owe_greeting(self, subscription: Subscription, now: datetime) -> None:
         """Owes a new subscriber the newest digest; that does not use up the day's push."""
         newest = self._papers.newest_day()
-        seen = decide(subscription, newest, now, self._spread)
+        seen = decide(subscription, newest, now, self.spread)
         # As if nobody had been greeted: a newer digest that arrives today is still owed today.
         decision = Decision(newest, seen.waiting or bool(seen.push), seen.next_due, seen.local_day)
         messages: dict[int, Sequence[Message]] = {}
@@ -114,7 +133,7 @@ class Planning:
             messages[subscription.id] = parts or [
                 self._nothing_in(rendering, subscription, audience)
             ]
-        self._ledger.owe([(subscription.id, decision)], messages, now, greeting=True)
+        self._owing.owe([(subscription.id, decision)], messages, now, greeting=True)
 
     def rendering(self, day: date) -> Rendering:
         """A digest as its readers get it."""
@@ -134,16 +153,4 @@ class Planning:
             owed = by_day.setdefault(decision.local_day, {})
             owed[subscription_id] = same.setdefault(note, [note])
         for day, messages in by_day.items():
-            self._ledger.owe_once(Kind.QUIET, day.isoformat(), messages, now)
-
-
-def _with_audiences(
-    decisions: Sequence[tuple[Subscription, Decision]], rendering: Rendering | None
-) -> Iterator[tuple[Subscription, Decision, Audience | None]]:
-    """The decisions with the audience of those that push, looked up a few at a time."""
-    for start in range(0, len(decisions), _TOGETHER):
-        some = decisions[start : start + _TOGETHER]
-        pushed = [subscription for subscription, decision in some if decision.push]
-        audiences = rendering.audiences(pushed) if rendering and pushed else {}
-        for subscription, decision in some:
-            yield subscription, decision, audiences.get(subscription.id)
+            self._owing.owe_once(Kind.QUIET, day.isoformat(), messages, now)

@@ -1,26 +1,24 @@
-"""The push: plan → claim → send → record.
+"""The push: claim → send → record, over and over, until nothing is owed.
 
-Planning writes what is owed into the ledger; a tick does that, and whatever else finds news.
-Sending draws from the ledger, a few messages at a time and no faster than the pace allows, until
-nothing is owed. Either may stop at any moment: what was owed is still owed after a restart. When an
-answer does not come, nothing more is drawn until Telegram is known to be there: a message may go
-out twice at most, and an outage is not to use that up.
+Sending draws from the ledger, a few messages at a time and no faster than the pace allows. It may
+stop at any moment: what was owed is still owed after a restart. When an answer does not come,
+nothing more is drawn until Telegram is known to be there: a message may go out twice at most, and
+an outage is not to use that up.
 """
 
 import asyncio
+import contextlib
 import logging
 import time
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from telegram import Bot
 
 from bot.delivery import sender
 from bot.delivery.pace import Lane, Pace
-from bot.delivery.planning import Planning
-from bot.delivery.rendering import Rendering
-from bot.papers import Delivery, State, Subscription
+from bot.papers import Delivery, State
 from bot.store.ledger import Claim, Ledger, Settlement
 from bot.store.subscriptions import Subscriptions
 
@@ -28,6 +26,9 @@ log = logging.getLogger(__name__)
 
 _LONGEST_SLEEP = 15.0
 """Seconds after which the ledger is looked at again, whatever the clock said."""
+_LOOK_AGAIN = 1.0
+"""Seconds after which it is looked at again while calls are under way."""
+_AFTER_A_STUMBLE = 1.0
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 60.0
 """Seconds until Telegram is asked again whether it is there: twice as long each time."""
 
@@ -38,7 +39,6 @@ class Push:
     def __init__(
         self,
         bot: Bot,
-        planning: Planning,
         subscriptions: Subscriptions,
         ledger: Ledger,
         clock: Callable[[], datetime],
@@ -47,7 +47,6 @@ class Push:
         in_flight: int = 16,
     ) -> None:
         self._bot = bot
-        self._planning = planning
         self._subscriptions = subscriptions
         self._ledger = ledger
         self._clock = clock
@@ -55,55 +54,45 @@ class Push:
         self._in_flight = in_flight
         self._work = asyncio.Event()
         self._sending = asyncio.Lock()
+        self._stopping = False
+        self._flying: set[asyncio.Task[Settlement]] = set()
+        self._landed: list[Settlement] = []
+        """Outcomes that the ledger does not have yet."""
         self._reaching: asyncio.Task[None] | None = None
         """Runs while it is in doubt whether Telegram is there."""
-
-    @property
-    def behind(self) -> bool:
-        """Whether there was more to plan than one go does."""
-        return self._planning.behind
-
-    def prepare(self) -> None:
-        """Does beforehand what would hold up answers in ``plan``; for a thread of its own."""
-        self._planning.prepare()
-
-    def plan(self) -> int:
-        """Writes down what is owed now; returns to how many subscriptions."""
-        return self._planning.plan(self._clock())
 
     def wake(self) -> None:
         """Has what is owed sent now rather than at the next look."""
         self._work.set()
 
-    def owe_greeting(self, subscription: Subscription) -> None:
-        """Owes a new subscriber the newest digest; that does not use up the day's push."""
-        self._planning.owe_greeting(subscription, self._clock())
-
-    def rendering(self, day: date) -> Rendering:
-        """A digest as its readers get it."""
-        return self._planning.rendering(day)
+    def stop(self) -> None:
+        """Draws nothing more; ``run`` ends when the calls under way have."""
+        self._stopping = True
+        self._work.set()
 
     async def send_to(self, subscription_id: int) -> None:
         """Sends one subscription what it is owed, now rather than in its turn."""
-        settled: list[Settlement] = []
-        while claims := self._ledger.exchange(settled, 1, self._clock(), subscription_id):
-            settled = [await self._send(claims[0], Lane.ANSWER)]
+        while claims := self._exchange(1, subscription_id):
+            outcome = await self._send(claims[0], Lane.ANSWER)
+            self._landed.append(outcome)
 
     async def run(self) -> None:
-        """Sends what is owed, for ever; cancel it to stop."""
+        """Sends what is owed until it is told to stop; cancelled, it waits for no answer."""
         recovered = self._ledger.recover(self._clock())
         if recovered:
             log.warning("%d messages are of unknown fate after the last stop", recovered)
-        while True:
+        while not self._stopping:
             self._work.clear()
             try:
                 await self.send_owed()
+                pause = self._until_next_due()
             except Exception:  # the next round may do better; what is owed stays in the ledger
                 log.exception("the push stumbled")
-            try:
-                await asyncio.wait_for(self._work.wait(), self._until_next_due())
-            except TimeoutError:
-                continue
+                pause = _AFTER_A_STUMBLE
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._work.wait(), pause)
+        if self._reaching:
+            self._reaching.cancel()
 
     async def send_owed(self) -> None:
         """Sends until nothing more may go out now, several messages side by side.
@@ -113,54 +102,60 @@ class Push:
         goes on waits for it to end.
         """
         async with self._sending:
-            await self._send_all()
+            try:
+                while await self._advance():
+                    pass
+            except asyncio.CancelledError:
+                # What has landed is recorded, what still flies is left `sending`.
+                self._collect()
+                for task in (*self._flying, self._reaching):
+                    if task:
+                        task.cancel()
+                self._exchange(0)
+                raise
 
-    async def _send_all(self) -> None:
-        flying: set[asyncio.Task[Settlement]] = set()
-        settled: list[Settlement] = []
-        try:
-            while True:
-                room = min(self._in_flight - len(flying), self._pace.allowance(time.monotonic()))
-                if self._reaching:
-                    room = 0
-                claims: list[Claim] = []
-                if settled or room:
-                    claims = self._ledger.exchange(settled, room, self._clock())
-                    settled = []
-                flying |= {asyncio.create_task(self._send(claim)) for claim in claims}
-                if not flying and not claims and room:
-                    return
-                settled = await self._land(flying, refused=bool(room) and not claims)
-        finally:
-            # Cancelled or broken: what has landed is recorded, what still flies is left `sending`.
-            settled += [t.result() for t in flying if t.done() and not t.exception()]
-            for task in (*flying, self._reaching):
-                if task:
-                    task.cancel()
-            if settled:
-                self._ledger.exchange(settled, 0, self._clock())
+    async def _advance(self) -> bool:
+        """One round; ``False`` when nothing is under way and nothing more may go out now."""
+        room = min(self._in_flight - len(self._flying), self._pace.allowance(time.monotonic()))
+        if self._stopping or self._reaching:
+            room = 0
+        claims = self._exchange(room)
+        self._flying |= {asyncio.create_task(self._send(claim)) for claim in claims}
+        if not self._flying and (self._stopping or (room and not claims)):
+            return False
+        await self._wait(refused=bool(room) and not claims)
+        self._collect()
+        return True
 
-    async def _land(
-        self, flying: set[asyncio.Task[Settlement]], *, refused: bool
-    ) -> list[Settlement]:
-        """Waits until a call ends or the pace allows the next one; the outcomes that came.
+    def _exchange(self, room: int, subscription_id: int | None = None) -> list[Claim]:
+        if not self._landed and not room:
+            return []
+        claims = self._ledger.exchange(self._landed, room, self._clock(), subscription_id)
+        self._landed.clear()  # only now: they are in the ledger
+        return claims
 
-        ``refused`` says that the ledger had nothing to give, so only an end can change that.
+    async def _wait(self, *, refused: bool) -> None:
+        """Until a call ends, or the pace allows the next one.
+
+        ``refused`` says that the ledger had nothing to give: then some may come due meanwhile.
         """
-        pause = max(self._pace.next_push(time.monotonic()), 0.001)
-        full = refused or len(flying) >= self._in_flight or self._reaching is not None
-        awaited: set[asyncio.Task[Any]] = set(flying)
+        awaited: set[asyncio.Task[Any]] = set(self._flying)
         if self._reaching:
             awaited.add(self._reaching)
-        if not awaited:
+        pause: float | None = max(self._pace.next_push(time.monotonic()), 0.001)
+        if refused:
+            pause = _LOOK_AGAIN
+        elif self._stopping or self._reaching or len(self._flying) >= self._in_flight:
+            pause = None
+        if awaited:
+            await asyncio.wait(awaited, timeout=pause, return_when=asyncio.FIRST_COMPLETED)
+        elif pause:
             await asyncio.sleep(pause)
-            return []
-        await asyncio.wait(
-            awaited, timeout=None if full else pause, return_when=asyncio.FIRST_COMPLETED
-        )
-        landed = {task for task in flying if task.done()}
-        flying -= landed
-        return [task.result() for task in landed]
+
+    def _collect(self) -> None:
+        ended = {task for task in self._flying if task.done()}
+        self._flying -= ended
+        self._landed += [task.result() for task in ended if not task.cancelled()]
 
     async def _reach(self) -> None:
         """Comes to its end when Telegram answers."""
@@ -179,13 +174,23 @@ class Push:
         return min(max((due - self._clock()).total_seconds(), 0.05), _LONGEST_SLEEP)
 
     async def _send(self, claim: Claim, lane: Lane = Lane.PUSH) -> Settlement:
+        """Sends one message; whatever goes wrong with it is its own outcome and nobody else's."""
         owed = claim.delivery
         if lane is Lane.PUSH and (hold := self._pace.chat_wait(owed.chat_id, time.monotonic())):
             # Only this chat has to wait, so nobody waits with it.
             return Settlement(owed, State.DUE, self._clock() + timedelta(seconds=hold))
-        outcome = await sender.send(self._bot, owed.chat_id, owed.thread_id, claim.message, lane)
-        if lane is Lane.PUSH and not self._reaching and _is_doubtful(outcome):
-            self._reaching = asyncio.create_task(self._reach())
+        try:
+            outcome = await sender.send(
+                self._bot, owed.chat_id, owed.thread_id, claim.message, lane
+            )
+            if lane is Lane.PUSH and not self._reaching and _is_doubtful(outcome):
+                self._reaching = asyncio.create_task(self._reach())
+            return self._settle(owed, outcome)
+        except Exception as error:  # a bug, or a full disk: what flies with it must land
+            log.exception("a message to %d met a fault of ours", owed.chat_id)
+            return self._ledger.unknown(owed, type(error).__name__, self._clock())
+
+    def _settle(self, owed: Delivery, outcome: sender.Outcome) -> Settlement:
         now = self._clock()
         match outcome:
             case sender.Sent(message_id):

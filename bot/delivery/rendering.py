@@ -25,6 +25,8 @@ class Rendering:
         bot: str,
     ) -> None:
         self.day = day
+        self.source = papers.digest_source(day)
+        """File and content hash of the report that it is made of."""
         self.papers = papers.of_day(day)
         self._matches = matches
         self._say_in = say_in

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from html import unescape
 
-import aiohttp
 from telegram import (
     Bot,
     CallbackQuery,
@@ -37,6 +36,7 @@ from telegram.ext import ExtBot
 
 from bot.cards.message import Button, Keyboard, Message
 from bot.delivery.pace import Lane
+from bot.delivery.transport import NotSent
 
 log = logging.getLogger(__name__)
 
@@ -106,8 +106,6 @@ _GONE = (
     "chat_write_forbidden", "need administrator rights in the channel",
 )  # fmt: skip
 _NO_TOPIC = ("message thread not found", "topic_closed", "topic_deleted")
-_NOT_SENT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
-"""What aiohttp raises before a request has left."""
 _NO_CONNECTION_WAIT = timedelta(seconds=5)
 _NO_ENTRY_WAIT = timedelta(minutes=1)
 _FROZEN_WAIT = timedelta(hours=1)
@@ -233,9 +231,13 @@ async def _call(
 
 
 def _read(error: TelegramError, thread_id: int) -> Outcome:
+    unread = isinstance(error.__cause__, TelegramError)  # the body was not Telegram's
+    if unread and isinstance(error, Forbidden | BadRequest | InvalidToken | Conflict):
+        log.error("something before Telegram refuses our calls: %s", error.message[:200])
+        return Later(_NO_ENTRY_WAIT, reached=False)
     match error:
         case Forbidden():
-            return Gone(error.message)
+            return _forbidden(error)
         case ChatMigrated():
             return Moved(error.new_chat_id)
         case RetryAfter():
@@ -247,7 +249,12 @@ def _read(error: TelegramError, thread_id: int) -> Outcome:
             return Later(_NO_ENTRY_WAIT, reached=False)
         case NetworkError():  # TimedOut too
             return _network(error)
-    return Failed(error.message)
+    return Unknown(error.message)
+
+
+def _forbidden(error: Forbidden) -> Outcome:
+    said = error.message.lower()
+    return (Gone if any(part in said for part in _GONE) else Failed)(error.message)
 
 
 def _refused(error: BadRequest, thread_id: int) -> Outcome:
@@ -264,7 +271,7 @@ def _refused(error: BadRequest, thread_id: int) -> Outcome:
 
 def _network(error: NetworkError) -> Outcome:
     """A call that surely did not reach Telegram is owed as before; any other may have arrived."""
-    if isinstance(error.__cause__, _NOT_SENT):
+    if isinstance(error.__cause__, NotSent):
         return Later(_NO_CONNECTION_WAIT, reached=False)
     return Unknown(error.message)
 

@@ -1,7 +1,8 @@
 """HTTP for python-telegram-bot by aiohttp: several times the calls of its own client in flight.
 
-``benchmarks/push.py`` compares the two. Errors keep their cause, by which ``sender`` tells a call
-that never left from one whose fate is unknown.
+``benchmarks/push.py`` compares the two. An error's cause tells a call that never left from one
+whose fate is unknown. It is never aiohttp's own error: the text of some holds the address, and with
+it the token, which would then stand in a log.
 """
 
 import json
@@ -15,6 +16,16 @@ from telegram.request import BaseRequest, RequestData
 _READ_SECONDS = 10.0
 _CONNECT_SECONDS = 10.0
 _UPLOAD_SECONDS = 30.0
+_NOT_SENT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
+"""What aiohttp raises before a request has left."""
+
+
+class NotSent(Exception):
+    """No connection came about, so the call never left."""
+
+
+class NoAnswer(Exception):
+    """The call may have arrived or not."""
 
 
 class Transport(BaseRequest):
@@ -54,7 +65,7 @@ class Transport(BaseRequest):
     ) -> tuple[int, bytes]:
         """Makes one call; status and body.
 
-        Raises ``TimedOut`` and ``NetworkError`` with aiohttp's error as the cause.
+        Raises ``TimedOut`` and ``NetworkError`` caused by ``NotSent`` or ``NoAnswer``.
         """
         if self._session is None or self._session.closed:
             raise RuntimeError("the transport is not open")
@@ -73,10 +84,14 @@ class Transport(BaseRequest):
             ) as response:
                 return response.status, await response.read()
         except TimeoutError as error:
-            raise TimedOut(f"no answer in time ({type(error).__name__})") from error
+            raise TimedOut(f"no answer in time ({type(error).__name__})") from _cause(error)
         except aiohttp.ClientError as error:
-            # The text of some holds the address, and with it the token.
-            raise NetworkError(f"the connection failed ({type(error).__name__})") from error
+            raise NetworkError(f"the connection failed ({type(error).__name__})") from _cause(error)
+
+
+def _cause(error: Exception) -> NotSent | NoAnswer:
+    name = type(error).__name__
+    return NotSent(name) if isinstance(error, _NOT_SENT) else NoAnswer(name)
 
 
 def _body(request_data: RequestData | None) -> bytes | aiohttp.FormData | None:

@@ -1,8 +1,8 @@
-"""Tells those who run the bot, privately, what they would want to know; counts and tidies daily."""
+"""Tells those who run the bot, privately, what they would want to know; counts once a day."""
 
 import logging
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 
 from telegram import Bot
@@ -15,13 +15,10 @@ from bot.intake.folder import FileReport, Status
 from bot.store.counters import SUBSCRIBERS, TOLD, Counters
 from bot.store.figures import Figures
 from bot.store.papers import Papers
-from bot.store.queries import Queries
 from bot.store.subscriptions import Subscriptions
 
 log = logging.getLogger(__name__)
 
-KEPT = timedelta(days=400)
-"""Searched words and daily figures are kept so long: buttons work a year later."""
 _MOST_REASONS = 3
 _LONGEST_REASON = 300
 
@@ -34,23 +31,24 @@ class Watch:
         bot: Bot,
         admins: Iterable[int],
         say_to: Callable[[int], Say],
-        stores: tuple[Papers, Subscriptions, Queries, Counters, Figures],
+        stores: tuple[Papers, Subscriptions, Counters, Figures],
         zone: str,
     ) -> None:
         """``say_to`` has an administrator's language; ``zone`` is where reports have their hour."""
         self._bot = bot
         self._admins = tuple(admins)
         self._say_to = say_to
-        self._papers, self._subscriptions, self._queries, self._counters, self._figures = stores
+        self._papers, self._subscriptions, self._counters, self._figures = stores
         self._zone = zone
         self._day: date | None = None
         self._settled: date | None = None
 
     async def look(self, now: datetime) -> None:
-        """Does what a new day asks for, and says what came to light."""
+        """Counts subscriptions on a new day, and says what came to light."""
         if now.date() != self._day:
             self._day = now.date()
-            self._tidy(now)
+            on, _ = self._subscriptions.counts()
+            self._counters.set(now.date(), SUBSCRIBERS, on)
         if self._admins:
             await self._tell_failures(now)
             await self._tell_lateness(now)
@@ -61,12 +59,6 @@ class Watch:
             if report.status is Status.REFUSED and report.news:
                 why = report.message[:_LONGEST_REASON]
                 await self._tell("note-refused", file=_where(report), reason=why)
-
-    def _tidy(self, now: datetime) -> None:
-        on, _ = self._subscriptions.counts()
-        self._counters.set(now.date(), SUBSCRIBERS, on)
-        self._queries.trim(now - KEPT)
-        self._counters.trim((now - KEPT).date())
 
     async def _tell_failures(self, now: datetime) -> None:
         """Once for each digest, when nothing of it is left to send."""

@@ -19,7 +19,7 @@ from bot.papers import Kind, State, Subscription
 from bot.store.database import Database
 from bot.store.renderings import Renderings
 from bot.store.subscriptions import to_subscription
-from bot.store.tables import CorrectionRow, DeliveryRow, RevisionRow, SubscriptionRow
+from bot.store.tables import CorrectionRow, DeliveryRow, DigestRow, RevisionRow, SubscriptionRow
 
 EDITABLE = timedelta(hours=48)
 """How long a message is kept right; older ones are left as they are."""
@@ -60,10 +60,17 @@ class Corrections:
                 session.exec(select(col(RevisionRow.day)).order_by(col(RevisionRow.day))).all()
             )
 
-    def compared(self, day: date) -> None:
-        """All that was sent of a digest is compared with it."""
+    def compared(self, day: date, source: tuple[str, str] | None) -> bool:
+        """All that was sent of a digest is compared with it; ``False`` if it changed meanwhile.
+
+        ``source`` is what it was compared with: file and content hash.
+        """
         with self._database.write() as session:
+            digest = session.get(DigestRow, day)
+            if (digest and (digest.file, digest.content_hash)) != source:
+                return False
             session.execute(delete(RevisionRow).where(col(RevisionRow.day) == day))
+            return True
 
     def sent(
         self, day: date, now: datetime, after: int, limit: int
@@ -150,6 +157,8 @@ class Corrections:
                     pending = session.get(CorrectionRow, row.id)
                     if row.state == State.DUE.value:
                         row.rendering_id = rendering
+                        if pending is not None:  # from when it was under way
+                            session.delete(pending)
                     elif pending is not None:
                         pending.rendering_id, pending.due_at = rendering, now
                     elif not looks_the_same(told, messages[row.part]):

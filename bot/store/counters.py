@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import delete
 from sqlmodel import col, select
 
 from bot.store.database import Database
@@ -52,8 +51,3 @@ class Counters:
         with self._database.read() as session:
             rows = session.exec(select(TallyRow).where(col(TallyRow.day) >= day)).all()
             return {(row.day, row.name): row.number for row in rows}
-
-    def trim(self, before: date) -> None:
-        """Drops older days."""
-        with self._database.write() as session:
-            session.execute(delete(TallyRow).where(col(TallyRow.day) < before))

@@ -8,20 +8,19 @@ set while a message waits for its next call, and for nothing else.
 A push writes and reads many rows, so this module speaks SQL by the statement, not by the object.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, bindparam, delete, func, literal, true, union_all, update
+from sqlalchemy import ColumnElement, bindparam, func, update
 from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, select
 
 from bot.cards.message import Message
-from bot.delivery.plan import Decision
 from bot.papers import Delivery, Kind, State
 from bot.store.database import Database
 from bot.store.renderings import Renderings
-from bot.store.tables import CorrectionRow, DeliveryRow, Moment, RenderingRow, SubscriptionRow
+from bot.store.tables import DeliveryRow, SubscriptionRow
 
 RESEND_AFTER = timedelta(minutes=1)
 """Pause before a message of unknown fate is sent once more."""
@@ -63,51 +62,12 @@ class DigestRecord:
 
 
 class Ledger:
-    """Owed messages, and what became of them."""
+    """Owed messages on their way, and what became of them."""
 
     def __init__(self, database: Database, *, resend_unknown: bool = True) -> None:
         self._database = database
         self._resend_unknown = resend_unknown
         self._renderings = Renderings()
-
-    def owe(
-        self,
-        decisions: Sequence[tuple[int, Decision]],
-        messages: Mapping[int, Sequence[Message]],
-        now: datetime,
-        *,
-        greeting: bool = False,
-    ) -> None:
-        """Writes down decisions by subscription, with the messages of those that are owed some.
-
-        A row that exists already is left as it is: nothing is owed twice. Who is owed a digest and
-        has no message here has got it all the same: nothing in it is for them. A greeting is
-        remembered as got, and does not use up the day's push.
-        """
-        pushed: dict[date, dict[int, Sequence[Message]]] = {}
-        looks: dict[_Look, list[int]] = {}
-        for subscription_id, decision in decisions:
-            looks.setdefault(_look(decision, greeting=greeting), []).append(subscription_id)
-            if decision.push is not None and subscription_id in messages:
-                pushed.setdefault(decision.push, {})[subscription_id] = messages[subscription_id]
-        with self._database.write() as session:
-            # Those who share an hour and a zone share all values: a statement for each such group.
-            for values, ids in looks.items():
-                session.execute(
-                    update(SubscriptionRow)
-                    .where(col(SubscriptionRow.id).in_(ids))
-                    .values(**dict(values))
-                    .execution_options(synchronize_session=False)
-                )
-            for day, owed in pushed.items():
-                self._add(session, Kind.DIGEST, day.isoformat(), owed, now)
-
-    def owe_once(
-        self, kind: Kind, key: str, messages: Mapping[int, Sequence[Message]], now: datetime
-    ) -> None:
-        """Owes messages by subscription that are no digest: a note, a notice."""
-        with self._database.write() as session:
-            self._add(session, kind, key, messages, now)
 
     def exchange(
         self,
@@ -126,14 +86,9 @@ class Ledger:
             return self._claim(session, limit, now, subscription_id) if limit > 0 else []
 
     def next_due(self) -> datetime | None:
-        """When the next owed message may be called."""
+        """When the next owed message may be called that waits for no earlier part."""
         with self._database.read() as session:
-            return session.exec(
-                select(col(DeliveryRow.due_at))
-                .where(col(DeliveryRow.due_at).is_not(None))
-                .order_by(col(DeliveryRow.due_at))
-                .limit(1)
-            ).first()
+            return session.connection().execute(_NEXT_DUE).scalar()
 
     def unknown(self, delivery: Delivery, reason: str, now: datetime) -> Settlement:
         """No answer came: once more after a pause, or never where the operator wants it so."""
@@ -160,28 +115,6 @@ class Ledger:
                 )
             )
             return int(last.rowcount + first.rowcount)  # type: ignore[attr-defined]
-
-    def trim(self, before: datetime) -> int:
-        """Forgets settled messages older than that, and renderings that nothing needs."""
-        with self._database.write() as session:
-            gone = session.execute(
-                delete(DeliveryRow).where(
-                    col(DeliveryRow.updated_at) < before,
-                    col(DeliveryRow.due_at).is_(None),
-                    col(DeliveryRow.state) != State.SENDING.value,
-                )
-            )
-            session.execute(
-                delete(RenderingRow).where(
-                    ~select(DeliveryRow.id)
-                    .where(DeliveryRow.rendering_id == RenderingRow.id)
-                    .exists(),
-                    ~select(CorrectionRow.delivery_id)
-                    .where(CorrectionRow.rendering_id == RenderingRow.id)
-                    .exists(),
-                )
-            )
-            return int(gone.rowcount)  # type: ignore[attr-defined]
 
     def last_record(self, subscription_id: int) -> DigestRecord | None:
         """What became of the newest digest that a subscription was owed."""
@@ -214,49 +147,6 @@ class Ledger:
         by_state = dict(found)
         return {state: by_state.get(state.value, 0) for state in State}
 
-    def _add(
-        self,
-        session: Session,
-        kind: Kind,
-        key: str,
-        messages: Mapping[int, Sequence[Message]],
-        now: datetime,
-    ) -> None:
-        """Adds a row for each message, but for subscriptions that were owed this before.
-
-        One statement for all who share a rendering; the parts of each stand together, so that they
-        also arrive together.
-        """
-        shared: dict[int, list[int]] = {}  # by identity: a plan hands the same list to all
-        lists = {id(parts): parts for parts in messages.values()}
-        for subscription_id, parts in messages.items():
-            shared.setdefault(id(parts), []).append(subscription_id)
-        for identity, ids in shared.items():
-            parts = lists[identity]
-            values = {
-                "kind": literal(kind.value),
-                "key": literal(key),
-                "rendering_id": literal(self._renderings.keep(session, parts)),
-                "state": literal(State.DUE.value),
-                "attempts": literal(0),
-                "due_at": literal(now, Moment()),
-                "updated_at": literal(now, Moment()),
-                "reason": literal(""),
-            }
-            numbers = union_all(
-                *(sql_select(literal(n).label("part")) for n in range(len(parts)))
-            ).subquery("numbers")
-            owner, part = _SUBSCRIPTIONS.c.id, numbers.c.part
-            rows = (
-                sql_select(owner, part, *values.values())
-                .select_from(_SUBSCRIPTIONS.join(numbers, true()))
-                .where(owner.in_(ids), ~_known(owner, kind, key))
-                .order_by(owner, part)
-            )
-            session.connection().execute(
-                _TABLE.insert().from_select(["subscription_id", "part", *values], rows)
-            )
-
     def _settle(self, session: Session, settlements: Collection[Settlement], now: datetime) -> None:
         if settlements:
             session.connection().execute(
@@ -264,6 +154,7 @@ class Ledger:
                 [
                     {
                         "row": s.delivery.id,
+                        "owner": s.delivery.subscription_id,
                         "state": s.state.value,
                         "due_at": s.due_at,
                         # a call that surely sent nothing does not count
@@ -304,7 +195,12 @@ _TABLE = DeliveryRow.__table__  # type: ignore[attr-defined]  # SQLModel's class
 _SUBSCRIPTIONS = SubscriptionRow.__table__  # type: ignore[attr-defined]
 _SETTLED = (
     update(_TABLE)
-    .where(_TABLE.c.id == bindparam("row"))
+    # No other row: SQLite gives the number of one that `/forget` deleted to the next.
+    .where(
+        _TABLE.c.id == bindparam("row"),
+        _TABLE.c.subscription_id == bindparam("owner"),
+        _TABLE.c.state == State.SENDING.value,
+    )
     .values(
         state=bindparam("state"),
         due_at=bindparam("due_at"),
@@ -314,29 +210,6 @@ _SETTLED = (
         updated_at=bindparam("updated_at"),
     )
 )
-
-
-_Look = tuple[tuple[str, object], ...]
-
-
-def _look(decision: Decision, *, greeting: bool) -> _Look:
-    """What a decision changes of its subscription, as column and value."""
-    values: dict[str, object] = {"waiting": decision.waiting, "next_due": decision.next_due}
-    if decision.push is not None:
-        values["last_digest"] = decision.push
-        if not greeting:
-            values["last_push_day"] = decision.local_day
-    return tuple(values.items())
-
-
-def _known(owner: ColumnElement[int], kind: Kind, key: str) -> ColumnElement[bool]:
-    """The subscription was owed this before."""
-    there = _TABLE.alias()
-    return (
-        sql_select(there.c.id)
-        .where(there.c.subscription_id == owner, there.c.kind == kind.value, there.c.key == key)
-        .exists()
-    )
 
 
 def _unsettled_before() -> ColumnElement[bool]:
@@ -366,6 +239,12 @@ _DUE = (
     .where(_TABLE.c.due_at <= bindparam("now"), ~_unsettled_before())
     .order_by(_TABLE.c.due_at, _TABLE.c.id)
     .limit(bindparam("most"))
+)
+_NEXT_DUE = (
+    sql_select(_TABLE.c.due_at)
+    .where(_TABLE.c.due_at.is_not(None), ~_unsettled_before())
+    .order_by(_TABLE.c.due_at)
+    .limit(1)
 )
 _DUE_OF = _DUE.where(_TABLE.c.subscription_id == bindparam("owner"))
 _ROWS = update(_TABLE).where(_TABLE.c.id.in_(bindparam("rows", expanding=True)))

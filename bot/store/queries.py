@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete
-from sqlmodel import col, select
+from sqlmodel import select
 
 from bot.store.database import Database
 from bot.store.tables import QueryRow
@@ -32,8 +31,3 @@ class Queries:
         with self._database.read() as session:
             row = session.get(QueryRow, number)
             return row.words if row else None
-
-    def trim(self, before: datetime) -> None:
-        """Forgets words that nobody has searched since."""
-        with self._database.write() as session:
-            session.execute(delete(QueryRow).where(col(QueryRow.asked_at) < before))

@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 
 from bot.papers import Change, Kind, State, Style, Subscription
 from bot.store.database import Database
-from bot.store.tables import DeliveryRow, SubscriptionRow, TopicRow
+from bot.store.tables import DeliveryRow, DigestRow, SubscriptionRow, TopicRow
 
 ASKED = "asked"
 """Off because somebody in the chat wanted it so: only they can switch it on again."""
@@ -65,6 +65,7 @@ class Subscriptions:
             if row is None:
                 row = SubscriptionRow(chat_id=chat_id, thread_id=thread_id, **values)
             else:
+                _owe_again(session, row, now)
                 _set_zone(session, row, wish.zone)
                 row.sqlmodel_update(values)
             session.add(row)
@@ -120,16 +121,18 @@ class Subscriptions:
     def switch_on(self, chat_id: int, now: datetime) -> int:
         """Takes up pushes that ended because the chat was out of reach; returns how many."""
         with self._database.write() as session:
-            result = session.execute(
-                update(SubscriptionRow)
-                .where(
-                    col(SubscriptionRow.chat_id) == chat_id,
+            rows = session.exec(
+                select(SubscriptionRow).where(
+                    SubscriptionRow.chat_id == chat_id,
                     ~col(SubscriptionRow.active),
                     col(SubscriptionRow.off_reason).not_in((ASKED, _MOVED)),
                 )
-                .values(active=True, off_reason="", next_due=now, waiting=False)
-            )
-            return int(result.rowcount)  # type: ignore[attr-defined]
+            ).all()
+            for row in rows:
+                _owe_again(session, row, now)
+                row.active, row.off_reason = True, ""
+                row.waiting, row.next_due = False, now
+            return len(rows)
 
     def move(self, old: int, new: int) -> None:
         """Gives a chat's subscriptions its new id; one that the new id has already stays."""
@@ -139,6 +142,12 @@ class Subscriptions:
                 known = _find(session, new, row.thread_id)
                 if known is None:
                     row.chat_id = new
+                    # A number that the old chat gave may be another message in the new one.
+                    session.execute(
+                        update(DeliveryRow)
+                        .where(col(DeliveryRow.subscription_id) == row.id)
+                        .values(message_id=None)
+                    )
                 else:
                     row.active, row.off_reason = False, _MOVED
                     _move_topics(session, row, known)
@@ -199,6 +208,23 @@ def _find(session: Session, chat_id: int, thread_id: int) -> SubscriptionRow | N
             SubscriptionRow.chat_id == chat_id, SubscriptionRow.thread_id == thread_id
         )
     ).first()
+
+
+def _owe_again(session: Session, row: SubscriptionRow, now: datetime) -> None:
+    """What did not reach the chat of the newest digest, while it was off, is owed to it again."""
+    newest = session.exec(select(func.max(DigestRow.day))).one()
+    if row.active or newest is None or row.last_digest != newest:
+        return
+    session.execute(
+        update(DeliveryRow)
+        .where(
+            col(DeliveryRow.subscription_id) == row.id,
+            col(DeliveryRow.kind) == Kind.DIGEST.value,
+            col(DeliveryRow.key) == newest.isoformat(),
+            col(DeliveryRow.state) == State.FAILED.value,
+        )
+        .values(state=State.DUE.value, due_at=now, reason="", updated_at=now)
+    )
 
 
 def _set_zone(session: Session, row: SubscriptionRow, zone: str) -> None:

@@ -154,13 +154,13 @@ async def test_searched_words_are_kept_without_who_and_not_for_ever(
 ) -> None:
     results = await stage.answer(anna, "模型")
     stage.clock.advance(days=365)
-    await stage.bot.watch.look(stage.clock.now)
+    stage.store.tidying.tidy(stage.clock.now)
     edits = results.edits
     await anna.tap(results, "Next ›")  # a button works a year later
     await stage.telegram.wait_for_edit(results, edits=edits)
 
     stage.clock.advance(days=40)
-    await stage.bot.watch.look(stage.clock.now)
+    stage.store.tidying.tidy(stage.clock.now)
 
     assert "too old" in (await anna.tap(results, "‹ Previous")).text
 

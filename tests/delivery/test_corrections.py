@@ -1,7 +1,8 @@
 """A corrected report edits what was sent, in place and without a sound; nothing is sent again."""
 
 import re
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 
 import pytest
 from hypothesis import given
@@ -9,8 +10,10 @@ from hypothesis import strategies as st
 
 from bot.cards.correction import aligned
 from bot.cards.message import Message as Ours
+from bot.delivery import corrections
 from bot.papers import State
 from bot.standin import Message, Person
+from bot.store.ledger import Settlement
 from tests.delivery.test_push import news, subscriber
 from tests.stage import SEED, Stage
 
@@ -156,7 +159,7 @@ async def test_a_message_that_was_not_sent_yet_goes_out_corrected(stage: Stage) 
     anna = await subscriber(stage)
     stage.drop_digest(D17, REPORT)
     stage.store.scanner.scan(stage.folder, stage.clock())
-    stage.bot.push.plan()  # written down, and not sent yet
+    stage.bot.planning.plan(stage.clock())  # written down, and not sent yet
     list(stage.store.scanner.load([stage.drop_digest(D17, RENAMED)], stage.clock()))
     await stage.settle()
 
@@ -187,6 +190,45 @@ async def test_a_deleted_message_is_let_go(stage: Stage) -> None:
 
     assert stage.store.corrections.owed(stage.clock(), 10) == []
     assert len(news(stage, anna)) == 1
+
+
+async def test_a_report_that_changes_while_it_is_compared_is_compared_again(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(corrections, "_BATCH", 1)
+    _anna, (first, _) = await pushed(stage)
+    ben = await subscriber(stage, "Ben")
+    compared = stage.store.corrections.owe
+
+    def interrupted(day: date, wanted: Mapping[int, Sequence[Ours]], now: datetime) -> None:
+        compared(day, wanted, now)
+        monkeypatch.setattr(stage.store.corrections, "owe", compared)
+        third = stage.drop_digest(D17, REPORT.replace("GeoAgent:", "GeoAgent Three:"))
+        list(stage.store.scanner.load([third], stage.clock()))
+
+    monkeypatch.setattr(stage.store.corrections, "owe", interrupted)
+    await corrected(stage, RENAMED)
+    await stage.settle()
+
+    assert "GeoAgent Three:" in first.text
+    assert "GeoAgent Three:" in stage.telegram.sent(ben)[1].text
+    assert stage.store.corrections.changed_days() == []
+
+
+async def test_a_message_put_off_while_under_way_is_not_turned_back(stage: Stage) -> None:
+    anna = await subscriber(stage)
+    await stage.digest_arrives(D17, REPORT)
+    claims = stage.store.ledger.exchange([], 1, stage.clock())  # its call begins
+    list(stage.store.scanner.load([stage.drop_digest(D17, RENAMED)], stage.clock()))
+    await stage.bot.correcting.correct()
+    put_off = [Settlement(claim.delivery, State.DUE, stage.clock()) for claim in claims]
+    stage.store.ledger.exchange(put_off, 0, stage.clock())  # a flood ends it
+    await corrected(stage, REPORT.replace("GeoAgent:", "GeoAgent Three:"))
+    await stage.settle()
+
+    first, _ = news(stage, anna)
+    assert "GeoAgent Three:" in first.text
+    assert stage.store.corrections.owed(stage.clock(), 10) == []
 
 
 async def test_two_corrections_end_with_the_last(stage: Stage) -> None:

@@ -54,6 +54,28 @@ def test_a_digest_that_comes_after_midnight_waits_for_the_hour() -> None:
     assert (decision.push, decision.waiting, decision.next_due) == (None, False, at(9, day=D17))
 
 
+@given(
+    number=st.integers(1, 10_000),
+    hour=st.times().map(lambda hour: hour.replace(second=0, microsecond=0)),
+    minutes=st.integers(0, 720),
+    zone=st.sampled_from(["UTC", "Asia/Shanghai", "America/St_Johns", "Pacific/Chatham"]),
+)
+def test_spread_out_everybody_still_gets_one_push_a_day(
+    number: int, hour: time, minutes: int, zone: str
+) -> None:
+    state = subscription(id=number, time=hour, zone=zone, quiet_notes=False)
+    now = datetime(2026, 2, 14, tzinfo=UTC)
+    pushed: list[date] = []
+    while now < datetime(2026, 2, 20, tzinfo=UTC):
+        decision = decide(state, date(2026, 3, 1 + len(pushed)), now, timedelta(minutes=minutes))
+        if decision.push:
+            pushed.append(decision.local_day)
+            state = replace(state, last_digest=decision.push, last_push_day=decision.local_day)
+        now = decision.next_due
+
+    assert pushed[:5] == [pushed[0] + timedelta(days=day) for day in range(5)]
+
+
 def test_a_second_digest_on_a_day_waits_for_tomorrow() -> None:
     decision = decide(subscription(last_digest=D15, last_push_day=D16), D16, at(18))
 

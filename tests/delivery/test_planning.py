@@ -1,7 +1,7 @@
 """What planning costs with topics: one question a topic, one rendering for all who get the same."""
 
 from collections.abc import Collection
-from datetime import time
+from datetime import date, time
 
 import pytest
 from sqlalchemy import Connection
@@ -11,7 +11,7 @@ from bot.papers import Style
 from bot.store.search import sqlite as index
 from bot.store.search.query import Query
 from bot.store.subscriptions import Wish
-from tests.stage import Stage
+from tests.stage import SEED, Stage
 
 
 def subscribe(stage: Stage, count: int, *topics: tuple[str, bool]) -> list[int]:
@@ -49,7 +49,7 @@ async def test_a_topic_is_looked_up_once_a_digest(
     subscribe(stage, 5, ("robotics", False), ("医疗", True))
     subscribe(stage, 5, ("robotics", False))
 
-    assert stage.bot.push.plan() == 10
+    assert stage.bot.planning.plan(stage.clock()) == 10
     assert sorted(asked) == ["robotics", "医疗"]
 
 
@@ -58,12 +58,41 @@ async def test_readers_with_the_same_papers_share_a_rendering(stage: Stage) -> N
     chinese = subscribe(stage, 2, ("机器人", False))
     others = subscribe(stage, 2)
 
-    stage.bot.push.plan()
+    stage.bot.planning.plan(stage.clock())
 
     found = renderings(stage)
     assert len({found[i] for i in (*english, *chinese)}) == 1
     assert len({found[i] for i in others}) == 1
     assert found[english[0]] != found[others[0]]
+
+
+async def test_many_who_are_due_together_are_planned_in_several_goes(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(planning, "_BATCH", 4)
+    ids = subscribe(stage, 10)
+
+    goes = [stage.bot.planning.plan(stage.clock())]
+    while stage.bot.planning.behind:
+        goes.append(stage.bot.planning.plan(stage.clock()))
+
+    assert goes == [4, 4, 2]
+    assert set(renderings(stage)) == set(ids)
+
+
+async def test_a_report_that_changes_between_two_goes_is_made_anew(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(planning, "_BATCH", 1)
+    first, second = subscribe(stage, 2)
+    stage.bot.planning.plan(stage.clock())
+    text = SEED.read_text(encoding="utf-8").replace("GeoAgent:", "GeoAgent Two:")
+    list(stage.store.scanner.load([stage.drop_digest(date(2026, 2, 16), text)], stage.clock()))
+
+    stage.bot.planning.plan(stage.clock())
+
+    found = renderings(stage)
+    assert found[first] != found[second]
 
 
 async def test_much_to_render_is_planned_in_several_goes(
@@ -74,9 +103,9 @@ async def test_much_to_render_is_planned_in_several_goes(
 
     goes = 0
     while True:
-        stage.bot.push.plan()
+        stage.bot.planning.plan(stage.clock())
         goes += 1
-        if not stage.bot.push.behind:
+        if not stage.bot.planning.behind:
             break
 
     assert goes == 6

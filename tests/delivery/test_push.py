@@ -1,14 +1,21 @@
 """The push: a report falls into the folder and reaches those who are owed it, once."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import UTC, date, datetime, time
+from typing import Any
 
 import pytest
+from sqlalchemy.exc import OperationalError
+from telegram import Bot
 
+from bot.app import Store
+from bot.delivery import sender
+from bot.delivery.transport import Transport
 from bot.papers import State, Style
 from bot.standin import Message, Person
 from bot.standin.faults import Faults, Rule
+from bot.store.ledger import Claim, Settlement
 from bot.store.subscriptions import Wish
 from tests.stage import Stage
 
@@ -109,7 +116,7 @@ async def test_what_was_owed_before_a_crash_is_sent_after_it(stage: Stage) -> No
     anna = await subscriber(stage)
     stage.drop_digest(D17)
     stage.store.scanner.scan(stage.folder, stage.clock())
-    stage.bot.push.plan()  # written down, and then the process is gone
+    stage.bot.planning.plan(stage.clock())  # written down, and then the process is gone
 
     await stage.stop()
     await stage.start()
@@ -122,7 +129,7 @@ async def test_a_message_caught_by_a_crash_is_unknown_and_sent_once_more(stage: 
     anna = await subscriber(stage)
     stage.drop_digest(D17)
     stage.store.scanner.scan(stage.folder, stage.clock())
-    stage.bot.push.plan()
+    stage.bot.planning.plan(stage.clock())
     claimed = stage.store.ledger.exchange([], 1, stage.clock())
     assert [c.delivery.part for c in claimed] == [0]
 
@@ -294,3 +301,142 @@ async def test_a_new_subscriber_gets_a_digest_that_arrives_the_same_day(
     await empty_stage.settle()
 
     assert len(empty_stage.telegram.sent(anna)) == 3
+
+
+async def test_a_fault_of_ours_in_one_message_leaves_the_others_alone(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna, ben = await subscriber(stage), await subscriber(stage, "Ben")
+    real = sender.send
+
+    async def broken(bot: Bot, chat_id: int, *rest: Any) -> sender.Outcome:  # noqa: ANN401
+        if chat_id == anna.id:
+            raise RuntimeError("a bug")
+        return await real(bot, chat_id, *rest)
+
+    monkeypatch.setattr(sender, "send", broken)
+    await stage.digest_arrives(D17)
+    await stage.settle()
+    assert len(news(stage, ben)) == 2
+    assert stage.store.ledger.counts()[State.SENDING] == 0
+
+    monkeypatch.setattr(sender, "send", real)
+    stage.clock.advance(minutes=2)
+    await stage.settle()
+
+    assert len(news(stage, anna)) == 2
+
+
+async def test_an_outcome_that_could_not_be_written_is_written_later(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna = await subscriber(stage)
+    await stage.digest_arrives(D17)
+    real = stage.store.ledger.exchange
+    failures: list[Collection[Settlement]] = []
+
+    def full(settlements: Collection[Settlement], *rest: Any) -> list[Claim]:  # noqa: ANN401
+        if settlements and len(failures) < 2:
+            failures.append(settlements)
+            raise OperationalError("UPDATE", {}, Exception("database or disk is full"))
+        return real(settlements, *rest)
+
+    monkeypatch.setattr(stage.store.ledger, "exchange", full)
+    stage.bot.push.wake()
+    await stage.telegram.wait(lambda: len(news(stage, anna)) == 2)
+    await stage.settle()
+
+    assert failures
+    counts = stage.store.ledger.counts()
+    assert (counts[State.SENT], counts[State.UNKNOWN], counts[State.SENDING]) == (4, 0, 0)
+
+
+async def test_a_stop_waits_for_the_answers_that_are_under_way(stage: Stage) -> None:
+    anna = await subscriber(stage)
+    stage.telegram.faults.hang(0.5, "sendMessage", processed=True, times=1)
+    await stage.digest_arrives(D17)
+    stage.bot.push.wake()
+    await stage.telegram.wait(lambda: news(stage, anna))
+
+    await stage.stop()
+
+    counts = Store(f"sqlite:///{stage.database}").ledger.counts()
+    assert (counts[State.SENT], counts[State.DUE], counts[State.UNKNOWN]) == (3, 1, 0)
+    await stage.start()
+
+
+async def test_what_became_of_a_forgotten_message_is_nobody_elses(stage: Stage) -> None:
+    anna = await subscriber(stage)
+    await stage.digest_arrives(D17)
+    claims = stage.store.ledger.exchange([], 1, stage.clock())
+    stage.store.readers.forget(anna.id)
+    ben = await subscriber(stage, "Ben")
+    await stage.settle()
+    before = stage.store.ledger.counts()
+
+    failed = [Settlement(claim.delivery, State.FAILED, reason="not Ben's") for claim in claims]
+    stage.store.ledger.exchange(failed, 0, stage.clock())
+
+    assert stage.store.ledger.counts() == before
+    assert len(stage.telegram.sent(ben)) == 3
+
+
+@pytest.mark.parametrize("how", ["unsubscribes", "blocks"])
+async def test_who_is_back_before_the_next_report_gets_what_they_missed(
+    stage: Stage, how: str
+) -> None:
+    anna = await subscriber(stage)
+    await stage.digest_arrives(D17)  # owed, and not sent yet
+    if how == "unsubscribes":
+        await stage.answer(anna, "/unsubscribe")
+        await stage.settle()
+        await stage.answer(anna, "/subscribe")
+    else:
+        anna.block()
+        await stage.settle()
+        anna.unblock()
+    await stage.telegram.wait(
+        lambda: any("part 2 of 2" in m.text for m in news(stage, anna)), what="the digest"
+    )
+    await stage.settle()
+
+    came = [m.text.partition("\n")[0] for m in news(stage, anna) if "2026-02-17" in m.text]
+    assert came == ["📄 2026-02-17 · 23 papers", "📄 2026-02-17 · part 2 of 2"]
+
+
+async def test_an_unknown_403_switches_nobody_off(stage: Stage) -> None:
+    anna = await subscriber(stage)
+    stage.telegram.faults.forbid("sendMessage", reason="something new", times=1)
+
+    await stage.digest_arrives(D17)
+    await stage.settle()
+
+    still = stage.store.subscriptions.get(anna.id)
+    assert still is not None
+    assert still.active
+    assert stage.store.ledger.counts()[State.FAILED] == 1
+
+
+@pytest.mark.parametrize("status", [200, 400, 403, 404, 409, 502])
+async def test_what_a_proxy_says_costs_nobody_a_message(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, status: int
+) -> None:
+    """A page of HTML where Telegram's answer should be."""
+    anna = await subscriber(stage)
+    real = Transport.do_request
+    pages: list[str] = []
+
+    async def intercepted(self: Transport, url: str, *rest: Any, **more: Any) -> tuple[int, bytes]:  # noqa: ANN401
+        if url.endswith("sendMessage") and not pages:
+            pages.append(url)
+            return status, b"<html>Blocked</html>"
+        return await real(self, url, *rest, **more)
+
+    monkeypatch.setattr(Transport, "do_request", intercepted)
+    await stage.digest_arrives(D17)
+    await stage.settle()
+    stage.clock.advance(minutes=2)
+    await stage.settle()
+
+    assert pages
+    assert len(news(stage, anna)) == 2

@@ -1,0 +1,71 @@
+"""What is no longer needed goes, once a day, a little at a time so that nobody waits for it."""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete
+from sqlmodel import col, select
+
+from bot.papers import State
+from bot.store.database import Database
+from bot.store.tables import CorrectionRow, DeliveryRow, QueryRow, RenderingRow, TallyRow
+
+DELIVERIES_KEPT = timedelta(days=90)
+"""How long the ledger remembers what is settled."""
+WORDS_KEPT = timedelta(days=400)
+"""How long searched words and daily figures are kept: buttons work a year later."""
+_BATCH = 5000
+"""Rows looked at in one transaction."""
+
+
+class Tidying:
+    """Deletes what is old. Made for a thread of its own: the ledger of a quarter is long."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def tidy(self, now: datetime) -> None:
+        """Everything that is too old at ``now``."""
+        while self._trim_deliveries(now - DELIVERIES_KEPT):
+            pass
+        while self._trim_renderings():
+            pass
+        words = now - WORDS_KEPT
+        with self._database.write() as session:
+            session.execute(delete(QueryRow).where(col(QueryRow.asked_at) < words))
+            session.execute(delete(TallyRow).where(col(TallyRow.day) < words.date()))
+
+    def _trim_deliveries(self, before: datetime) -> int:
+        """Of the oldest rows those that are settled and too old; returns how many went.
+
+        Rows are numbered as they are written: where none of the oldest is too old, none is.
+        """
+        oldest = (
+            select(DeliveryRow.id)
+            .where(col(DeliveryRow.due_at).is_(None), DeliveryRow.state != State.SENDING.value)
+            .order_by(col(DeliveryRow.id))
+            .limit(_BATCH)
+        )
+        old = col(DeliveryRow.id).in_(oldest), col(DeliveryRow.updated_at) < before
+        corrected = select(DeliveryRow.id).where(*old)
+        with self._database.write() as session:
+            session.execute(
+                delete(CorrectionRow).where(col(CorrectionRow.delivery_id).in_(corrected))
+            )
+            gone = session.execute(delete(DeliveryRow).where(*old))
+            return int(gone.rowcount)  # type: ignore[attr-defined]
+
+    def _trim_renderings(self) -> int:
+        """Some of those that no message has; returns how many went."""
+        unused = (
+            select(RenderingRow.id)
+            .where(
+                ~select(DeliveryRow.id).where(DeliveryRow.rendering_id == RenderingRow.id).exists(),
+                ~select(CorrectionRow.delivery_id)
+                .where(CorrectionRow.rendering_id == RenderingRow.id)
+                .exists(),
+            )
+            .limit(_BATCH)
+        )
+        with self._database.write() as session:
+            gone = session.execute(delete(RenderingRow).where(col(RenderingRow.id).in_(unused)))
+            return int(gone.rowcount)  # type: ignore[attr-defined]
