@@ -1,4 +1,4 @@
-"""Buttons that lead on from papers, and links that open cards and days in the private chat."""
+"""The buttons that lead on from papers, in place or in the private chat."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -6,6 +6,7 @@ from datetime import date
 from bot.cards.actions import Action, Bookmark, OpenCard, OpenSimilar, OpenText, Place
 from bot.cards.audience import Audience
 from bot.cards.callback_data import encode, shortened
+from bot.cards.links import for_day, for_paper, link_to
 from bot.cards.message import Button, Keyboard, Say, rows
 from bot.papers import StoredPaper
 
@@ -49,7 +50,7 @@ def number_keys(
         [
             Button(str(number), encode(OpenCard(stored.paper.id, origin)))
             if audience.private
-            else Button(str(number), url=card_url(audience.bot, stored.paper.id))
+            else Button(str(number), url=link_to(audience.bot, for_paper(stored.paper.id)))
             for number, stored in papers
         ]
     )
@@ -73,20 +74,12 @@ def bookmark_key(paper: str, say: Say, *, saved: bool) -> Button:
 
 def card_link(bot: str, paper: str, say: Say) -> Keyboard:
     """Below a card where buttons must not change it for everybody: the way to the private chat."""
-    return ((Button(say("button-open"), url=card_url(bot, paper)),),) if bot else ()
+    return ((Button(say("button-open"), url=link_to(bot, for_paper(paper))),),) if bot else ()
 
 
 def day_link(bot: str, day: date, label: str) -> Keyboard:
     """A button that shows the whole of a day in the private chat."""
-    return ((Button(label, url=f"https://t.me/{bot}?start=d_{day.isoformat()}"),),) if bot else ()
-
-
-def card_url(bot: str, paper: str) -> str:
-    """A link that opens the private chat with a paper's card.
-
-    Source of the form: https://core.telegram.org/bots/features#deep-linking
-    """
-    return f"https://t.me/{bot}?start=p_{paper.replace('.', '_')}"
+    return ((Button(label, url=link_to(bot, for_day(day))),),) if bot else ()
 
 
 def _row(*buttons: Button | None) -> tuple[Button, ...]:

@@ -37,20 +37,15 @@ async def show(query: CallbackQuery, asker: Asker, answer: Message) -> None:
     outcome = await sender.edit_sent(bot, under.chat.id, under.message_id, answer, Lane.ANSWER)
     match outcome:
         case sender.Sent():
-            await note(query)
+            await sender.note(query)
         case sender.Unchanged():
-            await note(query, asker.say("shown-nothing-new"))
+            await sender.note(query, asker.say("shown-nothing-new"))
         case sender.Failed():  # deleted, as a rule
-            await note(query)
+            await sender.note(query)
             await _send(bot, under.chat.id, asker.thread_id, answer)
         case _:
             log.warning("a message could not be changed: %s", outcome)
-            await note(query, asker.say("went-wrong"))
-
-
-async def note(query: CallbackQuery, text: str = "") -> None:
-    """Ends the button's waiting state, with a passing note if there is something to say."""
-    await sender.answer(query, text)
+            await sender.note(query, asker.say("went-wrong"))
 
 
 async def _send(bot: Bot, chat_id: int, thread_id: int, answer: Message) -> None:

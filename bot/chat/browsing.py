@@ -21,10 +21,11 @@ from bot.cards.fulltext import full_text
 from bot.cards.message import Message
 from bot.cards.overview import left_out, overview
 from bot.cards.results import similar
-from bot.chat.answers import note, pick, show
+from bot.chat.answers import pick, show
 from bot.chat.asker import Asker, pressed
 from bot.chat.places import Places
 from bot.chat.services import Context, Services
+from bot.delivery.sender import note
 from bot.papers import StoredPaper
 
 

@@ -11,12 +11,13 @@ from bot.cards.callback_data import encode
 from bot.cards.message import Button, message
 from bot.cards.styled import plain
 from bot.chat.aim import say_refusal
-from bot.chat.answers import note, reply, reply_plain, show
+from bot.chat.answers import reply, reply_plain, show
 from bot.chat.asker import asker_of, pressed
 from bot.chat.reading import Reading
 from bot.chat.services import Context, Services
 from bot.chat.subscribing import Subscribing
 from bot.delivery.access import Refusal, enter
+from bot.delivery.sender import note
 
 
 class FromChannel(filters.MessageFilter):

@@ -6,11 +6,12 @@ from bot.cards.actions import CancelTopic, DropTopic, KeepTopic
 from bot.cards.message import Message, message
 from bot.cards.styled import clean, plain
 from bot.cards.topics import Trial, topic_list, trial
-from bot.chat.answers import note, reply, reply_plain, show
+from bot.chat.answers import reply, reply_plain, show
 from bot.chat.asker import Asker, asker_of, pressed, subscription_of
 from bot.chat.offers import offer
 from bot.chat.rights import may_change
 from bot.chat.services import Context, Services
+from bot.delivery.sender import note
 from bot.store.search.query import parse
 from bot.store.topics import MOST_TOPICS, Added
 

@@ -38,23 +38,25 @@ from bot.cards.actions import (
     SubscribeChannel,
 )
 from bot.cards.callback_data import decode
+from bot.cards.links import FORGET, SAVED
 from bot.chat.admins import Admins
-from bot.chat.answers import note
 from bot.chat.asker import language_for
 from bot.chat.browsing import Browsing
 from bot.chat.channels import Channels, FromChannel
 from bot.chat.following import Following
 from bot.chat.inline import Inline
-from bot.chat.membership import Membership, Rest
+from bot.chat.membership import Membership
 from bot.chat.places import Places
-from bot.chat.privacy import FORGET_LINK, Privacy
+from bot.chat.privacy import Privacy
 from bot.chat.reading import Reading
-from bot.chat.saving import SAVED_LINK, Saving
+from bot.chat.rest import Rest
+from bot.chat.saving import Saving
 from bot.chat.searching import Searching
 from bot.chat.services import Context, Services
 from bot.chat.settings import AnswersMenu, Settings
 from bot.chat.slowing import Slowing
 from bot.chat.subscribing import Subscribing
+from bot.delivery.sender import note
 
 Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
 Press = Callable[[Update, Context, Any], Coroutine[Any, Any, None]]
@@ -72,6 +74,8 @@ UPDATES = [
 
 _BEFORE = -1
 """The group of handlers that sees every update before the one that answers it."""
+_AFTER = 1
+"""The group of handlers that sees every update after it was answered."""
 _FRESH = filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST
 _IN_PRIVATE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
 
@@ -83,11 +87,11 @@ def add_handlers(application: App, services: Services) -> None:
     reading, browsing = Reading(services, searching, places), Browsing(services, places)
     following = Following(services)
     saving, privacy = Saving(services, reading, places), Privacy(services)
-    links = {SAVED_LINK: saving.send_saved, FORGET_LINK: privacy.ask}
+    links = {SAVED: saving.send_saved, FORGET: privacy.ask}
     subscribing, settings = Subscribing(services, reading, links), Settings(services)
     channels = Channels(services, reading, subscribing)
     membership, rest = Membership(services), Rest(services)
-    admins = Admins(services, rest, subscribing.start)
+    admins = Admins(services, rest)
     application.add_handler(TypeHandler(Update, Slowing(services).check), group=_BEFORE)
     buttons: dict[type[Action], Press] = {
         OpenCard: browsing.open_card,
@@ -113,7 +117,7 @@ def add_handlers(application: App, services: Services) -> None:
     # First, for the others ask for a message, which a button may have outlived.
     application.add_handler(CallbackQueryHandler(_Buttons(services, buttons).press))
     commands: dict[str, Handler] = {
-        "start": admins.start,
+        "start": subscribing.start,
         "subscribe": subscribing.subscribe,
         "unsubscribe": subscribing.unsubscribe,
         "status": subscribing.status,
@@ -147,6 +151,8 @@ def add_handlers(application: App, services: Services) -> None:
     application.add_handler(InlineQueryHandler(Inline(services).answer))
     application.add_handler(MessageHandler(_IN_PRIVATE & ~filters.StatusUpdate.ALL, rest.anything))
     application.add_handler(ChatMemberHandler(membership.changed, ChatMemberHandler.MY_CHAT_MEMBER))
+    admin = _IN_PRIVATE & filters.User(services.admins)
+    application.add_handler(CommandHandler("start", admins.started, filters=admin), group=_AFTER)
     application.add_error_handler(rest.failed)
 
 

@@ -6,15 +6,15 @@ from telegram import Update
 
 from bot.cards.actions import Forget
 from bot.cards.callback_data import encode
+from bot.cards.links import FORGET
 from bot.cards.message import Button, message
 from bot.cards.styled import plain
-from bot.chat.answers import note, reply, reply_plain, show
+from bot.chat.answers import reply, reply_plain, show
 from bot.chat.asker import Asker, asker_of, pressed
+from bot.chat.offers import offer_private
 from bot.chat.services import Context, Services
 from bot.chat.texts import language_of
-
-FORGET_LINK = "forget"
-"""The start parameter that asks in the private chat."""
+from bot.delivery.sender import note
 
 
 class Privacy:
@@ -33,9 +33,7 @@ class Privacy:
         if asker.private:
             await self.ask(update, asker)
             return
-        url = f"https://t.me/{context.bot.username}?start={FORGET_LINK}"
-        button = Button(asker.say("button-open-private"), url=url)
-        await reply(update, message(plain(asker.say("forget-private")), ((button,),)))
+        await reply(update, offer_private(asker, "forget-private", context.bot, FORGET))
 
     async def ask(self, update: Update, asker: Asker) -> None:
         """Says what will be gone, with the button that does it."""

@@ -3,10 +3,11 @@
 from telegram import Bot, Update
 from telegram.constants import ChatType
 
-from bot.chat.answers import note, reply_plain
+from bot.chat.answers import reply_plain
 from bot.chat.asker import Asker
 from bot.chat.services import Context
 from bot.delivery.access import runs
+from bot.delivery.sender import note
 
 
 async def may_change(update: Update, context: Context, asker: Asker) -> bool:

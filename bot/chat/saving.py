@@ -9,21 +9,20 @@ from bot.cards.actions import Bookmark, OpenSaved, SaveAs
 from bot.cards.card import title
 from bot.cards.export import FORMATS
 from bot.cards.keys import bookmark_key
-from bot.cards.message import Button, Message, message
+from bot.cards.links import SAVED
+from bot.cards.message import Message, message
 from bot.cards.results import PER_PAGE
 from bot.cards.saved import Saved, saved
 from bot.cards.styled import join, plain
-from bot.chat.answers import note, reply, reply_plain, show
+from bot.chat.answers import reply, reply_plain, show
 from bot.chat.asker import Asker, asker_of, pressed
+from bot.chat.offers import offer_private
 from bot.chat.places import Places
 from bot.chat.reading import Reading
 from bot.chat.services import Context, Services
 from bot.delivery.files import File, send_file
-from bot.delivery.sender import edit_button
+from bot.delivery.sender import edit_button, note
 from bot.papers import StoredPaper
-
-SAVED_LINK = "saved"
-"""The start parameter that opens the list in the private chat."""
 
 
 class Saving:
@@ -70,9 +69,7 @@ class Saving:
         """``/saved``, ``/saved words``; elsewhere than in private only the way there."""
         asker = asker_of(update, self._services)
         if not asker.private:
-            url = f"https://t.me/{context.bot.username}?start={SAVED_LINK}"
-            button = Button(asker.say("button-open-private"), url=url)
-            await reply(update, message(plain(asker.say("saved-private")), ((button,),)))
+            await reply(update, offer_private(asker, "saved-private", context.bot, SAVED))
             return
         await self.send_saved(update, asker, " ".join(context.args or []))
 

@@ -7,9 +7,10 @@ from telegram import Bot, Update
 from bot.cards.actions import OpenResults
 from bot.cards.message import Message
 from bot.cards.results import PER_PAGE, Results, results
-from bot.chat.answers import note, reply, reply_plain, show
+from bot.chat.answers import reply, reply_plain, show
 from bot.chat.asker import Asker, asker_of, pressed
 from bot.chat.services import Context, Services
+from bot.delivery.sender import note
 from bot.papers import StoredPaper
 from bot.store.archive import Found
 from bot.store.counters import FOUND_NOTHING, SEARCHES

@@ -10,15 +10,16 @@ from bot.cards.actions import Choose, OpenSettings
 from bot.cards.message import Message, Say
 from bot.cards.settings import in_words, settings
 from bot.chat.aim import Aim, aim
-from bot.chat.answers import note, reply, reply_plain, show
+from bot.chat.answers import reply, reply_plain, show
 from bot.chat.asker import Asker, asker_of, pressed, subscription_of
-from bot.chat.cities import zone_at
-from bot.chat.hours import read_zone, say_next, say_zone
+from bot.chat.cities import find_zone, zone_at
+from bot.chat.hours import say_next, say_zone
 from bot.chat.offers import offer
 from bot.chat.rights import may_change
 from bot.chat.services import Context, Services
 from bot.chat.texts import LANGUAGES
 from bot.chat.wishes import Unread, read_change
+from bot.delivery.sender import note
 from bot.papers import Change, Subscription
 
 _PATIENCE = timedelta(minutes=10)
@@ -106,7 +107,7 @@ class Settings:
         if not await may_change(update, context, asker):
             return
         word = message.text or ""
-        zone = read_zone(word)
+        zone = find_zone(word)
         if zone is None:
             await reply_plain(update, asker.say("zone-unread", word=word[:40]))
         else:
@@ -121,7 +122,7 @@ class Settings:
         if asked is None:
             return False
         late = self._services.clock() - asked > _PATIENCE
-        if late or read_zone(message.text or "") is None:
+        if late or find_zone(message.text or "") is None:
             del self._asked[message.chat.id]
             return False
         return True

@@ -1,18 +1,18 @@
 """/start, /subscribe, /unsubscribe, /status: who gets the push, when, and why it is quiet."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import date, time
+from datetime import time
 
 from telegram import Update
 
-from bot.arxiv import find_id
 from bot.cards.actions import SetSubscription
 from bot.cards.callback_data import encode
+from bot.cards.links import read_day, read_paper
 from bot.cards.message import Button, message
 from bot.cards.settings import in_words
 from bot.cards.styled import plain
 from bot.chat.aim import Aim, aim
-from bot.chat.answers import note, reply, reply_plain
+from bot.chat.answers import reply, reply_plain
 from bot.chat.asker import Asker, asker_of, pressed, subscription_of
 from bot.chat.hours import read_wishes, say_hour, say_next, say_when, say_zone
 from bot.chat.offers import offer
@@ -20,6 +20,7 @@ from bot.chat.reading import Reading
 from bot.chat.rights import may_change
 from bot.chat.services import Context, Services
 from bot.delivery.plan import is_news
+from bot.delivery.sender import note
 from bot.papers import State, Subscription
 from bot.store.subscriptions import ASKED, Wish
 
@@ -41,16 +42,17 @@ class Subscribing:
     async def start(self, update: Update, context: Context) -> None:
         """Says what this is, subscribes a private chat, sends the newest digest at once."""
         asker = asker_of(update, self._services)
-        if paper := _linked_paper(context.args or []):
+        parameter = context.args[0] if context.args and len(context.args) == 1 else ""
+        if paper := read_paper(parameter):
             await self._cards.send_card(update, asker, paper)
             return
-        if day := _linked_day(context.args or []):
+        if day := read_day(parameter):
             await self._cards.send_overview(update, asker, day, everything=True)
             return
         if not asker.private:
             await reply_plain(update, asker.say("welcome-group"))
             return
-        if opening := self._links.get(" ".join(context.args or [])):
+        if opening := self._links.get(parameter):
             await opening(update, asker)
             return
         known = self._services.subscriptions.get(asker.chat_id)
@@ -203,18 +205,3 @@ class Subscribing:
         if unknown := record.states.get(State.UNKNOWN, 0):
             lines.append(say("status-unknown", date=day, count=unknown))
         return lines
-
-
-def _linked_day(args: list[str]) -> date | None:
-    """The day of a deep link: ``d_2026-02-16``."""
-    try:
-        return date.fromisoformat(args[0].removeprefix("d_")) if len(args) == 1 else None
-    except ValueError:
-        return None
-
-
-def _linked_paper(args: list[str]) -> str | None:
-    """The paper of a deep link: ``p_2602_12617``."""
-    if len(args) == 1 and args[0].startswith("p_"):
-        return find_id(args[0].removeprefix("p_").replace("_", "."))
-    return None

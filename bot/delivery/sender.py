@@ -176,8 +176,11 @@ async def edit_sent(
     return Sent(message_id)
 
 
-async def answer(query: CallbackQuery, text: str) -> None:
-    """Ends a button's waiting state; one that waited too long has ended by itself."""
+async def note(query: CallbackQuery, text: str = "") -> None:
+    """Ends a button's waiting state, with a passing note if there is something to say.
+
+    One that waited too long has ended by itself.
+    """
     try:
         await query.answer(text or None)
     except TelegramError as error:
