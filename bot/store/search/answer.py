@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.store.search.expansion import Form
+from bot.store.search.forms import Form
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 from sqlalchemy import Connection
 
 from bot.store.search.answer import Hit
-from bot.store.search.expansion import Form, Group, Kind, form
+from bot.store.search.forms import Form, Group, Kind, form
 from bot.store.search.glossary import Glossary, shipped
 from bot.store.search.query import parse
 from bot.store.search.ranking import COLUMN_WEIGHT

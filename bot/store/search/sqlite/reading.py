@@ -6,7 +6,8 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from bot.store.search.answer import Answer, Hit
-from bot.store.search.expansion import Group, Kind, Lexicon, Reading, exclude, expand, form, whole
+from bot.store.search.expansion import exclude, expand, whole
+from bot.store.search.forms import Group, Kind, Lexicon, Reading, form
 from bot.store.search.glossary import shipped, stemmed
 from bot.store.search.query import Query
 from bot.store.search.slips import nearest_run
