@@ -9,11 +9,14 @@ ROOT = Path(__file__).parent.parent / "bot"
 
 PURE = (
     "papers.py", "errors.py", "arxiv.py",
-    "intake/outline.py", "intake/labels.py", "intake/report.py",
+    "intake/outline.py", "intake/labels.py", "intake/sections.py", "intake/report.py",
     "cards", "delivery/plan.py", "delivery/pace.py", "delivery/chat_pace.py",
     "delivery/lateness.py",
     "chat/hours.py", "chat/cities.py", "chat/wishes.py", "chat/throttle.py", "chat/chart.py",
-    "store/search/query.py", "store/search/text.py", "store/search/highlight.py",
+    "store/search/query.py", "store/search/text.py", "store/search/forms.py",
+    "store/search/expansion.py", "store/search/segmentation.py", "store/search/slips.py",
+    "store/search/pairs.py", "store/search/ranking.py", "store/search/answer.py",
+    "store/search/highlight.py",
 )  # fmt: skip
 OUTSIDE = {
     "aiohttp", "alembic", "apscheduler", "asyncio", "httpx", "os", "pathlib", "socket",
@@ -28,6 +31,7 @@ ORDER = (
         "cards",
         "intake.outline",
         "intake.labels",
+        "intake.sections",
         "intake.report",
         "delivery.plan",
         "delivery.pace",

@@ -3,17 +3,18 @@
 from collections.abc import Collection
 from datetime import date
 
-from bot.cards.actions import OpenCalendar, OpenOverview, encode
+from bot.cards.actions import OpenCalendar, OpenOverview
+from bot.cards.audience import Audience
+from bot.cards.callback_data import encode
 from bot.cards.keys import day_link
 from bot.cards.message import Button, Message, Say, message, rows
-from bot.cards.overview import PRIVATE, Audience
 from bot.cards.styled import BOLD, marked
 
 _DAYS_A_ROW = 7
 
 
 def calendar(
-    year: int, month: int, days: Collection[date], say: Say, audience: Audience = PRIVATE
+    year: int, month: int, days: Collection[date], say: Say, audience: Audience
 ) -> Message:
     """One month; ``days`` are all days with a digest, and decide where its arrows lead.
 

@@ -1,11 +1,14 @@
 """A paper's sections whole, page by page: what a card has no room for."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from bot.cards.actions import OpenCard, OpenText, encode
+from bot.cards.actions import OpenCard, OpenText
+from bot.cards.callback_data import encode
 from bot.cards.card import title
+from bot.cards.keys import turning
 from bot.cards.markup import render
-from bot.cards.message import Button, Keyboard, Message, Say, message
+from bot.cards.message import Button, Message, Say, message
 from bot.cards.styled import (
     BOLD,
     MAX_BYTES,
@@ -39,10 +42,11 @@ def full_text(stored: StoredPaper, say: Say, place: OpenText) -> list[Message]:
         if (text := stored.paper.section(section))
     ]
     pages = _pages(join(sections, "\n\n")) or [plain(say("text-none"))]
+    back = Button(say("button-back"), encode(OpenCard(place.paper, place.origin)))
     return [
         message(
             join([_head(stored, index, len(pages), say), page], "\n\n"),
-            _keyboard(place, index, len(pages), say),
+            turning(lambda page: replace(place, page=page), index, len(pages), say, back),
         )
         for index, page in enumerate(pages)
     ]
@@ -51,17 +55,6 @@ def full_text(stored: StoredPaper, say: Say, place: OpenText) -> list[Message]:
 def _head(stored: StoredPaper, index: int, count: int, say: Say) -> Styled:
     number = plain(say("text-page", page=index + 1, pages=count)) if count > 1 else ()
     return join([title(stored), number], "\n")
-
-
-def _keyboard(place: OpenText, index: int, count: int, say: Say) -> Keyboard:
-    row = [Button(say("button-back"), encode(OpenCard(place.paper, place.origin)))]
-    if index > 0:
-        before = OpenText(place.paper, index - 1, place.origin)
-        row.insert(0, Button(say("button-previous"), encode(before)))
-    if index + 1 < count:
-        after = OpenText(place.paper, index + 1, place.origin)
-        row.append(Button(say("button-next"), encode(after)))
-    return (tuple(row),)
 
 
 def _pages(text: Styled) -> list[Styled]:

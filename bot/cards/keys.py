@@ -1,10 +1,14 @@
-"""The buttons below a card, and the links that open cards and days in the private chat."""
+"""The buttons that lead on from papers, in place or in the private chat."""
 
+from collections.abc import Callable, Iterable
 from datetime import date
 
-from bot.cards.actions import OpenCard, OpenSimilar, OpenText, encode, shortened
-from bot.cards.choices import Bookmark
-from bot.cards.message import Button, Keyboard, Say
+from bot.cards.actions import Action, Bookmark, OpenCard, OpenSimilar, OpenText, Place
+from bot.cards.audience import Audience
+from bot.cards.callback_data import encode, shortened
+from bot.cards.links import for_day, for_paper, link_to
+from bot.cards.message import Button, Keyboard, Say, rows
+from bot.papers import StoredPaper
 
 
 def card_keys(
@@ -27,14 +31,39 @@ def card_keys(
     )
     if here.origin is None:
         return (more,)
-    row = [Button(say("button-back"), encode(here.origin))]
-    if before is not None:
-        there = OpenCard(before, here.origin)
-        row.insert(0, Button(say("button-previous-paper"), encode(there)))
-    if after is not None:
-        there = OpenCard(after, here.origin)
-        row.append(Button(say("button-next-paper"), encode(there)))
-    return (tuple(row), more)
+
+    def along(key: str, paper: str | None) -> Button | None:
+        return Button(say(key), encode(OpenCard(paper, here.origin))) if paper else None
+
+    back = Button(say("button-back"), encode(here.origin))
+    row = _row(along("button-previous-paper", before), back, along("button-next-paper", after))
+    return (row, more)
+
+
+def number_keys(
+    papers: Iterable[tuple[int, StoredPaper]], origin: Place | None, audience: Audience
+) -> Keyboard:
+    """A button for each paper's number: its card in place, or elsewhere in the private chat."""
+    if not audience.private and not audience.bot:
+        return ()
+    return rows(
+        [
+            Button(str(number), encode(OpenCard(stored.paper.id, origin)))
+            if audience.private
+            else Button(str(number), url=link_to(audience.bot, for_paper(stored.paper.id)))
+            for number, stored in papers
+        ]
+    )
+
+
+def turning(
+    to: Callable[[int], Action], index: int, count: int, say: Say, *between: Button
+) -> Keyboard:
+    """A row to the page before and to the one after, of ``count`` counted from 0."""
+    before = Button(say("button-previous"), encode(to(index - 1))) if index > 0 else None
+    after = Button(say("button-next"), encode(to(index + 1))) if index + 1 < count else None
+    row = _row(before, *between, after)
+    return (row,) if row else ()
 
 
 def bookmark_key(paper: str, say: Say, *, saved: bool) -> Button:
@@ -45,17 +74,14 @@ def bookmark_key(paper: str, say: Say, *, saved: bool) -> Button:
 
 def card_link(bot: str, paper: str, say: Say) -> Keyboard:
     """Below a card where buttons must not change it for everybody: the way to the private chat."""
-    return ((Button(say("button-open"), url=card_url(bot, paper)),),) if bot else ()
+    return ((Button(say("button-open"), url=link_to(bot, for_paper(paper))),),) if bot else ()
 
 
 def day_link(bot: str, day: date, label: str) -> Keyboard:
     """A button that shows the whole of a day in the private chat."""
-    return ((Button(label, url=f"https://t.me/{bot}?start=d_{day.isoformat()}"),),) if bot else ()
+    return ((Button(label, url=link_to(bot, for_day(day))),),) if bot else ()
 
 
-def card_url(bot: str, paper: str) -> str:
-    """A link that opens the private chat with a paper's card.
-
-    Source of the form: https://core.telegram.org/bots/features#deep-linking
-    """
-    return f"https://t.me/{bot}?start=p_{paper.replace('.', '_')}"
+def _row(*buttons: Button | None) -> tuple[Button, ...]:
+    """The buttons that there are, side by side."""
+    return tuple(button for button in buttons if button is not None)

@@ -2,18 +2,20 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from bot.cards.actions import OpenCalendar, OpenCard, OpenLeftOut, OpenOverview, encode
+from bot.cards.actions import OpenCalendar, OpenCard, OpenLeftOut, OpenOverview
+from bot.cards.audience import Audience as Audience  # noqa: PLC0414  the planning looks here
+from bot.cards.callback_data import encode
 from bot.cards.card import card, contribution, title
-from bot.cards.keys import card_keys, card_link, card_url, day_link
-from bot.cards.message import Button, Keyboard, Message, Say, message, rows
-from bot.cards.selection import EVERYTHING, Selection
+from bot.cards.keys import card_keys, card_link, day_link, number_keys, turning
+from bot.cards.message import Button, Keyboard, Message, Say, message
+from bot.cards.selection import Selection
 from bot.cards.styled import BOLD, MAX_LENGTH, Size, Styled, join, marked, plain, size, utf16_length
 from bot.cards.tags import tags
-from bot.papers import StoredPaper
+from bot.papers import StoredPaper, Style
 
 _MOST_MESSAGES = 3
 _CONTRIBUTIONS = (400, 200, 140, 100, 70, 45, 0)
@@ -29,24 +31,6 @@ _FIELD = 16
 """Fields that are counted, and characters of a name: they stand in one line."""
 _TITLE = 200
 """UTF-16 units of a title: fifty of the longest fit in three messages."""
-
-
-@dataclass(frozen=True, slots=True)
-class Audience:
-    """For whom an overview is made; readers with equal values get the same messages."""
-
-    style: str = "overview"
-    """``overview``, ``cards`` or ``titles``."""
-    private: bool = True
-    """Whether buttons may change the message; elsewhere they lead to the private chat."""
-    bot: str = ""
-    """The bot's user name, for links into the private chat."""
-    selection: Selection = EVERYTHING
-    """What the reader's topics make of the papers."""
-
-
-PRIVATE = Audience()
-"""One reader without wishes."""
 
 
 def overview(
@@ -69,21 +53,25 @@ def overview(
     """
     selection = audience.selection
     shown = selection.in_order(papers) if everything else selection.shown(papers)
-    if audience.style == "cards" and not everything:
+    if audience.style is Style.CARDS and not everything:
         return _cards(day, shown, len(papers) - len(shown), say, audience)
     lines, parts = _dealt(shown, audience, selection.lifted)
     missing = len(papers) - len(shown)
+    first = OpenOverview(day, 0, paged or everything, everything)
+    other_days = Button(say("button-calendar"), encode(OpenCalendar(day.year, day.month)))
     messages = []
     for index, numbers in enumerate(parts):
-        here = OpenOverview(day, index, paged or everything, everything)
+        here = replace(first, part=index)
         header = _header(day, papers, say, index, len(parts), also)
-        keyboard = _numbers(shown, here, numbers, audience)
+        keyboard = number_keys([(n, shown[n - 1]) for n in numbers], here, audience)
         foot: Styled = ()
         if index + 1 == len(parts) and missing:
             foot = plain("\n" + _left_out_line(audience.selection, missing, say))
             keyboard += _way_to_left_out(here, missing, say, audience)
-        if here.paged:
-            keyboard += _paging(here, len(parts), say)
+        if first.paged:
+            keyboard += turning(
+                lambda part: replace(first, part=part), index, len(parts), say, other_days
+            )
         body = [header, *(lines[number - 1] for number in numbers), foot]
         messages.append(message(join([line for line in body if line], "\n"), keyboard))
     return messages
@@ -95,19 +83,15 @@ def left_out(
     """The papers that a reader's topics left out of a day's overview, with the way back to it."""
     lines, parts = _dealt(papers, audience, frozenset())
     home = OpenOverview(place.day, place.home, place.paged)
+    back = Button(say("button-back"), encode(home))
     messages = []
     for index, numbers in enumerate(parts):
-        here = OpenLeftOut(place.day, index, place.home, place.paged)
+        here = replace(place, part=index)
         title = say("left-out-title", date=place.day.isoformat(), count=len(papers))
-        row = [Button(say("button-back"), encode(home))]
-        if index > 0:
-            before = OpenLeftOut(place.day, index - 1, place.home, place.paged)
-            row.insert(0, Button(say("button-previous"), encode(before)))
-        if index + 1 < len(parts):
-            after = OpenLeftOut(place.day, index + 1, place.home, place.paged)
-            row.append(Button(say("button-next"), encode(after)))
         body = join([marked(title, BOLD), *(lines[number - 1] for number in numbers)], "\n")
-        messages.append(message(body, (*_numbers(papers, here, numbers, audience), tuple(row))))
+        keyboard = number_keys([(n, papers[n - 1]) for n in numbers], here, audience)
+        keyboard += turning(lambda part: replace(place, part=part), index, len(parts), say, back)
+        messages.append(message(body, keyboard))
     return messages
 
 
@@ -117,7 +101,7 @@ def _dealt(
     """Each paper's lines, and the numbers that stand in each message."""
     lines: list[Styled] = []
     parts: list[list[int]] = []
-    for limit in _CONTRIBUTIONS if audience.style != "titles" else (0,):
+    for limit in _CONTRIBUTIONS if audience.style is not Style.TITLES else (0,):
         told = [_told(stored, limit) for stored in papers]
         gap = "\n" if limit else ""
         starts = [
@@ -245,32 +229,3 @@ def _way_to_left_out(here: OpenOverview, count: int, say: Say, audience: Audienc
         there = OpenLeftOut(here.day, 0, here.part, here.paged)
         return ((Button(label, encode(there)),),)
     return day_link(audience.bot, here.day, label)
-
-
-def _numbers(
-    papers: Sequence[StoredPaper],
-    origin: OpenOverview | OpenLeftOut,
-    numbers: Sequence[int],
-    audience: Audience,
-) -> Keyboard:
-    if not audience.private and not audience.bot:
-        return ()
-    ids = [papers[number - 1].paper.id for number in numbers]
-    return rows(
-        [
-            Button(str(number), encode(OpenCard(paper, origin)))
-            if audience.private
-            else Button(str(number), url=card_url(audience.bot, paper))
-            for number, paper in zip(numbers, ids, strict=True)
-        ]
-    )
-
-
-def _paging(here: OpenOverview, count: int, say: Say) -> Keyboard:
-    day, part = here.day, here.part
-    before = replace(here, part=part - 1)
-    calendar = Button(say("button-calendar"), encode(OpenCalendar(day.year, day.month)))
-    after = replace(here, part=part + 1)
-    row = [Button(say("button-previous"), encode(before))] * (part > 0)
-    row += [calendar] + [Button(say("button-next"), encode(after))] * (part + 1 < count)
-    return (tuple(row),)

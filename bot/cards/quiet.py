@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from bot.cards.actions import OpenOverview, encode
+from bot.cards.actions import OpenOverview
+from bot.cards.audience import Audience
+from bot.cards.callback_data import encode
 from bot.cards.keys import day_link
 from bot.cards.message import Button, Message, Say, message
-from bot.cards.overview import Audience
 from bot.cards.styled import plain
 
 

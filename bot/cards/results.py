@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.cards.actions import OpenCard, OpenResults, OpenSimilar, encode
+from bot.cards.actions import OpenCard, OpenResults, OpenSimilar
+from bot.cards.audience import Audience
+from bot.cards.callback_data import encode
 from bot.cards.card import title
-from bot.cards.keys import card_url
-from bot.cards.message import Button, Keyboard, Message, Say, message, rows
-from bot.cards.overview import Audience
-from bot.cards.styled import BOLD, Styled, cut, join, length, marked, plain
+from bot.cards.keys import number_keys, turning
+from bot.cards.message import Button, Keyboard, Message, Say, message
+from bot.cards.styled import BOLD, Styled, cut, join, length, marked, plain, text_of
 from bot.cards.tags import tags
 from bot.papers import StoredPaper
 
@@ -36,13 +37,12 @@ class Results:
     @property
     def pages(self) -> int:
         """How many pages there are."""
-        return max(1, -(-self.total // PER_PAGE))
+        return page_count(self.total)
 
 
 def results(found: Results, say: Say, audience: Audience) -> Message:
     """One page of results, with buttons for its cards and for the pages beside it."""
-    words = cut(plain(" ".join(found.words.split())), _MOST_WORDS)
-    shown = "".join(run.text for run in words)
+    shown = text_of(cut(plain(" ".join(found.words.split())), _MOST_WORDS))
     if not found.found:
         return message(plain(say("search-none", words=shown)))
     key = "search-more-than" if found.more else "search-title"
@@ -52,22 +52,19 @@ def results(found: Results, say: Say, audience: Audience) -> Message:
     if found.also:
         head.append(cut(plain(say("search-also", words=", ".join(found.also))), 300))
     first = found.place.page * PER_PAGE + 1
+    papers = [stored for stored, _ in found.found]
     body = [listed(n, stored, text) for n, (stored, text) in enumerate(found.found, start=first)]
     foot = [plain(say("search-page", page=found.place.page + 1, pages=found.pages))]
     whole = join([join(head, "\n"), *body, *(foot if found.pages > 1 else [])], "\n\n")
-    return message(whole, _keyboard(found, say, audience, first))
+    keyboard = number_keys(enumerate(papers, start=first), found.place, audience)
+    return message(whole, keyboard + (_ways_on(found, say) if audience.private else ()))
 
 
 def shortlist(text: str, papers: Sequence[StoredPaper], audience: Audience) -> Message:
     """A few papers below a text, with buttons for their cards."""
-    lines = [listed(number, stored, ()) for number, stored in enumerate(papers, start=1)]
-    buttons = [
-        Button(str(number), encode(OpenCard(stored.paper.id)))
-        if audience.private
-        else Button(str(number), url=card_url(audience.bot, stored.paper.id))
-        for number, stored in enumerate(papers, start=1)
-    ]
-    return message(join([plain(text), *lines], "\n\n"), rows(buttons))
+    numbered = list(enumerate(papers, start=1))
+    body = join([plain(text), *(listed(n, stored) for n, stored in numbered)], "\n\n")
+    return message(body, number_keys(numbered, None, audience))
 
 
 def similar(
@@ -79,12 +76,9 @@ def similar(
         head = join([plain(say("similar-none")), title(to)], "\n")
         return message(head, ((back,),))
     head = join([marked(say("similar-title"), BOLD), title(to)], "\n")
-    lines = [listed(number, stored, ()) for number, stored in enumerate(papers, start=1)]
-    numbers = [
-        Button(str(number), encode(OpenCard(stored.paper.id, place)))
-        for number, stored in enumerate(papers, start=1)
-    ]
-    return message(join([head, *lines], "\n\n"), (*rows(numbers), (back,)))
+    numbered = list(enumerate(papers, start=1))
+    body = join([head, *(listed(n, stored) for n, stored in numbered)], "\n\n")
+    return message(body, (*number_keys(numbered, place, Audience()), (back,)))
 
 
 def listed(number: int, stored: StoredPaper, excerpt: Styled = ()) -> Styled:
@@ -95,28 +89,17 @@ def listed(number: int, stored: StoredPaper, excerpt: Styled = ()) -> Styled:
     return join([line for line in lines if length(line)], "\n")
 
 
-def _keyboard(found: Results, say: Say, audience: Audience, first: int) -> Keyboard:
-    if not audience.private:
-        return rows(
-            [
-                Button(str(number), url=card_url(audience.bot, stored.paper.id))
-                for number, (stored, _) in enumerate(found.found, start=first)
-            ]
-        )
+def page_count(papers: int) -> int:
+    """How many pages so many papers fill."""
+    return max(1, -(-papers // PER_PAGE))
+
+
+def _ways_on(found: Results, say: Say) -> Keyboard:
+    """To the pages beside it, and to what only the typed words find."""
     here = found.place
-    cards = [
-        Button(str(number), encode(OpenCard(stored.paper.id, here)))
-        for number, (stored, _) in enumerate(found.found, start=first)
-    ]
-    paging = []
-    if here.page > 0:
-        before = replace(here, page=here.page - 1)
-        paging.append(Button(say("button-previous"), encode(before)))
-    if here.page + 1 < found.pages:
-        paging.append(Button(say("button-next"), encode(replace(here, page=here.page + 1))))
-    typed = []
-    if found.also:
-        words = "".join(run.text for run in cut(plain(found.words), 30))
-        only = OpenResults(here.query, 0, only_typed=True)
-        typed.append(Button(say("search-typed-only", words=words), encode(only)))
-    return rows(cards) + rows(paging) + rows(typed)
+    paging = turning(lambda page: replace(here, page=page), here.page, found.pages, say)
+    if not found.also:
+        return paging
+    words = text_of(cut(plain(found.words), 30))
+    only = OpenResults(here.query, 0, only_typed=True)
+    return (*paging, (Button(say("search-typed-only", words=words), encode(only)),))

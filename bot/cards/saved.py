@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.cards.actions import OpenCard, OpenSaved, encode
-from bot.cards.choices import Form, SaveAs
+from bot.cards.actions import Form, OpenSaved, SaveAs
+from bot.cards.audience import Audience
+from bot.cards.callback_data import encode
+from bot.cards.keys import number_keys, turning
 from bot.cards.message import Button, Message, Say, message, rows
-from bot.cards.results import PER_PAGE, listed
+from bot.cards.results import PER_PAGE, listed, page_count
 from bot.cards.styled import BOLD, cut, join, marked, plain, text_of
 from bot.papers import StoredPaper
 
@@ -27,7 +29,7 @@ class Saved:
     @property
     def pages(self) -> int:
         """How many pages there are."""
-        return max(1, -(-self.total // PER_PAGE))
+        return page_count(self.total)
 
 
 def saved(found: Saved, say: Say) -> Message:
@@ -42,11 +44,7 @@ def saved(found: Saved, say: Say) -> Message:
     shown = list(enumerate(found.papers, start=page * PER_PAGE + 1))
     foot = [plain(say("search-page", page=page + 1, pages=found.pages))] if found.pages > 1 else []
     body = join([marked(head, BOLD), *(listed(n, paper) for n, paper in shown), *foot], "\n\n")
-    numbers = [Button(str(n), encode(OpenCard(paper.paper.id, here))) for n, paper in shown]
-    paging = []
-    if page > 0:
-        paging.append(Button(say("button-previous"), encode(replace(here, page=page - 1))))
-    if page + 1 < found.pages:
-        paging.append(Button(say("button-next"), encode(replace(here, page=page + 1))))
+    numbers = number_keys(shown, here, Audience())
+    paging = turning(lambda page: replace(here, page=page), page, found.pages, say)
     files = [Button(f"📎 {name}", encode(SaveAs(form))) for form, name in _FORMS]
-    return message(body, rows(numbers) + rows(paging) + rows(files))
+    return message(body, numbers + paging + rows(files))

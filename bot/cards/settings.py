@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from datetime import time
 
-from bot.cards.choices import Choose, OpenSettings, encode
+from bot.cards.actions import Choose, OpenSettings
+from bot.cards.callback_data import encode
 from bot.cards.message import Button, Keyboard, Message, Say, message, rows
 from bot.cards.styled import BOLD, join, marked, plain
 from bot.papers import Style, Subscription

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.cards.actions import CancelTopic, DropTopic, KeepTopic, encode
+from bot.cards.actions import CancelTopic, DropTopic, KeepTopic
+from bot.cards.callback_data import encode
 from bot.cards.card import title
 from bot.cards.message import Button, Message, Say, message, rows
 from bot.cards.styled import BOLD, Styled, cut, join, marked, plain, text_of

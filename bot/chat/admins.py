@@ -3,30 +3,28 @@
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import Awaitable, Callable
 from datetime import date, timedelta
 
 from telegram import Update
-from telegram.ext import ContextTypes
 
-from bot.cards.choices import SendNotice, encode
+from bot.cards.actions import SendNotice
+from bot.cards.callback_data import encode
 from bot.cards.message import Button, Message, Say, message
 from bot.cards.styled import cut, plain
-from bot.chat.answers import note, reply, reply_plain, show
-from bot.chat.asker import Asker, asker_of
+from bot.chat.answers import reply, reply_plain, show
+from bot.chat.asker import Asker, asker_of, pressed
 from bot.chat.chart import Month, draw
-from bot.chat.membership import Rest
 from bot.chat.menu import introduce_to
-from bot.chat.services import Services
+from bot.chat.rest import Rest
+from bot.chat.services import Context, Services
 from bot.delivery.files import send_picture
+from bot.delivery.sender import note
 from bot.intake.folder import FileReport, Status
 from bot.papers import Kind
 from bot.store.counters import FOUND_NOTHING, SEARCHES, SUBSCRIBERS, TOPIC
 
 log = logging.getLogger(__name__)
 
-Context = ContextTypes.DEFAULT_TYPE
-Handler = Callable[[Update, Context], Awaitable[None]]
 _DAYS = 30
 _MOST_TOPICS = 10
 _BATCH = 2000
@@ -38,18 +36,14 @@ _LONGEST = 3500
 class Admins:
     """The handlers of administrators; to everybody else these commands do not exist."""
 
-    def __init__(self, services: Services, rest: Rest, start: Handler) -> None:
-        """``start`` is what everybody's ``/start`` does."""
+    def __init__(self, services: Services, rest: Rest) -> None:
         self._services = services
         self._rest = rest
-        self._start = start
 
-    async def start(self, update: Update, context: Context) -> None:
-        """``/start``; from then on an administrator's menu has these commands."""
-        await self._start(update, context)
+    async def started(self, update: Update, context: Context) -> None:
+        """After an administrator's ``/start``: from then on their menu has these commands."""
         asker = asker_of(update, self._services)
-        if asker.private and asker.user_id in self._services.admins:
-            await introduce_to(context.bot, self._services, asker.user_id)
+        await introduce_to(context.bot, self._services, asker.user_id)
 
     async def stats(self, update: Update, context: Context) -> None:
         """The last thirty days as text and as a picture."""
@@ -95,19 +89,18 @@ class Admins:
 
     async def press(self, update: Update, context: Context, action: SendNotice) -> None:
         """Owes the notice to every subscription, or drops it."""
-        query, asker = update.callback_query, asker_of(update, self._services)
-        assert query is not None
+        query, asker = pressed(update, self._services)
         if asker.user_id not in self._services.admins:
             await note(query, asker.say("old-button"))
             return
         notices, now = self._services.notices, self._services.clock()
         if not action.sure:
             key = "broadcast-cancelled" if notices.cancel(action.number) else "broadcast-settled"
-            await show(query, message(plain(asker.say(key))), asker.say("shown-nothing-new"))
+            await show(query, asker, message(plain(asker.say(key))))
             return
         notice = notices.get(action.number)
         if notice is None or notice.sent:
-            await show(query, message(plain(asker.say("broadcast-settled"))), "")
+            await show(query, asker, message(plain(asker.say("broadcast-settled"))))
             return
         messages = [Message(notice.html)]
         audience = notices.audience()
@@ -118,7 +111,7 @@ class Admins:
             await asyncio.sleep(0)  # answers to people go in between
         notices.mark_sent(notice.number, now)
         said = asker.say("broadcast-sent", count=len(audience))
-        await show(query, message(plain(said)), asker.say("shown-nothing-new"))
+        await show(query, asker, message(plain(said)))
         self._services.push.wake()
 
     async def _admitted(self, update: Update, context: Context) -> Asker | None:

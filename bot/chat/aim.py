@@ -3,14 +3,12 @@
 from dataclasses import dataclass, replace
 
 from telegram import Update
-from telegram.ext import ContextTypes
 
 from bot.chat.answers import reply_plain
-from bot.chat.asker import Asker, asker_of, may_change
-from bot.chat.services import Services
+from bot.chat.asker import Asker, asker_of
+from bot.chat.rights import may_change
+from bot.chat.services import Context, Services
 from bot.delivery.access import Refusal, enter
-
-Context = ContextTypes.DEFAULT_TYPE
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +38,7 @@ async def aim(update: Update, context: Context, services: Services) -> Aim | Non
             return None
         there = replace(asker, chat_id=entry.chat_id, thread_id=0, private=False)
         return Aim(there, words[1:], entry.name)
-    if not await may_change(update, context.bot):
-        await reply_plain(update, asker.say("only-admins"))
-        return None
-    return Aim(asker, words)
+    return Aim(asker, words) if await may_change(update, context, asker) else None
 
 
 def say_refusal(asker: Asker, refusal: Refusal, name: str) -> str:

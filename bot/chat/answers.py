@@ -3,25 +3,23 @@
 import logging
 from collections.abc import Sequence
 
-from telegram import CallbackQuery, Update
+from telegram import Bot, CallbackQuery, Update
 
 from bot.cards.message import Message, message
 from bot.cards.styled import plain
+from bot.chat.asker import Asker, message_of, thread_of
 from bot.delivery import sender
+from bot.delivery.pace import Lane
 
 log = logging.getLogger(__name__)
 
 
 async def reply(update: Update, *messages: Message) -> None:
     """Answers in the chat and topic that the update came from."""
-    to = update.effective_message
+    to = message_of(update)
     assert to is not None
-    topic = getattr(to, "is_topic_message", False)  # a message that is out of reach has none
-    thread_id = (to.message_thread_id or 0) if topic else 0
     for answer in messages:
-        outcome = await sender.send(to.get_bot(), to.chat.id, thread_id, answer)
-        if not isinstance(outcome, sender.Sent):
-            log.warning("an answer to %d did not arrive: %s", to.chat.id, outcome)
+        await _send(update.get_bot(), to.chat.id, thread_of(to), answer)
 
 
 async def reply_plain(update: Update, *lines: str) -> None:
@@ -29,17 +27,31 @@ async def reply_plain(update: Update, *lines: str) -> None:
     await reply(update, message(plain("\n".join(filter(None, lines)))))
 
 
-async def show(query: CallbackQuery, answer: Message, already: str) -> None:
-    """Puts a message in place of the one under the button; ``already`` says that it is there."""
-    outcome = await sender.edit(query, answer)
-    await note(query, already if outcome == sender.Unchanged() else "")
-    if isinstance(outcome, sender.Failed | sender.Unknown):
-        log.warning("a message could not be changed: %s", outcome)
+async def show(query: CallbackQuery, asker: Asker, answer: Message) -> None:
+    """Puts a message in place of the one under the button, or below it when that one is gone.
+
+    A button never ends in silence: what is there already, and what did not work, is said.
+    """
+    under, bot = query.message, query.get_bot()
+    assert under is not None  # what is posted inline has no buttons that lead here
+    outcome = await sender.edit_sent(bot, under.chat.id, under.message_id, answer, Lane.ANSWER)
+    match outcome:
+        case sender.Sent():
+            await sender.note(query)
+        case sender.Unchanged():
+            await sender.note(query, asker.say("shown-nothing-new"))
+        case sender.Failed():  # deleted, as a rule
+            await sender.note(query)
+            await _send(bot, under.chat.id, asker.thread_id, answer)
+        case _:
+            log.warning("a message could not be changed: %s", outcome)
+            await sender.note(query, asker.say("went-wrong"))
 
 
-async def note(query: CallbackQuery, text: str = "") -> None:
-    """Ends the button's waiting state, with a passing note if there is something to say."""
-    await sender.answer(query, text)
+async def _send(bot: Bot, chat_id: int, thread_id: int, answer: Message) -> None:
+    outcome = await sender.send(bot, chat_id, thread_id, answer)
+    if not isinstance(outcome, sender.Sent):
+        log.warning("an answer to %d did not arrive: %s", chat_id, outcome)
 
 
 def pick(messages: Sequence[Message], index: int) -> Message:

@@ -2,16 +2,14 @@
 
 from dataclasses import dataclass
 
-from telegram import Bot, Chat, Update, User
-from telegram.constants import ChatMemberStatus, ChatType
+from telegram import Bot, CallbackQuery, MaybeInaccessibleMessage, Message, Update, User
+from telegram.constants import ChatType
 
+from bot.cards.audience import Audience
 from bot.cards.message import Say
-from bot.cards.overview import Audience
 from bot.chat.services import Services
 from bot.chat.texts import language_of
-from bot.papers import Style
-
-_ADMINISTRATORS = (ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.OWNER)
+from bot.papers import Subscription
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +25,17 @@ class Asker:
     user_id: int = 0
     """The person; 0 for a post in a channel's name."""
 
-    def audience(self, bot: Bot, style: Style = Style.OVERVIEW) -> Audience:
-        """For whom overviews and results are made here."""
-        return Audience(style, self.private, bot.username)
+    def audience(self, bot: Bot) -> Audience:
+        """For whom lists of papers are made here."""
+        return Audience(private=self.private, bot=bot.username)
 
 
 def asker_of(update: Update, services: Services) -> Asker:
     """Who an update came from; a person is answered in their own language."""
     chat = update.effective_chat
     assert chat is not None  # every update that we ask Telegram for and handle has a chat
-    message = update.effective_message
-    topic = message is not None and getattr(message, "is_topic_message", False)
-    thread_id = (message.message_thread_id or 0) if message is not None and topic else 0
+    message = message_of(update)
+    thread_id = thread_of(message) if message is not None else 0
     user = update.effective_user
     if user is not None:
         language = language_for(user, services)
@@ -48,35 +45,43 @@ def asker_of(update: Update, services: Services) -> Asker:
     return Asker(
         chat.id,
         thread_id,
-        _is_private(chat),
+        chat.type == ChatType.PRIVATE,
         language,
         services.say_in(language),
         user.id if user else 0,
     )
 
 
+def message_of(update: Update) -> MaybeInaccessibleMessage | None:
+    """The message that was written, or that has the button that was pressed.
+
+    A message under a button may be deleted; of such a one Telegram tells only chat and number, and
+    ``effective_message`` nothing.
+    """
+    query = update.callback_query
+    return query.message if query is not None else update.effective_message
+
+
+def thread_of(message: MaybeInaccessibleMessage) -> int:
+    """The forum topic of a message; 0 for none, for the General topic and where it is not told."""
+    if not isinstance(message, Message) or not message.is_topic_message:
+        return 0
+    return message.message_thread_id or 0
+
+
+def pressed(update: Update, services: Services) -> tuple[CallbackQuery, Asker]:
+    """The tap on a button, and who made it."""
+    assert update.callback_query is not None
+    return update.callback_query, asker_of(update, services)
+
+
+def subscription_of(asker: Asker, services: Services) -> Subscription | None:
+    """The subscription of the asker's chat and topic, if it is on."""
+    found = services.subscriptions.get(asker.chat_id, asker.thread_id)
+    return found if found is not None and found.active else None
+
+
 def language_for(user: User, services: Services) -> str:
     """The language that a person chose, else that of their Telegram."""
     chosen = services.readers.language(user.id)
     return chosen or language_of(user.language_code, services.defaults.language)
-
-
-async def may_change(update: Update, bot: Bot) -> bool:
-    """Whether the sender may change the chat's subscription: in groups an administrator.
-
-    A post in a channel, and a message sent in the group's own name, come from administrators.
-    """
-    chat, user, message = update.effective_chat, update.effective_user, update.effective_message
-    assert chat is not None
-    if _is_private(chat) or (chat.type == ChatType.CHANNEL and update.channel_post):
-        return True
-    if message is not None and message.sender_chat is not None and not update.callback_query:
-        return message.sender_chat.id == chat.id
-    if user is None:
-        return False
-    member = await bot.get_chat_member(chat.id, user.id)
-    return member.status in _ADMINISTRATORS
-
-
-def _is_private(chat: Chat) -> bool:
-    return chat.type == ChatType.PRIVATE

@@ -7,7 +7,6 @@ everybody: buttons there are links into the private chat, and one that is not sa
 from collections.abc import Sequence
 
 from telegram import CallbackQuery, Update
-from telegram.ext import ContextTypes
 
 from bot.cards.actions import (
     OpenCalendar,
@@ -22,13 +21,12 @@ from bot.cards.fulltext import full_text
 from bot.cards.message import Message
 from bot.cards.overview import left_out, overview
 from bot.cards.results import similar
-from bot.chat.answers import note, pick, show
-from bot.chat.asker import Asker, asker_of
+from bot.chat.answers import pick, show
+from bot.chat.asker import Asker, pressed
 from bot.chat.places import Places
-from bot.chat.services import Services
+from bot.chat.services import Context, Services
+from bot.delivery.sender import note
 from bot.papers import StoredPaper
-
-Context = ContextTypes.DEFAULT_TYPE
 
 
 class Browsing:
@@ -40,31 +38,31 @@ class Browsing:
 
     async def open_card(self, update: Update, context: Context, action: OpenCard) -> None:
         """A card in place of the list that it was opened from, with the ways on and back."""
-        query, asker = _pressed(update, self._services)
+        query, asker = pressed(update, self._services)
         stored = await self._paper(query, asker, action.paper)
         if stored is not None:
             card = self._places.card(stored, asker, context.bot, action)
-            await show(query, card, asker.say("shown-nothing-new"))
+            await show(query, asker, card)
 
     async def open_text(self, update: Update, context: Context, action: OpenText) -> None:
         """A page of the whole text in place of the card."""
-        query, asker = _pressed(update, self._services)
+        query, asker = pressed(update, self._services)
         stored = await self._paper(query, asker, action.paper)
         if stored is not None:
             await _turn(query, asker, full_text(stored, asker.say, action), action.page)
 
     async def open_similar(self, update: Update, context: Context, action: OpenSimilar) -> None:
         """The papers most like the card's, in its place; also back from one of them."""
-        query, asker = _pressed(update, self._services)
+        query, asker = pressed(update, self._services)
         stored = await self._paper(query, asker, action.paper)
         if stored is not None:
             found = self._places.listed(action, asker)
             page = similar(stored, found, asker.say, action)
-            await show(query, page, asker.say("shown-nothing-new"))
+            await show(query, asker, page)
 
     async def open_overview(self, update: Update, context: Context, action: OpenOverview) -> None:
         """Back from a card, a day of the calendar, or all of a day."""
-        query, asker = _pressed(update, self._services)
+        query, asker = pressed(update, self._services)
         papers = self._services.papers.of_day(action.day)
         if not papers:
             await note(query, asker.say("old-button"))
@@ -84,7 +82,7 @@ class Browsing:
 
     async def open_left_out(self, update: Update, context: Context, action: OpenLeftOut) -> None:
         """What the reader's topics leave out; when that is nothing any more, the overview."""
-        query, asker = _pressed(update, self._services)
+        query, asker = pressed(update, self._services)
         papers = self._places.listed(action, asker)
         if not papers:
             home = OpenOverview(action.day, action.home, action.paged)
@@ -97,13 +95,13 @@ class Browsing:
 
     async def open_calendar(self, update: Update, context: Context, action: OpenCalendar) -> None:
         """Another month, or the calendar behind an overview."""
-        query, asker = _pressed(update, self._services)
+        query, asker = pressed(update, self._services)
         if not asker.private:
             await note(query, asker.say("only-in-private"))
             return
         days = self._services.papers.days()
         month = calendar(action.year, action.month, days, asker.say, asker.audience(context.bot))
-        await show(query, month, asker.say("shown-nothing-new"))
+        await show(query, asker, month)
 
     async def _paper(self, query: CallbackQuery, asker: Asker, arxiv_id: str) -> StoredPaper | None:
         """A button's paper; ``None`` when it cannot be opened here, which the reader is told."""
@@ -114,10 +112,5 @@ class Browsing:
         return None
 
 
-def _pressed(update: Update, services: Services) -> tuple[CallbackQuery, Asker]:
-    assert update.callback_query is not None
-    return update.callback_query, asker_of(update, services)
-
-
 async def _turn(query: CallbackQuery, asker: Asker, pages: Sequence[Message], index: int) -> None:
-    await show(query, pick(pages, index), asker.say("shown-nothing-new"))
+    await show(query, asker, pick(pages, index))

@@ -3,21 +3,21 @@
 from dataclasses import replace
 
 from telegram import Message, MessageOriginChannel, Update
-from telegram.ext import ContextTypes, filters
+from telegram.ext import filters
 
 from bot.arxiv import find_id
-from bot.cards.choices import SubscribeChannel, encode
+from bot.cards.actions import SubscribeChannel
+from bot.cards.callback_data import encode
 from bot.cards.message import Button, message
 from bot.cards.styled import plain
 from bot.chat.aim import say_refusal
-from bot.chat.answers import note, reply, reply_plain, show
-from bot.chat.asker import asker_of
+from bot.chat.answers import reply, reply_plain, show
+from bot.chat.asker import asker_of, pressed
 from bot.chat.reading import Reading
-from bot.chat.services import Services
+from bot.chat.services import Context, Services
 from bot.chat.subscribing import Subscribing
 from bot.delivery.access import Refusal, enter
-
-Context = ContextTypes.DEFAULT_TYPE
+from bot.delivery.sender import note
 
 
 class FromChannel(filters.MessageFilter):
@@ -56,13 +56,12 @@ class Channels:
 
     async def press(self, update: Update, context: Context, action: SubscribeChannel) -> None:
         """Subscribes the channel, if the presser still may."""
-        query, asker = update.callback_query, asker_of(update, self._services)
-        assert query is not None
+        query, asker = pressed(update, self._services)
         entry = await enter(context.bot, action.chat_id, asker.user_id)
         if isinstance(entry, Refusal):
             await note(query, say_refusal(asker, entry, asker.say("channel-that")))
             return
         there = replace(asker, chat_id=entry.chat_id, thread_id=0, private=False)
         said = self._subscribing.take_up(there, name=entry.name)
-        await show(query, message(plain(said)), asker.say("shown-nothing-new"))
+        await show(query, asker, message(plain(said)))
         self._services.push.wake()

@@ -1,21 +1,20 @@
 """/follow, /mute, /topics: what to lift up and what to leave out, shown before it takes effect."""
 
 from telegram import Update
-from telegram.ext import ContextTypes
 
 from bot.cards.actions import CancelTopic, DropTopic, KeepTopic
 from bot.cards.message import Message, message
 from bot.cards.styled import clean, plain
 from bot.cards.topics import Trial, topic_list, trial
-from bot.chat.answers import note, reply, reply_plain, show
-from bot.chat.asker import Asker, asker_of, may_change
+from bot.chat.answers import reply, reply_plain, show
+from bot.chat.asker import Asker, asker_of, pressed, subscription_of
 from bot.chat.offers import offer
-from bot.chat.services import Services
-from bot.papers import Subscription
+from bot.chat.rights import may_change
+from bot.chat.services import Context, Services
+from bot.delivery.sender import note
 from bot.store.search.query import parse
 from bot.store.topics import MOST_TOPICS, Added
 
-Context = ContextTypes.DEFAULT_TYPE
 _LONGEST = 100
 """Characters of a topic."""
 
@@ -37,7 +36,7 @@ class Following:
     async def topics(self, update: Update, context: Context) -> None:
         """The list, with a button for each that drops it."""
         asker = asker_of(update, self._services)
-        subscription = self._subscription(asker)
+        subscription = subscription_of(asker, self._services)
         if subscription is None:
             await reply(update, offer(asker, "topic-needs-subscription"))
             return
@@ -46,36 +45,32 @@ class Following:
 
     async def keep(self, update: Update, context: Context, action: KeepTopic) -> None:
         """The button below a preview."""
-        query, asker = update.callback_query, asker_of(update, self._services)
-        assert query is not None
-        subscription, words = self._subscription(asker), self._services.queries.words(action.query)
-        if not await may_change(update, context.bot):
-            await note(query, asker.say("only-admins"))
-        elif words is None or self._unusable(asker, words, muted=action.muted):
+        query, asker = pressed(update, self._services)
+        if not await may_change(update, context, asker):
+            return
+        subscription = subscription_of(asker, self._services)
+        words = self._services.queries.words(action.query)
+        if words is None or self._unusable(asker, words, muted=action.muted):
             await note(query, asker.say("old-button"))
         elif subscription is None:
-            await show(query, offer(asker, "topic-needs-subscription"), "")
+            await show(query, asker, offer(asker, "topic-needs-subscription"))
         else:
             added = self._services.topics.add(subscription.id, words, muted=action.muted)
             text = self._say_added(asker, added, words, muted=action.muted)
-            await show(query, text, asker.say("shown-nothing-new"))
+            await show(query, asker, text)
 
     async def cancel(self, update: Update, context: Context, action: CancelTopic) -> None:
         """The other button below a preview."""
-        query, asker = update.callback_query, asker_of(update, self._services)
-        assert query is not None
-        if not await may_change(update, context.bot):
-            await note(query, asker.say("only-admins"))
+        query, asker = pressed(update, self._services)
+        if not await may_change(update, context, asker):
             return
         unchanged = message(plain(asker.say("topic-unchanged")))
-        await show(query, unchanged, asker.say("shown-nothing-new"))
+        await show(query, asker, unchanged)
 
     async def drop(self, update: Update, context: Context, action: DropTopic) -> None:
         """A button of the list."""
-        query, asker = update.callback_query, asker_of(update, self._services)
-        assert query is not None
-        if not await may_change(update, context.bot):
-            await note(query, asker.say("only-admins"))
+        query, asker = pressed(update, self._services)
+        if not await may_change(update, context, asker):
             return
         subscription = self._services.subscriptions.get(asker.chat_id, asker.thread_id)
         dropped = None
@@ -85,15 +80,14 @@ class Following:
             await note(query, asker.say("topic-gone"))
             return
         topics = self._services.topics.of(subscription.id)
-        await show(query, topic_list(topics, asker.say), asker.say("shown-nothing-new"))
+        await show(query, asker, topic_list(topics, asker.say))
 
     async def _try(self, update: Update, context: Context, *, muted: bool) -> None:
         asker = asker_of(update, self._services)
         words = " ".join(clean(" ".join(context.args or [])).split())
-        if not await may_change(update, context.bot):
-            await reply_plain(update, asker.say("only-admins"))
+        if not await may_change(update, context, asker):
             return
-        subscription = self._subscription(asker)
+        subscription = subscription_of(asker, self._services)
         if subscription is None:
             await reply(update, offer(asker, "topic-needs-subscription"))
             return
@@ -126,8 +120,3 @@ class Following:
         else:
             key = "topic-muted" if muted else "topic-followed"
         return message(plain(asker.say(key, words=words)))
-
-    def _subscription(self, asker: Asker) -> Subscription | None:
-        """The chat's subscription, if it is on."""
-        found = self._services.subscriptions.get(asker.chat_id, asker.thread_id)
-        return found if found is not None and found.active else None

@@ -9,7 +9,6 @@ from telegram.ext import (
     CallbackQueryHandler,
     ChatMemberHandler,
     CommandHandler,
-    ContextTypes,
     InlineQueryHandler,
     MessageHandler,
     TypeHandler,
@@ -18,8 +17,11 @@ from telegram.ext import (
 
 from bot.cards.actions import (
     Action,
+    Bookmark,
     CancelTopic,
+    Choose,
     DropTopic,
+    Forget,
     KeepTopic,
     OpenCalendar,
     OpenCard,
@@ -27,39 +29,35 @@ from bot.cards.actions import (
     OpenOverview,
     OpenResults,
     OpenSaved,
+    OpenSettings,
     OpenSimilar,
     OpenText,
-    SetSubscription,
-    decode,
-)
-from bot.cards.choices import (
-    Bookmark,
-    Choose,
-    Forget,
-    OpenSettings,
     SaveAs,
     SendNotice,
+    SetSubscription,
     SubscribeChannel,
 )
+from bot.cards.callback_data import decode
+from bot.cards.links import FORGET, SAVED
 from bot.chat.admins import Admins
-from bot.chat.answers import note
 from bot.chat.asker import language_for
 from bot.chat.browsing import Browsing
 from bot.chat.channels import Channels, FromChannel
 from bot.chat.following import Following
 from bot.chat.inline import Inline
-from bot.chat.membership import Membership, Rest
+from bot.chat.membership import Membership
 from bot.chat.places import Places
-from bot.chat.privacy import FORGET_LINK, Privacy
+from bot.chat.privacy import Privacy
 from bot.chat.reading import Reading
-from bot.chat.saving import SAVED_LINK, Saving
+from bot.chat.rest import Rest
+from bot.chat.saving import Saving
 from bot.chat.searching import Searching
-from bot.chat.services import Services
+from bot.chat.services import Context, Services
 from bot.chat.settings import AnswersMenu, Settings
 from bot.chat.slowing import Slowing
 from bot.chat.subscribing import Subscribing
+from bot.delivery.sender import note
 
-Context = ContextTypes.DEFAULT_TYPE
 Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
 Press = Callable[[Update, Context, Any], Coroutine[Any, Any, None]]
 """A handler of one kind of action; which one it gets, its place in the table says."""
@@ -76,6 +74,8 @@ UPDATES = [
 
 _BEFORE = -1
 """The group of handlers that sees every update before the one that answers it."""
+_AFTER = 1
+"""The group of handlers that sees every update after it was answered."""
 _FRESH = filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST
 _IN_PRIVATE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
 
@@ -87,14 +87,37 @@ def add_handlers(application: App, services: Services) -> None:
     reading, browsing = Reading(services, searching, places), Browsing(services, places)
     following = Following(services)
     saving, privacy = Saving(services, reading, places), Privacy(services)
-    links = {SAVED_LINK: saving.send_saved, FORGET_LINK: privacy.ask}
+    links = {SAVED: saving.send_saved, FORGET: privacy.ask}
     subscribing, settings = Subscribing(services, reading, links), Settings(services)
     channels = Channels(services, reading, subscribing)
     membership, rest = Membership(services), Rest(services)
-    admins = Admins(services, rest, subscribing.start)
+    admins = Admins(services, rest)
     application.add_handler(TypeHandler(Update, Slowing(services).check), group=_BEFORE)
+    buttons: dict[type[Action], Press] = {
+        OpenCard: browsing.open_card,
+        OpenText: browsing.open_text,
+        OpenSimilar: browsing.open_similar,
+        OpenOverview: browsing.open_overview,
+        OpenLeftOut: browsing.open_left_out,
+        OpenCalendar: browsing.open_calendar,
+        OpenResults: searching.turn,
+        SetSubscription: subscribing.press,
+        OpenSaved: saving.turn,
+        Bookmark: saving.press,
+        SaveAs: saving.export,
+        OpenSettings: settings.open,
+        Choose: settings.choose,
+        SubscribeChannel: channels.press,
+        Forget: privacy.press,
+        SendNotice: admins.press,
+        KeepTopic: following.keep,
+        CancelTopic: following.cancel,
+        DropTopic: following.drop,
+    }
+    # First, for the others ask for a message, which a button may have outlived.
+    application.add_handler(CallbackQueryHandler(_Buttons(services, buttons).press))
     commands: dict[str, Handler] = {
-        "start": admins.start,
+        "start": subscribing.start,
         "subscribe": subscribing.subscribe,
         "unsubscribe": subscribing.unsubscribe,
         "status": subscribing.status,
@@ -128,28 +151,8 @@ def add_handlers(application: App, services: Services) -> None:
     application.add_handler(InlineQueryHandler(Inline(services).answer))
     application.add_handler(MessageHandler(_IN_PRIVATE & ~filters.StatusUpdate.ALL, rest.anything))
     application.add_handler(ChatMemberHandler(membership.changed, ChatMemberHandler.MY_CHAT_MEMBER))
-    buttons: dict[type[Action], Press] = {
-        OpenCard: browsing.open_card,
-        OpenText: browsing.open_text,
-        OpenSimilar: browsing.open_similar,
-        OpenOverview: browsing.open_overview,
-        OpenLeftOut: browsing.open_left_out,
-        OpenCalendar: browsing.open_calendar,
-        OpenResults: searching.turn,
-        SetSubscription: subscribing.press,
-        OpenSaved: saving.turn,
-        Bookmark: saving.press,
-        SaveAs: saving.export,
-        OpenSettings: settings.open,
-        Choose: settings.choose,
-        SubscribeChannel: channels.press,
-        Forget: privacy.press,
-        SendNotice: admins.press,
-        KeepTopic: following.keep,
-        CancelTopic: following.cancel,
-        DropTopic: following.drop,
-    }
-    application.add_handler(CallbackQueryHandler(_Buttons(services, buttons).press))
+    admin = _IN_PRIVATE & filters.User(services.admins)
+    application.add_handler(CommandHandler("start", admins.started, filters=admin), group=_AFTER)
     application.add_error_handler(rest.failed)
 
 
@@ -164,7 +167,10 @@ class _Buttons:
         query = update.callback_query
         assert query is not None
         action = decode(query.data or "")
-        if action is None or update.effective_chat is None:  # a card posted inline has no chat
+        under = query.message  # none for a card posted inline
+        # A deleted message does not tell which topic of a forum it was in.
+        lost = under is None or (under.chat.is_forum and not under.is_accessible)
+        if action is None or lost:
             language = language_for(query.from_user, self._services)
             await note(query, self._services.say_in(language)("old-button"))
         else:

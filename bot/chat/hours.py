@@ -22,16 +22,11 @@ def read_hour(word: str) -> time | None:
     return time(int(match[1] or match[3]), int(match[2] or 0))
 
 
-def read_zone(name: str) -> str | None:
-    """An IANA name in any case, a city or country in Chinese or English, or ``UTC+8``."""
-    return find_zone(name)
-
-
 def read_wishes(words: Sequence[str]) -> tuple[time | None, str | None, str]:
     """Hour and zone among words in any order, and what could not be read; empty when all was."""
     hours = [hour for word in words if (hour := read_hour(word)) is not None]
     place = " ".join(word for word in words if read_hour(word) is None)
-    zone = read_zone(place) if place else None
+    zone = find_zone(place) if place else None
     return (hours[-1] if hours else None), zone, "" if zone or not place else place
 
 

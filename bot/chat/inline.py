@@ -3,20 +3,17 @@
 from collections.abc import Sequence
 
 from telegram import Update
-from telegram.ext import ContextTypes
 
 from bot.cards.card import card, contribution, title
 from bot.cards.keys import card_link
+from bot.cards.links import INLINE
 from bot.cards.message import Say
 from bot.cards.styled import text_of
 from bot.chat.asker import language_for
-from bot.chat.services import Services
+from bot.chat.services import Context, Services
 from bot.delivery.inline import Suggestion, suggest
 from bot.papers import StoredPaper
 
-Context = ContextTypes.DEFAULT_TYPE
-INLINE_LINK = "inline"
-"""The start parameter of the button above the results."""
 _PER_PAGE = 20
 _MOST = 1000
 """Results that can be scrolled to."""
@@ -41,7 +38,7 @@ class Inline:
         next_offset = str((start or 0) + _PER_PAGE) if more else ""
         suggestions = [self._suggestion(stored, say, context.bot.username) for stored in page]
         label = say("inline-button" if page or start else "inline-none")
-        await suggest(query, suggestions, next_offset, (label, INLINE_LINK))
+        await suggest(query, suggestions, next_offset, (label, INLINE))
 
     def _find(self, words: str, start: int) -> Sequence[StoredPaper]:
         """A page and one more, which says that there is another page."""

@@ -14,10 +14,10 @@ from bot.cards.actions import (
     OpenSimilar,
     Place,
 )
+from bot.cards.audience import Audience
 from bot.cards.card import card
 from bot.cards.keys import card_keys, card_link
 from bot.cards.message import Keyboard, Message
-from bot.cards.overview import Audience
 from bot.cards.selection import EVERYTHING, Selection
 from bot.cards.tags import tags
 from bot.chat.asker import Asker

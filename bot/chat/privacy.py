@@ -1,19 +1,20 @@
 """/privacy and /forget: what is kept of a person, and how all of it goes."""
 
-from telegram import Update
-from telegram.ext import ContextTypes
+from dataclasses import replace
 
-from bot.cards.choices import Forget, encode
+from telegram import Update
+
+from bot.cards.actions import Forget
+from bot.cards.callback_data import encode
+from bot.cards.links import FORGET
 from bot.cards.message import Button, message
 from bot.cards.styled import plain
-from bot.chat.answers import note, reply, reply_plain, show
-from bot.chat.asker import Asker, asker_of
-from bot.chat.services import Services
+from bot.chat.answers import reply, reply_plain, show
+from bot.chat.asker import Asker, asker_of, pressed
+from bot.chat.offers import offer_private
+from bot.chat.services import Context, Services
 from bot.chat.texts import language_of
-
-Context = ContextTypes.DEFAULT_TYPE
-FORGET_LINK = "forget"
-"""The start parameter that asks in the private chat."""
+from bot.delivery.sender import note
 
 
 class Privacy:
@@ -32,9 +33,7 @@ class Privacy:
         if asker.private:
             await self.ask(update, asker)
             return
-        url = f"https://t.me/{context.bot.username}?start={FORGET_LINK}"
-        button = Button(asker.say("button-open-private"), url=url)
-        await reply(update, message(plain(asker.say("forget-private")), ((button,),)))
+        await reply(update, offer_private(asker, "forget-private", context.bot, FORGET))
 
     async def ask(self, update: Update, asker: Asker) -> None:
         """Says what will be gone, with the button that does it."""
@@ -44,17 +43,16 @@ class Privacy:
 
     async def press(self, update: Update, context: Context, action: Forget) -> None:
         """Deletes everything at once, or nothing."""
-        query, asker = update.callback_query, asker_of(update, self._services)
-        assert query is not None
+        query, asker = pressed(update, self._services)
         if not asker.private:
             await note(query, asker.say("old-button"))
             return
         if not action.sure:
-            await show(query, message(plain(asker.say("forget-kept"))), "")
+            await show(query, asker, message(plain(asker.say("forget-kept"))))
             return
         self._services.readers.forget(asker.user_id)
         # The chosen language is forgotten too: from here on it is Telegram's.
         user = query.from_user
         language = language_of(user.language_code, self._services.defaults.language)
         say = self._services.say_in(language)
-        await show(query, message(plain(say("forgotten"))), "")
+        await show(query, replace(asker, say=say), message(plain(say("forgotten"))))

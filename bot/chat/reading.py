@@ -3,7 +3,6 @@
 from datetime import date
 
 from telegram import Update
-from telegram.ext import ContextTypes
 
 from bot.arxiv import find_id
 from bot.cards.actions import OpenCard
@@ -14,10 +13,8 @@ from bot.chat.answers import reply, reply_plain
 from bot.chat.asker import Asker, asker_of
 from bot.chat.places import Places
 from bot.chat.searching import Searching
-from bot.chat.services import Services
+from bot.chat.services import Context, Services
 from bot.papers import StoredPaper
-
-Context = ContextTypes.DEFAULT_TYPE
 
 
 class Reading:

@@ -3,30 +3,26 @@
 from dataclasses import replace
 
 from telegram import Update
-from telegram.ext import ContextTypes
 
 from bot.arxiv import find_id
-from bot.cards.actions import OpenSaved
+from bot.cards.actions import Bookmark, OpenSaved, SaveAs
 from bot.cards.card import title
-from bot.cards.choices import Bookmark, SaveAs
 from bot.cards.export import FORMATS
 from bot.cards.keys import bookmark_key
-from bot.cards.message import Button, Message, message
+from bot.cards.links import SAVED
+from bot.cards.message import Message, message
 from bot.cards.results import PER_PAGE
 from bot.cards.saved import Saved, saved
 from bot.cards.styled import join, plain
-from bot.chat.answers import note, reply, reply_plain, show
-from bot.chat.asker import Asker, asker_of
+from bot.chat.answers import reply, reply_plain, show
+from bot.chat.asker import Asker, asker_of, pressed
+from bot.chat.offers import offer_private
 from bot.chat.places import Places
 from bot.chat.reading import Reading
-from bot.chat.services import Services
+from bot.chat.services import Context, Services
 from bot.delivery.files import File, send_file
-from bot.delivery.sender import edit_button
+from bot.delivery.sender import edit_button, note
 from bot.papers import StoredPaper
-
-Context = ContextTypes.DEFAULT_TYPE
-SAVED_LINK = "saved"
-"""The start parameter that opens the list in the private chat."""
 
 
 class Saving:
@@ -57,8 +53,7 @@ class Saving:
 
     async def press(self, update: Update, context: Context, action: Bookmark) -> None:
         """The button below a card."""
-        query, asker = update.callback_query, asker_of(update, self._services)
-        assert query is not None
+        query, asker = pressed(update, self._services)
         paper, bookmarks = action.paper, self._services.bookmarks
         if self._services.papers.get(paper) is None:
             await note(query, asker.say("paper-gone"))
@@ -74,9 +69,7 @@ class Saving:
         """``/saved``, ``/saved words``; elsewhere than in private only the way there."""
         asker = asker_of(update, self._services)
         if not asker.private:
-            url = f"https://t.me/{context.bot.username}?start={SAVED_LINK}"
-            button = Button(asker.say("button-open-private"), url=url)
-            await reply(update, message(plain(asker.say("saved-private")), ((button,),)))
+            await reply(update, offer_private(asker, "saved-private", context.bot, SAVED))
             return
         await self.send_saved(update, asker, " ".join(context.args or []))
 
@@ -89,14 +82,12 @@ class Saving:
 
     async def turn(self, update: Update, context: Context, action: OpenSaved) -> None:
         """Another page, or back from a card."""
-        query, asker = update.callback_query, asker_of(update, self._services)
-        assert query is not None
-        await show(query, self._page(asker, action), asker.say("shown-nothing-new"))
+        query, asker = pressed(update, self._services)
+        await show(query, asker, self._page(asker, action))
 
     async def export(self, update: Update, context: Context, action: SaveAs) -> None:
         """All saved papers as a file."""
-        query, asker = update.callback_query, asker_of(update, self._services)
-        assert query is not None
+        query, asker = pressed(update, self._services)
         papers = self._services.bookmarks.of(asker.user_id)
         if not papers or not asker.private:
             await note(query, asker.say("saved-empty"))

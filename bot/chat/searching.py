@@ -3,19 +3,18 @@
 from collections.abc import Sequence
 
 from telegram import Bot, Update
-from telegram.ext import ContextTypes
 
 from bot.cards.actions import OpenResults
 from bot.cards.message import Message
 from bot.cards.results import PER_PAGE, Results, results
-from bot.chat.answers import note, reply, reply_plain, show
-from bot.chat.asker import Asker, asker_of
-from bot.chat.services import Services
+from bot.chat.answers import reply, reply_plain, show
+from bot.chat.asker import Asker, asker_of, pressed
+from bot.chat.services import Context, Services
+from bot.delivery.sender import note
 from bot.papers import StoredPaper
 from bot.store.archive import Found
 from bot.store.counters import FOUND_NOTHING, SEARCHES
 
-Context = ContextTypes.DEFAULT_TYPE
 _LONGEST = 1000
 """Characters of a query that are read."""
 
@@ -37,8 +36,7 @@ class Searching:
 
     async def turn(self, update: Update, context: Context, action: OpenResults) -> None:
         """Another page, or back from a card."""
-        query, asker = update.callback_query, asker_of(update, self._services)
-        assert query is not None
+        query, asker = pressed(update, self._services)
         if not asker.private:
             await note(query, asker.say("only-in-private"))
             return
@@ -46,18 +44,18 @@ class Searching:
         if words is None:
             await note(query, asker.say("search-gone"))
             return
-        page = self._page(words, action, asker, context.bot)
-        await show(query, page, asker.say("shown-nothing-new"))
+        found = self._search(words, action)
+        await show(query, asker, _page(words, action, found, asker, context.bot))
 
     async def send_results(self, update: Update, asker: Asker, words: str) -> None:
         """Answers with the first page."""
         words = words[:_LONGEST]
         number = self._services.queries.number(words, self._services.clock())
         place = OpenResults(number, 0)
-        page = self._page(words, place, asker, update.get_bot())
-        nothing = [] if self.page_of(place) else [FOUND_NOTHING]
+        found = self._search(words, place)
+        nothing = [] if found.papers else [FOUND_NOTHING]
         self._services.counters.add(self._services.clock().date(), SEARCHES, *nothing)
-        await reply(update, page)
+        await reply(update, _page(words, place, found, asker, update.get_bot()))
 
     def page_of(self, shown: OpenResults) -> Sequence[StoredPaper]:
         """The papers of a page of results."""
@@ -66,23 +64,13 @@ class Searching:
             return []
         return [stored for stored, _ in self._search(words, shown).papers]
 
-    def _page(self, words: str, place: OpenResults, asker: Asker, bot: Bot) -> Message:
-        found = self._search(words, place)
-        return results(
-            Results(
-                words,
-                place,
-                found.total,
-                found.more,
-                found.papers,
-                found.also,
-                [read for _, read in found.corrections],
-            ),
-            asker.say,
-            asker.audience(bot),
-        )
-
     def _search(self, words: str, place: OpenResults) -> Found:
         return self._services.archive.search(
             words, PER_PAGE, place.page * PER_PAGE, only_typed=place.only_typed
         )
+
+
+def _page(words: str, place: OpenResults, found: Found, asker: Asker, bot: Bot) -> Message:
+    corrections = [read for _, read in found.corrections]
+    page = Results(words, place, found.total, found.more, found.papers, found.also, corrections)
+    return results(page, asker.say, asker.audience(bot))

@@ -4,6 +4,8 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 
+from telegram.ext import ContextTypes
+
 from bot.cards.message import Say
 from bot.delivery.planning import Planning
 from bot.delivery.push import Push
@@ -22,6 +24,9 @@ from bot.store.queries import Queries
 from bot.store.readers import Readers
 from bot.store.subscriptions import Subscriptions
 from bot.store.topics import Topics
+
+Context = ContextTypes.DEFAULT_TYPE
+"""What the library hands to a handler beside an update."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,23 +4,24 @@ from datetime import datetime, timedelta
 
 from telegram import Message as SentMessage
 from telegram import Update
-from telegram.ext import ContextTypes, filters
+from telegram.ext import filters
 
-from bot.cards.choices import Choose, OpenSettings
+from bot.cards.actions import Choose, OpenSettings
 from bot.cards.message import Message, Say
 from bot.cards.settings import in_words, settings
 from bot.chat.aim import Aim, aim
-from bot.chat.answers import note, reply, reply_plain, show
-from bot.chat.asker import Asker, asker_of, may_change
-from bot.chat.cities import zone_at
-from bot.chat.hours import read_zone, say_next, say_zone
+from bot.chat.answers import reply, reply_plain, show
+from bot.chat.asker import Asker, asker_of, pressed, subscription_of
+from bot.chat.cities import find_zone, zone_at
+from bot.chat.hours import say_next, say_zone
 from bot.chat.offers import offer
-from bot.chat.services import Services
+from bot.chat.rights import may_change
+from bot.chat.services import Context, Services
 from bot.chat.texts import LANGUAGES
 from bot.chat.wishes import Unread, read_change
+from bot.delivery.sender import note
 from bot.papers import Change, Subscription
 
-Context = ContextTypes.DEFAULT_TYPE
 _PATIENCE = timedelta(minutes=10)
 """How long after the menu of zones a city's name is not taken for a search."""
 
@@ -40,7 +41,7 @@ class Settings:
             return
         asker = target.asker
         if not target.words:
-            subscription = self._active(asker)
+            subscription = subscription_of(asker, self._services)
             if subscription is None:
                 await reply(update, offer(asker, "status-off", here=not target.name))
             elif target.name:
@@ -58,22 +59,21 @@ class Settings:
 
     async def open(self, update: Update, context: Context, action: OpenSettings) -> None:
         """A menu, or back to all settings."""
-        asker, subscription = await self._pressed(update, context)
+        query, asker = pressed(update, self._services)
+        subscription = await self._changeable(update, context, asker)
         if subscription is None:
             return
-        assert update.callback_query is not None
         if action.menu == "zone" and asker.private:
             now = self._services.clock()
             waiting = {c: at for c, at in self._asked.items() if now - at <= _PATIENCE}
             self._asked = waiting | {asker.chat_id: now}
         panel = self._panel(subscription, asker, action.menu)
-        await show(update.callback_query, panel, asker.say("shown-nothing-new"))
+        await show(query, asker, panel)
 
     async def choose(self, update: Update, context: Context, action: Choose) -> None:
         """A setting by button."""
-        query = update.callback_query
-        assert query is not None
-        asker, subscription = await self._pressed(update, context)
+        query, asker = pressed(update, self._services)
+        subscription = await self._changeable(update, context, asker)
         if subscription is None:
             return
         change = read_change([action.setting, action.value])
@@ -86,7 +86,7 @@ class Settings:
         menu = "time" if action.setting == "time" else ""
         when = self._when(changed, asker.say, before=subscription)
         panel = settings(changed, say_zone(changed.zone), when, asker.say, menu)
-        await show(query, panel, asker.say("shown-nothing-new"))
+        await show(query, asker, panel)
         self._services.push.wake()
 
     async def place(self, update: Update, context: Context) -> None:
@@ -104,11 +104,10 @@ class Settings:
         """A city's name, after the menu of zones asked for one."""
         message, asker = update.effective_message, asker_of(update, self._services)
         assert message is not None
-        if not await may_change(update, context.bot):
-            await reply_plain(update, asker.say("only-admins"))
+        if not await may_change(update, context, asker):
             return
         word = message.text or ""
-        zone = read_zone(word)
+        zone = find_zone(word)
         if zone is None:
             await reply_plain(update, asker.say("zone-unread", word=word[:40]))
         else:
@@ -123,14 +122,15 @@ class Settings:
         if asked is None:
             return False
         late = self._services.clock() - asked > _PATIENCE
-        if late or read_zone(message.text or "") is None:
+        if late or find_zone(message.text or "") is None:
             del self._asked[message.chat.id]
             return False
         return True
 
     async def _set(self, update: Update, target: Aim, change: Change) -> None:
         """Changes a setting and says what it is now and when the next push comes."""
-        asker, subscription = target.asker, self._active(target.asker)
+        asker = target.asker
+        subscription = subscription_of(asker, self._services)
         self._asked.pop(asker.chat_id, None)
         if subscription is None:
             if change.language and asker.private:  # a language needs no subscription
@@ -171,21 +171,17 @@ class Settings:
             return say("when-now")
         return say_next(subscription, self._services.clock(), self._services.planning.spread, say)
 
-    def _active(self, asker: Asker) -> Subscription | None:
-        found = self._services.subscriptions.get(asker.chat_id, asker.thread_id)
-        return found if found is not None and found.active else None
-
-    async def _pressed(self, update: Update, context: Context) -> tuple[Asker, Subscription | None]:
+    async def _changeable(
+        self, update: Update, context: Context, asker: Asker
+    ) -> Subscription | None:
         """The subscription under a button; ``None`` when it may not be changed, which is said."""
-        query, asker = update.callback_query, asker_of(update, self._services)
-        assert query is not None
-        if not await may_change(update, context.bot):
-            await note(query, asker.say("only-admins"))
-            return asker, None
-        subscription = self._active(asker)
+        if not await may_change(update, context, asker):
+            return None
+        subscription = subscription_of(asker, self._services)
         if subscription is None:
-            await note(query, asker.say("not-subscribed"))
-        return asker, subscription
+            assert update.callback_query is not None
+            await note(update.callback_query, asker.say("not-subscribed"))
+        return subscription
 
 
 class AnswersMenu(filters.MessageFilter):

@@ -2,14 +2,14 @@
 
 from telegram import Update
 from telegram.constants import ChatType
-from telegram.ext import ApplicationHandlerStop, ContextTypes
+from telegram.ext import ApplicationHandlerStop
 
-from bot.chat.answers import note, reply_plain
+from bot.chat.answers import reply_plain
 from bot.chat.asker import asker_of
-from bot.chat.services import Services
+from bot.chat.services import Context, Services
 from bot.chat.throttle import Throttle, Verdict
+from bot.delivery.sender import note
 
-Context = ContextTypes.DEFAULT_TYPE
 _MOST_TAPS = 40
 """In thirty seconds: leafing through cards is quick."""
 

@@ -1,28 +1,29 @@
 """/start, /subscribe, /unsubscribe, /status: who gets the push, when, and why it is quiet."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import date, time
+from datetime import time
 
 from telegram import Update
-from telegram.ext import ContextTypes
 
-from bot.arxiv import find_id
-from bot.cards.actions import SetSubscription, encode
+from bot.cards.actions import SetSubscription
+from bot.cards.callback_data import encode
+from bot.cards.links import read_day, read_paper
 from bot.cards.message import Button, message
 from bot.cards.settings import in_words
 from bot.cards.styled import plain
-from bot.chat.aim import aim
-from bot.chat.answers import note, reply, reply_plain
-from bot.chat.asker import Asker, asker_of, may_change
+from bot.chat.aim import Aim, aim
+from bot.chat.answers import reply, reply_plain
+from bot.chat.asker import Asker, asker_of, pressed, subscription_of
 from bot.chat.hours import read_wishes, say_hour, say_next, say_when, say_zone
 from bot.chat.offers import offer
 from bot.chat.reading import Reading
-from bot.chat.services import Services
+from bot.chat.rights import may_change
+from bot.chat.services import Context, Services
 from bot.delivery.plan import is_news
+from bot.delivery.sender import note
 from bot.papers import State, Subscription
 from bot.store.subscriptions import ASKED, Wish
 
-Context = ContextTypes.DEFAULT_TYPE
 Opening = Callable[[Update, Asker], Awaitable[None]]
 """Answers a start parameter."""
 
@@ -41,16 +42,17 @@ class Subscribing:
     async def start(self, update: Update, context: Context) -> None:
         """Says what this is, subscribes a private chat, sends the newest digest at once."""
         asker = asker_of(update, self._services)
-        if paper := _linked_paper(context.args or []):
+        parameter = context.args[0] if context.args and len(context.args) == 1 else ""
+        if paper := read_paper(parameter):
             await self._cards.send_card(update, asker, paper)
             return
-        if day := _linked_day(context.args or []):
+        if day := read_day(parameter):
             await self._cards.send_overview(update, asker, day, everything=True)
             return
         if not asker.private:
             await reply_plain(update, asker.say("welcome-group"))
             return
-        if opening := self._links.get(" ".join(context.args or [])):
+        if opening := self._links.get(parameter):
             await opening(update, asker)
             return
         known = self._services.subscriptions.get(asker.chat_id)
@@ -80,30 +82,23 @@ class Subscribing:
     async def subscribe(self, update: Update, context: Context) -> None:
         """``/subscribe [@channel] [HH:MM] [Zone]``: switches the push on, with these wishes."""
         target = await aim(update, context, self._services)
-        if target is None:
-            return
-        asker = target.asker
-        hour, zone, unread = read_wishes(target.words)
-        if unread:
-            await reply_plain(update, asker.say("subscribe-usage", word=unread[:40]))
-            return
-        text = self.take_up(asker, hour, zone, target.name)
-        # A button would be about the chat that it is shown in.
-        button = Button(asker.say("button-unsubscribe"), encode(SetSubscription(False)))
-        await reply(update, message(plain(text), () if target.name else ((button,),)))
-        self._services.push.wake()  # only now: the day's digest follows the confirmation
+        if target is not None:
+            await self._switch_on(update, target)
 
     async def unsubscribe(self, update: Update, context: Context) -> None:
         """``/unsubscribe [@channel]``: ends the push; the settings are kept."""
         target = await aim(update, context, self._services)
-        if target is None:
+        if target is not None:
+            await self._switch_off(update, target)
+
+    async def press(self, update: Update, context: Context, action: SetSubscription) -> None:
+        """The same by button."""
+        query, asker = pressed(update, self._services)
+        if not await may_change(update, context, asker):
             return
-        asker = target.asker
-        off = self._services.subscriptions.switch_off(
-            asker.chat_id, ASKED, self._services.clock(), asker.thread_id
-        )
-        key = "unsubscribed" if off else "not-subscribed"
-        await reply(update, offer(asker, key, here=not target.name))
+        await note(query)
+        switch = self._switch_on if action.on else self._switch_off
+        await switch(update, Aim(asker, ()))
 
     def take_up(
         self, asker: Asker, hour: time | None = None, zone: str | None = None, name: str = ""
@@ -116,19 +111,6 @@ class Subscribing:
         text = asker.say("subscribed", time=at, zone=where, when=self._next(asker))
         return f"{name}\n{text}" if name else text
 
-    async def press(self, update: Update, context: Context, action: SetSubscription) -> None:
-        """The same by button."""
-        asker = asker_of(update, self._services)
-        assert update.callback_query is not None
-        if not await may_change(update, context.bot):
-            await note(update.callback_query, asker.say("only-admins"))
-            return
-        await note(update.callback_query)
-        if action.on:
-            await self.subscribe(update, context)
-        else:
-            await self.unsubscribe(update, context)
-
     async def status(self, update: Update, context: Context) -> None:
         """The ledger in words: what came when, what is due when, why it is quiet."""
         asker = asker_of(update, self._services)
@@ -137,8 +119,8 @@ class Subscribing:
             if target is None:
                 return
             asker = target.asker
-        subscription = self._services.subscriptions.get(asker.chat_id, asker.thread_id)
-        if subscription is None or not subscription.active:
+        subscription = subscription_of(asker, self._services)
+        if subscription is None:
             await reply(update, offer(asker, "status-off"))
             return
         say, hour = asker.say, say_hour(subscription.time)
@@ -158,6 +140,26 @@ class Subscribing:
             lines.append(say("status-waiting", time=hour))
         lines.append(say("status-next", when=self._next(asker)))
         await reply_plain(update, *lines)
+
+    async def _switch_on(self, update: Update, target: Aim) -> None:
+        asker = target.asker
+        hour, zone, unread = read_wishes(target.words)
+        if unread:
+            await reply_plain(update, asker.say("subscribe-usage", word=unread[:40]))
+            return
+        text = self.take_up(asker, hour, zone, target.name)
+        # A button would be about the chat that it is shown in.
+        button = Button(asker.say("button-unsubscribe"), encode(SetSubscription(False)))
+        await reply(update, message(plain(text), () if target.name else ((button,),)))
+        self._services.push.wake()  # only now: the day's digest follows the confirmation
+
+    async def _switch_off(self, update: Update, target: Aim) -> None:
+        asker = target.asker
+        off = self._services.subscriptions.switch_off(
+            asker.chat_id, ASKED, self._services.clock(), asker.thread_id
+        )
+        key = "unsubscribed" if off else "not-subscribed"
+        await reply(update, offer(asker, key, here=not target.name))
 
     def _subscribe(
         self,
@@ -203,18 +205,3 @@ class Subscribing:
         if unknown := record.states.get(State.UNKNOWN, 0):
             lines.append(say("status-unknown", date=day, count=unknown))
         return lines
-
-
-def _linked_day(args: list[str]) -> date | None:
-    """The day of a deep link: ``d_2026-02-16``."""
-    try:
-        return date.fromisoformat(args[0].removeprefix("d_")) if len(args) == 1 else None
-    except ValueError:
-        return None
-
-
-def _linked_paper(args: list[str]) -> str | None:
-    """The paper of a deep link: ``p_2602_12617``."""
-    if len(args) == 1 and args[0].startswith("p_"):
-        return find_id(args[0].removeprefix("p_").replace("_", "."))
-    return None

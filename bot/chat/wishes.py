@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from bot.chat.hours import read_hour, read_zone
+from bot.chat.cities import find_zone
+from bot.chat.hours import read_hour
 from bot.papers import Change, Style
 
 T = TypeVar("T")
@@ -62,7 +63,7 @@ def _read_hour(value: str) -> Change | None:
 
 
 def _read_zone(value: str) -> Change | None:
-    zone = read_zone(value)
+    zone = find_zone(value)
     return Change(zone=zone) if zone else None
 
 

@@ -8,9 +8,10 @@ from rich.console import Console
 
 from bot.app import Store
 from bot.arxiv import find_id
+from bot.cards.audience import Audience
 from bot.cards.card import card
 from bot.cards.message import Message
-from bot.cards.overview import Audience, overview
+from bot.cards.overview import overview
 from bot.chat.texts import say_in
 from bot.commands import ConfigFile
 from bot.config import load_settings

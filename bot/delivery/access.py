@@ -10,8 +10,6 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 
 log = logging.getLogger(__name__)
 
-_ADMINISTRATORS = (ChatMember.ADMINISTRATOR, ChatMember.OWNER)
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -51,11 +49,16 @@ async def enter(bot: Bot, chat: int | str, user_id: int) -> Entry | Refusal:
     except TelegramError as error:
         log.warning("chat %s: %s", chat, error.message)
         return Refusal.NO_ANSWER
-    if asker.status not in _ADMINISTRATORS:
+    if not runs(asker):
         return Refusal.NOT_YOURS
     if not _may_write(own, channel=found.type == ChatType.CHANNEL):
         return Refusal.NO_VOICE
     return Entry(found.id, f"@{found.username}" if found.username else (found.title or ""))
+
+
+def runs(member: ChatMember) -> bool:
+    """Whether somebody is an administrator of the chat, or its owner."""
+    return member.status in (ChatMember.ADMINISTRATOR, ChatMember.OWNER)
 
 
 def _may_write(own: ChatMember, *, channel: bool) -> bool:

@@ -36,11 +36,9 @@ async def send_file(bot: Bot, chat_id: int, thread_id: int, file: File) -> bool:
     return True
 
 
-async def send_picture(bot: Bot, chat_id: int, picture: bytes) -> bool:
-    """Sends a PNG; ``False`` when it did not arrive."""
+async def send_picture(bot: Bot, chat_id: int, picture: bytes) -> None:
+    """Sends a PNG; when it does not arrive, the log says why."""
     try:
         await bot.send_photo(chat_id, picture, filename="papergram.png")
     except TelegramError as error:
         log.warning("a picture for %d did not arrive: %s", chat_id, error.message)
-        return False
-    return True

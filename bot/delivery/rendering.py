@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from bot.cards.audience import Audience
 from bot.cards.message import Message, Say
-from bot.cards.overview import Audience, overview
+from bot.cards.overview import overview
 from bot.cards.selection import Selection
 from bot.papers import Style, Subscription
 from bot.store.matches import Matches

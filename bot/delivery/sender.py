@@ -139,22 +139,6 @@ async def is_reachable(bot: Bot) -> bool:
     return True
 
 
-async def edit(query: CallbackQuery, message: Message) -> Outcome | Unchanged:
-    """Puts a message in place of the one under a button."""
-    try:
-        await query.edit_message_text(
-            message.html,
-            parse_mode=ParseMode.HTML,
-            link_preview_options=to_preview(message),
-            reply_markup=to_markup(message.keyboard),
-        )
-    except BadRequest as error:
-        return Unchanged() if "not modified" in error.message.lower() else _read(error, 0)
-    except TelegramError as error:
-        return _read(error, 0)
-    return Sent(query.message.message_id if query.message else 0)
-
-
 async def edit_button(query: CallbackQuery, button: Button) -> None:
     """Puts another button in place of the pressed one; the rest of the message stays."""
     old = query.message.reply_markup if isinstance(query.message, SentMessage) else None
@@ -192,8 +176,11 @@ async def edit_sent(
     return Sent(message_id)
 
 
-async def answer(query: CallbackQuery, text: str) -> None:
-    """Ends a button's waiting state; one that waited too long has ended by itself."""
+async def note(query: CallbackQuery, text: str = "") -> None:
+    """Ends a button's waiting state, with a passing note if there is something to say.
+
+    One that waited too long has ended by itself.
+    """
     try:
         await query.answer(text or None)
     except TelegramError as error:

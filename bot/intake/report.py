@@ -8,7 +8,6 @@ slices of the file, not a rendering of it.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,8 +17,9 @@ import regex
 
 from bot.arxiv import abstract_url, find_id, find_linked_id
 from bot.errors import DigestError
-from bot.intake.labels import NAMES, Announcement, read_announcement
+from bot.intake.labels import NAMES, read_announcement
 from bot.intake.outline import Block, Kind, outline
+from bot.intake.sections import read_sections
 from bot.papers import Digest, Paper, Problem, Section
 
 _URL = re.compile(r"https?://[^\s<>\"'`()\[\]{}|\\^\u2026\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+")
@@ -35,10 +35,6 @@ _TITLE_PREFIX = regex.compile(
     r"|\d{1,3}\s*[.、)）]\s+|(?:论文|paper)\s*\d{1,3}\s*[:：.、]\s*)+",
     regex.IGNORECASE | regex.VERSION1,
 )
-_RULE = re.compile(r"^\s*(?:=\s*){3,}$|^\s*(?:-\s*){3,}$|^\s*(?:\*\s*){3,}$|^\s*(?:_\s*){3,}$")
-_ORDER = tuple(Section)
-_FEWEST_RENAMED = 3
-"""Renamed sections in one form that make a layout where none has its own name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +49,6 @@ class _Entry:
     @property
     def heading(self) -> Block:
         return self.blocks[0]
-
-
-@dataclass(frozen=True, slots=True)
-class _Marker:
-    """A block that may begin a section; ``form`` is the layout it belongs to."""
-
-    block: Block
-    announcement: Announcement
-
-    @property
-    def form(self) -> tuple[Kind, int | bool]:
-        if self.block.kind is Kind.HEADING:
-            return Kind.HEADING, self.block.level
-        if self.block.kind is Kind.ITEM:
-            return Kind.ITEM, self.block.text.lstrip()[:1].isdigit()
-        return Kind.LINE, 0
-
-    @property
-    def is_prose(self) -> bool:
-        """Whether it is a line of a paragraph like any other, unless its words are a name."""
-        return self.block.kind is Kind.LINE and self.announcement.bare
 
 
 def parse_report(text: str) -> Digest:
@@ -230,95 +205,31 @@ def _find_date(preamble: Sequence[str], blocks: Sequence[Block]) -> date:
 
 
 def _read_entry(entry: _Entry, lines: Sequence[str]) -> tuple[Paper, list[Problem]]:
-    markers = _choose_markers(entry)
-    texts: dict[Section, str] = {}
-    ends = [marker.block.line for _, marker in markers[1:]] + [entry.end]
-    for (section, marker), end in zip(markers, ends, strict=False):
-        body = _body(marker, lines[marker.block.line + 1 : end])
-        texts[section] = body
+    texts, first = read_sections(entry.blocks[1:], lines, entry.end)
     line = entry.heading.line + 1
     problems = []
-    missing = [f"{s} ({NAMES[s][0]})" for s in _ORDER if not texts.get(s)]
+    missing = [f"{s} ({NAMES[s][0]})" for s in Section if not texts.get(s)]
     if missing:
         problems.append(Problem(line, f"{entry.id} has no {', no '.join(missing)}"))
     title = _clean_title(entry.heading.text)
     if not title:
         problems.append(Problem(line, f"{entry.id} has no title; its id stands in for it"))
     links = dict.fromkeys(
-        url for section in _ORDER for url in _find_urls(texts.get(section, "")) if url != entry.url
+        url for section in Section for url in _find_urls(texts.get(section, "")) if url != entry.url
     )
     paper = Paper(
         id=entry.id,
         title=title or entry.id,
         url=entry.url,
-        read_from=_read_from(entry, markers),
+        read_from=_read_from(entry, first),
         links=tuple(links),
-        **{section.value: texts.get(section, "") for section in _ORDER},
+        **{section.value: texts.get(section, "") for section in Section},
     )
     return paper, problems
 
 
-def _choose_markers(entry: _Entry) -> list[tuple[Section, _Marker]]:
-    """The blocks that begin this entry's sections, in the order of the file.
-
-    The form that announces most sections, by their own names if any, is the entry's layout. In it a
-    renamed section is known by its words or else by its number; a section that it lacks may be
-    announced in another form.
-    """
-    candidates = [
-        _Marker(block, read)
-        for block in entry.blocks[1:]
-        if block.kind is not Kind.OTHER and (read := read_announcement(block.text))
-    ]
-    exact = [(s, m) for m in candidates if (s := m.announcement.section)]
-    others = [m for m in candidates if not m.announcement.section and not m.is_prose]
-    named = exact or [(s, m) for m in others if (s := m.announcement.renamed_section)]
-    # The first of equals wins, in each run alike.
-    forms = Counter(form for form, _ in dict.fromkeys((m.form, section) for section, m in named))
-    layout = max(forms, key=lambda form: (forms[form], form[0] is Kind.HEADING), default=None)
-    if layout is None or (not exact and forms[layout] < _FEWEST_RENAMED):
-        return []
-    chosen: dict[Section, _Marker] = {}
-    for section, marker in exact:
-        if marker.form == layout:
-            chosen.setdefault(section, marker)
-    unnamed = [m for m in others if m.form == layout]
-    for marker in unnamed:
-        if renamed := marker.announcement.renamed_section:
-            chosen.setdefault(renamed, marker)
-    for marker in unnamed:
-        number = marker.announcement.number
-        if number and number <= len(_ORDER) and marker not in chosen.values():
-            chosen.setdefault(_ORDER[number - 1], marker)
-    for section, marker in exact:
-        if marker.form != (Kind.ITEM, False):  # a bullet named 结果 is a part of some section
-            chosen.setdefault(section, marker)
-    return sorted(chosen.items(), key=lambda pair: pair[1].block.line)
-
-
-def _body(marker: _Marker, following: Sequence[str]) -> str:
-    """A section's Markdown: what its first line has behind the name, and the lines below."""
-    kept = list(following)
-    while kept and (not kept[-1].strip() or _RULE.match(kept[-1])):
-        kept.pop()
-    while kept and (not kept[0].strip() or _RULE.match(kept[0])):
-        kept.pop(0)
-    kept = [line.expandtabs(4) if line[:1] in " \t" else line for line in kept]
-    indents = [len(line) - len(line.lstrip(" ")) for line in kept if line.strip()]
-    width = min(indents, default=0)
-    if width == 0 and marker.block.kind is Kind.ITEM:
-        # Some lines belong to the item and some are lazy: take the item's own indent off the first.
-        stripped = marker.block.text.lstrip()
-        width = len(stripped) - len(stripped.split(None, 1)[-1])
-        kept = [line[min(width, len(line) - len(line.lstrip(" "))) :] for line in kept]
-    else:
-        kept = [line[width:] for line in kept]
-    rest = marker.announcement.rest
-    return "\n".join([rest, *kept] if rest else kept).rstrip()
-
-
-def _read_from(entry: _Entry, markers: Sequence[tuple[Section, _Marker]]) -> str:
-    first = markers[0][1].block.line if markers else entry.end
+def _read_from(entry: _Entry, first: int) -> str:
+    """The source that is named above the first section."""
     for block in entry.blocks[1:]:
         if block.line >= first:
             break

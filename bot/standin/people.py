@@ -234,7 +234,7 @@ class Person(Account):
         own = message.chat.members.get(self.world.bot.id)
         if own is None or not own.is_inside:
             return False
-        if own.is_admin or not self.world.privacy_mode or message.reply_to_bot:
+        if own.is_admin or message.reply_to_bot:
             return True
         name = f"@{self.world.bot.username}".lower()
         text = message.text.lower()

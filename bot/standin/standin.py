@@ -18,7 +18,7 @@ from collections.abc import Callable
 from itertools import count
 from typing import Self, TypeVar
 
-from bot.standin.clock import Clock
+from bot.standin.clock import Clock, SystemClock
 from bot.standin.faults import Faults
 from bot.standin.http import HttpServer
 from bot.standin.people import Person
@@ -41,28 +41,16 @@ class StandIn:
     def __init__(
         self,
         *,
-        token: str = "1000000:STAND-IN",
-        username: str = "papergram_bot",
-        name: str = "Papergram",
         clock: Clock | None = None,
         query_seconds: float = 600.0,
         keep_calls: int | None = None,
-        privacy_mode: bool = True,
     ) -> None:
         """Build it; nothing listens yet.
 
         ``query_seconds``: how long a tap can be answered. ``keep_calls``: length of the call log,
-        ``None`` for all. ``privacy_mode``: in groups the bot sees only what is meant for it.
+        ``None`` for all.
         """
-        self.world = World(
-            token=token,
-            username=username,
-            name=name,
-            clock=clock,
-            query_seconds=query_seconds,
-            keep_calls=keep_calls,
-            privacy_mode=privacy_mode,
-        )
+        self.world = World(clock or SystemClock(), query_seconds, keep_calls)
         self.faults = Faults()
         self.rates = Rates()
         self.telegram = Telegram(self.world, self.faults, self.rates)

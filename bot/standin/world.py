@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING
 
-from bot.standin.clock import Clock, SystemClock
+from bot.standin.clock import Clock
 from bot.standin.state import Chat, Json, Message, StoredFile, User
 from bot.standin.updates import UpdateQueue
 from bot.standin.waiting import Changes
@@ -64,22 +64,11 @@ class Profile:
 class World:
     """The state of one bot's Telegram. Not thread-safe: everything runs on one event loop."""
 
-    def __init__(
-        self,
-        *,
-        token: str = "1000000:STAND-IN",
-        username: str = "papergram_bot",
-        name: str = "Papergram",
-        clock: Clock | None = None,
-        query_seconds: float = 600.0,
-        keep_calls: int | None = None,
-        privacy_mode: bool = True,
-    ) -> None:
-        self.token = token
-        self.bot = User(int(token.partition(":")[0]), name, is_bot=True, username=username)
-        self.clock: Clock = clock or SystemClock()
+    def __init__(self, clock: Clock, query_seconds: float, keep_calls: int | None) -> None:
+        self.bot = User(1_000_000, "Papergram", is_bot=True, username="papergram_bot")
+        self.token = f"{self.bot.id}:STAND-IN"
+        self.clock = clock
         self.query_seconds = query_seconds  # how long a tap or inline query can be answered
-        self.privacy_mode = privacy_mode  # in groups the bot sees only what is meant for it
         self.users: dict[int, User] = {self.bot.id: self.bot}
         self.chats: dict[int, Chat] = {}
         self.usernames: dict[str, Chat] = {}

@@ -26,15 +26,14 @@ class Bookmarks:
             session.add(BookmarkRow(user_id=user_id, arxiv_id=arxiv_id, saved_at=now))
             return True
 
-    def remove(self, user_id: int, arxiv_id: str) -> bool:
-        """Takes a paper off a person's list; ``False`` when it was not on it."""
+    def remove(self, user_id: int, arxiv_id: str) -> None:
+        """Takes a paper off a person's list, if it is on it."""
         with self._database.write() as session:
-            result = session.execute(
+            session.execute(
                 delete(BookmarkRow).where(
                     col(BookmarkRow.user_id) == user_id, col(BookmarkRow.arxiv_id) == arxiv_id
                 )
             )
-            return bool(result.rowcount)  # type: ignore[attr-defined]
 
     def has(self, user_id: int, arxiv_id: str) -> bool:
         """Whether a person saved a paper."""

@@ -40,14 +40,12 @@ class Notices:
             row = session.get(NoticeRow, number)
             return Notice(number, row.html, row.sent_at is not None) if row else None
 
-    def mark_sent(self, number: int, now: datetime) -> bool:
-        """Marks a notice as on its way; ``False`` when it was so before, or is gone."""
+    def mark_sent(self, number: int, now: datetime) -> None:
+        """Marks a notice as on its way."""
         with self._database.write() as session:
             row = session.get(NoticeRow, number)
-            if row is None or row.sent_at is not None:
-                return False
-            row.sent_at = now
-            return True
+            if row is not None and row.sent_at is None:
+                row.sent_at = now
 
     def cancel(self, number: int) -> bool:
         """Drops a notice that is not on its way; ``False`` when it is, or is gone."""

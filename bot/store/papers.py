@@ -103,13 +103,9 @@ class Papers:
             ).all()
             return [_to_paper(row) for row in rows]
 
-    def days(self, since: date | None = None, until: date | None = None) -> list[date]:
-        """Days that have a digest, the newest first, bounds included."""
+    def days(self) -> list[date]:
+        """Days that have a digest, the newest first."""
         query = select(col(DigestRow.day)).order_by(col(DigestRow.day).desc())
-        if since:
-            query = query.where(col(DigestRow.day) >= since)
-        if until:
-            query = query.where(col(DigestRow.day) <= until)
         with self._database.read() as session:
             return list(session.exec(query).all())
 

@@ -9,25 +9,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.cards.actions import OpenCalendar, OpenCard, OpenOverview, OpenResults, decode
+from bot.cards.actions import OpenCalendar, OpenCard, OpenOverview, OpenResults
+from bot.cards.audience import Audience
 from bot.cards.calendar import calendar
+from bot.cards.callback_data import decode
 from bot.cards.markup import render_line
 from bot.cards.message import Message
-from bot.cards.overview import Audience, overview
+from bot.cards.overview import overview
 from bot.cards.results import Results, results, shortlist
 from bot.cards.styled import cut, plain, text_of
 from bot.chat.texts import LANGUAGES, say_in
 from bot.intake.report import parse_report
-from bot.papers import StoredPaper
+from bot.papers import StoredPaper, Style
 from tests.cards import golden
 from tests.cards.messages import DAY, accept_message, days, labels, markdown, paper_of, store
 from tests.intake.reports import SEED
 
 SAY = say_in("en")
 READERS = [
-    Audience("overview"),
-    Audience("titles"),
-    Audience("overview", private=False, bot="a_bot"),
+    Audience(),
+    Audience(Style.TITLES),
+    Audience(private=False, bot="a_bot"),
 ]
 
 
@@ -60,9 +62,9 @@ def test_overview_of_the_seed_is_as_kept(seed: list[StoredPaper], language: str)
 
 
 @pytest.mark.parametrize("count", [1, 2, 8, 9, 23, 47, 48, 49, 50, 100, 200])
-@pytest.mark.parametrize("style", ["overview", "titles"])
+@pytest.mark.parametrize("style", [Style.OVERVIEW, Style.TITLES])
 def test_every_title_is_there_in_order_with_a_button(
-    seed: list[StoredPaper], style: str, count: int
+    seed: list[StoredPaper], style: Style, count: int
 ) -> None:
     papers = many(seed, count)
     messages = overview(DAY, papers, SAY, Audience(style))
@@ -104,7 +106,7 @@ def test_contributions_stand_below_the_titles_and_give_way_as_the_day_grows(
 
 
 def test_titles_style_has_titles_only(seed: list[StoredPaper]) -> None:
-    (message,) = overview(DAY, seed, SAY, Audience("titles"))
+    (message,) = overview(DAY, seed, SAY, Audience(Style.TITLES))
     lines = accept_message(message).splitlines()
     titles = [f"{n}. {stored.paper.title}" for n, stored in enumerate(seed, start=1)]
     assert [line for line in lines if re.match(r"\d+\. ", line)] == titles
@@ -118,7 +120,7 @@ def test_messages_of_a_day_are_about_equally_long(seed: list[StoredPaper]) -> No
 def test_cards_style_is_a_card_each_and_all_but_the_first_without_a_sound(
     seed: list[StoredPaper],
 ) -> None:
-    messages = overview(DAY, seed[:4], SAY, Audience("cards"))
+    messages = overview(DAY, seed[:4], SAY, Audience(Style.CARDS))
     assert [message.silent for message in messages] == [False, True, True, True]
     assert [message.preview for message in messages] == [s.paper.url for s in seed[:4]]
 
@@ -187,7 +189,7 @@ def test_any_page_of_results_and_any_shortlist_are_accepted(
 def test_any_month_is_a_calendar_with_its_days(year: int, month: int, known: set[date]) -> None:
     first = date(year, month, 1)
     known |= {first, first + timedelta(days=27)}
-    message = calendar(year, month, known, SAY)
+    message = calendar(year, month, known, SAY, Audience())
     accept_message(message)
     here = sorted(day.day for day in known if (day.year, day.month) == (year, month))
     assert numbers([message]) == [str(day) for day in here]

@@ -4,17 +4,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.cards.actions import OpenCard, OpenLeftOut, OpenOverview, OpenSaved, OpenSimilar, OpenText
+from bot.cards.actions import (
+    OpenCard,
+    OpenLeftOut,
+    OpenOverview,
+    OpenSaved,
+    OpenSimilar,
+    OpenText,
+)
+from bot.cards.audience import Audience
 from bot.cards.card import card
 from bot.cards.fulltext import full_text
 from bot.cards.keys import card_keys
-from bot.cards.overview import Audience, left_out, overview
+from bot.cards.overview import left_out, overview
 from bot.cards.results import similar
 from bot.cards.saved import Saved, saved
 from bot.cards.selection import Selection
 from bot.chat.texts import say_in
 from bot.intake.report import parse_report
-from bot.papers import Section, StoredPaper
+from bot.papers import Section, StoredPaper, Style
 from tests.cards.messages import DAY, accept_message, days, labels, markdown, papers, store
 from tests.intake.reports import SEED
 
@@ -46,9 +54,9 @@ def test_any_card_with_all_its_buttons_is_accepted(stored: StoredPaper, is_saved
     accept_message(card(stored, SAY, keys, because="x, " * 200))
 
 
-@given(days(), st.sampled_from(["overview", "titles", "cards"]), st.booleans())
+@given(days(), st.sampled_from(Style), st.booleans())
 def test_any_followed_and_muted_papers_are_accepted(
-    listed: list[StoredPaper], style: str, private: bool
+    listed: list[StoredPaper], style: Style, private: bool
 ) -> None:
     first, last = listed[0].paper.id, listed[-1].paper.id
     selection = Selection(frozenset({(first, "robots")}), frozenset({last} - {first}))

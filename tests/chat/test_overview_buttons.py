@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.cards.actions import decode, encode
+from bot.cards.callback_data import decode, encode
 from bot.standin import Message, Person
 from tests.chat.test_reading import tap
 from tests.stage import SEED, Stage

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.cards.actions import decode, encode
+from bot.cards.callback_data import decode, encode
 from bot.standin import Message, Person
 from tests.stage import Stage, staged
 

@@ -8,7 +8,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message, VariableReference
 from fluent.syntax.visitor import Visitor
 
-from bot.chat.texts import LANGUAGES, keys, language_of
+from bot.chat.texts import LANGUAGES, language_of
 
 TEXTS = Path(__file__).parent.parent.parent / "bot" / "chat" / "texts"
 CODE = "\n".join(path.read_text(encoding="utf-8") for path in (TEXTS.parent.parent).rglob("*.py"))
@@ -43,7 +43,7 @@ def test_both_languages_say_the_same_things() -> None:
     assert {key: names for key, names in zh.items() if names != en[key]} == {}
 
 
-@pytest.mark.parametrize("key", sorted(keys("en")))
+@pytest.mark.parametrize("key", sorted(values_of("en")))
 def test_every_text_is_said_somewhere(key: str) -> None:
     made = f'f"{key.partition("-")[0]}-{{' in CODE  # such as f"command-{name}"
 

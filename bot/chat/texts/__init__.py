@@ -29,13 +29,6 @@ def say_in(language: str) -> Say:
     return say
 
 
-def keys(language: str) -> set[str]:
-    """Every key that a language's catalogue has."""
-    source = files(__package__).joinpath(f"{language}.ftl").read_text(encoding="utf-8")
-    resource = FluentResource(source)
-    return {entry.id.name for entry in resource.body if hasattr(entry, "id")}
-
-
 def language_of(code: str | None, default: str) -> str:
     """The language for a Telegram ``language_code`` such as ``zh-hans``; ``default`` for none."""
     if not code:

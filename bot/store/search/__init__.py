@@ -6,6 +6,7 @@ On the way from a text to an answer::
     query.py         what was typed → Query
     glossary.py      the bilingual glossary (glossary.txt), pairs.py what the digests add to it
     segmentation.py  a Chinese run → terms, slips.py a wrong word → the word meant
+    forms.py         the ways to say a thing, and what is known about a query's words
     expansion.py     Query → groups: each thing meant, in every form that counts
     sqlite/          groups → ranked papers (FTS5); another database gets a folder beside it
     ranking.py       how well a paper's head says what was asked

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.store.search.expansion import Form
+from bot.store.search.forms import Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,5 +34,3 @@ class Answer:
     """Translations that were searched for in addition, as a person writes them."""
     corrections: tuple[tuple[str, str], ...] = ()
     """Words that were read as others: (typed, read as)."""
-    filters: tuple[str, ...] = ()
-    """The filters that were understood, e.g. ``date:2026-02``."""

@@ -5,15 +5,15 @@ another ending, spelled another way, translated, corrected. A group of several w
 for when no paper has the whole. Pure: what only the index knows comes in as ``Lexicon``.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from enum import IntEnum
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
+from bot.store.search.forms import Form, Group, Kind, Lexicon, form, word_form
 from bot.store.search.glossary import Concept, Glossary
 from bot.store.search.query import Query, Words
 from bot.store.search.segmentation import is_function_word, segment
-from bot.store.search.text import EXACT, Unit, fold, joined, pairs, stem, units
+from bot.store.search.text import EXACT, Unit, fold, joined, stem, units
 
 MOST_FORMS = 20
 MOST_GROUPS = 8
@@ -21,92 +21,6 @@ _LONGEST_TERM = 6
 """Characters of a Chinese run that the glossary does not have and that is still taken as a term."""
 _LONGEST_JOIN = 4
 """Words that may be one name: ``qwen 2.5 vl 7b``."""
-
-
-class Kind(IntEnum):
-    """How a form is related to what was typed; the lower, the surer."""
-
-    EXACT = 0
-    STEM = 1
-    VARIANT = 2
-    TRANSLATION = 3
-    SLIP = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One way to say a thing: index words next to each other."""
-
-    tokens: tuple[str, ...]
-    kind: Kind
-    shown: str
-    """As a person writes it."""
-    needle: str
-    """The same for looking into a compact text."""
-    prefix: bool = False
-    """The last index word may go on."""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """One thing meant. A paper has it when it has one of the forms, or loosely all the parts."""
-
-    typed: str
-    forms: tuple[Form, ...]
-    parts: tuple["Group", ...] = ()
-    in_field: bool = False
-
-    def every_form(self) -> Iterator[Form]:
-        """Its own forms and those of its parts."""
-        yield from self.forms
-        for part in self.parts:
-            yield from part.every_form()
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What an unknown word may be: words that begin with it, or words one slip away."""
-
-    words: tuple[str, ...]
-    kind: Kind
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """What is known about the words of a query."""
-
-    glossary: Glossary
-    spellings: frozenset[str] = frozenset()
-    """Which of ``spellings(query)`` the archive has."""
-    readings: Mapping[str, Reading] = field(default_factory=dict)
-    """For words that neither the archive nor the glossary has."""
-    harvested: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Translations found in the archive itself, by typed term."""
-
-
-def form(text: str, kind: Kind) -> Form | None:
-    """The form that a text is; None when it holds no words."""
-    tokens: list[str] = []
-    needle: list[str] = []
-    found = list(units(fold(text)))
-    if not found:
-        return None
-    for unit in found:
-        stems = [stem(part) for part in unit.parts]
-        tokens += pairs(unit.text) if unit.cjk else stems
-        needle += [unit.text] if unit.cjk else stems
-    spaced = " ".join(needle)
-    return Form(
-        tuple(tokens),
-        kind,
-        text.strip(),
-        ("" if found[0].cjk else " ") + spaced + ("" if found[-1].cjk else " "),
-        prefix=found[-1].cjk and len(found[-1].text) == 1,
-    )
-
-
-def _word(token: str, kind: Kind, shown: str) -> Form:
-    return Form((token,), kind, shown, f" {token} ")
 
 
 def spellings(query: Query) -> set[str]:
@@ -214,7 +128,7 @@ def _term(window: Sequence[Unit], lexicon: Lexicon) -> Group | None:
             forms += _read_as(words, kind)
         forms += _translated(concepts, max(kind, Kind.TRANSLATION), lexicon.glossary)
         if len(window) > 1 and (name := "".join(words)) in lexicon.spellings:
-            forms.append(_word(stem(name), Kind.EXACT, typed))
+            forms.append(word_form(stem(name), Kind.EXACT, typed))
     forms += _harvested(typed, lexicon)
     if len(window) > 1 and not forms:
         return None
@@ -262,13 +176,13 @@ def _spelled(unit: Unit) -> list[Form]:
         forms = [found] if (found := form(unit.text, Kind.EXACT)) else []
         names = joined(unit.parts)
         if names:
-            forms.append(_word(names[-1], Kind.EXACT, unit.text))
-            forms += [_word(name, Kind.VARIANT, unit.text) for name in reversed(names[:-1])]
+            forms.append(word_form(names[-1], Kind.EXACT, unit.text))
+            forms += [word_form(name, Kind.VARIANT, unit.text) for name in reversed(names[:-1])]
         return forms + _apart(unit)
     (part,) = unit.parts
     if len(part) >= 3 and part.isalpha():
-        return [_word(EXACT + part, Kind.EXACT, part), _word(stem(part), Kind.STEM, part)]
-    return [_word(part, Kind.EXACT, part), *_apart(unit)]
+        return [word_form(EXACT + part, Kind.EXACT, part), word_form(stem(part), Kind.STEM, part)]
+    return [word_form(part, Kind.EXACT, part), *_apart(unit)]
 
 
 def _apart(unit: Unit) -> list[Form]:
@@ -330,13 +244,13 @@ def _translated(concepts: Iterable[Concept], kind: Kind, glossary: Glossary) -> 
                 continue
             word = fold(term)
             if word.isascii() and word.isalpha() and glossary.shares_stem(word):
-                yield from (_word(EXACT + number, kind, term) for number in (word, word + "s"))
+                yield from (word_form(EXACT + number, kind, term) for number in (word, word + "s"))
                 continue
             if found := form(term, kind):
                 yield found
             together = [name for unit in units(word) for name in joined(unit.parts)[-1:]]
             if len(together) == 1 and not any(character.isspace() for character in term):
-                yield _word(together[0], kind, term)
+                yield word_form(together[0], kind, term)
 
 
 def _harvested(typed: str, lexicon: Lexicon) -> list[Form]:

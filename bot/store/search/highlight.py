@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import regex
 
-from bot.store.search.expansion import Form
+from bot.store.search.forms import Form
 from bot.store.search.text import asides, fold_with_places, pairs, stem, units
 
 _SENTENCE = regex.compile(r"(?<=[。！？!?；;\n])|(?<=\.)(?=\s)")

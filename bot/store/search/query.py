@@ -57,16 +57,9 @@ class Query:
     since: date | None = None
     until: date | None = None
     """The day behind the last one wanted."""
-    filters: tuple[str, ...] = ()
-    """The filters that were understood, in their normal form, e.g. ``date:2026-02``."""
     only_typed: bool = False
     """No translations, completions and corrections: the words as they are typed, and their
     endings."""
-
-    @property
-    def empty(self) -> bool:
-        """Whether nothing is asked, e.g. for a text of punctuation only."""
-        return not (self.words or self.excluded or self.ids or self.filters)
 
 
 def parse(text: str, *, only_typed: bool = False) -> Query:
@@ -76,21 +69,17 @@ def parse(text: str, *, only_typed: bool = False) -> Query:
     bound: list[Words] = []
     excluded: list[Words] = []
     ids: list[str] = []
-    filters: list[str] = []
     since, until = date.min, date.max
     for piece in _PIECE.finditer(fold(typed)):
         name = _NAMES.get(piece["name"], piece["name"])
         value = piece["quoted"] or piece["plain"]
-        if name in {"date", "after", "before"} and (span := days(value)):
-            first, behind, shown = span
-            filters.append(f"{name}:{shown}")
+        if name in {"date", "after", "before"} and (span := _days(value)):
+            first, behind = span
             since = max(since, first) if name != "before" else since
             until = min(until, {"date": behind, "before": first}.get(name, until))
             continue
         found = tuple(units(value))
-        if name == "field" and found:
-            filters.append(f'field:"{value}"' if piece["quoted"] else f"field:{value}")
-        elif name:  # a filter that cannot be meant: its words
+        if name and not (name == "field" and found):  # a filter that cannot be meant: its words
             found = (*units(name), *found)
         if not found:
             continue
@@ -112,13 +101,12 @@ def parse(text: str, *, only_typed: bool = False) -> Query:
         ids=tuple(dict.fromkeys(ids)),
         since=since if since > date.min else None,
         until=until if until < date.max else None,
-        filters=tuple(dict.fromkeys(filters)),
         only_typed=only_typed,
     )
 
 
-def days(text: str) -> tuple[date, date, str] | None:
-    """The first day of a year, month or day, the day behind it, and its normal form."""
+def _days(text: str) -> tuple[date, date] | None:
+    """The first day of a year, month or day, and the day behind it."""
     if not (match := _DAY.fullmatch(text)):
         return None
     year, month, day = (int(number) if number else None for number in match.groups())
@@ -126,9 +114,9 @@ def days(text: str) -> tuple[date, date, str] | None:
     try:
         first = date(year, month or 1, day or 1)
         if day:
-            return first, first + timedelta(days=1), first.isoformat()
+            return first, first + timedelta(days=1)
         if month:
-            return first, (first + timedelta(days=31)).replace(day=1), f"{first:%Y-%m}"
-        return first, date(year + 1, 1, 1), f"{year:04}"
+            return first, (first + timedelta(days=31)).replace(day=1)
+        return first, date(year + 1, 1, 1)
     except (ValueError, OverflowError):
         return None

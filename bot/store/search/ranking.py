@@ -6,7 +6,7 @@ Title over field over contribution over the rest; exact over stem over translati
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.store.search.expansion import Form, Group, Kind
+from bot.store.search.forms import Form, Group, Kind
 
 KIND_WEIGHT = {
     Kind.EXACT: 1.0,

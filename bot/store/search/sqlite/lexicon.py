@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from bot.store.search.expansion import Form, Group, Kind, Lexicon, Reading, spellings
+from bot.store.search.expansion import spellings
+from bot.store.search.forms import Form, Group, Kind, Lexicon, Reading
 from bot.store.search.glossary import Glossary, stemmed
 from bot.store.search.pairs import translations
 from bot.store.search.query import Query

@@ -7,7 +7,7 @@ quoted, and column names are ours. What a person types is never syntax.
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
-from bot.store.search.expansion import Form, Group, Kind
+from bot.store.search.forms import Form, Group, Kind
 
 
 def phrase(form: Form) -> str:

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 from sqlalchemy import Connection
 
 from bot.store.search.answer import Hit
-from bot.store.search.expansion import Form, Group, Kind, form
+from bot.store.search.forms import Form, Group, Kind, form
 from bot.store.search.glossary import Glossary, shipped
 from bot.store.search.query import parse
 from bot.store.search.ranking import COLUMN_WEIGHT
@@ -31,9 +31,7 @@ _COMMON = 0.25
 """Of all papers: a thing that more of them say tells nothing."""
 
 
-def similar(
-    connection: Connection, doc_id: int, limit: int = 5, *, glossary: Glossary | None = None
-) -> tuple[Hit, ...]:
+def similar(connection: Connection, doc_id: int, limit: int = 5) -> tuple[Hit, ...]:
     """The papers whose heads say the same rare things, in either language; best first."""
     row = connection.exec_driver_sql(
         f"SELECT key, title, field, contribution FROM {PREFIX}doc WHERE doc_id = ?", (doc_id,)
@@ -42,7 +40,7 @@ def similar(
         return ()
     key, *columns = row
     papers = count(connection)
-    topics = _topics(columns, shipped() if glossary is None else glossary)
+    topics = _topics(columns, shipped())
     points: dict[int, float] = {}
     for group, weight in topics:
         if not (expression := anyway(group)):
@@ -80,14 +78,14 @@ def _topics(columns: Sequence[str], glossary: Glossary) -> list[tuple[Group, flo
     return list(found.values())[:_TOPICS]
 
 
-def titled(connection: Connection, words: str, *, glossary: Glossary | None = None) -> int | None:
+def titled(connection: Connection, words: str) -> int | None:
     """The paper that words of a title clearly mean; None when none does, or several do.
 
     Clear is: it is the name of only one (``DICE`` for ``DICE: Diffusion …``), or only one title has
     all of the words.
     """
     expressions = [f'"{name}"'] if (name := named(words)) else []
-    groups, _ = meant(connection, parse(words), shipped() if glossary is None else glossary)
+    groups, _ = meant(connection, parse(words))
     typed = [
         replace(group, forms=tuple(filter(_as_typed, group.forms)), in_field=False)
         for group in groups

@@ -6,8 +6,9 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from bot.store.search.answer import Answer, Hit
-from bot.store.search.expansion import Group, Kind, Lexicon, Reading, exclude, expand, form, whole
-from bot.store.search.glossary import Glossary, shipped, stemmed
+from bot.store.search.expansion import exclude, expand, whole
+from bot.store.search.forms import Group, Kind, Lexicon, Reading, form
+from bot.store.search.glossary import shipped, stemmed
 from bot.store.search.query import Query
 from bot.store.search.slips import nearest_run
 from bot.store.search.sqlite.lexicon import known_forms, lexicon, marks
@@ -29,12 +30,10 @@ def search(
     *,
     limit: int = 10,
     offset: int = 0,
-    glossary: Glossary | None = None,
 ) -> Answer:
     """The papers for a query, best first. Any query has an answer; an empty one has no hits."""
-    glossary = shipped() if glossary is None else glossary
     span = _span(query)
-    groups, corrections = meant(connection, query, glossary)
+    groups, corrections = meant(connection, query)
     ranking: list[Ranked] = []
     more = False
     if query.ids and (keys := _keys_of(connection, query.ids)):
@@ -55,21 +54,14 @@ def search(
         parts=tuple(way for group in groups for part in group.parts for way in part.every_form()),
         also=_also(groups),
         corrections=corrections,
-        filters=query.filters,
     )
 
 
-def matching(
-    connection: Connection,
-    query: Query,
-    doc_ids: Iterable[int],
-    *,
-    glossary: Glossary | None = None,
-) -> frozenset[int]:
+def matching(connection: Connection, query: Query, doc_ids: Iterable[int]) -> frozenset[int]:
     """Which of these papers have everything that is asked, for following and muting."""
     wanted = tuple(doc_ids)
     found: set[int] = set()
-    groups, _ = meant(connection, query, shipped() if glossary is None else glossary)
+    groups, _ = meant(connection, query)
     expression = every(groups)
     for start in range(0, len(wanted), 500):
         some = wanted[start : start + 500]
@@ -101,10 +93,10 @@ def _span(query: Query) -> Span:
 
 
 def meant(
-    connection: Connection, query: Query, glossary: Glossary
+    connection: Connection, query: Query
 ) -> tuple[tuple[Group, ...], tuple[tuple[str, str], ...]]:
     """The groups of a query in the forms that the archive has, and what was read as what."""
-    known = lexicon(connection, query, glossary)
+    known = lexicon(connection, query, shipped())
     groups = known_forms(connection, expand(query, known))
     if not query.only_typed and (readings := _chinese_slips(query, groups, known)):
         known = replace(known, readings={**known.readings, **readings})

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from bot.store.search.expansion import Group, Kind
+from bot.store.search.forms import Group, Kind
 from bot.store.search.ranking import KIND_WEIGHT
 from bot.store.search.sqlite.match import anyway, none_of, of_kinds
 from bot.store.search.sqlite.scanning import RARE, Span, newest

@@ -13,7 +13,7 @@ from math import log
 
 from sqlalchemy import Connection
 
-from bot.store.search.expansion import Form, Group, Kind
+from bot.store.search.forms import Form, Group, Kind
 from bot.store.search.ranking import Evidence, Head, score
 from bot.store.search.sqlite.match import any_of, anyway, every, of_kinds
 from bot.store.search.sqlite.relevance import relevance

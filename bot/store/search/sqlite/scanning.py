@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from bot.store.search.expansion import Group
+from bot.store.search.forms import Group
 from bot.store.search.sqlite.match import none_of
 from bot.store.search.sqlite.schema import PREFIX
 

@@ -1,0 +1,112 @@
+"""The sections of a paper's entry: which blocks begin them, and what they say."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.intake.labels import Announcement, read_announcement
+from bot.intake.outline import Block, Kind
+from bot.papers import Section
+
+_RULE = re.compile(r"^\s*(?:=\s*){3,}$|^\s*(?:-\s*){3,}$|^\s*(?:\*\s*){3,}$|^\s*(?:_\s*){3,}$")
+_ORDER = tuple(Section)
+_FEWEST_RENAMED = 3
+"""Renamed sections in one form that make a layout where none has its own name."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Marker:
+    """A block that may begin a section; ``form`` is the layout it belongs to."""
+
+    block: Block
+    announcement: Announcement
+
+    @property
+    def form(self) -> tuple[Kind, int | bool]:
+        if self.block.kind is Kind.HEADING:
+            return Kind.HEADING, self.block.level
+        if self.block.kind is Kind.ITEM:
+            return Kind.ITEM, self.block.text.lstrip()[:1].isdigit()
+        return Kind.LINE, 0
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is a line of a paragraph like any other, unless its words are a name."""
+        return self.block.kind is Kind.LINE and self.announcement.bare
+
+
+def read_sections(
+    blocks: Sequence[Block], lines: Sequence[str], end: int
+) -> tuple[Mapping[Section, str], int]:
+    """The text of each section, and the line where the first begins.
+
+    ``blocks`` are an entry's below its heading, ``end`` is the line behind it, and where the first
+    section begins when it has none.
+    """
+    markers = _choose_markers(blocks)
+    starts = [marker.block.line for _, marker in markers] + [end]
+    texts = {
+        section: _body(marker, lines[start + 1 : behind])
+        for (section, marker), start, behind in zip(markers, starts, starts[1:], strict=False)
+    }
+    return texts, starts[0]
+
+
+def _choose_markers(blocks: Sequence[Block]) -> list[tuple[Section, _Marker]]:
+    """The blocks that begin an entry's sections, in the order of the file.
+
+    The form that announces most sections, by their own names if any, is the entry's layout. In it a
+    renamed section is known by its words or else by its number; a section that it lacks may be
+    announced in another form.
+    """
+    candidates = [
+        _Marker(block, read)
+        for block in blocks
+        if block.kind is not Kind.OTHER and (read := read_announcement(block.text))
+    ]
+    exact = [(s, m) for m in candidates if (s := m.announcement.section)]
+    others = [m for m in candidates if not m.announcement.section and not m.is_prose]
+    named = exact or [(s, m) for m in others if (s := m.announcement.renamed_section)]
+    # The first of equals wins, in each run alike.
+    forms = Counter(form for form, _ in dict.fromkeys((m.form, section) for section, m in named))
+    layout = max(forms, key=lambda form: (forms[form], form[0] is Kind.HEADING), default=None)
+    if layout is None or (not exact and forms[layout] < _FEWEST_RENAMED):
+        return []
+    chosen: dict[Section, _Marker] = {}
+    for section, marker in exact:
+        if marker.form == layout:
+            chosen.setdefault(section, marker)
+    unnamed = [m for m in others if m.form == layout]
+    for marker in unnamed:
+        if renamed := marker.announcement.renamed_section:
+            chosen.setdefault(renamed, marker)
+    for marker in unnamed:
+        number = marker.announcement.number
+        if number and number <= len(_ORDER) and marker not in chosen.values():
+            chosen.setdefault(_ORDER[number - 1], marker)
+    for section, marker in exact:
+        if marker.form != (Kind.ITEM, False):  # a bullet named 结果 is a part of some section
+            chosen.setdefault(section, marker)
+    return sorted(chosen.items(), key=lambda pair: pair[1].block.line)
+
+
+def _body(marker: _Marker, following: Sequence[str]) -> str:
+    """A section's Markdown: what its first line has behind the name, and the lines below."""
+    kept = list(following)
+    while kept and (not kept[-1].strip() or _RULE.match(kept[-1])):
+        kept.pop()
+    while kept and (not kept[0].strip() or _RULE.match(kept[0])):
+        kept.pop(0)
+    kept = [line.expandtabs(4) if line[:1] in " \t" else line for line in kept]
+    indents = [len(line) - len(line.lstrip(" ")) for line in kept if line.strip()]
+    width = min(indents, default=0)
+    if width == 0 and marker.block.kind is Kind.ITEM:
+        # Some lines belong to the item and some are lazy: take the item's own indent off the first.
+        stripped = marker.block.text.lstrip()
+        width = len(stripped) - len(stripped.split(None, 1)[-1])
+        kept = [line[min(width, len(line) - len(line.lstrip(" "))) :] for line in kept]
+    else:
+        kept = [line[width:] for line in kept]
+    rest = marker.announcement.rest
+    return "\n".join([rest, *kept] if rest else kept).rstrip()

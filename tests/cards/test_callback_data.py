@@ -1,0 +1,163 @@
+"""Buttons and their 64 bytes."""
+
+from datetime import date
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.cards.actions import (
+    Action,
+    Bookmark,
+    CancelTopic,
+    Choose,
+    DropTopic,
+    Forget,
+    KeepTopic,
+    OpenCalendar,
+    OpenCard,
+    OpenLeftOut,
+    OpenOverview,
+    OpenResults,
+    OpenSaved,
+    OpenSettings,
+    OpenSimilar,
+    OpenText,
+    Place,
+    SaveAs,
+    SendNotice,
+    SetSubscription,
+    SubscribeChannel,
+)
+from bot.cards.callback_data import decode, encode, shortened
+
+_parts = st.integers(0, 99)
+_numbers = st.integers(0, 10**9)
+_pages = st.integers(0, 999)
+_ids = st.builds(
+    "{:04}.{}".format,
+    st.integers(0, 9999),
+    st.one_of(st.integers(0, 9999).map("{:04}".format), st.integers(0, 99_999).map("{:05}".format)),
+)
+_lists: st.SearchStrategy[Place] = st.one_of(
+    st.builds(OpenOverview, st.dates(), _parts, st.booleans()),
+    st.builds(OpenOverview, st.dates(), _parts, st.just(True), st.just(True)),
+    st.builds(OpenLeftOut, st.dates(), _parts, _parts, st.booleans()),
+    st.builds(OpenResults, _numbers, _pages, st.booleans()),
+    st.builds(OpenSaved, _numbers, _pages),
+)
+_similar: st.SearchStrategy[Place] = st.builds(
+    OpenSimilar, _ids, st.one_of(st.none(), _lists, st.builds(OpenSimilar, _ids, _lists))
+)
+_places = st.one_of(st.none(), _lists, _similar).map(shortened)
+_actions: st.SearchStrategy[Action] = st.one_of(
+    _lists,
+    st.builds(OpenCard, _ids, _places),
+    st.builds(OpenSimilar, _ids, _places),
+    st.builds(OpenText, _ids, _parts, _places),
+    st.builds(OpenCalendar, st.integers(1, 9999), st.integers(1, 12)),
+    st.builds(SetSubscription, st.booleans()),
+    st.builds(KeepTopic, _numbers, st.booleans()),
+    st.builds(CancelTopic),
+    st.builds(DropTopic, _numbers),
+    st.builds(Bookmark, _ids, st.booleans()),
+    st.builds(SaveAs),
+    st.builds(SubscribeChannel, st.integers(-(10**18) + 1, -1)),
+    st.builds(Forget, st.booleans()),
+    st.builds(SendNotice, _numbers, st.booleans()),
+)
+_DAY = date(2026, 2, 16)
+_OLD: dict[str, Action] = {
+    "o2026-02-16.0": OpenOverview(_DAY, 0),
+    "O2026-02-16.1": OpenOverview(_DAY, 1, paged=True),
+    "A2026-02-16.2": OpenOverview(_DAY, 2, paged=True, everything=True),
+    "x2026-02-16.1.2": OpenLeftOut(_DAY, 1, 2),
+    "X2026-02-16.0.1": OpenLeftOut(_DAY, 0, 1, paged=True),
+    "s12.3": OpenResults(12, 3),
+    "S12.0": OpenResults(12, 0, only_typed=True),
+    "b0.4": OpenSaved(0, 4),
+    "c2602.12617": OpenCard("2602.12617"),
+    "c0704.0001@o2026-02-16.0": OpenCard("0704.0001", OpenOverview(_DAY, 0)),
+    "c2602.12617@s12.3": OpenCard("2602.12617", OpenResults(12, 3)),
+    "c2602.12617@r2602.11715@X2026-02-16.0.1": OpenCard(
+        "2602.12617", OpenSimilar("2602.11715", OpenLeftOut(_DAY, 0, 1, paged=True))
+    ),
+    "r2602.12617": OpenSimilar("2602.12617"),
+    "r2602.12617@b7.0": OpenSimilar("2602.12617", OpenSaved(7, 0)),
+    "f2602.12617.0": OpenText("2602.12617", 0),
+    "f2602.12617.2@A2026-02-16.0": OpenText(
+        "2602.12617", 2, OpenOverview(_DAY, 0, paged=True, everything=True)
+    ),
+    "m2026-02": OpenCalendar(2026, 2),
+    "sub": SetSubscription(True),
+    "unsub": SetSubscription(False),
+    "tf5": KeepTopic(5, muted=False),
+    "tm5": KeepTopic(5, muted=True),
+    "tx": CancelTopic(),
+    "td9": DropTopic(9),
+    "w": OpenSettings(),
+    "wtime": OpenSettings("time"),
+    "wzone": OpenSettings("zone"),
+    "wstyle": OpenSettings("style"),
+    "wlanguage": OpenSettings("language"),
+    "wtime=08:30": Choose("time", "08:30"),
+    "wzone=America/New_York": Choose("zone", "America/New_York"),
+    "wzone=Etc/GMT-8": Choose("zone", "Etc/GMT-8"),
+    "wstyle=cards": Choose("style", "cards"),
+    "wlanguage=zh": Choose("language", "zh"),
+    "wquiet=off": Choose("quiet", "off"),
+    "wonly=followed": Choose("only", "followed"),
+    "k2602.12617+": Bookmark("2602.12617", on=True),
+    "k2602.12617-": Bookmark("2602.12617", on=False),
+    "ebib": SaveAs("bib"),
+    "emd": SaveAs("md"),
+    "ecsv": SaveAs("csv"),
+    "h-1001234567890": SubscribeChannel(-1001234567890),
+    "forget": Forget(sure=True),
+    "keep": Forget(sure=False),
+    "n3+": SendNotice(3, sure=True),
+    "n3-": SendNotice(3, sure=False),
+}
+"""Buttons as they have stood in chats since the first version. Lines are added, never changed."""
+
+
+@pytest.mark.parametrize(("data", "action"), _OLD.items(), ids=_OLD)
+def test_a_year_old_button_means_what_it_meant(data: str, action: Action) -> None:
+    assert decode(data) == action
+    assert encode(action) == data
+
+
+def test_every_kind_of_button_is_among_the_old_ones() -> None:
+    assert {type(action) for action in _OLD.values()} == set(get_args(Action))
+
+
+@given(_actions)
+def test_action_comes_back_from_its_64_bytes(action: Action) -> None:
+    data = encode(action)
+    assert 1 <= len(data.encode()) <= 64
+    assert decode(data) == action
+
+
+@given(
+    st.one_of(
+        st.text(),
+        st.text("cosSOmrfxXAbt@.-0123456789subn１²", max_size=80),
+        _actions.map(encode).flatmap(lambda data: st.text(max_size=3).map(data.__add__)),
+    )
+)
+def test_any_text_decodes_to_an_action_of_ours_or_to_none(data: str) -> None:
+    action = decode(data)
+    if action is not None:
+        assert decode(encode(action)) == action
+
+
+@pytest.mark.parametrize(
+    "data",
+    ["", "o2026-02-30.0", "o0000-01-01.0", "m2026-13", "m0000-01", "c2602.12617@", "c2602.1",
+     "c2602.12617@c2602.12617", "c2602.12617@m2026-02", "c2602.12617@sub", "s1.", "s-1.0", "subs",
+     "c２６０２.12617", "o2026-02-16.0\n", "c2602.12617@" * 100_000, "s" + "9" * 100_000 + ".0"],
+    ids=lambda data: data[:24],
+)  # fmt: skip
+def test_data_that_no_button_has_is_none(data: str) -> None:
+    assert decode(data) is None
