@@ -25,9 +25,9 @@ from rich.progress import track
 from rich.table import Table
 
 from benchmarks.corpus import SEED
-from bot.app import Store
-from bot.intake.folder import Status
+from bot.intake.folder import Scanner, Status
 from bot.intake.report import parse_report
+from bot.store.store import Store
 
 _ENTRY = re.compile(r"^(?=## 📄 )", re.MULTILINE)
 _ID = re.compile(r"(?<=papers/)\d{4}\.\d{5}")
@@ -102,7 +102,7 @@ def main() -> None:
                     digest = parse_report(text)
                 assert len(digest.papers) == given.papers
                 with stored.running():
-                    (report,) = store.scanner.load([path], NOW)
+                    (report,) = Scanner(store.papers, store.files).load([path], NOW)
                 assert report.status is Status.NEW
             kept = store.papers.counts()
             disk = sum(file.stat().st_size for file in folder.glob("archive.db*"))

@@ -18,9 +18,11 @@ from zoneinfo import ZoneInfo
 from rich.console import Console
 from rich.table import Table
 
-from bot.app import Store, find_seeds
 from bot.chat.texts import say_in
 from bot.delivery.planning import Planning
+from bot.intake.folder import Scanner
+from bot.intake.seeds import find_seeds
+from bot.store.store import Store
 from bot.store.tables import SubscriptionRow
 
 NOW = datetime(2026, 2, 16, 1, tzinfo=UTC)
@@ -52,7 +54,7 @@ def main() -> None:
 def measure(size: int) -> tuple[float, int, float]:
     """Microseconds for each subscription, messages owed, and megabytes that memory grew by."""
     with tempfile.TemporaryDirectory() as place, Store(f"sqlite:///{place}/p.db") as store:
-        store.scanner.scan(find_seeds(), NOW)
+        Scanner(store.papers, store.files).scan(find_seeds(), NOW)
         _fill(store, size)
         bot = AsyncMock()
         bot.username = "papergram_bot"

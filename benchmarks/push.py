@@ -28,16 +28,18 @@ from telegram.ext import ExtBot
 from telegram.request import BaseRequest, HTTPXRequest
 
 from benchmarks.peer import Peer, standin_process
-from bot.app import Store, find_seeds, utc_now
 from bot.cards.message import Message
 from bot.cards.overview import Audience, overview
 from bot.chat.texts import say_in
+from bot.clock import utc_now
 from bot.delivery.limiter import Limiter
 from bot.delivery.pace import Lane, Limits, Pace
 from bot.delivery.push import Push
 from bot.delivery.transport import Transport
 from bot.intake.report import parse_report
+from bot.intake.seeds import find_seeds
 from bot.papers import Kind, State, StoredPaper, Style
+from bot.store.store import Store
 from bot.store.subscriptions import Wish
 
 IN_FLIGHT = 32

@@ -20,13 +20,14 @@ from rich.table import Table
 from telegram.ext import AIORateLimiter, ExtBot
 
 from benchmarks.peer import Peer, standin_process
-from bot.app import Store, utc_now
 from bot.cards.message import Message
+from bot.clock import utc_now
 from bot.delivery.limiter import Limiter
 from bot.delivery.pace import Lane, Pace
 from bot.delivery.push import Push
 from bot.delivery.transport import Transport
 from bot.papers import Kind, Style
+from bot.store.store import Store
 from bot.store.subscriptions import Wish
 
 TEXT = "📄 <b>2026-02-16</b>: 23 papers"

@@ -11,7 +11,6 @@ import sys
 import typer
 from typer.exceptions import Exit, TyperException
 
-from bot.app import run as run_bot
 from bot.commands import ConfigFile
 from bot.commands.export import export
 from bot.commands.load import load
@@ -36,6 +35,8 @@ app = typer.Typer(
 @app.command()
 def run(config: ConfigFile = None) -> None:
     """Run the bot: long polling, or a webhook when one is configured."""
+    from bot.app import run as run_bot  # noqa: PLC0415  other commands are there sooner
+
     settings = load_settings(config)
     set_up_logging(settings.log.level)
     asyncio.run(run_bot(settings))

@@ -9,11 +9,13 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
-from bot.app import Papergram, Store
+from bot.app import Papergram
 from bot.config import Chat, Digests, Log, PushSettings, Settings, StoreSettings, Telegram
 from bot.delivery.pace import Limits
+from bot.intake.folder import Scanner
 from bot.papers import State, Style
 from bot.standin import Message, Person, StandIn
+from bot.store.store import Store
 
 SEED = Path(__file__).parent.parent / "seeds" / "2026-02-16.md"
 NOON = datetime(2026, 2, 16, 12, tzinfo=UTC)
@@ -49,6 +51,7 @@ class Stage:
     style: Style = Style.OVERVIEW
     admins: tuple[int, ...] = ()
     store: Store = field(init=False)
+    scanner: Scanner = field(init=False)
     bot: Papergram = field(init=False)
     _stack: contextlib.AsyncExitStack = field(init=False)
 
@@ -68,6 +71,7 @@ class Stage:
         )
         self._stack = contextlib.AsyncExitStack()
         self.store = self._stack.enter_context(Store(settings.store.url))
+        self.scanner = Scanner(self.store.papers, self.store.files)
         self.bot = await self._stack.enter_async_context(
             Papergram(settings, self.store, self.clock, NO_LIMITS)
         )

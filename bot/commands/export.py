@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
-from bot.app import Store
 from bot.cards.export import FORMATS, Format
 from bot.commands import ConfigFile
 from bot.config import load_settings
 from bot.errors import PapergramError
 from bot.papers import StoredPaper
+from bot.store.store import Store
 
 
 def export(

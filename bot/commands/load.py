@@ -10,10 +10,11 @@ import typer
 from rich.console import Console
 from rich.progress import track
 
-from bot.app import Store, utc_now
+from bot.clock import utc_now
 from bot.commands import AsJson, ConfigFile
 from bot.config import load_settings
-from bot.intake.folder import FileReport, Status
+from bot.intake.folder import FileReport, Scanner, Status
+from bot.store.store import Store
 
 
 def load(
@@ -27,12 +28,13 @@ def load(
     """Read digest files into the store: new, changed, unchanged or refused, and why."""
     settings = load_settings(config)
     with Store(settings.store.url) as store:
+        scanner = Scanner(store.papers, store.files)
         reports: list[FileReport] = []
         for path in paths or [settings.digests.folder]:
             if path.is_dir():
-                reports += _folder(store, path)
+                reports += _folder(scanner, path)
             else:
-                reports += store.scanner.load([path], utc_now())
+                reports += scanner.load([path], utc_now())
     if as_json:
         typer.echo(json.dumps([_as_dict(r) for r in reports], ensure_ascii=False, indent=2))
     else:
@@ -42,16 +44,16 @@ def load(
         raise typer.Exit(1)
 
 
-def _folder(store: Store, folder: Path) -> Iterator[FileReport]:
+def _folder(scanner: Scanner, folder: Path) -> Iterator[FileReport]:
     files = sorted(p for p in folder.iterdir() if p.suffix == ".md" and p.is_file())
     console = Console(stderr=True)
     shown = console.is_terminal and len(files) > 1 and sys.stderr.isatty()
     if not shown:
-        yield from store.scanner.scan(folder, utc_now())
+        yield from scanner.scan(folder, utc_now())
         return
     for path in track(files, description="Loading", console=console, transient=True):
-        yield from store.scanner.load([path], utc_now())
-    yield from (r for r in store.scanner.scan(folder, utc_now()) if r.status is Status.GONE)
+        yield from scanner.load([path], utc_now())
+    yield from (r for r in scanner.scan(folder, utc_now()) if r.status is Status.GONE)
 
 
 def _lines(reports: list[FileReport]) -> Iterator[str]:

@@ -9,15 +9,14 @@ from typing import Annotated
 from zoneinfo import ZoneInfo
 
 import typer
-from telegram import Bot
-from telegram.error import InvalidToken, TelegramError
 
-from bot.app import Store, utc_now
+from bot.clock import utc_now
 from bot.commands import AsJson, ConfigFile
 from bot.config import Settings, load_settings
 from bot.errors import StoreError
 from bot.papers import State
 from bot.store.database import make_safe
+from bot.store.store import Store
 
 _ALIVE = timedelta(minutes=2)
 """Age of the last sign of life at which a running bot is taken for stuck."""
@@ -48,6 +47,9 @@ def check(
 
 
 async def _check_token(settings: Settings) -> Line:
+    from telegram import Bot  # noqa: PLC0415  a second, for this alone
+    from telegram.error import InvalidToken, TelegramError  # noqa: PLC0415
+
     token = settings.telegram.token.get_secret_value()
     if not token:
         return False, "token", "none; get one from @BotFather, set PAPERGRAM_TELEGRAM__TOKEN"

@@ -3,9 +3,9 @@
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from bot.app import Store
 from bot.commands import ConfigFile
 from bot.config import load_settings
+from bot.store.store import Store
 
 
 def reindex(config: ConfigFile = None) -> None:

@@ -8,13 +8,13 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from bot.app import Store
 from bot.cards.markup import render_line
 from bot.cards.styled import text_of, to_html
 from bot.commands import AsJson, ConfigFile
 from bot.config import load_settings
 from bot.errors import ConfigError
 from bot.store.archive import Archive, Found
+from bot.store.store import Store
 from bot.terminal import styled_text
 
 

@@ -6,7 +6,6 @@ from typing import Annotated, Literal
 import typer
 from rich.console import Console
 
-from bot.app import Store
 from bot.arxiv import find_id
 from bot.cards.audience import Audience
 from bot.cards.card import card
@@ -17,6 +16,7 @@ from bot.commands import ConfigFile
 from bot.config import load_settings
 from bot.errors import ConfigError, PapergramError
 from bot.papers import Style
+from bot.store.store import Store
 from bot.terminal import draw
 
 

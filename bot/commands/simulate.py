@@ -4,20 +4,22 @@ import asyncio
 import json
 import statistics
 from datetime import datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
-from bot.app import find_seeds
 from bot.commands import AsJson
 from bot.errors import ConfigError, PapergramError
 from bot.intake.folder import decode
 from bot.intake.report import parse_report
+from bot.intake.seeds import find_seeds
 from bot.papers import Digest, Style
-from bot.simulation.rehearsal import Plan, Report, enlarge, rehearse
-from bot.simulation.tally import Steadiness
+
+if TYPE_CHECKING:  # other commands are there sooner without the stand-in
+    from bot.simulation.rehearsal import Plan, Report
+    from bot.simulation.tally import Steadiness
 
 
 def simulate(  # noqa: PLR0913, PLR0917  each is an option
@@ -42,6 +44,8 @@ def simulate(  # noqa: PLR0913, PLR0917  each is an option
     as_json: AsJson = False,
 ) -> None:
     """Rehearse a push against the stand-in, with floods, lost answers, blocks, moves and kills."""
+    from bot.simulation.rehearsal import Plan, enlarge, rehearse  # noqa: PLC0415
+
     plan = Plan(chats, rate, style, 0 if calm else kills, faults=not calm, probes=probes, seed=seed)
     report = asyncio.run(rehearse(plan, enlarge(_find(digest), papers)))
     if as_json:
@@ -55,7 +59,7 @@ def simulate(  # noqa: PLR0913, PLR0917  each is an option
         raise PapergramError("the rehearsal shows a fault: see lost, unexplained and unsettled")
 
 
-def figures(plan: Plan, report: Report) -> dict[str, int | float]:
+def figures(plan: "Plan", report: "Report") -> dict[str, int | float]:
     """The report as names and numbers; waits in milliseconds."""
     tally = report.tally
     return {
@@ -80,7 +84,7 @@ def figures(plan: Plan, report: Report) -> dict[str, int | float]:
     }
 
 
-def _steady(steady: Steadiness | None) -> dict[str, float]:
+def _steady(steady: "Steadiness | None") -> dict[str, float]:
     if steady is None:
         return {}
     return {

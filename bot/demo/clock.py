@@ -3,7 +3,7 @@
 import asyncio
 from datetime import datetime
 
-from bot.app import utc_now
+from bot.clock import utc_now
 
 
 class DemoClock:

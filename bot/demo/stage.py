@@ -10,11 +10,14 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
-from bot.app import Papergram, Store, find_seeds, utc_now
+from bot.app import Papergram
+from bot.clock import utc_now
 from bot.config import Chat, Digests, Log, PushSettings, Settings, StoreSettings, Telegram
 from bot.delivery.pace import Limits
 from bot.demo.clock import DemoClock
+from bot.intake.seeds import find_seeds
 from bot.standin import Person, StandIn
+from bot.store.store import Store
 
 _CALLS_KEPT = 500
 

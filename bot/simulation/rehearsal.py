@@ -12,7 +12,7 @@ from pathlib import Path
 
 from sqlalchemy import text
 
-from bot.app import Store, utc_now
+from bot.clock import utc_now
 from bot.errors import PapergramError
 from bot.papers import Digest, Kind, State, Style
 from bot.simulation.process import BotProcess
@@ -20,6 +20,7 @@ from bot.simulation.tally import Entry, Steadiness, Tally, steadiness, take
 from bot.standin import Person, StandIn
 from bot.standin.faults import Effect
 from bot.store.renderings import Renderings
+from bot.store.store import Store
 from bot.store.subscriptions import Wish
 
 _PROBE_PAUSE = 2.0

@@ -126,7 +126,7 @@ async def test_what_is_owed_is_made_after_a_restart(stage: Stage) -> None:
 async def test_a_change_noted_before_a_crash_is_compared_after_it(stage: Stage) -> None:
     _anna, (first, _) = await pushed(stage)
     path = stage.drop_digest(D17, RENAMED)
-    list(stage.store.scanner.load([path], stage.clock()))  # and then the process is gone
+    list(stage.scanner.load([path], stage.clock()))  # and then the process is gone
 
     await stage.stop()
     await stage.start()
@@ -158,9 +158,9 @@ async def test_what_is_two_days_old_stays_as_it_was(stage: Stage) -> None:
 async def test_a_message_that_was_not_sent_yet_goes_out_corrected(stage: Stage) -> None:
     anna = await subscriber(stage)
     stage.drop_digest(D17, REPORT)
-    stage.store.scanner.scan(stage.folder, stage.clock())
+    stage.scanner.scan(stage.folder, stage.clock())
     stage.bot.planning.plan(stage.clock())  # written down, and not sent yet
-    list(stage.store.scanner.load([stage.drop_digest(D17, RENAMED)], stage.clock()))
+    list(stage.scanner.load([stage.drop_digest(D17, RENAMED)], stage.clock()))
     await stage.settle()
 
     first, second = news(stage, anna)
@@ -204,7 +204,7 @@ async def test_a_report_that_changes_while_it_is_compared_is_compared_again(
         compared(day, wanted, now)
         monkeypatch.setattr(stage.store.corrections, "owe", compared)
         third = stage.drop_digest(D17, REPORT.replace("GeoAgent:", "GeoAgent Three:"))
-        list(stage.store.scanner.load([third], stage.clock()))
+        list(stage.scanner.load([third], stage.clock()))
 
     monkeypatch.setattr(stage.store.corrections, "owe", interrupted)
     await corrected(stage, RENAMED)
@@ -219,7 +219,7 @@ async def test_a_message_put_off_while_under_way_is_not_turned_back(stage: Stage
     anna = await subscriber(stage)
     await stage.digest_arrives(D17, REPORT)
     claims = stage.store.ledger.exchange([], 1, stage.clock())  # its call begins
-    list(stage.store.scanner.load([stage.drop_digest(D17, RENAMED)], stage.clock()))
+    list(stage.scanner.load([stage.drop_digest(D17, RENAMED)], stage.clock()))
     await stage.bot.correcting.correct()
     put_off = [Settlement(claim.delivery, State.DUE, stage.clock()) for claim in claims]
     stage.store.ledger.exchange(put_off, 0, stage.clock())  # a flood ends it

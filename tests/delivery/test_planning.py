@@ -87,7 +87,7 @@ async def test_a_report_that_changes_between_two_goes_is_made_anew(
     first, second = subscribe(stage, 2)
     stage.bot.planning.plan(stage.clock())
     text = SEED.read_text(encoding="utf-8").replace("GeoAgent:", "GeoAgent Two:")
-    list(stage.store.scanner.load([stage.drop_digest(date(2026, 2, 16), text)], stage.clock()))
+    list(stage.scanner.load([stage.drop_digest(date(2026, 2, 16), text)], stage.clock()))
 
     stage.bot.planning.plan(stage.clock())
 

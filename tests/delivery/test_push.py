@@ -9,13 +9,13 @@ import pytest
 from sqlalchemy.exc import OperationalError
 from telegram import Bot
 
-from bot.app import Store
 from bot.delivery import sender
 from bot.delivery.transport import Transport
 from bot.papers import State, Style
 from bot.standin import Message, Person
 from bot.standin.faults import Faults, Rule
 from bot.store.ledger import Claim, Settlement
+from bot.store.store import Store
 from bot.store.subscriptions import Wish
 from tests.stage import Stage
 
@@ -65,7 +65,7 @@ async def test_a_report_loaded_by_another_process_is_pushed_too(stage: Stage) ->
     anna = await subscriber(stage)
     path = stage.drop_digest(D17)
 
-    list(stage.store.scanner.load([path], stage.clock()))
+    list(stage.scanner.load([path], stage.clock()))
     await stage.settle()
 
     assert len(news(stage, anna)) == 2
@@ -115,7 +115,7 @@ async def test_a_restart_sends_nothing_twice(stage: Stage) -> None:
 async def test_what_was_owed_before_a_crash_is_sent_after_it(stage: Stage) -> None:
     anna = await subscriber(stage)
     stage.drop_digest(D17)
-    stage.store.scanner.scan(stage.folder, stage.clock())
+    stage.scanner.scan(stage.folder, stage.clock())
     stage.bot.planning.plan(stage.clock())  # written down, and then the process is gone
 
     await stage.stop()
@@ -128,7 +128,7 @@ async def test_what_was_owed_before_a_crash_is_sent_after_it(stage: Stage) -> No
 async def test_a_message_caught_by_a_crash_is_unknown_and_sent_once_more(stage: Stage) -> None:
     anna = await subscriber(stage)
     stage.drop_digest(D17)
-    stage.store.scanner.scan(stage.folder, stage.clock())
+    stage.scanner.scan(stage.folder, stage.clock())
     stage.bot.planning.plan(stage.clock())
     claimed = stage.store.ledger.exchange([], 1, stage.clock())
     assert [c.delivery.part for c in claimed] == [0]

@@ -146,15 +146,15 @@ async def test_every_format_of_telegram_is_shown(talk: Page, lasting: Demo) -> N
 
 async def test_files_can_be_saved(talk: Page, lasting: Demo) -> None:
     reader, bot = lasting.stage.reader, lasting.stage.bot.application.bot
-    await bot.send_document(reader.id, b"@article{a}", filename="saved.bib", caption="Yours")
+    await bot.send_document(reader.id, b"@article{a}", filename="notes.bib", caption="Yours")
 
     async with talk.expect_download() as download:
-        await message(talk, "saved.bib").get_by_role("link").click()
+        await message(talk, "notes.bib").get_by_role("link").click()
 
     saved = await download.value
-    assert saved.suggested_filename == "saved.bib"
+    assert saved.suggested_filename == "notes.bib"
     assert (await saved.path()).read_bytes() == b"@article{a}"
-    await expect(message(talk, "saved.bib")).to_contain_text("11 B")
+    await expect(message(talk, "notes.bib")).to_contain_text("11 B")
 
 
 async def test_an_old_button_answers_with_a_note(talk: Page, lasting: Demo) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from playwright.async_api import Locator, Page, expect
 
-from bot.app import find_seeds
+from bot.intake.seeds import find_seeds
 from tests.demo.conftest import Demo
 from tests.demo.page import message, newest
 

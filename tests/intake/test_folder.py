@@ -8,9 +8,9 @@ from typing import IO
 
 import pytest
 
-from bot.app import Store
 from bot.errors import DigestError
-from bot.intake.folder import FileReport, Status, decode, read_settled
+from bot.intake.folder import FileReport, Scanner, Status, decode, read_settled
+from bot.store.store import Store
 from tests.intake.reports import SEED, Entry, entry_head
 
 NOW = datetime(2026, 2, 16, 12, tzinfo=UTC)
@@ -41,7 +41,7 @@ class Shelf:
         return path
 
     def scan(self) -> dict[str, FileReport]:
-        reports = self.store.scanner.scan(self.path, NOW)
+        reports = Scanner(self.store.papers, self.store.files).scan(self.path, NOW)
         assert len({report.path.name for report in reports}) == len(reports)
         return {report.path.name: report for report in reports}
 
@@ -268,7 +268,7 @@ def test_folders_other_files_and_dangling_links_are_no_digests(shelf: Shelf) -> 
 
 
 def test_folder_that_is_not_there_is_one_refused_file(shelf: Shelf) -> None:
-    (refused,) = shelf.store.scanner.scan(shelf.path / "nowhere", NOW)
+    (refused,) = Scanner(shelf.store.papers, shelf.store.files).scan(shelf.path / "nowhere", NOW)
     assert refused.status is Status.REFUSED
     assert refused.message == "no such file or directory; expected a file that can be read"
 
@@ -280,7 +280,7 @@ def test_folder_that_is_not_there_is_one_refused_file(shelf: Shelf) -> None:
 def test_named_file_that_is_none_is_refused(shelf: Shelf, name: str, message: str) -> None:
     (shelf.path / "folder.md").mkdir()
     good = shelf.write("good.md", report("2026-02-16", ("2602.00001", "x")))
-    bad, other = shelf.store.scanner.load([shelf.path / name, good], NOW)
+    bad, other = Scanner(shelf.store.papers, shelf.store.files).load([shelf.path / name, good], NOW)
     assert (bad.status, other.status) == (Status.REFUSED, Status.NEW)
     assert bad.message == f"{message}; expected a file that can be read"
 

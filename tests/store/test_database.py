@@ -6,16 +6,18 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from bot.app import Store, utc_now
+from bot.clock import utc_now
 from bot.errors import StoreError
+from bot.intake.folder import Scanner
 from bot.store.database import open_database
+from bot.store.store import Store
 from tests.stage import SEED
 
 
 def test_opening_twice_keeps_what_is_there(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path}/p.db"
     with Store(url) as store:
-        list(store.scanner.load([SEED], utc_now()))
+        list(Scanner(store.papers, store.files).load([SEED], utc_now()))
     with Store(url) as store:
         assert store.papers.counts() == (1, 23)
 
@@ -84,7 +86,7 @@ def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
 
 def test_a_backup_is_whole_and_never_overwrites(tmp_path: Path) -> None:
     with Store(f"sqlite:///{tmp_path}/p.db") as store:
-        list(store.scanner.load([SEED], utc_now()))
+        list(Scanner(store.papers, store.files).load([SEED], utc_now()))
         store.database.backup(tmp_path / "copy.db")
         with pytest.raises(StoreError, match="exists already"):
             store.database.backup(tmp_path / "copy.db")

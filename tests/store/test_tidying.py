@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import Store
 from bot.cards.message import Message
 from bot.papers import Kind, State, Style
 from bot.store import tidying
 from bot.store.counters import SEARCHES
 from bot.store.ledger import Settlement
+from bot.store.store import Store
 from bot.store.subscriptions import Wish
 
 NOW = datetime(2026, 2, 16, 12, tzinfo=UTC)

@@ -11,12 +11,12 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from rich.console import Console
 
-from bot.app import find_seeds
 from bot.delivery.pace import Limits
 from bot.demo.clock import DemoClock
 from bot.demo.page.server import PageServer
 from bot.demo.page.visitor import Visitor
 from bot.demo.stage import set_stage
+from bot.intake.seeds import find_seeds
 
 _OPENS_AT = time(8, 30)
 _PUSH_AT = time(9)

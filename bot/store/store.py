@@ -1,0 +1,58 @@
+"""The parts of the store, over one database."""
+
+from types import TracebackType
+from typing import Self
+
+from bot.store.archive import Archive
+from bot.store.bookmarks import Bookmarks
+from bot.store.corrections import Corrections
+from bot.store.counters import Counters
+from bot.store.database import open_database
+from bot.store.figures import Figures
+from bot.store.files import Files
+from bot.store.ledger import Ledger
+from bot.store.matches import Matches
+from bot.store.notices import Notices
+from bot.store.owing import Owing
+from bot.store.papers import Papers
+from bot.store.pulse import Pulse
+from bot.store.queries import Queries
+from bot.store.readers import Readers
+from bot.store.subscriptions import Subscriptions
+from bot.store.tidying import Tidying
+from bot.store.topics import Topics
+
+
+class Store:
+    """The parts of the store, over one database."""
+
+    def __init__(self, url: str, *, resend_unknown: bool = True) -> None:
+        self.database = open_database(url)
+        self.papers = Papers(self.database)
+        self.files = Files(self.database)
+        self.subscriptions = Subscriptions(self.database)
+        self.owing = Owing(self.database)
+        self.ledger = Ledger(self.database, resend_unknown=resend_unknown)
+        self.queries = Queries(self.database)
+        self.pulse = Pulse(self.database)
+        self.archive = Archive(self.database, self.papers)
+        self.topics = Topics(self.database)
+        self.matches = Matches(self.database, self.papers, self.topics)
+        self.corrections = Corrections(self.database)
+        self.readers = Readers(self.database)
+        self.bookmarks = Bookmarks(self.database, self.papers)
+        self.counters = Counters(self.database)
+        self.notices = Notices(self.database)
+        self.figures = Figures(self.database)
+        self.tidying = Tidying(self.database)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.database.close()
