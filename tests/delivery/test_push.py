@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 from telegram import Bot
 
-from bot.delivery import sender
+from bot.delivery import push, sender
 from bot.delivery.transport import Transport
 from bot.papers import State, Style
 from bot.standin import Message, Person
@@ -169,8 +169,9 @@ async def test_a_lost_answer_is_sent_at_most_once_more(stage: Stage) -> None:
     ids=["errors", "no answers", "the token is refused"],
 )
 async def test_an_outage_costs_nobody_a_message(
-    stage: Stage, fault: Callable[[Faults], Rule]
+    stage: Stage, fault: Callable[[Faults], Rule], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(push, "_FIRST_PAUSE", 0.02)
     readers = stage.telegram.subscribers(20)
     for reader in readers:
         wish = Wish(private=True, language="en", time=time(0), zone="UTC", style=Style.TITLES)
