@@ -17,7 +17,7 @@ from bot.chat.chart import Month, draw
 from bot.chat.menu import introduce_to
 from bot.chat.rest import Rest
 from bot.chat.services import Context, Services
-from bot.delivery.files import send_picture
+from bot.delivery.files import announce_picture, send_picture
 from bot.delivery.sender import note
 from bot.intake.folder import FileReport, Status
 from bot.papers import Kind
@@ -54,6 +54,7 @@ class Admins:
         month = await asyncio.to_thread(self._month)
         await reply_plain(update, *self._in_words(month, asker.say))
         # loading the library takes longer than an answer may
+        await announce_picture(context.bot, asker.chat_id)
         await send_picture(context.bot, asker.chat_id, await asyncio.to_thread(draw, month))
 
     async def reload(self, update: Update, context: Context) -> None:

@@ -4,6 +4,7 @@ import logging
 from dataclasses import dataclass
 
 from telegram import Bot
+from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
 log = logging.getLogger(__name__)
@@ -34,6 +35,14 @@ async def send_file(bot: Bot, chat_id: int, thread_id: int, file: File) -> bool:
         log.warning("a file for %d did not arrive: %s", chat_id, error.message)
         return False
     return True
+
+
+async def announce_picture(bot: Bot, chat_id: int) -> None:
+    """Shows that a picture is on its way, since it takes a while."""
+    try:
+        await bot.send_chat_action(chat_id, ChatAction.UPLOAD_PHOTO)
+    except TelegramError as error:
+        log.info("a picture was not announced: %s", error.message)
 
 
 async def send_picture(bot: Bot, chat_id: int, picture: bytes) -> None:

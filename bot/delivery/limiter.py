@@ -20,6 +20,7 @@ from bot.delivery.pace import Lane, Pace
 log = logging.getLogger(__name__)
 
 _COUNTED = ("send", "edit", "copy", "forward")
+_NOT_COUNTED = "sendChatAction"
 _PATIENCE = 30.0
 """Seconds that an answer to a person waits before it is given up."""
 
@@ -55,7 +56,8 @@ class Limiter(BaseRateLimiter[Lane]):
         """
         lane = rate_limit_args if rate_limit_args is not None else Lane.ANSWER
         chat_id = data.get("chat_id")
-        if not endpoint.startswith(_COUNTED) or not isinstance(chat_id, int):
+        counted = endpoint.startswith(_COUNTED) and endpoint != _NOT_COUNTED
+        if not counted or not isinstance(chat_id, int):
             return await callback(*args, **kwargs)
         length = len(data.get("text") or data.get("caption") or "")
         give_up = self._clock() + _PATIENCE

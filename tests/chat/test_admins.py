@@ -65,6 +65,7 @@ async def test_stats_are_figures_and_a_picture(stage: Stage, boss: Person) -> No
     answer = await stage.answer(boss, "/stats")
     picture = await stage.telegram.wait_for_message(boss, after=answer, within=60)
 
+    assert [c.params["action"] for c in stage.telegram.calls("sendChatAction")] == ["upload_photo"]
     assert picture.file is not None
     assert picture.file.content.startswith(b"\x89PNG")
     for line in (
