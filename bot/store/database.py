@@ -16,7 +16,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
+from sqlalchemy.exc import ArgumentError, DatabaseError
 from sqlmodel import Session
 
 from bot.errors import StoreError
@@ -52,10 +52,8 @@ class Database:
     def backup(self, target: Path) -> None:
         """Copies the store into a new file while others go on using it.
 
-        Raises ``StoreError`` when the file exists or cannot be written, or the store is not SQLite.
+        Raises ``StoreError`` when the file exists or cannot be written.
         """
-        if self.engine.dialect.name != "sqlite":
-            raise StoreError("backup copies SQLite stores; use the database's own tools for others")
         if target.exists():
             raise StoreError(f"{target} exists already; name a new file")
         try:
@@ -78,14 +76,17 @@ def open_database(url: str) -> Database:
     Raises ``StoreError`` when it cannot be opened, is no database, or was made by a newer version.
     """
     try:
-        engine = create_engine(url)
-    except (ArgumentError, NoSuchModuleError, ImportError) as error:
+        known = make_url(url).drivername in ("sqlite", "sqlite+pysqlite")
+    except ArgumentError:
+        known = False
+    if not known:  # the search index is SQLite's
         raise StoreError(
-            f"store.url {make_safe(url)!r}: {error}; expected one such as sqlite:///papergram.db"
-        ) from error
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _configure)
-        event.listen(engine, "begin", _begin)
+            f"store.url {make_safe(url)!r}: only SQLite is known so far; "
+            "expected one such as sqlite:///papergram.db"
+        )
+    engine = create_engine(url)
+    event.listen(engine, "connect", _configure)
+    event.listen(engine, "begin", _begin)
     database = Database(engine)
     try:
         _migrate(database)

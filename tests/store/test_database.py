@@ -67,6 +67,8 @@ def test_a_failed_block_leaves_nothing_not_even_a_table(tmp_path: Path) -> None:
     [
         ("nonsense", "expected one such as sqlite:///"),
         ("foo://x:secret@y/z", "expected one such as sqlite:///"),
+        ("postgresql://x:secret@y/z", "only SQLite is known so far"),
+        ("sqlite+foo:///z", "only SQLite is known so far"),
         ("sqlite:////no/such/folder/p.db", "unable to open"),
     ],
 )
