@@ -23,7 +23,7 @@ from bot.store.subscriptions import Subscriptions
 
 log = logging.getLogger(__name__)
 
-_BATCH = 500
+_BATCH = 1000
 """Subscriptions that are looked at in one go; answers to people come in between."""
 _RENDERINGS = 64
 """Different messages that are made in one go at most, or remembered for the next."""

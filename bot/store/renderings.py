@@ -25,7 +25,7 @@ class Renderings:
         """Keeps the messages unless they are there; returns their hash."""
         dumped = [asdict(message) for message in messages]
         text = json.dumps(dumped, ensure_ascii=False, sort_keys=True)
-        key = hashlib.sha256(text.encode()).hexdigest()
+        key = hashlib.blake2b(text.encode(), digest_size=16).hexdigest()  # each row repeats it
         if session.get(RenderingRow, key) is None:
             session.add(RenderingRow(id=key, messages=dumped))
             session.flush()
