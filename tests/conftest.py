@@ -1,7 +1,12 @@
-"""How many examples a property is tried with: few in the suite, 10,000 with ``--thorough``."""
+"""Stages, and how many examples a property is tried with: 10,000 of them with ``--thorough``."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.stage import Stage, staged
 
 settings.register_profile("quick", deadline=None, max_examples=60, print_blob=True)
 settings.register_profile(
@@ -21,3 +26,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("thorough" if config.getoption("--thorough") else "quick")
+
+
+@pytest.fixture
+async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
+    """The bot, the seed's digest loaded."""
+    async with staged(tmp_path) as stage:
+        yield stage
+
+
+@pytest.fixture
+async def empty_stage(tmp_path: Path) -> AsyncIterator[Stage]:
+    """The bot before its first digest."""
+    async with staged(tmp_path, seeded=False) as stage:
+        yield stage

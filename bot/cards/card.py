@@ -15,6 +15,7 @@ from bot.cards.styled import (
     Mark,
     Run,
     Styled,
+    bold_at,
     cut,
     join,
     length,
@@ -114,13 +115,7 @@ def _figures_of(point: Point) -> Styled:
     said = sentences(point.body)
     best = max(said, key=lambda s: (len(_FIGURE.findall(s)), len(_NUMBER.findall(s))), default="")
     line = text_of(as_line(Point(point.lead, plain(best)), _LINE + 30))
-    runs: list[Run] = []
-    at = 0
-    for match in _FIGURE.finditer(line):
-        runs += [Run(line[at : match.start()]), Run(match.group(), (BOLD,))]
-        at = match.end()
-    runs.append(Run(line[at:]))
-    return tuple(run for run in runs if run.text)
+    return bold_at(line, (match.span() for match in _FIGURE.finditer(line)))
 
 
 def _full(stored: StoredPaper, say: Say, room: int) -> Styled:

@@ -9,12 +9,14 @@ from bot.cards.callback_data import encode
 from bot.cards.card import title
 from bot.cards.keys import number_keys, turning
 from bot.cards.message import Button, Keyboard, Message, Say, message
-from bot.cards.styled import BOLD, Styled, cut, join, length, marked, plain, text_of
+from bot.cards.styled import BOLD, Styled, cut, join, length, marked, plain, shorten
 from bot.cards.tags import tags
 from bot.papers import StoredPaper
 
 PER_PAGE = 5
 _MOST_WORDS = 80
+_BUTTON = 30
+"""UTF-16 units of the typed words above the results, and on a button."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Results:
 
 def results(found: Results, say: Say, audience: Audience) -> Message:
     """One page of results, with buttons for its cards and for the pages beside it."""
-    shown = text_of(cut(plain(" ".join(found.words.split())), _MOST_WORDS))
+    shown = shorten(found.words, _MOST_WORDS)
     if not found.found:
         return message(plain(say("search-none", words=shown)))
     key = "search-more-than" if found.more else "search-title"
@@ -100,6 +102,6 @@ def _ways_on(found: Results, say: Say) -> Keyboard:
     paging = turning(lambda page: replace(here, page=page), here.page, found.pages, say)
     if not found.also:
         return paging
-    words = text_of(cut(plain(found.words), 30))
+    label = say("search-typed-only", words=shorten(found.words, _BUTTON))
     only = OpenResults(here.query, 0, only_typed=True)
-    return (*paging, (Button(say("search-typed-only", words=words), encode(only)),))
+    return (*paging, (Button(label, encode(only)),))

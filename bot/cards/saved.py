@@ -9,7 +9,7 @@ from bot.cards.callback_data import encode
 from bot.cards.keys import number_keys, turning
 from bot.cards.message import Button, Message, Say, message, rows
 from bot.cards.results import PER_PAGE, listed, page_count
-from bot.cards.styled import BOLD, cut, join, marked, plain, text_of
+from bot.cards.styled import BOLD, join, marked, plain, shorten
 from bot.papers import StoredPaper
 
 _FORMS: tuple[tuple[Form, str], ...] = (("bib", "BibTeX"), ("md", "Markdown"), ("csv", "CSV"))
@@ -34,7 +34,7 @@ class Saved:
 
 def saved(found: Saved, say: Say) -> Message:
     """One page."""
-    words = text_of(cut(plain(" ".join(found.words.split())), _MOST_WORDS))
+    words = shorten(found.words, _MOST_WORDS)
     if not found.total:
         return message(plain(say("saved-none", words=words) if words else say("saved-empty")))
     total, here, page = found.total, found.place, found.place.page

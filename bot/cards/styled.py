@@ -71,6 +71,17 @@ def marked(text: str | Styled, *marks: Mark) -> Styled:
     return tuple(Run(run.text, marks + run.marks) for run in runs)
 
 
+def bold_at(text: str, spans: Iterable[tuple[int, int]]) -> Styled:
+    """The text with some of it in bold; ``spans`` are in its order and do not overlap."""
+    runs: list[Run] = []
+    at = 0
+    for start, end in spans:
+        runs += [Run(text[at:start]), Run(text[start:end], (BOLD,))]
+        at = end
+    runs.append(Run(text[at:]))
+    return tuple(run for run in runs if run.text)
+
+
 def link(text: str | Styled, url: str) -> Styled:
     """The text as a link; without one when the address is none that Telegram takes."""
     runs = plain(text) if isinstance(text, str) else text
@@ -166,6 +177,11 @@ def cut(styled: Styled, limit: int) -> Styled:
     if any(mark.tag == "a" for mark in marks):
         marks = ()
     return (*kept, Run("…", tuple(mark for mark in marks if mark not in _OPAQUE)))
+
+
+def shorten(words: str, limit: int) -> str:
+    """What a person typed, on one line within ``limit`` UTF-16 units."""
+    return text_of(cut(plain(" ".join(words.split())), limit))
 
 
 def split(styled: Styled, limit: int) -> tuple[Styled, Styled]:

@@ -7,7 +7,7 @@ from bot.cards.actions import CancelTopic, DropTopic, KeepTopic
 from bot.cards.callback_data import encode
 from bot.cards.card import title
 from bot.cards.message import Button, Message, Say, message, rows
-from bot.cards.styled import BOLD, Styled, cut, join, marked, plain, text_of
+from bot.cards.styled import BOLD, Styled, cut, join, marked, plain, shorten
 from bot.papers import StoredPaper, Topic
 
 _BUTTON = 24
@@ -64,9 +64,8 @@ def topic_list(topics: Sequence[Topic], say: Say) -> Message:
             lines += [plain(f"• {one}") for one in words]
             lines.append(plain(" "))
     lines.append(plain(say("topics-drop")))
-    buttons = [Button(f"✕ {_short(topic.words)}", encode(DropTopic(topic.id))) for topic in topics]
+    buttons = [
+        Button(f"✕ {shorten(topic.words, _BUTTON)}", encode(DropTopic(topic.id)))
+        for topic in topics
+    ]
     return message(join(lines, "\n"), rows(buttons, width=2))
-
-
-def _short(words: str) -> str:
-    return text_of(cut(plain(words), _BUTTON))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.cards.markup import render_line
-from bot.cards.styled import BOLD, Run, Styled, text_of
+from bot.cards.styled import Styled, bold_at, text_of
 from bot.papers import Section, StoredPaper
 from bot.store.database import Database
 from bot.store.papers import Papers
@@ -115,15 +115,5 @@ def _excerpt(stored: StoredPaper, answer: Answer) -> Styled:
         text = text_of(render_line(stored.paper.section(section)))
         found = excerpt(text, answer.forms, answer.parts, limit=_EXCERPT) if text else None
         if found is not None:
-            return _bold(found.text, found.spans)
+            return bold_at(found.text, found.spans)
     return ()
-
-
-def _bold(text: str, spans: Sequence[tuple[int, int]]) -> Styled:
-    runs: list[Run] = []
-    at = 0
-    for start, end in spans:
-        runs += [Run(text[at:start]), Run(text[start:end], (BOLD,))]
-        at = end
-    runs.append(Run(text[at:]))
-    return tuple(run for run in runs if run.text)

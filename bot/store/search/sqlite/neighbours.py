@@ -15,7 +15,6 @@ from bot.store.search.glossary import Glossary, shipped
 from bot.store.search.query import parse
 from bot.store.search.ranking import COLUMN_WEIGHT
 from bot.store.search.segmentation import is_function_word, segment
-from bot.store.search.sqlite.lexicon import marks
 from bot.store.search.sqlite.match import anyway, every
 from bot.store.search.sqlite.reading import doc_ids_of, meant
 from bot.store.search.sqlite.retrieval import count
@@ -93,15 +92,9 @@ def titled(connection: Connection, words: str) -> int | None:
     expressions += [expression] if (expression := every(typed)) else []
     for expression in expressions:
         keys = newest(connection, "title", expression, Span(), 3)
-        ids = (
-            connection.exec_driver_sql(
-                f"SELECT doc_id FROM {PREFIX}doc WHERE key IN ({marks(keys)})", tuple(keys)
-            )
-            .scalars()
-            .all()
-        )
+        ids = doc_ids_of(connection, keys)
         if len(ids) == 1:
-            return int(ids[0])
+            return next(iter(ids.values()))
     return None
 
 
