@@ -9,6 +9,7 @@ import logging
 import re
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 from html import unescape
 
 from telegram import (
@@ -187,6 +188,7 @@ async def note(query: CallbackQuery, text: str = "") -> None:
         log.info("a button was not answered: %s", error.message)
 
 
+@lru_cache(maxsize=64)  # a push has the same below all messages of a rendering
 def to_markup(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
     """Our buttons as Telegram's."""
     if not keyboard:

@@ -255,7 +255,7 @@ def _ledger(store: Store) -> Iterator[tuple[Entry, str]]:
             {"kind": Kind.DIGEST.value},
         )
         for chat_id, part, state, attempts, rendering in rows.all():
-            message = renderings.load(session, rendering)[part]
+            message = renderings.load(session.connection(), rendering)[part]
             yield Entry(chat_id, part, State(state), attempts), message.html
 
 

@@ -119,7 +119,9 @@ class Corrections:
                 SentDigest(
                     to_subscription(row),
                     [
-                        self._renderings.load(session, wanted or part.rendering_id)[part.part]
+                        self._renderings.load(session.connection(), wanted or part.rendering_id)[
+                            part.part
+                        ]
                         for part, wanted in rows[row.id]
                     ],
                     date.fromisoformat(before[row.id]) if row.id in before else None,
@@ -153,7 +155,7 @@ class Corrections:
                     kept[id(messages)] = self._renderings.keep(session, messages)
                 rendering = kept[id(messages)]
                 for row in rows[subscription_id]:
-                    told = self._renderings.load(session, row.rendering_id)[row.part]
+                    told = self._renderings.load(session.connection(), row.rendering_id)[row.part]
                     pending = session.get(CorrectionRow, row.id)
                     if row.state == State.DUE.value:
                         row.rendering_id = rendering
@@ -210,7 +212,7 @@ class Corrections:
                     correction.delivery_id,
                     chat_id,
                     row.message_id or 0,
-                    self._renderings.load(session, correction.rendering_id)[row.part],
+                    self._renderings.load(session.connection(), correction.rendering_id)[row.part],
                 )
                 for correction, row, chat_id in rows
             ]

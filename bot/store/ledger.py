@@ -12,9 +12,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, bindparam, func, update
+from sqlalchemy import ColumnElement, Connection, bindparam, func, update
 from sqlalchemy import select as sql_select
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from bot.cards.message import Message
 from bot.papers import Delivery, Kind, State
@@ -81,9 +81,9 @@ class Ledger:
         A part waits until the parts before it are settled. Messages of unknown fate come back once,
         after their pause. Subscriptions that are off get nothing.
         """
-        with self._database.write() as session:
-            self._settle(session, settlements, now)
-            return self._claim(session, limit, now, subscription_id) if limit > 0 else []
+        with self._database.write_connection() as connection:
+            _settle(connection, settlements, now)
+            return self._claim(connection, limit, now, subscription_id) if limit > 0 else []
 
     def next_due(self) -> datetime | None:
         """When the next owed message may be called that waits for no earlier part."""
@@ -147,30 +147,9 @@ class Ledger:
         by_state = dict(found)
         return {state: by_state.get(state.value, 0) for state in State}
 
-    def _settle(self, session: Session, settlements: Collection[Settlement], now: datetime) -> None:
-        if settlements:
-            session.connection().execute(
-                _SETTLED,
-                [
-                    {
-                        "row": s.delivery.id,
-                        "owner": s.delivery.subscription_id,
-                        "state": s.state.value,
-                        "due_at": s.due_at,
-                        # a call that surely sent nothing does not count
-                        "attempts": s.delivery.attempts - (s.state is State.DUE),
-                        "message_id": s.message_id,
-                        "reason": s.reason,
-                        "updated_at": now,
-                    }
-                    for s in settlements
-                ],
-            )
-
     def _claim(
-        self, session: Session, limit: int, now: datetime, subscription_id: int | None
+        self, connection: Connection, limit: int, now: datetime, subscription_id: int | None
     ) -> list[Claim]:
-        connection = session.connection()
         if subscription_id is None:
             rows = connection.execute(_DUE, {"now": now, "most": limit}).all()
         else:
@@ -182,7 +161,7 @@ class Ledger:
                 ended.append(number)
                 continue
             delivery = Delivery(number, owner, chat, thread, Kind(kind), key, part, attempts + 1)
-            claims.append(Claim(delivery, self._renderings.load(session, rendering)[part]))
+            claims.append(Claim(delivery, self._renderings.load(connection, rendering)[part]))
         if claims:
             ids = [claim.delivery.id for claim in claims]
             connection.execute(_CLAIMED, {"rows": ids, "now": now})
@@ -210,6 +189,27 @@ _SETTLED = (
         updated_at=bindparam("updated_at"),
     )
 )
+
+
+def _settle(connection: Connection, settlements: Collection[Settlement], now: datetime) -> None:
+    if settlements:
+        connection.execute(
+            _SETTLED,
+            [
+                {
+                    "row": s.delivery.id,
+                    "owner": s.delivery.subscription_id,
+                    "state": s.state.value,
+                    "due_at": s.due_at,
+                    # a call that surely sent nothing does not count
+                    "attempts": s.delivery.attempts - (s.state is State.DUE),
+                    "message_id": s.message_id,
+                    "reason": s.reason,
+                    "updated_at": now,
+                }
+                for s in settlements
+            ],
+        )
 
 
 def _unsettled_before() -> ColumnElement[bool]:

@@ -6,7 +6,8 @@ from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
-from sqlmodel import Session
+from sqlalchemy import Connection
+from sqlmodel import Session, select
 
 from bot.cards.message import Button, Message
 from bot.store.tables import RenderingRow
@@ -31,12 +32,12 @@ class Renderings:
             session.flush()
         return key
 
-    def load(self, session: Session, key: str) -> Sequence[Message]:
+    def load(self, connection: Connection, key: str) -> Sequence[Message]:
         """The messages with this hash."""
         messages = self._loaded.get(key)
         if messages is None:
-            row = session.get_one(RenderingRow, key)
-            messages = self._loaded[key] = [_to_message(dumped) for dumped in row.messages]
+            found = connection.execute(select(RenderingRow.messages).where(RenderingRow.id == key))
+            messages = self._loaded[key] = [_to_message(dumped) for dumped in found.scalar_one()]
             if len(self._loaded) > _REMEMBERED:
                 self._loaded.popitem(last=False)
         return messages
