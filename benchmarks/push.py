@@ -28,8 +28,9 @@ from telegram.ext import ExtBot
 from telegram.request import BaseRequest, HTTPXRequest
 
 from benchmarks.peer import Peer, standin_process
+from bot.cards.audience import Audience
 from bot.cards.message import Message
-from bot.cards.overview import Audience, overview
+from bot.cards.overview import overview
 from bot.chat.texts import say_in
 from bot.clock import utc_now
 from bot.delivery.limiter import Limiter

@@ -1,7 +1,7 @@
-"""The words that every room shares: paper, section, digest.
+"""The words that every room shares: paper, section, digest, subscription, delivery.
 
-Frozen values without behaviour that needs the outside; see the contract's list of words in the
-README. A paper is known by its arXiv id without version.
+Frozen values without behaviour that needs the outside. A paper is known by its arXiv id without
+version.
 """
 
 from dataclasses import dataclass

@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from bot.cards.actions import OpenCalendar, OpenCard, OpenLeftOut, OpenOverview
-from bot.cards.audience import Audience as Audience  # noqa: PLC0414  the planning looks here
+from bot.cards.audience import Audience
 from bot.cards.callback_data import encode
 from bot.cards.card import card, contribution, title
 from bot.cards.keys import card_keys, card_link, day_link, number_keys, turning

@@ -10,8 +10,8 @@ from datetime import date, datetime, timedelta
 
 from telegram import Bot
 
+from bot.cards.audience import Audience
 from bot.cards.message import Message, Say
-from bot.cards.overview import Audience
 from bot.cards.quiet import no_report, nothing_for_you
 from bot.delivery.plan import Decision, decide, others_since
 from bot.delivery.rendering import Rendering

@@ -1,4 +1,4 @@
-"""One message to one chat, and what became of it: the only place that catches Telegram's errors.
+"""One message to one chat, and what became of it: the one place that tells Telegram's errors apart.
 
 The order of the handlers matters: ``BadRequest`` and ``TimedOut`` are ``NetworkError``s. Wordings
 are matched as parts, in lower case, since Telegram varies them. Sources: the Bot API server

@@ -5,12 +5,10 @@ import random
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import time as hour
 from pathlib import Path
-
-from sqlalchemy import text
 
 from bot.clock import utc_now
 from bot.errors import PapergramError
@@ -19,7 +17,7 @@ from bot.simulation.process import BotProcess
 from bot.simulation.tally import Entry, Steadiness, Tally, steadiness, take
 from bot.standin import Person, StandIn
 from bot.standin.faults import Effect
-from bot.store.renderings import Renderings
+from bot.store.journal import Journal
 from bot.store.store import Store
 from bot.store.subscriptions import Wish
 
@@ -232,31 +230,16 @@ class _Stage:
     def _take(self, store: Store, readers: Sequence[Person]) -> tuple[Tally, int]:
         entries: list[Entry] = []
         places: dict[str, int] = {}
-        for entry, html in _ledger(store):
-            entries.append(entry)
-            places[html] = entry.part
+        for owed, message in Journal(store.database).all_of(Kind.DIGEST):
+            delivery = owed.delivery
+            entries.append(Entry(delivery.chat_id, delivery.part, owed.state, delivery.attempts))
+            places[message.html] = delivery.part
         screens: dict[int, Counter[int]] = {}
         for chat_id in {entry.chat_id for entry in entries}:
             shown = (message.html for message in self._telegram.sent(chat_id))
             screens[chat_id] = Counter(places[html] for html in shown if html in places)
         gone = frozenset(reader.id for reader in readers if reader.chat.blocked)
         return take(entries, screens, gone), len(places)
-
-
-def _ledger(store: Store) -> Iterator[tuple[Entry, str]]:
-    """Every message that was owed, with its markup."""
-    renderings = Renderings()
-    with store.database.read() as session:
-        rows = session.connection().execute(
-            text(
-                "SELECT s.chat_id, d.part, d.state, d.attempts, d.rendering_id FROM delivery d"
-                " JOIN subscription s ON s.id = d.subscription_id WHERE d.kind = :kind"
-            ),
-            {"kind": Kind.DIGEST.value},
-        )
-        for chat_id, part, state, attempts, rendering in rows.all():
-            message = renderings.load(session.connection(), rendering)[part]
-            yield Entry(chat_id, part, State(state), attempts), message.html
 
 
 def _open(store: Store) -> bool:

@@ -14,7 +14,7 @@ from bot.standin.state import Chat, Json
 
 _MAX_BUTTONS = 100
 _MAX_IN_ROW = 8
-_MAX_BYTES = 10_240  # seen in use, see telegram.md; only asked of large keyboards
+_MAX_BYTES = 10_240  # seen in use, not documented; only asked of large keyboards
 _ACTIONS = (
     "url",
     "callback_data",

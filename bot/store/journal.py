@@ -1,12 +1,15 @@
 """The ledger as a person reads it: what is owed to whom, newest first."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import col, select
 
+from bot.cards.message import Message
 from bot.papers import Delivery, Kind, State
 from bot.store.database import Database
+from bot.store.renderings import Renderings
 from bot.store.tables import DeliveryRow, SubscriptionRow
 
 
@@ -28,6 +31,7 @@ class Journal:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._renderings = Renderings()
 
     def newest(self, limit: int) -> list[Entry]:
         """The rows that were written last."""
@@ -39,6 +43,17 @@ class Journal:
                 .limit(limit)
             ).all()
             return [_to_entry(row, subscription) for row, subscription in rows]
+
+    def all_of(self, kind: Kind) -> Iterator[tuple[Entry, Message]]:
+        """Every row of a kind, with the message that it owes."""
+        with self._database.read() as session:
+            for row, subscription in session.exec(
+                select(DeliveryRow, SubscriptionRow)
+                .join(SubscriptionRow, col(SubscriptionRow.id) == DeliveryRow.subscription_id)
+                .where(DeliveryRow.kind == kind.value)
+            ).all():
+                messages = self._renderings.load(session.connection(), row.rendering_id)
+                yield _to_entry(row, subscription), messages[row.part]
 
 
 def _to_entry(row: DeliveryRow, subscription: SubscriptionRow) -> Entry:
