@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
+from rich.progress import Progress
 from rich.table import Table
 
 from bot.commands import AsJson
@@ -47,7 +48,16 @@ def simulate(  # noqa: PLR0913, PLR0917  each is an option
     from bot.simulation.rehearsal import Plan, enlarge, rehearse  # noqa: PLC0415
 
     plan = Plan(chats, rate, style, 0 if calm else kills, faults=not calm, probes=probes, seed=seed)
-    report = asyncio.run(rehearse(plan, enlarge(_find(digest), papers)))
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task("Rehearsing", total=1.0)
+        report = asyncio.run(
+            rehearse(
+                plan,
+                enlarge(_find(digest), papers),
+                lambda done: progress.update(task, completed=done),
+            )
+        )
     if as_json:
         typer.echo(json.dumps(figures(plan, report)))
     else:

@@ -5,7 +5,7 @@ import random
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import time as hour
 from pathlib import Path
@@ -72,13 +72,16 @@ class Report:
         return self.tally.sent / self.seconds if self.seconds else 0.0
 
 
-async def rehearse(plan: Plan, digest: Digest) -> Report:
-    """Plays a whole push; raises ``PapergramError`` when the bot does not come up."""
+async def rehearse(plan: Plan, digest: Digest, tell: Callable[[float], None]) -> Report:
+    """Plays a whole push; raises ``PapergramError`` when the bot does not come up.
+
+    ``tell`` hears now and then what part of the messages is settled, from 0 to 1.
+    """
     with tempfile.TemporaryDirectory(prefix="papergram-rehearsal-") as place:
         async with StandIn(keep_calls=0) as telegram:
             stage = _Stage(plan, digest, telegram, Path(place))
             with Store(stage.store_url) as store:
-                return await stage.play(store)
+                return await stage.play(store, tell)
 
 
 class _Stage:
@@ -105,7 +108,7 @@ class _Stage:
         # Up to Telegram's own rate the stand-in refuses what Telegram would refuse.
         telegram.rates.enabled = plan.rate <= telegram.rates.overall
 
-    async def play(self, store: Store) -> Report:
+    async def play(self, store: Store, tell: Callable[[float], None]) -> Report:
         readers = self._people()
         prober = self._telegram.person("Asker", language_code="en")
         store.papers.load(self._digest, "rehearsal", "rehearsal", utc_now())
@@ -117,7 +120,7 @@ class _Stage:
         await self._bot.stop()
         self._subscribe(store, readers)
         await self._bot.start()  # it finds at once what is owed, instead of at its next look
-        busy = await self._while_pushing(store, prober)
+        busy = await self._while_pushing(store, prober, tell)
         seconds = time.perf_counter() - self._first_sent
         await self._bot.stop()
         tally, parts = self._take(store, readers)
@@ -182,7 +185,9 @@ class _Stage:
         self._telegram.world.updates.clear()
         return [(group.id, False) for group in groups]
 
-    async def _while_pushing(self, store: Store, prober: Person) -> list[float]:
+    async def _while_pushing(
+        self, store: Store, prober: Person, tell: Callable[[float], None]
+    ) -> list[float]:
         """Kills at random points and asks questions until everything is settled."""
         owed = self._plan.chats
         points = sorted(self._chance.uniform(0.02, 0.9) for _ in range(self._plan.kills))
@@ -197,6 +202,7 @@ class _Stage:
                 counts = store.ledger.counts()
                 total = sum(counts.values())
                 done = (counts[State.SENT] + counts[State.FAILED]) / total if total else 0.0
+                tell(done)
                 if not counts[State.SENT]:
                     self._first_sent = time.perf_counter()
                 if points and total >= owed and done >= points[0]:
