@@ -25,6 +25,7 @@ log = logging.getLogger(__name__)
 
 _BATCH = 1000
 """Subscriptions that are looked at in one go; answers to people come in between."""
+_TRY_AGAIN = timedelta(hours=1)
 _RENDERINGS = 64
 """Different messages that are made in one go at most, or remembered for the next."""
 
@@ -74,7 +75,7 @@ class Planning:
         rendering = self._rendering_of(newest) if newest else None
         found = self._subscriptions.due(now, _BATCH)
         self.behind = len(found) == _BATCH
-        decisions = [(s, decide(s, newest, now, self.spread)) for s in found]
+        decisions = [(s, self._decide(s, newest, now)) for s in found]
         pushed = [subscription for subscription, decision in decisions if decision.push]
         audiences = rendering.audiences(pushed) if rendering and pushed else {}
         days = self._papers.days() if pushed else ()
@@ -107,6 +108,13 @@ class Planning:
         if owed:
             log.info("news up to %s is owed to %d subscriptions", newest, owed)
         return owed
+
+    def _decide(self, subscription: Subscription, newest: date | None, now: datetime) -> Decision:
+        try:
+            return decide(subscription, newest, now, self.spread)
+        except Exception:  # its zone is gone from the database of zones, say: the others go on
+            log.exception("subscription %d cannot be planned", subscription.id)
+            return Decision(None, False, now + _TRY_AGAIN, now.date())
 
     def _rendering_of(self, newest: date) -> Rendering:
         """The one from the last go, unless the report has changed or much was made by then."""

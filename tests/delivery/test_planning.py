@@ -66,6 +66,18 @@ async def test_readers_with_the_same_papers_share_a_rendering(stage: Stage) -> N
     assert found[english[0]] != found[others[0]]
 
 
+async def test_one_that_cannot_be_planned_keeps_nobody_waiting(stage: Stage) -> None:
+    broken, whole = subscribe(stage, 2)
+    with stage.store.database.write() as session:
+        session.connection().exec_driver_sql(
+            "UPDATE subscription SET zone = 'Mars/Olympus' WHERE id = ?", (broken,)
+        )
+
+    assert stage.bot.planning.plan(stage.clock()) == 1
+    assert set(renderings(stage)) == {whole}
+    assert stage.bot.planning.plan(stage.clock()) == 0, "it is looked at again in an hour"
+
+
 async def test_many_who_are_due_together_are_planned_in_several_goes(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
