@@ -9,13 +9,13 @@ import math
 import time
 from asyncio import sleep
 from collections.abc import Callable, Coroutine
-from datetime import timedelta
 from typing import Any
 
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
 from bot.delivery.pace import Lane, Pace
+from bot.delivery.sender import pause_of
 
 log = logging.getLogger(__name__)
 
@@ -70,15 +70,10 @@ class Limiter(BaseRateLimiter[Lane]):
             try:
                 return await callback(*args, **kwargs)
             except RetryAfter as error:
-                seconds = _seconds(error)
+                seconds = pause_of(error).total_seconds()
                 self.pace.flooded(chat_id, seconds, self._clock())
                 log.warning("Telegram asks for a pause of %g s (%s)", seconds, endpoint)
                 if lane is Lane.PUSH or self._clock() + seconds > give_up:
                     raise
             finally:
                 self.pace.ended(lane, began, self._clock())
-
-
-def _seconds(error: RetryAfter) -> float:
-    wait = error.retry_after
-    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)

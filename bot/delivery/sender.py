@@ -246,7 +246,7 @@ def _read(error: TelegramError, thread_id: int) -> Outcome:
         case ChatMigrated():
             return Moved(error.new_chat_id)
         case RetryAfter():
-            return Later(_seconds(error))
+            return Later(pause_of(error))
         case BadRequest():
             return _refused(error, thread_id)
         case InvalidToken() | Conflict():
@@ -281,7 +281,8 @@ def _network(error: NetworkError) -> Outcome:
     return Unknown(error.message)
 
 
-def _seconds(error: RetryAfter) -> timedelta:
+def pause_of(error: RetryAfter) -> timedelta:
+    """How long Telegram wants the bot to pause; the library gives either of two types."""
     wait = error.retry_after
     return wait if isinstance(wait, timedelta) else timedelta(seconds=wait)
 
