@@ -122,8 +122,8 @@ class Papergram:
         self.watch = Watch(
             self.application.bot,
             settings.telegram.admins,
-            lambda user: say_in(store.readers.language(user) or settings.chat.language),
-            (store.papers, store.subscriptions, store.counters, store.figures),
+            lambda user: say_in(self._language_of(user)),
+            store,
             settings.push.timezone,
         )
         self._scanner = Scanner(store.papers, store.files)
@@ -132,6 +132,12 @@ class Papergram:
         self._correcting: asyncio.Task[None] | None = None
         self._indexing: asyncio.Task[int] | None = None
         self._tidied: datetime | None = None
+
+    def _language_of(self, user: int) -> str:
+        """The language that a person chose or is subscribed in."""
+        subscription = self._store.subscriptions.get(user)
+        subscribed = subscription.language if subscription else self._settings.chat.language
+        return self._store.readers.language(user) or subscribed
 
     async def __aenter__(self) -> Self:
         """Waits while Telegram is out of reach; raises ``ConfigError`` if it refuses the token."""
