@@ -3,7 +3,8 @@
 const WORDS = {
   en: {
     skip: "To the message field",
-    chats: "Chats", openChats: "Chats", language: "Language of Telegram", theme: "Light or dark",
+    chats: "Chats", openChats: "Chats", close: "Close", unread: "{number} unread",
+    language: "Language of Telegram", theme: "Light or dark",
     note: "All of this runs on your machine: the real bot, and a strict stand-in for Telegram.",
     panel: "Behind the scenes", openPanel: "Behind the scenes",
     offline: "The demo has stopped, or is out of reach. Trying again …",
@@ -44,7 +45,8 @@ const WORDS = {
   },
   zh: {
     skip: "跳到输入框",
-    chats: "聊天", openChats: "聊天", language: "Telegram 的语言", theme: "浅色或深色",
+    chats: "聊天", openChats: "聊天", close: "关闭", unread: "{number} 条未读",
+    language: "Telegram 的语言", theme: "浅色或深色",
     note: "一切都在你的电脑上运行：真实的机器人，和一个严格的 Telegram 替身。",
     panel: "幕后", openPanel: "幕后",
     offline: "演示已停止或无法连接，正在重试……",
