@@ -71,9 +71,12 @@ async def test_following_shows_first_what_it_would_do(talk: Page) -> None:
 async def test_a_paper_is_saved_and_the_list_becomes_a_file(talk: Page) -> None:
     await say(talk, "/paper 2602.11715")
     card = message(talk, "DICE")
+    handle = card.locator(".unfold").first
+    await handle.press("Enter")
     await card.get_by_role("button", name="Save", exact=False).click()
     await expect(talk.get_by_role("status").get_by_text("Saved")).to_be_visible()
     await expect(card.get_by_role("button", name="remove")).to_be_focused()
+    await expect(handle).to_have_attribute("aria-expanded", "true")  # only buttons have changed
 
     await say(talk, "/saved")
     await message(talk, "1 paper").get_by_role("button", name="BibTeX").click()

@@ -45,11 +45,15 @@ async def test_a_quiet_day_is_explained_without_a_sound(page: Page) -> None:
 
 
 async def test_a_corrected_report_changes_what_was_sent(page: Page) -> None:
-    await page.get_by_role("button", name="Correct the newest").click()
+    first = page.locator(".message a").first
+    await first.focus()
+    await page.evaluate("document.getElementById('correct').click()")  # the focus stays on the link
     await expect(page.locator("#outcome")).to_contain_text("Line 7 now reads:")
     await expect(page.locator("#files")).to_contain_text("changed")
 
     await expect(message(page, "(corrected 08:3")).to_contain_text("edited")
+    await expect(first).to_contain_text("corrected")
+    await expect(first).to_be_focused()
 
 
 async def test_an_uploaded_report_is_received(page: Page) -> None:
@@ -118,7 +122,7 @@ async def test_who_blocks_the_bot_gets_nothing_until_they_come_back(page: Page, 
     assert len(demo.stage.store.papers.days()) == 2
     await expect(page.locator("#rows tr")).to_have_count(2)
 
-    await page.get_by_role("button", name="Unblock and start again").click()
+    await page.get_by_role("button", name="Unblock and start again").press("Enter")
 
     await expect(page.locator("#next")).to_contain_text("09:00")
-    await expect(page.locator("#composer")).to_be_visible()
+    await expect(page.locator("#composer")).to_be_focused()

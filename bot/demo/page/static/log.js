@@ -3,7 +3,7 @@
 import { $, h } from "./dom.js";
 import { all, get, isWhole, on } from "./link.js";
 import { build } from "./message.js";
-import { fit } from "./text.js";
+import { fit, keepUnfolded } from "./text.js";
 import { DAY, moment, onLanguage, say } from "./words.js";
 
 const BATCH = 3000; // messages that come within so many milliseconds are read from the first one on
@@ -95,14 +95,20 @@ function replace(old, element) {
   const other = text(old) !== text(element);
   old.replaceWith(element);
   element.classList.add("changed");
-  if (focused?.dataset.place) {
-    const label = focused.textContent;
-    const keys = [...element.querySelectorAll("[data-place]")];
-    const same = keys.find((key) => key.textContent === label);
-    (same ?? keys.find((key) => key.dataset.place === focused.dataset.place) ?? keys.at(-1) ?? log)
-      .focus({ preventScroll: true });
-  }
+  if (!other) keepUnfolded(old, element);
+  if (focused) heir(focused, old, element).focus({ preventScroll: true });
   if (other && element.offsetTop < log.scrollTop) log.scrollTop = topOf(element);
+}
+
+/** What takes over the focus: the same button or link, or the one that is where it was. */
+function heir(focused, old, element) {
+  const { place: at } = focused.dataset;
+  const kind = at ? "[data-place]" : "a, button:not([data-place])";
+  const [before, after] = [old, element].map((message) => [...message.querySelectorAll(kind)]);
+  const label = focused.textContent;
+  return after.find((key) => label && key.textContent === label)
+    ?? (at ? after.find((key) => key.dataset.place === at) : after[before.indexOf(focused)])
+    ?? after.at(-1) ?? log;
 }
 
 function keepInSight(element, message, end) {
