@@ -60,6 +60,26 @@ async def test_a_button_in_a_topic_opens_the_card_in_private(page: Page) -> None
     await expect(newest(page).locator(".preview")).to_be_visible()
 
 
+async def test_a_demo_that_stopped_is_said_and_found_again(browser: Browser) -> None:
+    context = await browser.new_context(locale="en-GB")
+    page = await context.new_page()
+    async with open_page("127.0.0.1", 0) as (_, server):
+        await page.goto(server.url)
+        await expect(page.locator(".chat")).to_have_count(4)
+
+    await expect(page.get_by_text("The demo has stopped")).to_be_visible()
+    language = page.get_by_label("Language of Telegram")
+    await language.select_option("zh")
+    await expect(page.get_by_text("That did not work: the demo does not answer")).to_be_visible()
+    await expect(language).to_have_value("en")
+    await page.get_by_role("button", name="New report").click()
+    await expect(page.locator("#outcome")).to_have_text("the demo does not answer")
+
+    async with open_page("127.0.0.1", int(server.url.rpartition(":")[2])):
+        await expect(page.get_by_text("The demo has stopped")).to_be_hidden()
+    await context.close()
+
+
 async def test_what_is_unread_elsewhere_is_counted(page: Page) -> None:
     await page.locator(".chat", has_text="AI papers daily").click()
     await page.get_by_role("button", name="Block the bot").click()

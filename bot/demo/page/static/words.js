@@ -42,6 +42,7 @@ const WORDS = {
     digest: "digest", quiet: "quiet day", notice: "notice",
     joined: "{from} added {name}", left: "{name} left", topicOpened: "Topic “{name}” opened",
     ok: "OK", failedOrder: "That did not work: {reason}",
+    noAnswer: "the demo does not answer",
   },
   zh: {
     skip: "跳到输入框",
@@ -84,6 +85,7 @@ const WORDS = {
     digest: "日报", quiet: "无日报", notice: "通知",
     joined: "{from} 添加了 {name}", left: "{name} 离开了", topicOpened: "话题“{name}”已创建",
     ok: "好", failedOrder: "没有成功：{reason}",
+    noAnswer: "演示没有回应",
   },
 };
 
