@@ -42,8 +42,10 @@ async def test_a_chinese_browser_is_greeted_in_chinese(browser: Browser, demo: D
 
 async def test_channel_and_topics_are_chats_of_their_own(page: Page, demo: Demo) -> None:
     await page.locator(".chat", has_text="AI papers daily").click()
+    await expect(page.get_by_text("Nothing here yet")).to_be_visible()
     await say(page, "/subscribe")
     await expect(newest(page)).to_contain_text("09:00")
+    await expect(page.get_by_text("Nothing here yet")).to_be_hidden()
     await page.locator(".chat", has_text="General").click()
     await expect(newest(page)).to_contain_text("/subscribe")
     await expect(page.locator(".message.mine")).to_have_count(0)

@@ -43,10 +43,10 @@ export function open(wanted) {
   anchor = null;
   log.setAttribute("aria-busy", "true"); // nobody wants all of it read aloud
   log.replaceChildren(h("div", { class: "intro", hidden: true }));
-  describe();
   for (const message of all("message/").filter(isHere).sort((a, b) => a.id - b.id)) {
     log.append(make(message));
   }
+  describe();
   divide();
   fit(log);
   log.scrollTop = log.scrollHeight;
@@ -83,6 +83,7 @@ function show(changed) {
       fresh.push([element, message]);
     }
   }
+  introduce();
   divide();
   fit(log);
   for (const [element, message] of fresh) keepInSight(element, message, end);
@@ -158,11 +159,22 @@ function divide() {
   }
 }
 
-/** Says what the bot can do above everything else in the private chat. */
+/** Says above everything else what the bot can do, or how to begin in another chat. */
 function describe() {
   const intro = log.querySelector(".intro");
   if (!intro) return;
-  const description = get("bot")?.description;
-  intro.hidden = get(`chat/${place.chat}`)?.kind !== "private" || !description;
-  intro.replaceChildren(h("h2", {}, say("whatBot")), h("p", {}, description ?? ""));
+  const texts = isPrivate() ? [h("h2", {}, say("whatBot")), h("p", {}, get("bot")?.description ?? "")]
+    : [h("p", {}, say("empty"))];
+  intro.replaceChildren(...texts);
+  introduce();
+}
+
+/** Shows that only where it is of use. */
+function introduce() {
+  log.querySelector(".intro").hidden = isPrivate() ? !get("bot")?.description
+    : log.querySelector(".message") !== null;
+}
+
+function isPrivate() {
+  return get(`chat/${place.chat}`)?.kind === "private";
 }
