@@ -20,11 +20,13 @@ async def test_a_card_opens_in_place_and_leads_on_and_back(talk: Page) -> None:
     overview = talk.locator(".message", has=talk.get_by_role("button", name="1", exact=True))
     identifier = await overview.last.get_attribute("data-id")
     opened = talk.locator(f"[data-id='{identifier}']")
+    day = await talk.locator(".day").first.element_handle()
     await opened.get_by_role("button", name="1", exact=True).press("Enter")
 
     await expect(opened.locator(".preview")).to_contain_text("huggingface.co")
     await expect(opened).to_contain_text("edited")
     await expect(opened.locator(":focus")).to_be_visible()  # still on a button
+    assert await day.evaluate("day => day.isConnected")  # a new one would be read aloud
 
     await opened.get_by_role("button", name="Next").click()
     await expect(opened.locator("strong").first).to_contain_text("DICE")

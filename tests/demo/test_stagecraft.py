@@ -29,6 +29,7 @@ async def test_the_push_comes_at_its_hour(page: Page) -> None:
     await push(page)
 
     await expect(newest(page)).to_contain_text("2026-02-17 · part 2 of 2")
+    await expect(newest(page)).to_have_class("message next")  # closer to the part before it
     await expect(page.locator("#time")).to_contain_text("09:00")
     await expect(rows(page, "sent")).to_have_count(4)
     await expect(page.locator("#next")).to_have_text("Next push: Wed 18 Feb, 09:00")

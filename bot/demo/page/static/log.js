@@ -148,15 +148,26 @@ function count(messages) {
 
 /** Puts a line with the date between days, and messages of one sender closer together. */
 function divide() {
-  for (const line of log.querySelectorAll(".day")) line.remove();
   let before = null;
   for (const element of log.querySelectorAll("[data-id]")) {
     const day = moment(element.dataset.at, DAY);
-    const sameDay = before && moment(before.dataset.at, DAY) === day;
-    if (!sameDay) element.before(h("p", { class: "day" }, h("span", {}, day)));
-    element.classList.toggle("next", Boolean(sameDay) && before.className === element.className);
+    const sameDay = Boolean(before) && moment(before.dataset.at, DAY) === day;
+    const above = element.previousElementSibling;
+    // A line that is right stays: one put there anew would be read aloud again.
+    if (sameDay || above.textContent !== day || !above.matches(".day")) {
+      if (above.matches(".day")) above.remove();
+      if (!sameDay) element.before(h("p", { class: "day" }, h("span", {}, day)));
+    }
+    element.classList.toggle("next", sameDay && isLike(before, element));
     before = element;
   }
+  for (const line of log.querySelectorAll(".day:not(:has(+ [data-id]))")) line.remove();
+}
+
+/** Whether two messages are from the same side. */
+function isLike(one, other) {
+  return ["mine", "event"].every((kind) =>
+    one.classList.contains(kind) === other.classList.contains(kind));
 }
 
 /** Says above everything else what the bot can do, or how to begin in another chat. */
