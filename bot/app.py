@@ -63,8 +63,7 @@ class Papergram:
         self._settings = settings
         self._store = store
         self._clock = clock
-        rate = settings.push.rate
-        pace = Pace(limits or Limits(rate, rate * 1.05))
+        pace = Pace(limits or Limits(settings.push.rate))
         self._transports = (Transport(), Transport(connections=1))
         self.application = _build_application(settings, pace, *self._transports)
         self.planning = Planning(
