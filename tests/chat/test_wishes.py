@@ -1,10 +1,11 @@
 """Settings, cities and places as people write and share them."""
 
 from datetime import time
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.chat.cities import find_zone, zone_at
+from bot.chat.cities import _known, _names, find_zone, zone_at
 from bot.chat.wishes import Unread, read_change
 from bot.papers import Change, Style
 
@@ -41,7 +42,15 @@ def test_settings_are_read_in_both_languages(words: str, change: Change | Unread
     [
         ("北京", "Asia/Shanghai"),
         ("beijing", "Asia/Shanghai"),
-        ("臺北", None),
+        ("臺北", "Asia/Taipei"),
+        ("臺灣", "Asia/Taipei"),
+        ("高雄", "Asia/Taipei"),
+        ("郑州", "Asia/Shanghai"),
+        ("哈尔滨市", "Asia/Shanghai"),
+        ("昆明", "Asia/Shanghai"),
+        ("寧波", "Asia/Shanghai"),
+        ("北京时间", "Asia/Shanghai"),
+        ("河内", "Asia/Ho_Chi_Minh"),
         ("台北", "Asia/Taipei"),
         ("東京", "Asia/Tokyo"),
         ("München", "Europe/Berlin"),
@@ -55,6 +64,8 @@ def test_settings_are_read_in_both_languages(words: str, change: Change | Unread
         ("UTC-3", "Etc/GMT+3"),
         ("utc", "UTC"),
         ("UTC+15", None),
+        ("Factory", None),
+        ("Etc/Unknown", None),
         ("", None),
         ("Europe", None),
         ("x" * 500, None),
@@ -62,6 +73,13 @@ def test_settings_are_read_in_both_languages(words: str, change: Change | Unread
 )
 def test_a_citys_clock_is_found_by_its_names(name: str, zone: str | None) -> None:
     assert find_zone(name) == zone
+
+
+def test_every_name_leads_to_zones_that_open() -> None:
+    for name, zones in _names().items():
+        for zone in zones:
+            assert ZoneInfo(zone).key == zone, name
+    assert all(find_zone(zone) for zone in _known())
 
 
 def test_a_place_on_the_map_has_a_zone_also_at_sea() -> None:
