@@ -54,9 +54,17 @@ def say_when(moment: datetime, zone: str, now: datetime, say: Say) -> str:
     return say("when-on", date=local.date().isoformat(), time=hour)
 
 
+def is_late(subscription: Subscription, now: datetime, spread: timedelta) -> bool:
+    """Whether today's hour has passed in wait of a digest; the wait of yesterday is over."""
+    zone = ZoneInfo(subscription.zone)
+    coming = next_hour(subscription, now, spread).astimezone(zone).date()
+    return subscription.waiting and coming > now.astimezone(zone).date()
+
+
 def say_next(subscription: Subscription, now: datetime, spread: timedelta, say: Say) -> str:
     """When the next push comes, for a subscription that is on."""
     # While it waits it is looked at sooner too, to explain the quiet.
     moment = next_hour(subscription, now, spread) if subscription.waiting else subscription.next_due
     when = say_when(moment, subscription.zone, now, say)
-    return say("when-arrival", when=when) if subscription.waiting else when
+    late = is_late(subscription, now, spread)
+    return say("when-arrival", when=when) if late else when

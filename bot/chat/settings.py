@@ -14,7 +14,7 @@ from bot.chat.answers import reply, reply_plain, show
 from bot.chat.asker import Asker, asker_of, pressed, subscription_of
 from bot.chat.cities import find_zone, zone_at
 from bot.chat.hours import say_next, say_zone
-from bot.chat.offers import offer
+from bot.chat.offers import named, offer
 from bot.chat.rights import may_change
 from bot.chat.services import Context, Services
 from bot.chat.texts import LANGUAGES
@@ -43,7 +43,7 @@ class Settings:
         if not target.words:
             subscription = subscription_of(asker, self._services)
             if subscription is None:
-                await reply(update, offer(asker, "status-off", here=not target.name))
+                await reply(update, offer(asker, "status-off", name=target.name))
             elif target.name:
                 lines = in_words(subscription, say_zone(subscription.zone), asker.say).values()
                 typed = asker.say("settings-typed-for", name=target.name)
@@ -53,7 +53,7 @@ class Settings:
             return
         change = read_change(target.words)
         if isinstance(change, Unread):
-            await reply_plain(update, _say_unread(asker, change))
+            await reply_plain(update, _say_unread(target, change))
             return
         await self._set(update, target, change)
 
@@ -137,7 +137,7 @@ class Settings:
                 self._services.readers.choose_language(asker.user_id, change.language)
                 await reply_plain(update, asker_of(update, self._services).say("settings-done"))
             else:
-                await reply(update, offer(asker, "status-off", here=not target.name))
+                await reply(update, offer(asker, "status-off", name=target.name))
             return
         changed = self._change(subscription, asker, change)
         say = asker_of(update, self._services).say
@@ -208,8 +208,8 @@ def _name_of(change: Change) -> str:
     return next((name for name, value in values.items() if value is not None), "only")
 
 
-def _say_unread(asker: Asker, unread: Unread) -> str:
-    word = unread.word[:40]
+def _say_unread(target: Aim, unread: Unread) -> str:
+    say, word = target.asker.say, unread.word[:40]
     if unread.setting == "zone" and word:
-        return asker.say("zone-unread", word=word)
-    return asker.say("settings-unread", word=word or unread.setting)
+        return say("zone-unread", word=word)
+    return say("settings-unread", word=word or unread.setting, to=named(target.name))

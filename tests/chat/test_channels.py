@@ -65,6 +65,24 @@ async def test_it_is_unsubscribed_by_its_name(stage: Stage, anna: Person, channe
     assert not subscription.active
 
 
+async def test_hints_about_a_channel_name_it(stage: Stage, anna: Person, channel: Chat) -> None:
+    for command in ("status", "settings", "unsubscribe"):
+        answer = await stage.answer(anna, f"/{command} @papers")
+        assert "/subscribe @papers" in answer.text
+        assert answer.buttons == [], "a button would subscribe the private chat"
+    assert "/subscribe @papers 08:30" in (await stage.answer(anna, "/subscribe @papers now")).text
+
+    await stage.answer(anna, "/subscribe @papers")
+    assert (
+        "/settings @papers time 08:30"
+        in (await stage.answer(anna, "/settings @papers colour blue")).text
+    )
+    assert (await stage.answer(anna, "/status @papers")).text.startswith("@papers\n🔔 Every day")
+    stopped = await stage.answer(anna, "/unsubscribe @papers")
+    assert "/subscribe @papers brings it back" in stopped.text
+    assert stopped.buttons == []
+
+
 async def test_a_forwarded_post_offers_to_subscribe_its_channel(
     stage: Stage, anna: Person, channel: Chat
 ) -> None:

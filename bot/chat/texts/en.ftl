@@ -71,10 +71,10 @@ welcome-no-digest = No report has arrived yet. You get the first one as soon as 
 welcome-group = Hello! An administrator can send /subscribe to get each day's AI papers here.
 subscribed = ✅ Subscribed: every day at { $time } ({ $zone }).
     Next one: { $when }.
-subscribe-usage = Please write it like this: /subscribe 08:30 Europe/Berlin
+subscribe-usage = Please write it like this: /subscribe{ $to } 08:30 Europe/Berlin
     Time and zone may be left out. I could not read “{ $word }”.
-unsubscribed = 🔕 Stopped. Your settings are kept; /subscribe brings it back.
-not-subscribed = There is no subscription here. /subscribe starts one.
+unsubscribed = 🔕 Stopped. Your settings are kept; /subscribe{ $to } brings it back.
+not-subscribed = There is no subscription here. /subscribe{ $to } starts one.
 only-admins = Only administrators can change the subscription here.
 when-today = today at { $time }
 when-tomorrow = tomorrow at { $time }
@@ -128,7 +128,7 @@ topic-full = There are { $most } topics already, which is the most. Drop one fir
 topic-too-long = That is too long for a topic: { $most } characters at most.
 topic-unchanged = Nothing changed.
 topic-gone = That topic is gone already. /topics lists all.
-topic-needs-subscription = Topics shape the daily overview, which is not subscribed here yet. First: /subscribe
+topic-needs-subscription = Topics shape the daily overview, which is not subscribed here yet. First: /subscribe{ $to }
 follow-usage = What do you want to follow? For example: /follow robotics or /follow 量化
 mute-usage = What do you want to leave out? For example: /mute medical or /mute 医疗
 topics-none = No topics yet. /follow words puts such papers first, /mute words leaves them out.
@@ -149,7 +149,7 @@ corrected-gone = The report was corrected: what stood here has moved to another 
 
 ## Status
 status-subscribed = 🔔 Every day at { $time } ({ $zone }).
-status-off = 🔕 Not subscribed. /subscribe starts it.
+status-off = 🔕 Not subscribed. /subscribe{ $to } starts it.
 status-last = Last one: the report of { $date }, delivered { $when }.
 status-partly = Last one: the report of { $date }, { $sent } of { $total } messages delivered.
 status-never = Nothing has been sent here yet.
@@ -157,6 +157,7 @@ status-next = Next one: { $when }.
 status-waiting = It is past { $time } and today's report is not here yet. You get it as soon as it comes today, or else tomorrow at { $time }.
 status-newest = The newest report here is { $date }, which you have.
 status-newest-unseen = The newest report here is { $date }.
+status-newest-nothing = The newest report, { $date }, has no paper on your topics (/topics), so it was quiet.
 status-failed = ⚠️ { $date }: { $count ->
     [one] 1 message was
    *[other] { $count } messages were
@@ -164,7 +165,13 @@ status-failed = ⚠️ { $date }: { $count ->
 status-unknown = ⚠️ { $date }: I do not know whether { $count ->
     [one] 1 message
    *[other] { $count } messages
-} reached you (no answer from the network).
+} reached you (no answer came, or I was interrupted).
+reason-out = I was blocked or no longer there.
+reason-rights = I was not allowed to write here.
+reason-topic = the topic was closed or deleted.
+reason-stopped = the subscription was stopped before.
+reason-interrupted = I was interrupted.
+reason-refused = Telegram did not take it.
 status-empty = No report has arrived yet.
 
 ## Settings
@@ -182,12 +189,12 @@ settings-typed = Tap to change, or write for example: /settings time 08:30
 settings-typed-for = To change it, write for example: /settings { $name } time 08:30
 settings-done = ✅ Done.
 settings-unread = I could not read “{ $word }”. These work:
-    /settings time 08:30
-    /settings zone Berlin
-    /settings style overview (or cards, titles)
-    /settings language en (or zh)
-    /settings quiet on (or off)
-    /settings only followed (or all)
+    /settings{ $to } time 08:30
+    /settings{ $to } zone Berlin
+    /settings{ $to } style overview (or cards, titles)
+    /settings{ $to } language en (or zh)
+    /settings{ $to } quiet on (or off)
+    /settings{ $to } only followed (or all)
 zone-unread = I do not know where “{ $word }” is. Send a larger city (Berlin, 柏林), or an offset such as UTC+8.
 ask-time = When? Tap the hour, then the minute if you like.
 ask-zone = Where? Tap a city, or send yours (Berlin, 柏林, UTC+8), or share your location; it is not kept.

@@ -62,10 +62,10 @@ welcome-no-digest = 还没有收到任何日报，一到就发给你。
 welcome-group = 把我加进群了？管理员发 /subscribe 就能每天收到论文速览。
 subscribed = ✅ 已订阅，每天 { $time }（{ $zone }）送到。
     下一份：{ $when }。
-subscribe-usage = 请写成：/subscribe 08:30 Asia/Shanghai
+subscribe-usage = 请写成：/subscribe{ $to } 08:30 Asia/Shanghai
     时间和时区都可以省略。“{ $word }”看不懂。
-unsubscribed = 🔕 已停止推送，设置会替你留着。想回来就发 /subscribe。
-not-subscribed = 这里还没有订阅。发 /subscribe 开始。
+unsubscribed = 🔕 已停止推送，设置会替你留着。想回来就发 /subscribe{ $to }。
+not-subscribed = 这里还没有订阅。发 /subscribe{ $to } 开始。
 only-admins = 这里只有管理员可以更改订阅。
 when-today = 今天 { $time }
 when-tomorrow = 明天 { $time }
@@ -113,7 +113,7 @@ topic-full = 话题已满 { $most } 个。先到 /topics 去掉一个吧。
 topic-too-long = 话题太长了，最多 { $most } 个字符。
 topic-unchanged = 什么都没变。
 topic-gone = 这个话题已经不在了。/topics 看全部话题。
-topic-needs-subscription = 话题决定每天的速览给你看什么，这里还没有订阅。先发 /subscribe
+topic-needs-subscription = 话题决定每天的速览给你看什么，这里还没有订阅。先发 /subscribe{ $to }
 follow-usage = 想关注什么？例如：/follow 机器人 或 /follow quantization
 mute-usage = 想略过什么？例如：/mute 医疗 或 /mute medical
 topics-none = 还没有话题。/follow 词 把相关论文排到最前，/mute 词 把它们略过。
@@ -131,7 +131,7 @@ corrected-gone = 日报有更正：这里原来的内容已移到别的消息，
 
 ## 状态
 status-subscribed = 🔔 每天 { $time }（{ $zone }）推送。
-status-off = 🔕 没有订阅。发 /subscribe 开始。
+status-off = 🔕 没有订阅。发 /subscribe{ $to } 开始。
 status-last = 最近一次：{ $date } 的日报，{ $when } 送到。
 status-partly = 最近一次：{ $date } 的日报，{ $total } 条里送到 { $sent } 条。
 status-never = 还没有推送过。
@@ -139,8 +139,15 @@ status-next = 下一次：{ $when }。
 status-waiting = 今天 { $time } 已过，新日报还没到；一到就发（今天之内），否则等到明天 { $time }。
 status-newest = 库里最新的是 { $date }，你已经看过。
 status-newest-unseen = 库里最新的是 { $date }。
+status-newest-nothing = 库里最新的是 { $date }，其中没有你话题里的论文（/topics），所以没有推送。
 status-failed = ⚠️ { $date } 有 { $count } 条没发出去：{ $reason }
-status-unknown = ⚠️ { $date } 有 { $count } 条不知道是否送到（网络没有回音）。
+status-unknown = ⚠️ { $date } 有 { $count } 条不知道是否送到（没有收到回音，或中途被打断）。
+reason-out = 我被屏蔽或移出了。
+reason-rights = 我没有在这里发言的权限。
+reason-topic = 话题已关闭或删除。
+reason-stopped = 那之前订阅已停止。
+reason-interrupted = 中途被打断。
+reason-refused = Telegram 没有接受。
 status-empty = 库里还没有日报。
 
 ## 设置
@@ -158,12 +165,12 @@ settings-typed = 点按钮更改，或直接写，例如：/settings 时间 08:3
 settings-typed-for = 更改请写，例如：/settings { $name } 时间 08:30
 settings-done = ✅ 好了。
 settings-unread = “{ $word }”看不懂。可以这样写：
-    /settings 时间 08:30
-    /settings 时区 柏林
-    /settings 样式 速览（或 卡片、标题）
-    /settings 语言 中文（或 英文）
-    /settings 安静 开（或 关）
-    /settings 只看 关注（或 全部）
+    /settings{ $to } 时间 08:30
+    /settings{ $to } 时区 柏林
+    /settings{ $to } 样式 速览（或 卡片、标题）
+    /settings{ $to } 语言 中文（或 英文）
+    /settings{ $to } 安静 开（或 关）
+    /settings{ $to } 只看 关注（或 全部）
 zone-unread = 不知道“{ $word }”在哪里。请发一个大一点的城市（柏林、Berlin），或 UTC+8 这样的时差。
 ask-time = 几点？点小时，需要的话再点分钟。
 ask-zone = 在哪里？点一个城市，或发来你的城市（柏林、Berlin、UTC+8），或分享位置；位置不会保存。
