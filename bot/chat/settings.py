@@ -180,7 +180,7 @@ class Settings:
         subscription = subscription_of(asker, self._services)
         if subscription is None:
             assert update.callback_query is not None
-            await note(update.callback_query, asker.say("not-subscribed"))
+            await note(update.callback_query, asker.say("not-subscribed", to=""))
         return subscription
 
 

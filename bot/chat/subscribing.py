@@ -12,7 +12,7 @@ from bot.cards.links import read_day, read_paper
 from bot.cards.message import Button, message
 from bot.cards.settings import in_words
 from bot.cards.styled import plain
-from bot.chat.aim import Aim, aim
+from bot.chat.aim import Aim, aim, look
 from bot.chat.answers import reply, reply_plain
 from bot.chat.asker import Asker, asker_of, pressed, subscription_of
 from bot.chat.hours import is_late, read_wishes, say_hour, say_next, say_when, say_zone
@@ -116,12 +116,10 @@ class Subscribing:
 
     async def status(self, update: Update, context: Context) -> None:
         """The ledger in words: what came when, what is due when, why it is quiet."""
-        asker, name = asker_of(update, self._services), ""
-        if asker.private and context.args:  # of a channel that it names
-            target = await aim(update, context, self._services)
-            if target is None:
-                return
-            asker, name = target.asker, target.name
+        target = await look(update, context, self._services)
+        if target is None:
+            return
+        asker, name = target.asker, target.name
         subscription = subscription_of(asker, self._services)
         if subscription is None:
             await reply(update, offer(asker, "status-off", name=name))
@@ -133,7 +131,7 @@ class Subscribing:
         lines += [words[setting] for setting in ("style", "language", "quiet", "only")]
         record = self._services.ledger.last_record(subscription.id)
         lines += self._last(asker, subscription, record)
-        lines.append(self._newest(asker, subscription, record))
+        lines.append(self._newest(target, subscription, record))
         now, spread = self._services.clock(), self._services.planning.spread
         today = now.astimezone(ZoneInfo(subscription.zone)).date()
         has_todays = subscription.last_digest is not None and subscription.last_digest >= today
@@ -210,9 +208,9 @@ class Subscribing:
             lines.append(say("status-unknown", date=day, count=unknown))
         return lines
 
-    def _newest(self, asker: Asker, subscription: Subscription, record: DigestRecord | None) -> str:
+    def _newest(self, target: Aim, subscription: Subscription, record: DigestRecord | None) -> str:
         """Which report is the newest, and what became of it here."""
-        say, newest = asker.say, self._services.papers.newest_day()
+        say, newest = target.asker.say, self._services.papers.newest_day()
         if newest is None:
             return say("status-empty")
         key = "status-newest-unseen"
@@ -222,7 +220,7 @@ class Subscribing:
                     key = "status-newest"
             elif record is not None or self._has_nothing(subscription, newest):
                 key = "status-newest-nothing"  # it was looked at, and nothing of it was owed
-        return say(key, date=newest.isoformat())
+        return say(key, date=newest.isoformat(), to=named(target.name))
 
     def _has_nothing(self, subscription: Subscription, day: date) -> bool:
         selection = self._services.matches.selection(day, subscription)

@@ -113,6 +113,7 @@ topic-follow = ⭐ Follow “{ $words }”?
 topic-mute = 🔇 Mute “{ $words }”?
 topic-would-follow = { $count } of the last { $total } papers would have come first.
 topic-would-mute = { $count } of the last { $total } papers would have been left out.
+topic-hidden = { $count } more would stay left out, for what you mute.
 topic-no-match = None of the last { $total } papers is about it. You can still keep it for those to come.
 topic-untried = No papers are here yet to try it on.
 topic-also = also: { $words }
@@ -120,18 +121,18 @@ topic-newest = { $count ->
     [one] The newest:
    *[other] The newest { $count }:
 }
-topic-followed = ⭐ Following “{ $words }”. Such papers come first and are marked. /topics lists all.
-topic-muted = 🔇 Muted “{ $words }”. Such papers are left out, and the overview says how many. /topics lists all.
-topic-followed-already = ⭐ You follow “{ $words }” already. /topics lists all.
-topic-muted-already = 🔇 “{ $words }” is muted already. /topics lists all.
-topic-full = There are { $most } topics already, which is the most. Drop one first: /topics
+topic-followed = ⭐ Following “{ $words }”. Such papers come first and are marked. /topics{ $to } lists all.
+topic-muted = 🔇 Muted “{ $words }”. Such papers are left out, and the overview says how many. /topics{ $to } lists all.
+topic-followed-already = ⭐ You follow “{ $words }” already. /topics{ $to } lists all.
+topic-muted-already = 🔇 “{ $words }” is muted already. /topics{ $to } lists all.
+topic-full = There are { $most } topics already, which is the most. Drop one first: /topics{ $to }
 topic-too-long = That is too long for a topic: { $most } characters at most.
 topic-unchanged = Nothing changed.
-topic-gone = That topic is gone already. /topics lists all.
+topic-gone = That topic is gone already. /topics{ $to } lists all.
 topic-needs-subscription = Topics shape the daily overview, which is not subscribed here yet. First: /subscribe{ $to }
-follow-usage = What do you want to follow? For example: /follow robotics or /follow 量化
-mute-usage = What do you want to leave out? For example: /mute medical or /mute 医疗
-topics-none = No topics yet. /follow words puts such papers first, /mute words leaves them out.
+follow-usage = What do you want to follow? For example: /follow{ $to } robotics or /follow{ $to } 量化
+mute-usage = What do you want to leave out? For example: /mute{ $to } medical or /mute{ $to } 医疗
+topics-none = No topics yet. /follow{ $to } words puts such papers first, /mute{ $to } words leaves them out.
 topics-followed = ⭐ Followed
 topics-muted = 🔇 Muted
 topics-drop = Tap one to drop it.
@@ -157,7 +158,7 @@ status-next = Next one: { $when }.
 status-waiting = It is past { $time } and today's report is not here yet. You get it as soon as it comes today, or else tomorrow at { $time }.
 status-newest = The newest report here is { $date }, which you have.
 status-newest-unseen = The newest report here is { $date }.
-status-newest-nothing = The newest report, { $date }, has no paper on your topics (/topics), so it was quiet.
+status-newest-nothing = The newest report, { $date }, has no paper on your topics (/topics{ $to }), so it was quiet.
 status-failed = ⚠️ { $date }: { $count ->
     [one] 1 message was
    *[other] { $count } messages were
