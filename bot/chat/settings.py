@@ -45,7 +45,7 @@ class Settings:
             if subscription is None:
                 await reply(update, offer(asker, "status-off", name=target.name))
             elif target.name:
-                lines = in_words(subscription, say_zone(subscription.zone), asker.say).values()
+                lines = self._in_words(subscription, asker.say).values()
                 typed = asker.say("settings-typed-for", name=target.name)
                 await reply_plain(update, target.name, *lines, "", typed)
             else:
@@ -85,7 +85,8 @@ class Settings:
         # The hour is often set in two taps: the menu stays.
         menu = "time" if action.setting == "time" else ""
         when = self._when(changed, asker.say, before=subscription)
-        panel = settings(changed, say_zone(changed.zone), when, asker.say, menu)
+        follows = self._services.topics.follows(changed.id)
+        panel = settings(changed, say_zone(changed.zone), when, asker.say, menu, follows=follows)
         await show(query, asker, panel)
         self._services.push.wake()
 
@@ -141,7 +142,7 @@ class Settings:
             return
         changed = self._change(subscription, asker, change)
         say = asker_of(update, self._services).say
-        lines = in_words(changed, say_zone(changed.zone), say)
+        lines = self._in_words(changed, say)
         await reply_plain(
             update,
             # one mark is enough: without the line's own
@@ -161,7 +162,12 @@ class Settings:
 
     def _panel(self, subscription: Subscription, asker: Asker, menu: str = "") -> Message:
         zone, when = say_zone(subscription.zone), self._when(subscription, asker.say)
-        return settings(subscription, zone, when, asker.say, menu)
+        follows = self._services.topics.follows(subscription.id)
+        return settings(subscription, zone, when, asker.say, menu, follows=follows)
+
+    def _in_words(self, subscription: Subscription, say: Say) -> dict[str, str]:
+        follows = self._services.topics.follows(subscription.id)
+        return in_words(subscription, say_zone(subscription.zone), say, follows=follows)
 
     def _when(
         self, subscription: Subscription, say: Say, before: Subscription | None = None

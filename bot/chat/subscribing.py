@@ -126,7 +126,9 @@ class Subscribing:
             return
         say, hour = asker.say, say_hour(subscription.time)
         zone = say_zone(subscription.zone)
-        words = in_words(subscription, zone, say)
+        words = in_words(
+            subscription, zone, say, follows=self._services.topics.follows(subscription.id)
+        )
         lines = [name, say("status-subscribed", time=hour, zone=zone)]
         lines += [words[setting] for setting in ("style", "language", "quiet", "only")]
         record = self._services.ledger.last_record(subscription.id)

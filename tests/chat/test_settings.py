@@ -46,6 +46,18 @@ async def test_every_setting_can_be_written(stage: Stage, anna: Person) -> None:
         assert line in status
 
 
+async def test_only_the_followed_are_all_until_something_is_followed(
+    stage: Stage, anna: Person
+) -> None:
+    hint = "all of them until you follow something"
+
+    assert hint in (await stage.answer(anna, "/settings only followed")).text
+    assert hint in (await stage.answer(anna, "/settings")).text
+    assert hint in (await stage.answer(anna, "/status")).text
+    stage.store.topics.add(subscription(stage, anna).id, "robotics", muted=False)
+    assert hint not in (await stage.answer(anna, "/settings only followed")).text
+
+
 async def test_every_setting_can_be_tapped_in_one_message(stage: Stage, anna: Person) -> None:
     panel = await stage.answer(anna, "/settings")
     first = panel.text

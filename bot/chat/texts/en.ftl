@@ -184,6 +184,7 @@ settings-language = 💬 Language: { $language }
 settings-quiet-on = 🤫 Quiet days: explained
 settings-quiet-off = 🤫 Quiet days: silent
 settings-only-on = ⭐ Papers: only what you follow (/topics)
+settings-only-none = ⭐ Papers: only what you follow; all of them until you follow something (/follow)
 settings-only-off = ⭐ Papers: all
 settings-next = Next one: { $when }.
 settings-typed = Tap to change, or write for example: /settings time 08:30
@@ -288,6 +289,7 @@ broadcast-ask = 📣 This goes to { $count ->
     [one] 1 subscription
    *[other] { $count } subscriptions
 }, exactly as above. Send it?
+broadcast-unsendable = ⚠️ Telegram does not take this text: there is nothing to see in it, it is too long, or it has too many links. Nothing is sent; please write it anew.
 broadcast-sent = 📣 On its way to { $count ->
     [one] 1 subscription
    *[other] { $count } subscriptions
