@@ -3,7 +3,6 @@
 from telegram import Message, MessageOriginChannel, Update
 from telegram.ext import filters
 
-from bot.arxiv import find_id
 from bot.cards.actions import SubscribeChannel
 from bot.cards.callback_data import encode
 from bot.cards.message import Button, message
@@ -11,7 +10,7 @@ from bot.cards.styled import plain
 from bot.chat.aim import aim_button, say_refusal
 from bot.chat.answers import reply, reply_plain, show
 from bot.chat.asker import asker_of, pressed
-from bot.chat.reading import Reading
+from bot.chat.reading import Reading, paper_in
 from bot.chat.services import Context, Services
 from bot.chat.subscribing import Subscribing
 from bot.delivery.access import Refusal, enter
@@ -38,7 +37,7 @@ class Channels:
         asker, post = asker_of(update, self._services), update.effective_message
         assert post is not None
         assert isinstance(post.forward_origin, MessageOriginChannel)
-        if find_id(post.text or post.caption or ""):
+        if paper_in(post):
             await self._reading.plain_words(update, context)
             return
         channel = post.forward_origin.chat

@@ -55,6 +55,7 @@ from bot.chat.searching import Searching
 from bot.chat.services import Context, Services
 from bot.chat.settings import AnswersMenu, Settings
 from bot.chat.slowing import Slowing
+from bot.chat.stray import Stray, StrayCommands
 from bot.chat.subscribing import Subscribing
 from bot.delivery.sender import note
 
@@ -140,6 +141,8 @@ def add_handlers(application: App, services: Services) -> None:
     }
     for name, handler in commands.items():
         application.add_handler(CommandHandler(name, handler, filters=_FRESH))
+    stray = StrayCommands(commands, rest.unknown_command)
+    application.add_handler(MessageHandler(_FRESH & Stray(), stray.answer))
     application.add_handler(MessageHandler(_FRESH & filters.StatusUpdate.MIGRATE, membership.moved))
     application.add_handler(MessageHandler(_FRESH & filters.COMMAND, rest.unknown_command))
     application.add_handler(MessageHandler(_FRESH & AnswersMenu(settings), settings.city))

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from telegram import Update
+from telegram import Message, Update
 
-from bot.arxiv import find_id
+from bot.arxiv import find_id, find_linked_id
 from bot.cards.actions import OpenCard
 from bot.cards.calendar import calendar
 from bot.cards.overview import overview
@@ -72,7 +72,7 @@ class Reading:
         message = update.effective_message
         assert message is not None
         words = message.text or message.caption or ""
-        if arxiv_id := find_id(words):
+        if arxiv_id := paper_in(message):
             await self.send_card(update, asker, arxiv_id)
         else:
             await self._searching.send_results(update, asker, words)
@@ -104,6 +104,14 @@ class Reading:
     async def _send(self, update: Update, asker: Asker, stored: StoredPaper) -> None:
         here = OpenCard(stored.paper.id)
         await reply(update, self._places.card(stored, asker, update.get_bot(), here))
+
+
+def paper_in(message: Message) -> str | None:
+    """The paper that a message names: in its words, or in a link behind them."""
+    if found := find_id(message.text or message.caption or ""):
+        return found
+    marks = message.entities or message.caption_entities
+    return next((found for mark in marks if (found := find_linked_id(mark.url or ""))), None)
 
 
 def _read_day(word: str) -> date | None:

@@ -220,7 +220,7 @@ save-usage = Please write it like this: /save 2602.12617 (or reply to a card wit
 save-done = 🔖 Saved. /saved lists all.
 save-already = 🔖 You saved this before. /saved lists all.
 save-undone = Removed.
-save-nobody = Saving is for people; a channel has no list.
+save-nobody = Saving is for people: in the name of a group or channel there is no list.
 saved-title = 🔖 Saved · { $total ->
     [one] 1 paper
    *[other] { $total } papers
