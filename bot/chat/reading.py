@@ -1,5 +1,7 @@
 """/today, /digest, /paper and plain words: digests and papers that are asked for."""
 
+import re
+import unicodedata
 from datetime import date
 
 from telegram import Message, Update
@@ -15,6 +17,8 @@ from bot.chat.places import Places
 from bot.chat.searching import Searching
 from bot.chat.services import Context, Services
 from bot.papers import StoredPaper
+
+_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 
 
 class Reading:
@@ -115,7 +119,9 @@ def paper_in(message: Message) -> str | None:
 
 
 def _read_day(word: str) -> date | None:
+    """``2026-02-16``, ``2026-2-16``, ``2026/2/16``, ``2026年2月16日``."""
+    match = _DAY.fullmatch(unicodedata.normalize("NFKC", word))
     try:
-        return date.fromisoformat(word)
+        return date(*map(int, match.groups())) if match else date.fromisoformat(word)
     except ValueError:
         return None

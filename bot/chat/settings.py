@@ -218,4 +218,7 @@ def _say_unread(target: Aim, unread: Unread) -> str:
     say, word = target.asker.say, unread.word[:40]
     if unread.setting == "zone" and word:
         return say("zone-unread", word=word)
-    return say("settings-unread", word=word or unread.setting, to=named(target.name))
+    ways = say("settings-ways", to=named(target.name))
+    if unread.setting and not word:
+        return say("settings-missing", word=unread.name[:40]) + "\n" + ways
+    return say("settings-unread", word=word) + "\n" + ways

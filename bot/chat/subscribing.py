@@ -94,6 +94,15 @@ class Subscribing:
         if target is not None:
             await self._switch_off(update, target)
 
+    async def ask_to_stop(self, update: Update, context: Context) -> None:
+        """ "Stop" in plain words: the button that does it."""
+        asker = asker_of(update, self._services)
+        if subscription_of(asker, self._services) is None:
+            await reply(update, offer(asker, "not-subscribed"))
+            return
+        button = Button(asker.say("button-unsubscribe"), encode(SetSubscription(False)))
+        await reply(update, message(plain(asker.say("stop-ask")), ((button,),)))
+
     async def press(self, update: Update, context: Context, action: SetSubscription) -> None:
         """The same by button."""
         query, asker = pressed(update, self._services)

@@ -118,6 +118,14 @@ async def test_what_cannot_be_read_is_answered_with_what_works(
     assert subscription(stage, anna) == before
 
 
+async def test_a_setting_without_a_value_is_asked_for_in_the_readers_word(
+    stage: Stage, anna: Person
+) -> None:
+    answer = (await stage.answer(anna, "/settings 时间")).text
+
+    assert answer.startswith("What should “时间” be? These work:\n/settings time 08:30\n")
+
+
 async def test_a_city_is_taken_for_one_after_the_menu_asked(stage: Stage, anna: Person) -> None:
     panel = await stage.answer(anna, "/settings")
     await tap(stage, anna, panel, "🌍 UTC")

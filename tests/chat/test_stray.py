@@ -89,6 +89,27 @@ async def test_a_link_behind_words_opens_the_paper(stage: Stage, anna: Person, u
     assert said.startswith("GeoAgent")
 
 
+@pytest.mark.parametrize("word", ["help", "Help!", "帮助", "?"])
+async def test_help_in_plain_words(stage: Stage, anna: Person, word: str) -> None:
+    assert (await stage.answer(anna, word)).text.startswith("Send words to search")
+
+
+@pytest.mark.parametrize("word", ["unsubscribe", "停止", "取消订阅", "Stop."])
+async def test_stop_in_plain_words_offers_its_button(stage: Stage, anna: Person, word: str) -> None:
+    assert "There is no subscription" in (await stage.answer(anna, word)).text
+    await stage.answer(anna, "/subscribe")
+    await stage.settle()
+
+    asked = await stage.answer(anna, word)
+    await anna.tap(asked, "unsub")
+    await stage.telegram.wait_for_message(anna, lambda m: "Stopped" in m.text)
+
+    found = stage.store.subscriptions.get(anna.id)
+    assert found is not None
+    assert not found.active
+    assert (await stage.answer(anna, "stop words")).text.startswith("🔎"), "a search"
+
+
 @pytest.mark.parametrize("nobody", [ANONYMOUS, CHANNEL])
 async def test_in_a_chats_name_nothing_is_saved(
     stage: Stage, group: Chat, nobody: dict[str, Any]

@@ -4,8 +4,11 @@ from datetime import time
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.chat.cities import _known, _names, find_zone, zone_at
+from bot.chat.hours import read_hour
 from bot.chat.wishes import Unread, read_change
 from bot.papers import Change, Style
 
@@ -27,14 +30,63 @@ from bot.papers import Change, Style
         ("安静 开", Change(quiet_notes=True)),
         ("only followed", Change(only_followed=True)),
         ("只看 全部", Change(only_followed=False)),
+        ("time 8 am", Change(hour=time(8))),
         ("colour blue", Unread("", "colour")),
-        ("time noon", Unread("time", "noon")),
-        ("style", Unread("style", "")),
-        ("zone Atlantis", Unread("zone", "Atlantis")),
+        ("time noon", Unread("time", "noon", "time")),
+        ("时间", Unread("time", "", "时间")),
+        ("zone Atlantis", Unread("zone", "Atlantis", "zone")),
     ],
 )
 def test_settings_are_read_in_both_languages(words: str, change: Change | Unread) -> None:
     assert read_change(words.split()) == change
+
+
+@pytest.mark.parametrize(
+    ("word", "hour"),
+    [
+        ("8", time(8)),
+        ("20", time(20)),
+        ("8am", time(8)),
+        ("8:30PM", time(20, 30)),
+        ("8 p.m.", time(20)),
+        ("12am", time(0)),
+        ("12pm", time(12)),
+        ("8点半", time(8, 30)),
+        ("８：３０", time(8, 30)),
+        ("20點15分", time(20, 15)),
+        ("8点5分", time(8, 5)),
+        ("8点钟", time(8)),
+        ("早上8点", time(8)),
+        ("晚上8点半", time(20, 30)),
+        ("晚上12点", time(0)),
+        ("中午12点", time(12)),
+        ("中午1点", time(13)),
+        ("21h30", time(21, 30)),
+        ("24", None),
+        ("13am", None),
+        ("0pm", None),
+        ("8:3", None),
+        ("830", None),
+        ("am", None),
+        ("点", None),
+        ("²", time(2)),
+        ("", None),
+    ],
+)
+def test_hours_are_read_as_people_write_them(word: str, hour: time | None) -> None:
+    assert read_hour(word) == hour
+
+
+@given(st.text())
+def test_any_word_is_an_hour_or_none(word: str) -> None:
+    assert read_hour(word) is None or word.strip()
+
+
+@given(st.times(), st.sampled_from(["%H:%M", "%H点%M分", "%I:%M%p", "%I.%M %p", "%H：%M"]))
+def test_any_way_to_write_an_hour_is_read(hour: time, form: str) -> None:
+    hour = hour.replace(second=0, microsecond=0, fold=0)
+
+    assert read_hour(hour.strftime(form)) == hour
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,7 @@ when-arrival = { $when }, or as soon as a new report is here
 
 ## Digests
 no-digest-yet = No report has arrived yet.
-no-digest-on = There is no report for { $date }. The latest are: { $dates }
+no-digest-on = There is no report for { $date }. The nearest are: { $dates }
 digest-usage = Please write it like this: /digest 2026-02-16
 calendar-title = 📅 Days with a report in { $year }-{ $month }:
 calendar-empty = 📅 No reports in { $year }-{ $month }.
@@ -191,13 +191,15 @@ settings-typed = Tap to change, or write for example: /settings time 08:30
 settings-typed-for = To change it, write for example: /settings { $name } time 08:30
 settings-done = ✅ Done.
 settings-unread = I could not read “{ $word }”. These work:
+settings-missing = What should “{ $word }” be? These work:
+settings-ways =
     /settings{ $to } time 08:30
     /settings{ $to } zone Berlin
     /settings{ $to } style overview (or cards, titles)
     /settings{ $to } language en (or zh)
     /settings{ $to } quiet on (or off)
     /settings{ $to } only followed (or all)
-zone-unread = I do not know where “{ $word }” is. Send a larger city (Berlin, 柏林), or an offset such as UTC+8.
+zone-unread = I do not know where “{ $word }” is. Send a large city nearby (Shanghai, Berlin), or an offset such as UTC+8.
 ask-time = When? Tap the hour, then the minute if you like.
 ask-zone = Where? Tap a city, or send yours (Berlin, 柏林, UTC+8), or share your location; it is not kept.
 ask-style = How should it look?
@@ -301,6 +303,7 @@ note-failures = ⚠️ Report of { $date }: { $failed } of { $total } messages w
 note-late = ⚠️ No report yet today. It usually comes at about { $time } ({ $zone }).
 
 ## Help and the rest
+stop-ask = 🔕 Stop the daily overview? Your settings are kept.
 help = Send words to search, or a paper's number or link to read it.
 
     /today the newest overview
@@ -309,7 +312,7 @@ help = Send words to search, or a paper's number or link to read it.
     /paper number
     /follow words puts such papers first
     /mute words leaves them out
-    /topics all of both
+    /topics what you follow and mute
     /subscribe time zone
     /unsubscribe stop
     /status what comes when, and why it is quiet

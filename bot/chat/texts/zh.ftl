@@ -59,7 +59,7 @@ welcome-subscribed = ✅ 已为你订阅，每天 { $time }（{ $zone }）送到
 welcome-next = 下一份：{ $when }。
 welcome-newest = 先看最新一期：
 welcome-no-digest = 还没有收到任何日报，一到就发给你。
-welcome-group = 把我加进群了？管理员发 /subscribe 就能每天收到论文速览。
+welcome-group = 你好！管理员发 /subscribe，这里每天就能收到论文速览。
 subscribed = ✅ 已订阅，每天 { $time }（{ $zone }）送到。
     下一份：{ $when }。
 subscribe-usage = 请写成：/subscribe{ $to } 08:30 Asia/Shanghai
@@ -74,7 +74,7 @@ when-arrival = { $when }（今天若有新日报，一到就发）
 
 ## 日报
 no-digest-yet = 还没有收到任何日报。
-no-digest-on = { $date } 没有日报。最近的有：{ $dates }
+no-digest-on = { $date } 没有日报。离这天最近的有：{ $dates }
 digest-usage = 请写成：/digest 2026-02-16
 calendar-title = 📅 { $year } 年 { $month } 月有日报的日子：
 calendar-empty = 📅 { $year } 年 { $month } 月没有日报。
@@ -102,7 +102,7 @@ topic-mute = 🔇 屏蔽“{ $words }”？
 topic-would-follow = 最近 { $total } 篇里有 { $count } 篇会排到最前。
 topic-would-mute = 最近 { $total } 篇里有 { $count } 篇会被略过。
 topic-hidden = 另有 { $count } 篇因为屏蔽的话题，仍会略过。
-topic-no-match = 最近 { $total } 篇里没有这个话题的。也可以先留着，等以后的。
+topic-no-match = 最近 { $total } 篇里没有这个话题的论文。也可以先留着，等以后的。
 topic-untried = 库里还没有论文可以试。
 topic-also = 也算：{ $words }
 topic-newest = 其中最新的 { $count } 篇：
@@ -125,7 +125,7 @@ topics-drop = 点一下就去掉。
 ## 安静的日子
 quiet-no-report = 🕘 今天的新日报还没到。会等到今晚 24:00，一到就发给你。
 quiet-newest = 最近一期是 { $date }：/today
-quiet-nothing-for-you = 🕘 { $date } 共 { $count } 篇，没有你话题里的。
+quiet-nothing-for-you = 🕘 { $date } 共 { $count } 篇，没有你话题里的论文。
 
 ## 更正
 corrected-gone = 日报有更正：这里原来的内容已移到别的消息，或已撤下。
@@ -167,13 +167,15 @@ settings-typed = 点按钮更改，或直接写，例如：/settings 时间 08:3
 settings-typed-for = 更改请写，例如：/settings { $name } 时间 08:30
 settings-done = ✅ 好了。
 settings-unread = “{ $word }”看不懂。可以这样写：
+settings-missing = “{ $word }”要改成什么？可以这样写：
+settings-ways =
     /settings{ $to } 时间 08:30
     /settings{ $to } 时区 柏林
     /settings{ $to } 样式 速览（或 卡片、标题）
     /settings{ $to } 语言 中文（或 英文）
     /settings{ $to } 安静 开（或 关）
     /settings{ $to } 只看 关注（或 全部）
-zone-unread = 不知道“{ $word }”在哪里。请发一个大一点的城市（柏林、Berlin），或 UTC+8 这样的时差。
+zone-unread = 不知道“{ $word }”在哪里。请发附近的大城市（上海、Berlin），或 UTC+8 这样的时差。
 ask-time = 几点？点小时，需要的话再点分钟。
 ask-zone = 在哪里？点一个城市，或发来你的城市（柏林、Berlin、UTC+8），或分享位置；位置不会保存。
 ask-style = 想看成什么样？
@@ -256,6 +258,7 @@ note-failures = ⚠️ { $date } 的日报：{ $total } 条里有 { $failed } �
 note-late = ⚠️ 今天的日报还没到，平时大约 { $time }（{ $zone }）到。
 
 ## 帮助与其他
+stop-ask = 🔕 要停止每天的推送吗？设置会替你留着。
 help = 直接发词搜索，发论文编号或链接看卡片。
 
     /today 最新一期
@@ -272,7 +275,7 @@ help = 直接发词搜索，发论文编号或链接看卡片。
     /settings 时间、时区、样式、语言
     /privacy 我保存什么，/forget 全部删除
     /help 这一页
-not-understood = 这个我用不上。发几个词来搜索，或看 /help。
+not-understood = 这个我处理不了。发几个词来搜索，或看 /help。
 unknown-command = 没有 { $command } 这个命令。能用的都在 /help。
 only-in-private = 翻页请到我们的私聊里。
 old-button = 这个按钮已经失效，请发 /today 重新开始。
