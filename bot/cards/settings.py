@@ -51,9 +51,9 @@ def settings(
 
 
 def in_words(
-    subscription: Subscription, zone: str, say: Say, *, follows: bool = True
+    subscription: Subscription, zone: str, say: Say, *, follows: bool = True, to: str = ""
 ) -> dict[str, str]:
-    """Each setting as a line, by its name."""
+    """Each setting as a line, by its name; ``to`` follows commands that it names."""
     only = "settings-only-on" if follows else "settings-only-none"
     return {
         "time": say("settings-time", time=f"{subscription.time:%H:%M}"),
@@ -61,7 +61,7 @@ def in_words(
         "style": say("settings-style", style=say(f"style-{subscription.style.value}")),
         "language": say("settings-language", language=_LANGUAGES[subscription.language]),
         "quiet": say("settings-quiet-on" if subscription.quiet_notes else "settings-quiet-off"),
-        "only": say(only if subscription.only_followed else "settings-only-off"),
+        "only": say(only if subscription.only_followed else "settings-only-off", to=to),
     }
 
 

@@ -1,5 +1,6 @@
 """/settings: by button, in words, by a city's name, by a place on the map."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from telegram import Message as SentMessage
@@ -45,7 +46,7 @@ class Settings:
             if subscription is None:
                 await reply(update, offer(asker, "status-off", name=target.name))
             elif target.name:
-                lines = self._in_words(subscription, asker.say).values()
+                lines = self._in_words(target, subscription).values()
                 typed = asker.say("settings-typed-for", name=target.name)
                 await reply_plain(update, target.name, *lines, "", typed)
             else:
@@ -141,8 +142,9 @@ class Settings:
                 await reply(update, offer(asker, "status-off", name=target.name))
             return
         changed = self._change(subscription, asker, change)
-        say = asker_of(update, self._services).say
-        lines = self._in_words(changed, say)
+        asker = asker_of(update, self._services)  # perhaps in another language now
+        say = asker.say
+        lines = self._in_words(replace(target, asker=asker), changed)
         await reply_plain(
             update,
             # one mark is enough: without the line's own
@@ -165,9 +167,10 @@ class Settings:
         follows = self._services.topics.follows(subscription.id)
         return settings(subscription, zone, when, asker.say, menu, follows=follows)
 
-    def _in_words(self, subscription: Subscription, say: Say) -> dict[str, str]:
-        follows = self._services.topics.follows(subscription.id)
-        return in_words(subscription, say_zone(subscription.zone), say, follows=follows)
+    def _in_words(self, target: Aim, subscription: Subscription) -> dict[str, str]:
+        follows, zone = self._services.topics.follows(subscription.id), say_zone(subscription.zone)
+        to, say = named(target.name), target.asker.say
+        return in_words(subscription, zone, say, follows=follows, to=to)
 
     def _when(
         self, subscription: Subscription, say: Say, before: Subscription | None = None

@@ -136,7 +136,11 @@ class Subscribing:
         say, hour = asker.say, say_hour(subscription.time)
         zone = say_zone(subscription.zone)
         words = in_words(
-            subscription, zone, say, follows=self._services.topics.follows(subscription.id)
+            subscription,
+            zone,
+            say,
+            follows=self._services.topics.follows(subscription.id),
+            to=named(name),
         )
         lines = [name, say("status-subscribed", time=hour, zone=zone)]
         lines += [words[setting] for setting in ("style", "language", "quiet", "only")]

@@ -79,6 +79,10 @@ async def test_hints_about_a_channel_name_it(stage: Stage, anna: Person, channel
         in (await stage.answer(anna, "/settings @papers colour blue")).text
     )
     assert (await stage.answer(anna, "/status @papers")).text.startswith("@papers\n🔔 Every day")
+    only = await stage.answer(anna, "/settings @papers only followed")
+    assert "(/follow @papers)" in only.text
+    assert "(/follow @papers)" in (await stage.answer(anna, "/settings @papers")).text
+    assert "(/follow @papers)" in (await stage.answer(anna, "/status @papers")).text
     stopped = await stage.answer(anna, "/unsubscribe @papers")
     assert "/subscribe @papers brings it back" in stopped.text
     assert stopped.buttons == []
