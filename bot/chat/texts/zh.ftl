@@ -267,7 +267,7 @@ help = 直接发词搜索，发论文编号或链接看卡片。
     /paper 编号 看一篇
     /follow 词 相关论文排到最前
     /mute 词 相关论文略过
-    /topics 全部话题
+    /topics 关注和屏蔽的话题
     /subscribe 时间 时区 订阅
     /unsubscribe 停止订阅
     /status 什么时候发、为什么安静
