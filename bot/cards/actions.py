@@ -96,6 +96,8 @@ class KeepTopic:
 
     query: int
     muted: bool
+    chat_id: int = 0
+    """The channel that it is for; 0 for the chat of the button."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,8 @@ class DropTopic:
     """Follow or mute one topic no longer."""
 
     topic: int
+    chat_id: int = 0
+    """As in ``KeepTopic``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,11 +122,17 @@ def _read_calendar(match: Match) -> OpenCalendar:
     return OpenCalendar(month.year, month.month)
 
 
+def _write_chat(chat_id: int) -> str:
+    return f".{chat_id}" if chat_id else ""
+
+
 _DAY = r"(\d{4}-\d{2}-\d{2})"
 _PAPER = r"(\d{4}\.\d{4,5})"
 _PART = r"(\d{1,3})"
 _PAGE = r"(\d{1,5})"
 _NUMBER = r"(\d{1,15})"
+_CHAT = r"(?:\.(-[1-9]\d{0,17}))?"
+"""Another chat than the button's own."""
 
 _TABLE = (
     _row(OpenOverview, _write_overview, rf"([oOA]){_DAY}\.{_PART}", _read_overview),
@@ -175,16 +181,16 @@ _TABLE = (
     ),
     _row(
         KeepTopic,
-        lambda to: f"t{'m' if to.muted else 'f'}{to.query}",
-        rf"t([fm]){_NUMBER}",
-        lambda match: KeepTopic(int(match[2]), match[1] == "m"),
+        lambda to: f"t{'m' if to.muted else 'f'}{to.query}{_write_chat(to.chat_id)}",
+        rf"t([fm]){_NUMBER}{_CHAT}",
+        lambda match: KeepTopic(int(match[2]), match[1] == "m", int(match[3] or 0)),
     ),
     _row(CancelTopic, lambda to: "tx", "tx", lambda match: CancelTopic()),
     _row(
         DropTopic,
-        lambda to: f"td{to.topic}",
-        rf"td{_NUMBER}",
-        lambda match: DropTopic(int(match[1])),
+        lambda to: f"td{to.topic}{_write_chat(to.chat_id)}",
+        rf"td{_NUMBER}{_CHAT}",
+        lambda match: DropTopic(int(match[1]), int(match[2] or 0)),
     ),
     _row(
         OpenSettings,

@@ -52,7 +52,10 @@ def _csv_row(values: list[str]) -> str:
     return line.getvalue()
 
 
-def _markdown(papers: Iterable[StoredPaper]) -> Iterator[str]:
+def markdown(
+    papers: Iterable[StoredPaper], name_of: Callable[[Section], str] = str
+) -> Iterator[str]:
+    """Papers by day; ``name_of`` a section is its heading."""
     day: date | None = None
     for stored in papers:
         if stored.first_date != day:
@@ -62,7 +65,7 @@ def _markdown(papers: Iterable[StoredPaper]) -> Iterator[str]:
         yield f"## [{paper.title}]({paper.url})\n\n"
         for section in Section:
             if text := paper.section(section):
-                yield f"### {section.value}\n\n{text}\n\n"
+                yield f"### {name_of(section)}\n\n{text}\n\n"
 
 
 def _bibtex(papers: Iterable[StoredPaper]) -> Iterator[str]:
@@ -83,7 +86,7 @@ def _bibtex(papers: Iterable[StoredPaper]) -> Iterator[str]:
 
 FORMATS: dict[Format, Callable[[Iterable[StoredPaper]], Iterator[str]]] = {
     "jsonl": _jsonl,
-    "md": _markdown,
+    "md": markdown,
     "bib": _bibtex,
     "csv": _csv,
 }

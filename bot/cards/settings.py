@@ -24,12 +24,21 @@ _LANGUAGES = {"zh": "中文", "en": "English"}
 _MINUTES = (0, 15, 30, 45)
 
 
-def settings(subscription: Subscription, zone: str, when: str, say: Say, menu: str = "") -> Message:
+def settings(
+    subscription: Subscription,
+    zone: str,
+    when: str,
+    say: Say,
+    menu: str = "",
+    *,
+    follows: bool = True,
+) -> Message:
     """The settings, or the menu of one: ``time``, ``zone``, ``style`` or ``language``.
 
-    ``zone`` is the zone's name as it is shown, ``when`` says when the next push comes.
+    ``zone`` is the zone's name as it is shown, ``when`` says when the next push comes, ``follows``
+    whether there is a followed topic.
     """
-    lines = in_words(subscription, zone, say)
+    lines = in_words(subscription, zone, say, follows=follows)
     if menu:
         question = say(f"ask-{menu}")
         asked = plain(f"{lines[menu]}\n\n{question}")
@@ -41,15 +50,18 @@ def settings(subscription: Subscription, zone: str, when: str, say: Say, menu: s
     return message(join([head, body, foot], "\n\n"), _main(subscription, zone, say))
 
 
-def in_words(subscription: Subscription, zone: str, say: Say) -> dict[str, str]:
-    """Each setting as a line, by its name."""
+def in_words(
+    subscription: Subscription, zone: str, say: Say, *, follows: bool = True, to: str = ""
+) -> dict[str, str]:
+    """Each setting as a line, by its name; ``to`` follows commands that it names."""
+    only = "settings-only-on" if follows else "settings-only-none"
     return {
         "time": say("settings-time", time=f"{subscription.time:%H:%M}"),
         "zone": say("settings-zone", zone=zone),
         "style": say("settings-style", style=say(f"style-{subscription.style.value}")),
         "language": say("settings-language", language=_LANGUAGES[subscription.language]),
         "quiet": say("settings-quiet-on" if subscription.quiet_notes else "settings-quiet-off"),
-        "only": say("settings-only-on" if subscription.only_followed else "settings-only-off"),
+        "only": say(only if subscription.only_followed else "settings-only-off", to=to),
     }
 
 

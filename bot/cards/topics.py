@@ -25,6 +25,10 @@ class Trial:
     newest: Sequence[StoredPaper]
     also: Sequence[str] = ()
     """Translations that count too."""
+    hidden: int = 0
+    """More papers on the words that stay left out, for other topics that are muted."""
+    name: str = ""
+    """The channel that it is for; empty for the chat where it is shown."""
 
 
 def trial(tried: Trial, keep: KeepTopic, say: Say) -> Message:
@@ -32,12 +36,15 @@ def trial(tried: Trial, keep: KeepTopic, say: Say) -> Message:
     asked = say("topic-mute" if keep.muted else "topic-follow", words=tried.words)
     if tried.of == 0:
         effect = say("topic-untried")
-    elif tried.count == 0:
+    elif tried.count + tried.hidden == 0:
         effect = say("topic-no-match", total=tried.of)
     else:
         key = "topic-would-mute" if keep.muted else "topic-would-follow"
         effect = say(key, count=tried.count, total=tried.of)
-    lines: list[Styled] = [marked(asked, BOLD), plain(effect)]
+    lines: list[Styled] = [plain(tried.name)] if tried.name else []
+    lines += [marked(asked, BOLD), plain(effect)]
+    if tried.hidden:
+        lines.append(plain(say("topic-hidden", count=tried.hidden)))
     if tried.also:
         lines.append(cut(plain(say("topic-also", words=", ".join(tried.also))), _MOST_ALSO))
     if tried.newest:
@@ -52,11 +59,14 @@ def trial(tried: Trial, keep: KeepTopic, say: Say) -> Message:
     return message(join(lines, "\n"), (row,))
 
 
-def topic_list(topics: Sequence[Topic], say: Say) -> Message:
-    """All topics of a subscription, each with a button that drops it."""
+def topic_list(topics: Sequence[Topic], say: Say, chat_id: int = 0, name: str = "") -> Message:
+    """All topics of a subscription, each with a button that drops it.
+
+    ``chat_id`` and ``name`` are those of the channel, when it is not about the chat it is shown in.
+    """
     if not topics:
-        return message(plain(say("topics-none")))
-    lines: list[Styled] = []
+        return message(plain(say("topics-none", to=f" {name}" if name else "")))
+    lines: list[Styled] = [plain(name)] if name else []
     for muted, key in ((False, "topics-followed"), (True, "topics-muted")):
         words = [topic.words for topic in topics if topic.muted == muted]
         if words:
@@ -65,7 +75,7 @@ def topic_list(topics: Sequence[Topic], say: Say) -> Message:
             lines.append(plain(" "))
     lines.append(plain(say("topics-drop")))
     buttons = [
-        Button(f"✕ {shorten(topic.words, _BUTTON)}", encode(DropTopic(topic.id)))
+        Button(f"✕ {shorten(topic.words, _BUTTON)}", encode(DropTopic(topic.id, chat_id)))
         for topic in topics
     ]
     return message(join(lines, "\n"), rows(buttons, width=2))

@@ -2,10 +2,12 @@
 
 import asyncio
 import logging
+import re
 from collections import Counter
 from datetime import date, timedelta
 
-from telegram import Update
+from telegram import Message as SentMessage
+from telegram import MessageEntity, Update
 
 from bot.cards.actions import SendNotice
 from bot.cards.callback_data import encode
@@ -29,6 +31,7 @@ _DAYS = 30
 _MOST_TOPICS = 10
 _BATCH = 2000
 """Subscriptions that a notice is owed to in one go."""
+_COMMAND = re.compile(r"/\w+(?:@\w+)?\s*")
 _LONGEST = 3500
 """UTF-16 units of a report of files."""
 
@@ -79,14 +82,16 @@ class Admins:
         if not html:
             await reply_plain(update, asker.say("broadcast-usage"))
             return
+        if not await reply(update, Message(html)):  # nor would it reach anybody else
+            await reply_plain(update, asker.say("broadcast-unsendable"))
+            return
         notice = self._services.notices.draft(html, self._services.clock())
         count = len(self._services.notices.audience())
         buttons = (
             Button(asker.say("button-send"), encode(SendNotice(notice.number, sure=True))),
             Button(asker.say("button-cancel"), encode(SendNotice(notice.number, sure=False))),
         )
-        asked = message(plain(asker.say("broadcast-ask", count=count)), (buttons,))
-        await reply(update, Message(notice.html), asked)
+        await reply(update, message(plain(asker.say("broadcast-ask", count=count)), (buttons,)))
 
     async def press(self, update: Update, context: Context, action: SendNotice) -> None:
         """Owes the notice to every subscription, or drops it."""
@@ -95,13 +100,13 @@ class Admins:
             await note(query, asker.say("old-button"))
             return
         notices, now = self._services.notices, self._services.clock()
-        if not action.sure:
-            key = "broadcast-cancelled" if notices.cancel(action.number) else "broadcast-settled"
-            await show(query, asker, message(plain(asker.say(key))))
-            return
         notice = notices.get(action.number)
-        if notice is None or notice.sent:
-            await show(query, asker, message(plain(asker.say("broadcast-settled"))))
+        if notice is None or notice.sent:  # tapped twice: what the first tap said stays
+            await note(query, asker.say("broadcast-settled"))
+            return
+        if not action.sure:
+            notices.cancel(action.number)
+            await show(query, asker, message(plain(asker.say("broadcast-cancelled"))))
             return
         messages = [Message(notice.html)]
         audience = notices.audience()
@@ -189,9 +194,17 @@ def _notice_of(update: Update) -> str:
     """What follows the command, with the marks that the administrator gave it."""
     sent = update.effective_message
     assert sent is not None
-    html = sent.text_html or ""
-    _, _, text = html.partition("/broadcast")
-    words = text.split(maxsplit=1)
-    if text.startswith("@"):  # the bot's name behind the command
-        return words[1].strip() if len(words) > 1 else ""
-    return text.strip()
+    text = sent.text or sent.caption or ""
+    command = _COMMAND.match(text)
+    start = command.end() if command else 0
+    # as many UTF-16 units as characters: a command and space are plain
+    words, marks = text[start:].rstrip(), []
+    for mark in sent.entities or sent.caption_entities:
+        first = max(mark.offset - start, 0)
+        last = min(mark.offset + mark.length - start, len(words.encode("utf-16-le")) // 2)
+        if first < last:  # a mark may begin at the command
+            marks.append(
+                MessageEntity.de_json(mark.to_dict() | {"offset": first, "length": last - first})
+            )
+    rest = SentMessage(sent.message_id, sent.date, sent.chat, text=words, entities=marks)
+    return rest.text_html if words else ""

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from telegram import Update
 
 from bot.chat.answers import reply_plain
-from bot.chat.asker import Asker, asker_of
+from bot.chat.asker import Asker, asker_of, pressed
 from bot.chat.rights import may_change
 from bot.chat.services import Context, Services
 from bot.delivery.access import Refusal, enter
+from bot.delivery.sender import note
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,29 @@ async def aim(update: Update, context: Context, services: Services) -> Aim | Non
         there = replace(asker, chat_id=entry.chat_id, thread_id=0, private=False)
         return Aim(there, words[1:], entry.name)
     return Aim(asker, words) if await may_change(update, context, asker) else None
+
+
+async def look(update: Update, context: Context, services: Services) -> Aim | None:
+    """As ``aim``, for what only shows: in the chat that it is written in everybody may look."""
+    asker = asker_of(update, services)
+    if asker.private and context.args:
+        return await aim(update, context, services)
+    return Aim(asker, ())
+
+
+async def aim_button(
+    update: Update, context: Context, services: Services, chat_id: int
+) -> Aim | None:
+    """The chat that a button is about: its own for 0; ``None`` when refused, which was told."""
+    query, asker = pressed(update, services)
+    if not chat_id:
+        return Aim(asker, ()) if await may_change(update, context, asker) else None
+    entry = await enter(context.bot, chat_id, asker.user_id)
+    if isinstance(entry, Refusal):
+        await note(query, say_refusal(asker, entry, asker.say("channel-that")))
+        return None
+    there = replace(asker, chat_id=entry.chat_id, thread_id=0, private=False)
+    return Aim(there, (), entry.name)
 
 
 def say_refusal(asker: Asker, refusal: Refusal, name: str) -> str:

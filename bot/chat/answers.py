@@ -14,12 +14,14 @@ from bot.delivery.pace import Lane
 log = logging.getLogger(__name__)
 
 
-async def reply(update: Update, *messages: Message) -> None:
-    """Answers in the chat and topic that the update came from."""
+async def reply(update: Update, *messages: Message) -> bool:
+    """Answers in the chat and topic that the update came from; whether all of it arrived."""
     to = message_of(update)
     assert to is not None
-    for answer in messages:
-        await _send(update.get_bot(), to.chat.id, thread_of(to), answer)
+    arrived = [
+        await _send(update.get_bot(), to.chat.id, thread_of(to), answer) for answer in messages
+    ]
+    return all(arrived)
 
 
 async def reply_plain(update: Update, *lines: str) -> None:
@@ -48,10 +50,11 @@ async def show(query: CallbackQuery, asker: Asker, answer: Message) -> None:
             await sender.note(query, asker.say("went-wrong"))
 
 
-async def _send(bot: Bot, chat_id: int, thread_id: int, answer: Message) -> None:
+async def _send(bot: Bot, chat_id: int, thread_id: int, answer: Message) -> bool:
     outcome = await sender.send(bot, chat_id, thread_id, answer)
     if not isinstance(outcome, sender.Sent):
         log.warning("an answer to %d did not arrive: %s", chat_id, outcome)
+    return isinstance(outcome, sender.Sent)
 
 
 def pick(messages: Sequence[Message], index: int) -> Message:

@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 
 from telegram import Bot, CallbackQuery, MaybeInaccessibleMessage, Message, Update, User
-from telegram.constants import ChatType
+from telegram.constants import ChatID, ChatType
 
 from bot.cards.audience import Audience
 from bot.cards.message import Say
 from bot.chat.services import Services
 from bot.chat.texts import language_of
 from bot.papers import Subscription
+
+_NOBODY = (ChatID.ANONYMOUS_ADMIN, ChatID.FAKE_CHANNEL, ChatID.SERVICE_CHAT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Asker:
     language: str
     say: Say
     user_id: int = 0
-    """The person; 0 for a post in a channel's name."""
+    """The person; 0 for what is written in the name of a channel or group."""
 
     def audience(self, bot: Bot) -> Audience:
         """For whom lists of papers are made here."""
@@ -36,10 +38,10 @@ def asker_of(update: Update, services: Services) -> Asker:
     assert chat is not None  # every update that we ask Telegram for and handle has a chat
     message = message_of(update)
     thread_id = thread_of(message) if message is not None else 0
-    user = update.effective_user
+    user = _person(update)
     if user is not None:
         language = language_for(user, services)
-    else:  # a channel's post is answered in the channel's language
+    else:  # what is said in a chat's name is answered in the chat's language
         known = services.subscriptions.get(chat.id, thread_id)
         language = known.language if known else services.defaults.language
     return Asker(
@@ -50,6 +52,15 @@ def asker_of(update: Update, services: Services) -> Asker:
         services.say_in(language),
         user.id if user else 0,
     )
+
+
+def _person(update: Update) -> User | None:
+    """Who acts in their own name; behind a chat's name Telegram puts a user that is nobody."""
+    user, query = update.effective_user, update.callback_query
+    written = update.effective_message if query is None else None
+    if written is not None and written.sender_chat is not None:
+        return None
+    return None if user is not None and user.id in _NOBODY else user
 
 
 def message_of(update: Update) -> MaybeInaccessibleMessage | None:

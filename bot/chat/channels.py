@@ -1,23 +1,19 @@
 """A post forwarded from a channel: the offer to bring the digest there."""
 
-from dataclasses import replace
-
 from telegram import Message, MessageOriginChannel, Update
 from telegram.ext import filters
 
-from bot.arxiv import find_id
 from bot.cards.actions import SubscribeChannel
 from bot.cards.callback_data import encode
 from bot.cards.message import Button, message
 from bot.cards.styled import plain
-from bot.chat.aim import say_refusal
+from bot.chat.aim import aim_button, say_refusal
 from bot.chat.answers import reply, reply_plain, show
 from bot.chat.asker import asker_of, pressed
-from bot.chat.reading import Reading
+from bot.chat.reading import Reading, paper_in
 from bot.chat.services import Context, Services
 from bot.chat.subscribing import Subscribing
 from bot.delivery.access import Refusal, enter
-from bot.delivery.sender import note
 
 
 class FromChannel(filters.MessageFilter):
@@ -41,7 +37,7 @@ class Channels:
         asker, post = asker_of(update, self._services), update.effective_message
         assert post is not None
         assert isinstance(post.forward_origin, MessageOriginChannel)
-        if find_id(post.text or post.caption or ""):
+        if paper_in(post):
             await self._reading.plain_words(update, context)
             return
         channel = post.forward_origin.chat
@@ -57,11 +53,9 @@ class Channels:
     async def press(self, update: Update, context: Context, action: SubscribeChannel) -> None:
         """Subscribes the channel, if the presser still may."""
         query, asker = pressed(update, self._services)
-        entry = await enter(context.bot, action.chat_id, asker.user_id)
-        if isinstance(entry, Refusal):
-            await note(query, say_refusal(asker, entry, asker.say("channel-that")))
+        target = await aim_button(update, context, self._services, action.chat_id)
+        if target is None:
             return
-        there = replace(asker, chat_id=entry.chat_id, thread_id=0, private=False)
-        said = self._subscribing.take_up(there, name=entry.name)
+        said = self._subscribing.take_up(target.asker, name=target.name)
         await show(query, asker, message(plain(said)))
         self._services.push.wake()

@@ -32,8 +32,20 @@ _LARGE = {
     "Asia/Shanghai": (
         "北京 beijing peking 深圳 shenzhen 广州 guangzhou canton 杭州 hangzhou 成都 chengdu "
         "武汉 wuhan 南京 nanjing 西安 xian 苏州 suzhou 天津 tianjin 重庆 chongqing 合肥 hefei "
-        "长沙 changsha 厦门 xiamen 青岛 qingdao 大连 dalian 中国 china 东八区"
+        "长沙 changsha 厦门 xiamen 青岛 qingdao 大连 dalian 中国 china 东八区 "
+        "郑州 zhengzhou 哈尔滨 昆明 kunming 济南 jinan 宁波 ningbo 太原 taiyuan 沈阳 shenyang "
+        "石家庄 shijiazhuang 长春 changchun 福州 fuzhou 南昌 nanchang 贵阳 guiyang 南宁 nanning "
+        "海口 haikou 三亚 sanya 兰州 lanzhou 西宁 xining 银川 yinchuan 拉萨 lhasa 呼和浩特 hohhot "
+        "无锡 wuxi 常州 changzhou 徐州 xuzhou 扬州 yangzhou 温州 wenzhou 嘉兴 绍兴 泉州 quanzhou "
+        "佛山 foshan 东莞 dongguan 珠海 zhuhai 烟台 yantai 洛阳 luoyang 绵阳 中关村 浦东 "
+        "北京时间 beijing_time 中国时间 "
+        "廣州 重慶 蘇州 長沙 廈門 青島 鄭州 哈爾濱 濟南 寧波 瀋陽 南寧 中國 北京時間"
     ),
+    "Asia/Taipei": (
+        "臺北 臺灣 新北 高雄 kaohsiung 臺中 台中 taichung 臺南 台南 tainan 新竹 hsinchu 台北时间"
+    ),
+    "Asia/Ho_Chi_Minh": "河内 河內 hanoi ha_noi",
+    "Asia/Seoul": "釜山 busan 大田 daejeon",
     "America/Los_Angeles": (
         "旧金山 san_francisco 硅谷 silicon_valley 西雅图 seattle 圣迭戈 san_diego 圣何塞 "
         "san_jose 斯坦福 stanford 伯克利 berkeley 波特兰 portland 拉斯维加斯 las_vegas"
@@ -96,17 +108,16 @@ def _at_offset(sign: str, hours: int, minutes: int) -> str | None:
 def _known() -> frozenset[str]:
     """Every zone; asked once, since the answer is looked up in a folder."""
     names = {name for name in available_timezones() if not name.startswith(("posix/", "right/"))}
-    return frozenset(names - {"localtime"})
+    return frozenset(names - {"localtime", "Factory"})  # what a machine has that was set up nowhere
 
 
 @cache
 def _names() -> dict[str, frozenset[str]]:
     """Zones by every name; a zone's own name is never another one's city."""
     known = _known()
-    aliases: dict[str, str] = dict(get_global("zone_aliases"))
     own = {
         # "Japan" is a zone too, and better known as Asia/Tokyo
-        _plain(zone): frozenset({zone if "/" in zone or zone in _BARE else aliases.get(zone, zone)})
+        _plain(zone): frozenset({zone if "/" in zone or zone in _BARE else _of_alias(zone)})
         for zone in known
     }
     found: dict[str, set[str]] = {}
@@ -119,10 +130,15 @@ def _names() -> dict[str, frozenset[str]]:
     return {name: frozenset(zones) for name, zones in found.items()} | large | own
 
 
+def _of_alias(zone: str) -> str:
+    """The zone that a known one is another name of; itself where the CLDR names none that opens."""
+    meant: str = get_global("zone_aliases").get(zone, zone)
+    return meant if meant in _known() else zone
+
+
 def _cities(known: frozenset[str]) -> list[tuple[str, str]]:
-    aliases: dict[str, str] = dict(get_global("zone_aliases"))
     pairs = [
-        (aliases.get(zone, zone), zone.rpartition("/")[2])
+        (_of_alias(zone), zone.rpartition("/")[2])
         for zone in known
         if zone.partition("/")[0] in _AREAS
     ]
@@ -130,8 +146,8 @@ def _cities(known: frozenset[str]) -> list[tuple[str, str]]:
         for zone, names in Locale.parse(language).time_zones.items():
             city = names.get("city")
             if city and zone in known:
-                pairs.append((aliases.get(zone, zone), city))
-    return [(zone, city) for zone, city in pairs if zone in known]
+                pairs.append((_of_alias(zone), city))
+    return pairs
 
 
 def _countries() -> list[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """Which handler takes what."""
 
+import re
 from collections.abc import Callable, Coroutine, Mapping
 from typing import Any
 
@@ -55,6 +56,7 @@ from bot.chat.searching import Searching
 from bot.chat.services import Context, Services
 from bot.chat.settings import AnswersMenu, Settings
 from bot.chat.slowing import Slowing
+from bot.chat.stray import Stray, StrayCommands
 from bot.chat.subscribing import Subscribing
 from bot.delivery.sender import note
 
@@ -77,6 +79,12 @@ _BEFORE = -1
 _AFTER = 1
 """The group of handlers that sees every update after it was answered."""
 _FRESH = filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST
+_HELP = re.compile(r"^\s*(help|帮助|幫助|怎么用|怎麼用|[?？])\s*[!！。.?？]*\s*$", re.IGNORECASE)
+_STOP = re.compile(
+    r"^\s*(stop|unsubscribe|停止|停止推送|停止订阅|取消订阅|退订|停止訂閱|取消訂閱|退訂)\s*[!！。.]*\s*$",
+    re.IGNORECASE,
+)
+"""Plain words that are no search."""
 _IN_PRIVATE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
 
 
@@ -140,11 +148,17 @@ def add_handlers(application: App, services: Services) -> None:
     }
     for name, handler in commands.items():
         application.add_handler(CommandHandler(name, handler, filters=_FRESH))
+    stray = StrayCommands(commands, rest.unknown_command)
+    application.add_handler(MessageHandler(_FRESH & Stray(), stray.answer))
     application.add_handler(MessageHandler(_FRESH & filters.StatusUpdate.MIGRATE, membership.moved))
     application.add_handler(MessageHandler(_FRESH & filters.COMMAND, rest.unknown_command))
     application.add_handler(MessageHandler(_FRESH & AnswersMenu(settings), settings.city))
     application.add_handler(MessageHandler(_IN_PRIVATE & filters.LOCATION, settings.place))
     application.add_handler(MessageHandler(_IN_PRIVATE & FromChannel(), channels.forwarded))
+    application.add_handler(MessageHandler(_IN_PRIVATE & filters.Regex(_HELP), rest.help))
+    application.add_handler(
+        MessageHandler(_IN_PRIVATE & filters.Regex(_STOP), subscribing.ask_to_stop)
+    )
     application.add_handler(
         MessageHandler(_IN_PRIVATE & (filters.TEXT | filters.CAPTION), reading.plain_words)
     )

@@ -1,6 +1,7 @@
 """Hours and zones, as people write them and as the bot says them."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -10,16 +11,34 @@ from bot.chat.cities import find_zone
 from bot.delivery.plan import next_hour
 from bot.papers import Subscription
 
-_HOUR = re.compile(r"(?:([01]?\d|2[0-3])[:：.h]([0-5]\d)|([01]?\d|2[0-3])[点點时])")
+_HOUR = re.compile(
+    r"(?P<part>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上)?"
+    r"(?P<hour>[01]?\d|2[0-3])"
+    r"(?:[:.h](?P<minute>[0-5]\d)|[点點时時](?:(?P<said>[0-5]?\d)分?|(?P<half>半)|整|钟|鐘)?)?"
+    r"(?P<half_day>[ap]\.?m\.?)?",
+    re.IGNORECASE,
+)
+_AFTERNOON = ("下午", "傍晚", "晚上", "pm")
+_MORNING = ("凌晨", "清晨", "早上", "早晨", "上午", "am")
+_NOON = 12
 _POSIX = re.compile(r"Etc/GMT([+-])(\d{1,2})")
 
 
 def read_hour(word: str) -> time | None:
-    """``08:30``, ``8:30``, ``8：30`` or ``8点``."""
-    match = _HOUR.fullmatch(word)
+    """``08:30``, ``8：30``, ``8``, ``8am``, ``8点``, ``晚上8点半``; in digits of any width."""
+    match = _HOUR.fullmatch("".join(unicodedata.normalize("NFKC", word).split()))
     if match is None:
         return None
-    return time(int(match[1] or match[3]), int(match[2] or 0))
+    hour, half_day = int(match["hour"]), (match["half_day"] or "").replace(".", "").casefold()
+    if half_day and not 1 <= hour <= _NOON:
+        return None
+    part = half_day or match["part"]
+    # At twelve the halves of the day begin: 12am and 晚上12点 are midnight, 12pm is noon.
+    if (part in _AFTERNOON and hour < _NOON) or (part == "中午" and hour < _NOON // 2):
+        hour += _NOON
+    elif hour == _NOON and (part in _MORNING or part == "晚上"):
+        hour = 0
+    return time(hour, 30 if match["half"] else int(match["minute"] or match["said"] or 0))
 
 
 def read_wishes(words: Sequence[str]) -> tuple[time | None, str | None, str]:
@@ -54,9 +73,17 @@ def say_when(moment: datetime, zone: str, now: datetime, say: Say) -> str:
     return say("when-on", date=local.date().isoformat(), time=hour)
 
 
+def is_late(subscription: Subscription, now: datetime, spread: timedelta) -> bool:
+    """Whether today's hour has passed in wait of a digest; the wait of yesterday is over."""
+    zone = ZoneInfo(subscription.zone)
+    coming = next_hour(subscription, now, spread).astimezone(zone).date()
+    return subscription.waiting and coming > now.astimezone(zone).date()
+
+
 def say_next(subscription: Subscription, now: datetime, spread: timedelta, say: Say) -> str:
     """When the next push comes, for a subscription that is on."""
     # While it waits it is looked at sooner too, to explain the quiet.
     moment = next_hour(subscription, now, spread) if subscription.waiting else subscription.next_due
     when = say_when(moment, subscription.zone, now, say)
-    return say("when-arrival", when=when) if subscription.waiting else when
+    late = is_late(subscription, now, spread)
+    return say("when-arrival", when=when) if late else when

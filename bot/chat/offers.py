@@ -10,10 +10,18 @@ from bot.cards.styled import plain
 from bot.chat.asker import Asker
 
 
-def offer(asker: Asker, key: str, *, here: bool = True) -> Message:
-    """A text with the button that subscribes the chat it is shown in, if that chat is meant."""
+def offer(asker: Asker, key: str, name: str = "") -> Message:
+    """A text with the button that subscribes the chat it is shown in.
+
+    ``name`` is that of another chat that is meant; a button would not be about it.
+    """
     button = Button(asker.say("button-subscribe"), encode(SetSubscription(True)))
-    return message(plain(asker.say(key)), ((button,),) if here else ())
+    return message(plain(asker.say(key, to=named(name))), () if name else ((button,),))
+
+
+def named(name: str) -> str:
+    """What follows a command in a hint, so that it is about the chat of that name."""
+    return f" {name}" if name else ""
 
 
 def offer_private(asker: Asker, key: str, bot: Bot, parameter: str) -> Message:

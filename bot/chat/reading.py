@@ -1,10 +1,12 @@
 """/today, /digest, /paper and plain words: digests and papers that are asked for."""
 
+import re
+import unicodedata
 from datetime import date
 
-from telegram import Update
+from telegram import Message, Update
 
-from bot.arxiv import find_id
+from bot.arxiv import find_id, find_linked_id
 from bot.cards.actions import OpenCard
 from bot.cards.calendar import calendar
 from bot.cards.overview import overview
@@ -15,6 +17,8 @@ from bot.chat.places import Places
 from bot.chat.searching import Searching
 from bot.chat.services import Context, Services
 from bot.papers import StoredPaper
+
+_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 
 
 class Reading:
@@ -72,7 +76,7 @@ class Reading:
         message = update.effective_message
         assert message is not None
         words = message.text or message.caption or ""
-        if arxiv_id := find_id(words):
+        if arxiv_id := paper_in(message):
             await self.send_card(update, asker, arxiv_id)
         else:
             await self._searching.send_results(update, asker, words)
@@ -106,8 +110,18 @@ class Reading:
         await reply(update, self._places.card(stored, asker, update.get_bot(), here))
 
 
+def paper_in(message: Message) -> str | None:
+    """The paper that a message names: in its words, or in a link behind them."""
+    if found := find_id(message.text or message.caption or ""):
+        return found
+    marks = message.entities or message.caption_entities
+    return next((found for mark in marks if (found := find_linked_id(mark.url or ""))), None)
+
+
 def _read_day(word: str) -> date | None:
+    """``2026-02-16``, ``2026-2-16``, ``2026/2/16``, ``2026年2月16日``."""
+    match = _DAY.fullmatch(unicodedata.normalize("NFKC", word))
     try:
-        return date.fromisoformat(word)
+        return date(*map(int, match.groups())) if match else date.fromisoformat(word)
     except ValueError:
         return None

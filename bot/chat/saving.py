@@ -7,7 +7,7 @@ from telegram import Update
 from bot.arxiv import find_id
 from bot.cards.actions import Bookmark, OpenSaved, SaveAs
 from bot.cards.card import title
-from bot.cards.export import FORMATS
+from bot.cards.export import FORMATS, markdown
 from bot.cards.keys import bookmark_key
 from bot.cards.links import SAVED
 from bot.cards.message import Message, message
@@ -93,7 +93,10 @@ class Saving:
             await note(query, asker.say("saved-empty"))
             return
         await note(query)
-        text = "".join(FORMATS[action.form](papers))
+        if action.form == "md":
+            text = "".join(markdown(papers, lambda section: asker.say(f"section-{section.value}")))
+        else:
+            text = "".join(FORMATS[action.form](papers))
         # Excel takes a file for UTF-8 only with a byte order mark.
         content = text.encode("utf-8-sig" if action.form == "csv" else "utf-8")
         caption = asker.say("saved-title", total=len(papers))

@@ -1,5 +1,6 @@
 """/settings: by button, in words, by a city's name, by a place on the map."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from telegram import Message as SentMessage
@@ -14,7 +15,7 @@ from bot.chat.answers import reply, reply_plain, show
 from bot.chat.asker import Asker, asker_of, pressed, subscription_of
 from bot.chat.cities import find_zone, zone_at
 from bot.chat.hours import say_next, say_zone
-from bot.chat.offers import offer
+from bot.chat.offers import named, offer
 from bot.chat.rights import may_change
 from bot.chat.services import Context, Services
 from bot.chat.texts import LANGUAGES
@@ -43,9 +44,9 @@ class Settings:
         if not target.words:
             subscription = subscription_of(asker, self._services)
             if subscription is None:
-                await reply(update, offer(asker, "status-off", here=not target.name))
+                await reply(update, offer(asker, "status-off", name=target.name))
             elif target.name:
-                lines = in_words(subscription, say_zone(subscription.zone), asker.say).values()
+                lines = self._in_words(target, subscription).values()
                 typed = asker.say("settings-typed-for", name=target.name)
                 await reply_plain(update, target.name, *lines, "", typed)
             else:
@@ -53,7 +54,7 @@ class Settings:
             return
         change = read_change(target.words)
         if isinstance(change, Unread):
-            await reply_plain(update, _say_unread(asker, change))
+            await reply_plain(update, _say_unread(target, change))
             return
         await self._set(update, target, change)
 
@@ -85,7 +86,8 @@ class Settings:
         # The hour is often set in two taps: the menu stays.
         menu = "time" if action.setting == "time" else ""
         when = self._when(changed, asker.say, before=subscription)
-        panel = settings(changed, say_zone(changed.zone), when, asker.say, menu)
+        follows = self._services.topics.follows(changed.id)
+        panel = settings(changed, say_zone(changed.zone), when, asker.say, menu, follows=follows)
         await show(query, asker, panel)
         self._services.push.wake()
 
@@ -137,11 +139,12 @@ class Settings:
                 self._services.readers.choose_language(asker.user_id, change.language)
                 await reply_plain(update, asker_of(update, self._services).say("settings-done"))
             else:
-                await reply(update, offer(asker, "status-off", here=not target.name))
+                await reply(update, offer(asker, "status-off", name=target.name))
             return
         changed = self._change(subscription, asker, change)
-        say = asker_of(update, self._services).say
-        lines = in_words(changed, say_zone(changed.zone), say)
+        asker = asker_of(update, self._services)  # perhaps in another language now
+        say = asker.say
+        lines = self._in_words(replace(target, asker=asker), changed)
         await reply_plain(
             update,
             # one mark is enough: without the line's own
@@ -161,7 +164,13 @@ class Settings:
 
     def _panel(self, subscription: Subscription, asker: Asker, menu: str = "") -> Message:
         zone, when = say_zone(subscription.zone), self._when(subscription, asker.say)
-        return settings(subscription, zone, when, asker.say, menu)
+        follows = self._services.topics.follows(subscription.id)
+        return settings(subscription, zone, when, asker.say, menu, follows=follows)
+
+    def _in_words(self, target: Aim, subscription: Subscription) -> dict[str, str]:
+        follows, zone = self._services.topics.follows(subscription.id), say_zone(subscription.zone)
+        to, say = named(target.name), target.asker.say
+        return in_words(subscription, zone, say, follows=follows, to=to)
 
     def _when(
         self, subscription: Subscription, say: Say, before: Subscription | None = None
@@ -180,7 +189,7 @@ class Settings:
         subscription = subscription_of(asker, self._services)
         if subscription is None:
             assert update.callback_query is not None
-            await note(update.callback_query, asker.say("not-subscribed"))
+            await note(update.callback_query, asker.say("not-subscribed", to=""))
         return subscription
 
 
@@ -208,8 +217,11 @@ def _name_of(change: Change) -> str:
     return next((name for name, value in values.items() if value is not None), "only")
 
 
-def _say_unread(asker: Asker, unread: Unread) -> str:
-    word = unread.word[:40]
+def _say_unread(target: Aim, unread: Unread) -> str:
+    say, word = target.asker.say, unread.word[:40]
     if unread.setting == "zone" and word:
-        return asker.say("zone-unread", word=word)
-    return asker.say("settings-unread", word=word or unread.setting)
+        return say("zone-unread", word=word)
+    ways = say("settings-ways", to=named(target.name))
+    if unread.setting and not word:
+        return say("settings-missing", word=unread.name[:40]) + "\n" + ways
+    return say("settings-unread", word=word) + "\n" + ways

@@ -49,5 +49,5 @@ def _is_for_us(update: Update, username: str) -> bool:
     assert message is not None
     if message.chat.type == ChatType.PRIVATE:
         return True
-    command, _, addressee = (message.text or "").partition(" ")[0].partition("@")
+    command, _, addressee = (message.text or message.caption or "").partition(" ")[0].partition("@")
     return command.startswith("/") and addressee.casefold() in ("", username.casefold())

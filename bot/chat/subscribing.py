@@ -1,7 +1,8 @@
 """/start, /subscribe, /unsubscribe, /status: who gets the push, when, and why it is quiet."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import time
+from datetime import date, time
+from zoneinfo import ZoneInfo
 
 from telegram import Update
 
@@ -11,17 +12,19 @@ from bot.cards.links import read_day, read_paper
 from bot.cards.message import Button, message
 from bot.cards.settings import in_words
 from bot.cards.styled import plain
-from bot.chat.aim import Aim, aim
+from bot.chat.aim import Aim, aim, look
 from bot.chat.answers import reply, reply_plain
 from bot.chat.asker import Asker, asker_of, pressed, subscription_of
-from bot.chat.hours import read_wishes, say_hour, say_next, say_when, say_zone
-from bot.chat.offers import offer
+from bot.chat.hours import is_late, read_wishes, say_hour, say_next, say_when, say_zone
+from bot.chat.offers import named, offer
 from bot.chat.reading import Reading
+from bot.chat.reasons import key_of
 from bot.chat.rights import may_change
 from bot.chat.services import Context, Services
 from bot.delivery.plan import is_news
 from bot.delivery.sender import note
 from bot.papers import State, Subscription
+from bot.store.ledger import DigestRecord
 from bot.store.subscriptions import ASKED, Wish
 
 Opening = Callable[[Update, Asker], Awaitable[None]]
@@ -91,6 +94,15 @@ class Subscribing:
         if target is not None:
             await self._switch_off(update, target)
 
+    async def ask_to_stop(self, update: Update, context: Context) -> None:
+        """ "Stop" in plain words: the button that does it."""
+        asker = asker_of(update, self._services)
+        if subscription_of(asker, self._services) is None:
+            await reply(update, offer(asker, "not-subscribed"))
+            return
+        button = Button(asker.say("button-unsubscribe"), encode(SetSubscription(False)))
+        await reply(update, message(plain(asker.say("stop-ask")), ((button,),)))
+
     async def press(self, update: Update, context: Context, action: SetSubscription) -> None:
         """The same by button."""
         query, asker = pressed(update, self._services)
@@ -113,30 +125,32 @@ class Subscribing:
 
     async def status(self, update: Update, context: Context) -> None:
         """The ledger in words: what came when, what is due when, why it is quiet."""
-        asker = asker_of(update, self._services)
-        if asker.private and context.args:  # of a channel that it names
-            target = await aim(update, context, self._services)
-            if target is None:
-                return
-            asker = target.asker
+        target = await look(update, context, self._services)
+        if target is None:
+            return
+        asker, name = target.asker, target.name
         subscription = subscription_of(asker, self._services)
         if subscription is None:
-            await reply(update, offer(asker, "status-off"))
+            await reply(update, offer(asker, "status-off", name=name))
             return
         say, hour = asker.say, say_hour(subscription.time)
         zone = say_zone(subscription.zone)
-        words = in_words(subscription, zone, say)
-        lines = [say("status-subscribed", time=hour, zone=zone)]
-        lines += [words[name] for name in ("style", "language", "quiet", "only")]
-        lines += self._last(asker, subscription)
-        newest = self._services.papers.newest_day()
-        if newest is None:
-            lines.append(say("status-empty"))
-        elif subscription.last_digest is not None and subscription.last_digest >= newest:
-            lines.append(say("status-newest", date=newest.isoformat()))
-        else:
-            lines.append(say("status-newest-unseen", date=newest.isoformat()))
-        if subscription.waiting:
+        words = in_words(
+            subscription,
+            zone,
+            say,
+            follows=self._services.topics.follows(subscription.id),
+            to=named(name),
+        )
+        lines = [name, say("status-subscribed", time=hour, zone=zone)]
+        lines += [words[setting] for setting in ("style", "language", "quiet", "only")]
+        record = self._services.ledger.last_record(subscription.id)
+        lines += self._last(asker, subscription, record)
+        lines.append(self._newest(target, subscription, record))
+        now, spread = self._services.clock(), self._services.planning.spread
+        today = now.astimezone(ZoneInfo(subscription.zone)).date()
+        has_todays = subscription.last_digest is not None and subscription.last_digest >= today
+        if is_late(subscription, now, spread) and not has_todays:
             lines.append(say("status-waiting", time=hour))
         lines.append(say("status-next", when=self._next(asker)))
         await reply_plain(update, *lines)
@@ -145,7 +159,8 @@ class Subscribing:
         asker = target.asker
         hour, zone, unread = read_wishes(target.words)
         if unread:
-            await reply_plain(update, asker.say("subscribe-usage", word=unread[:40]))
+            usage = asker.say("subscribe-usage", word=unread[:40], to=named(target.name))
+            await reply_plain(update, usage)
             return
         text = self.take_up(asker, hour, zone, target.name)
         # A button would be about the chat that it is shown in.
@@ -159,7 +174,7 @@ class Subscribing:
             asker.chat_id, ASKED, self._services.clock(), asker.thread_id
         )
         key = "unsubscribed" if off else "not-subscribed"
-        await reply(update, offer(asker, key, here=not target.name))
+        await reply(update, offer(asker, key, name=target.name))
 
     def _subscribe(
         self,
@@ -188,8 +203,9 @@ class Subscribing:
         spread = self._services.planning.spread
         return say_next(subscription, self._services.clock(), spread, asker.say)
 
-    def _last(self, asker: Asker, subscription: Subscription) -> list[str]:
-        record = self._services.ledger.last_record(subscription.id)
+    def _last(
+        self, asker: Asker, subscription: Subscription, record: DigestRecord | None
+    ) -> list[str]:
         say = asker.say
         if record is None:
             return [say("status-never")]
@@ -201,7 +217,26 @@ class Subscribing:
         else:
             lines = [say("status-partly", date=day, sent=sent, total=total)]
         if failed := record.states.get(State.FAILED, 0):
-            lines.append(say("status-failed", date=day, count=failed, reason=record.reason))
+            reason = say(key_of(record.reason))
+            lines.append(say("status-failed", date=day, count=failed, reason=reason))
         if unknown := record.states.get(State.UNKNOWN, 0):
             lines.append(say("status-unknown", date=day, count=unknown))
         return lines
+
+    def _newest(self, target: Aim, subscription: Subscription, record: DigestRecord | None) -> str:
+        """Which report is the newest, and what became of it here."""
+        say, newest = target.asker.say, self._services.papers.newest_day()
+        if newest is None:
+            return say("status-empty")
+        key = "status-newest-unseen"
+        if subscription.last_digest is not None and subscription.last_digest >= newest:
+            if record is not None and record.day >= newest:
+                if set(record.states) == {State.SENT}:
+                    key = "status-newest"
+            elif record is not None or self._has_nothing(subscription, newest):
+                key = "status-newest-nothing"  # it was looked at, and nothing of it was owed
+        return say(key, date=newest.isoformat(), to=named(target.name))
+
+    def _has_nothing(self, subscription: Subscription, day: date) -> bool:
+        selection = self._services.matches.selection(day, subscription)
+        return not selection.shown(self._services.papers.of_day(day))

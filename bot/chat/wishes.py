@@ -41,6 +41,8 @@ class Unread:
     setting: str
     """The setting whose value could not be read; empty when there is no such setting."""
     word: str
+    name: str = ""
+    """What the setting was called."""
 
 
 def read_change(words: Sequence[str]) -> Change | Unread:
@@ -49,7 +51,7 @@ def read_change(words: Sequence[str]) -> Change | Unread:
     value = " ".join(words[1:])
     if setting is None:
         return Unread("", words[0])
-    return _READERS[setting](value) or Unread(setting, value)
+    return _READERS[setting](value) or Unread(setting, value, words[0])
 
 
 def _one_of(names: Mapping[T, str], word: str) -> T | None:

@@ -2,7 +2,7 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -35,6 +35,8 @@ class Preview:
     newest: Sequence[StoredPaper]
     also: Sequence[str]
     """Translations that count too."""
+    hidden: int = 0
+    """More of them that are left out all the same, for other words that are muted."""
 
 
 @dataclass(slots=True)
@@ -85,8 +87,11 @@ class Matches:
         """What one subscription's topics make of a digest."""
         return self.selections(day, [subscription])[0]
 
-    def preview(self, words: str) -> Preview:
-        """How many of the newest papers are on a topic, and the newest of them."""
+    def preview(self, words: str, muted: Collection[str] = ()) -> Preview:
+        """How many of the newest papers are on a topic, and the newest of them.
+
+        What is on ``muted`` words too is counted apart: muting wins over following.
+        """
         with self._database.read() as session:
             days = select(col(DigestRow.day)).order_by(col(DigestRow.day).desc())
             recent = session.exec(
@@ -97,9 +102,13 @@ class Matches:
             numbers = list(dict.fromkeys(recent))
             query = parse(words)
             on = index.matching(session.connection(), query, numbers)
+            hidden: set[int] = set()
+            for other in muted if on else ():
+                hidden |= index.matching(session.connection(), parse(other), on)
             also = index.search(session.connection(), query, limit=1).also
-        newest = [number for number in numbers if number in on][:_PREVIEW_SHOWN]
-        return Preview(len(on), len(numbers), self._papers.get_all(newest), also)
+        newest = [number for number in numbers if number in on - hidden][:_PREVIEW_SHOWN]
+        shown = self._papers.get_all(newest)
+        return Preview(len(on - hidden), len(numbers), shown, also, len(hidden))
 
     def _on(self, words: str, day: _Day) -> frozenset[str]:
         if words not in day.on:

@@ -36,6 +36,10 @@ class Topics:
         """A subscription's topics, the followed first, each kind in the order of their coming."""
         return list(self.of_many([subscription_id])[subscription_id])
 
+    def follows(self, subscription_id: int) -> bool:
+        """Whether a subscription follows anything."""
+        return any(not topic.muted for topic in self.of(subscription_id))
+
     def of_many(self, subscription_ids: Sequence[int]) -> Mapping[int, Sequence[Topic]]:
         """Topics by subscription; without any an empty list."""
         found: dict[int, list[Topic]] = defaultdict(list)

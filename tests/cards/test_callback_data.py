@@ -40,6 +40,7 @@ _ids = st.builds(
     st.integers(0, 9999),
     st.one_of(st.integers(0, 9999).map("{:04}".format), st.integers(0, 99_999).map("{:05}".format)),
 )
+_chats = st.one_of(st.just(0), st.integers(-(10**18) + 1, -1))
 _lists: st.SearchStrategy[Place] = st.one_of(
     st.builds(OpenOverview, st.dates(), _parts, st.booleans()),
     st.builds(OpenOverview, st.dates(), _parts, st.just(True), st.just(True)),
@@ -58,9 +59,9 @@ _actions: st.SearchStrategy[Action] = st.one_of(
     st.builds(OpenText, _ids, _parts, _places),
     st.builds(OpenCalendar, st.integers(1, 9999), st.integers(1, 12)),
     st.builds(SetSubscription, st.booleans()),
-    st.builds(KeepTopic, _numbers, st.booleans()),
+    st.builds(KeepTopic, _numbers, st.booleans(), _chats),
     st.builds(CancelTopic),
-    st.builds(DropTopic, _numbers),
+    st.builds(DropTopic, _numbers, _chats),
     st.builds(Bookmark, _ids, st.booleans()),
     st.builds(SaveAs),
     st.builds(SubscribeChannel, st.integers(-(10**18) + 1, -1)),

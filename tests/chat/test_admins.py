@@ -164,6 +164,64 @@ async def test_a_notice_goes_once_however_often_it_is_confirmed(stage: Stage, bo
     assert [m.text for m in stage.telegram.sent(anna)].count("hello") == 1
 
 
+async def test_a_second_tap_leaves_what_the_first_one_said(stage: Stage, boss: Person) -> None:
+    anna = stage.telegram.person("Anna", language_code="en")
+    await stage.answer(anna, "/subscribe")
+    _, asked = await offered(stage, boss, "/broadcast hello")
+    data = asked.button("📣 Send")["callback_data"]
+
+    taps = [boss.press(asked, data), boss.press(asked, data)]
+    notes = [(await tap).text or "" for tap in taps]
+
+    assert sorted(notes) == ["", "This was settled before."]
+    assert asked.text == "📣 On its way to 1 subscription."
+
+
+async def test_a_preview_that_could_not_be_sent_is_not_offered(stage: Stage, boss: Person) -> None:
+    stage.telegram.faults.error(
+        method="sendMessage", code=400, description="Bad Request: message is too long", times=1
+    )
+
+    answer = await stage.answer(boss, "/broadcast hello")
+
+    assert answer.text.startswith("⚠️ Telegram does not take this text")
+    assert answer.buttons == []
+    assert stage.store.notices.get(1) is None
+
+
+@pytest.mark.parametrize("command", ["/Broadcast", "/BROADCAST", "/broadcast@papergram_bot"])
+async def test_a_notice_may_be_written_in_any_case(
+    stage: Stage, boss: Person, command: str
+) -> None:
+    preview, _ = await offered(stage, boss, f"{command} see /broadcast & more")
+
+    assert preview.text == "see /broadcast & more"
+
+
+async def test_a_notice_keeps_marks_also_one_that_begins_at_the_command(
+    stage: Stage, boss: Person
+) -> None:
+    text = "/broadcast 😀 Hello world "
+    stage.telegram.world.updates.push(
+        "message",
+        {
+            "message_id": stage.telegram.world.next_message_id(boss.chat),
+            "date": stage.telegram.world.now(),
+            "chat": {"id": boss.id, "type": "private", "first_name": "Boss"},
+            "from": {"id": boss.id, "is_bot": False, "first_name": "Boss", "language_code": "en"},
+            "text": text,
+            "entities": [
+                {"type": "bot_command", "offset": 0, "length": 10},
+                {"type": "bold", "offset": 0, "length": 19},
+                {"type": "italic", "offset": 20, "length": 6},
+            ],
+        },
+    )
+    await stage.telegram.wait_for_message(boss, lambda m: bool(m.buttons))
+
+    assert stage.telegram.sent(boss)[-2].html == "<b>😀 Hello</b> <i>world</i>"
+
+
 async def test_a_cancelled_notice_goes_to_nobody(stage: Stage, boss: Person) -> None:
     anna = stage.telegram.person("Anna", language_code="en")
     await stage.answer(anna, "/subscribe")
@@ -174,10 +232,11 @@ async def test_a_cancelled_notice_goes_to_nobody(stage: Stage, boss: Person) -> 
     await stage.telegram.wait_for_edit(asked, edits=0)
     assert asked.text == "Not sent."
     asked.markup = {"inline_keyboard": [[{"text": "late", "callback_data": send}]]}
-    await boss.tap(asked, send)
+    late = await boss.tap(asked, send)
     await stage.settle()
 
-    assert asked.text == "This was settled before."
+    assert late.text == "This was settled before."
+    assert asked.text == "Not sent."
     assert "hello" not in [m.text for m in stage.telegram.sent(anna)]
 
 

@@ -5,6 +5,7 @@ from datetime import date, time
 import pytest
 
 from bot.standin import Chat, Person
+from tests.chat.test_reading import tap
 from tests.stage import Stage
 
 
@@ -63,6 +64,61 @@ async def test_it_is_unsubscribed_by_its_name(stage: Stage, anna: Person, channe
     subscription = stage.store.subscriptions.get(channel.id)
     assert subscription is not None
     assert not subscription.active
+
+
+async def test_hints_about_a_channel_name_it(stage: Stage, anna: Person, channel: Chat) -> None:
+    for command in ("status", "settings", "unsubscribe"):
+        answer = await stage.answer(anna, f"/{command} @papers")
+        assert "/subscribe @papers" in answer.text
+        assert answer.buttons == [], "a button would subscribe the private chat"
+    assert "/subscribe @papers 08:30" in (await stage.answer(anna, "/subscribe @papers now")).text
+
+    await stage.answer(anna, "/subscribe @papers")
+    assert (
+        "/settings @papers time 08:30"
+        in (await stage.answer(anna, "/settings @papers colour blue")).text
+    )
+    assert (await stage.answer(anna, "/status @papers")).text.startswith("@papers\n🔔 Every day")
+    only = await stage.answer(anna, "/settings @papers only followed")
+    assert "(/follow @papers)" in only.text
+    assert "(/follow @papers)" in (await stage.answer(anna, "/settings @papers")).text
+    assert "(/follow @papers)" in (await stage.answer(anna, "/status @papers")).text
+    stopped = await stage.answer(anna, "/unsubscribe @papers")
+    assert "/subscribe @papers brings it back" in stopped.text
+    assert stopped.buttons == []
+
+
+async def test_its_topics_are_set_from_there(stage: Stage, anna: Person, channel: Chat) -> None:
+    ben = stage.telegram.person("Ben", language_code="en")
+    for command in ("/follow @papers robotics", "/mute @papers 医疗", "/topics @papers"):
+        offered = await stage.answer(anna, command)
+        assert "First: /subscribe @papers" in offered.text
+        assert offered.buttons == []
+        assert "Only administrators of @papers" in (await stage.answer(ben, command)).text
+    await stage.answer(anna, "/subscribe @papers")
+    subscription = stage.store.subscriptions.get(channel.id)
+    assert subscription is not None
+    assert "/follow @papers robotics" in (await stage.answer(anna, "/follow @papers")).text
+
+    for command in ("/follow @papers robotics", "/mute @papers 医疗"):
+        preview = await stage.answer(anna, command)
+        assert preview.text.startswith("@papers\n")
+        await tap(stage, anna, preview, "✅ Keep")
+        assert "/topics @papers lists all." in preview.text
+    kept = [(topic.words, topic.muted) for topic in stage.store.topics.of(subscription.id)]
+    assert kept == [("robotics", False), ("医疗", True)]
+    assert stage.store.subscriptions.get(anna.id) is None
+
+    listed = await stage.answer(anna, "/topics @papers")
+    assert listed.text.startswith("@papers\n")
+    drop = next(b for b in listed.buttons if b["text"] == "✕ robotics")["callback_data"]
+    overview = await stage.answer(ben, "/today")
+    overview.buttons[0]["callback_data"] = drop
+    assert "Only administrators of that channel" in ((await ben.tap(overview, drop)).text or "")
+    await tap(stage, anna, listed, "✕ robotics")
+    await tap(stage, anna, listed, "✕ 医疗")
+    assert "/follow @papers words" in listed.text
+    assert stage.store.topics.of(subscription.id) == []
 
 
 async def test_a_forwarded_post_offers_to_subscribe_its_channel(

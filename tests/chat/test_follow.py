@@ -160,6 +160,21 @@ async def test_traditional_and_simplified_are_the_same(stage: Stage, anna: Perso
     assert "already" in (await stage.answer(anna, "/follow 機器人")).text
 
 
+async def test_what_is_muted_would_not_come_first(stage: Stage, anna: Person) -> None:
+    whole = (await stage.answer(anna, "/follow robotics")).text
+    count = int(whole.partition(" of the last 23 papers would")[0].split()[-1])
+    await keep(stage, anna, "/mute 机器人")
+
+    preview = await stage.answer(anna, "/follow robotics")
+
+    assert "0 of the last 23 papers would have come first." in preview.text
+    assert f"{count} more would stay left out, for what you mute." in preview.text
+    assert "• " not in preview.text
+    turned = await stage.answer(anna, "/follow 机器人")
+    assert "more would stay left out" not in turned.text, "it is muted no longer then"
+    assert f"{count} of the last 23" in turned.text
+
+
 async def test_muting_what_is_followed_turns_it(stage: Stage, anna: Person) -> None:
     await keep(stage, anna, "/follow robotics")
     await keep(stage, anna, "/mute robotics")

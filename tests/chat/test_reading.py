@@ -98,7 +98,12 @@ async def test_digest_without_a_day_is_a_calendar(stage: Stage, anna: Person) ->
     ("text", "said"),
     [
         ("/digest 2026-02-16", "📄 2026-02-16"),
-        ("/digest 2026-02-17", "no report for 2026-02-17. The latest are: 2026-02-16"),
+        ("/digest 2026-02-17", "no report for 2026-02-17. The nearest are: 2026-02-16"),
+        ("/digest 2026-2-16", "📄 2026-02-16"),
+        ("/digest 2026/2/16", "📄 2026-02-16"),
+        ("/digest 2026年2月16日", "📄 2026-02-16"),
+        ("/digest ２０２６－２－１６", "📄 2026-02-16"),
+        ("/digest 2026-2-30", "/digest 2026-02-16"),
         ("/digest yesterday", "/digest 2026-02-16"),
         ("/digest 2026-02-31", "/digest 2026-02-16"),
     ],

@@ -162,7 +162,9 @@ async def test_the_list_comes_as_a_file_in_three_formats(stage: Stage, anna: Per
 
     library = parse_string(files["papergram-saved.bib"].decode())
     assert {entry.key for entry in library.entries} == {"arxiv:2602.12617", "arxiv:2602.12684"}
-    assert files["papergram-saved.md"].decode().count("\n## [") == 2
+    text = files["papergram-saved.md"].decode()
+    assert text.count("\n## [") == 2
+    assert text.count("\n### Contribution\n") == 2, "in the reader's language"
     rows = list(csv.DictReader(io.StringIO(files["papergram-saved.csv"].decode("utf-8-sig"))))
     assert [row["id"] for row in rows] == ["2602.12684", "2602.12617"]
 

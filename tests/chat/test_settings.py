@@ -46,6 +46,18 @@ async def test_every_setting_can_be_written(stage: Stage, anna: Person) -> None:
         assert line in status
 
 
+async def test_only_the_followed_are_all_until_something_is_followed(
+    stage: Stage, anna: Person
+) -> None:
+    hint = "all of them until you follow something"
+
+    assert hint in (await stage.answer(anna, "/settings only followed")).text
+    assert hint in (await stage.answer(anna, "/settings")).text
+    assert hint in (await stage.answer(anna, "/status")).text
+    stage.store.topics.add(subscription(stage, anna).id, "robotics", muted=False)
+    assert hint not in (await stage.answer(anna, "/settings only followed")).text
+
+
 async def test_every_setting_can_be_tapped_in_one_message(stage: Stage, anna: Person) -> None:
     panel = await stage.answer(anna, "/settings")
     first = panel.text
@@ -104,6 +116,14 @@ async def test_what_cannot_be_read_is_answered_with_what_works(
 
     assert "/settings time 08:30" in answer
     assert subscription(stage, anna) == before
+
+
+async def test_a_setting_without_a_value_is_asked_for_in_the_readers_word(
+    stage: Stage, anna: Person
+) -> None:
+    answer = (await stage.answer(anna, "/settings 时间")).text
+
+    assert answer.startswith("What should “时间” be? These work:\n/settings time 08:30\n")
 
 
 async def test_a_city_is_taken_for_one_after_the_menu_asked(stage: Stage, anna: Person) -> None:

@@ -1,10 +1,11 @@
 """/subscribe, /unsubscribe, /status, in private chats, groups, channels and topics."""
 
-from datetime import time
+from datetime import UTC, date, datetime, time
 
 import pytest
 
 from bot.chat.hours import say_zone
+from bot.chat.reasons import key_of
 from bot.standin import Person
 from tests.stage import Stage
 
@@ -80,8 +81,73 @@ async def test_status_tells_what_came_and_what_comes(stage: Stage, anna: Person)
     assert "Every day at 09:00 (UTC)" in status
     assert "the report of 2026-02-16, delivered today at 12:00" in status
     assert "which you have" in status
-    assert "It is past 09:00 and today's report is not here yet" in status
+    assert "It is past" not in status, "today's is here"
     assert "Next one: tomorrow at 09:00" in status
+
+
+async def test_status_waits_for_todays_report_from_the_hour_on(stage: Stage, anna: Person) -> None:
+    await stage.answer(anna, "/subscribe")
+    await stage.settle()
+    waiting = "It is past 09:00 and today's report is not here yet"
+
+    stage.clock.now = datetime(2026, 2, 17, 9, 5, tzinfo=UTC)
+    await stage.settle()
+    assert waiting in (await stage.answer(anna, "/status")).text
+    stage.clock.now = datetime(2026, 2, 18, 8, tzinfo=UTC)
+    early = (await stage.answer(anna, "/status")).text
+    assert "It is past" not in early
+    assert "Next one: today at 09:00." in early
+
+
+async def test_status_says_in_words_why_nothing_came(stage: Stage, anna: Person) -> None:
+    await stage.answer(anna, "/subscribe")
+    stage.telegram.faults.error(
+        method="sendMessage", chat_id=anna.id, code=400, description="Bad Request: nonsense"
+    )
+    await stage.settle()
+    stage.telegram.faults.clear()
+
+    status = (await stage.answer(anna, "/status")).text
+
+    assert "2 messages were not sent: Telegram did not take it." in status
+    assert "nonsense" not in status.casefold()
+    assert "you have" not in status
+
+
+async def test_status_explains_a_day_with_nothing_on_the_topics(stage: Stage, anna: Person) -> None:
+    await stage.answer(anna, "/subscribe")
+    await stage.settle()
+    subscription = stage.store.subscriptions.get(anna.id)
+    assert subscription is not None
+    stage.store.topics.add(subscription.id, "xylophonequartz", muted=False)
+    await stage.answer(anna, "/settings only followed")
+    stage.clock.advance(days=1)
+    await stage.digest_arrives(date(2026, 2, 17))
+    await stage.settle()
+
+    status = (await stage.answer(anna, "/status")).text
+
+    assert "The newest report, 2026-02-17, has no paper on your topics" in status
+    assert "you have" not in status
+
+
+@pytest.mark.parametrize(
+    ("reason", "key"),
+    [
+        ("left", "reason-out"),
+        ("kicked", "reason-out"),
+        ("Forbidden: bot was blocked by the user", "reason-out"),
+        ("Bad Request: not enough rights to send text messages to the chat", "reason-rights"),
+        ("Bad Request: TOPIC_CLOSED", "reason-topic"),
+        ("the subscription has ended", "reason-stopped"),
+        ("asked", "reason-stopped"),
+        ("the process stopped before an answer came", "reason-interrupted"),
+        ("Message is too long", "reason-refused"),
+        ("", "reason-refused"),
+    ],
+)
+def test_reasons_of_the_ledger_have_words(reason: str, key: str) -> None:
+    assert key_of(reason) == key
 
 
 async def test_only_administrators_change_a_groups_subscription(stage: Stage, anna: Person) -> None:

@@ -71,10 +71,10 @@ welcome-no-digest = No report has arrived yet. You get the first one as soon as 
 welcome-group = Hello! An administrator can send /subscribe to get each day's AI papers here.
 subscribed = ✅ Subscribed: every day at { $time } ({ $zone }).
     Next one: { $when }.
-subscribe-usage = Please write it like this: /subscribe 08:30 Europe/Berlin
+subscribe-usage = Please write it like this: /subscribe{ $to } 08:30 Europe/Berlin
     Time and zone may be left out. I could not read “{ $word }”.
-unsubscribed = 🔕 Stopped. Your settings are kept; /subscribe brings it back.
-not-subscribed = There is no subscription here. /subscribe starts one.
+unsubscribed = 🔕 Stopped. Your settings are kept; /subscribe{ $to } brings it back.
+not-subscribed = There is no subscription here. /subscribe{ $to } starts one.
 only-admins = Only administrators can change the subscription here.
 when-today = today at { $time }
 when-tomorrow = tomorrow at { $time }
@@ -83,7 +83,7 @@ when-arrival = { $when }, or as soon as a new report is here
 
 ## Digests
 no-digest-yet = No report has arrived yet.
-no-digest-on = There is no report for { $date }. The latest are: { $dates }
+no-digest-on = There is no report for { $date }. The nearest are: { $dates }
 digest-usage = Please write it like this: /digest 2026-02-16
 calendar-title = 📅 Days with a report in { $year }-{ $month }:
 calendar-empty = 📅 No reports in { $year }-{ $month }.
@@ -113,6 +113,7 @@ topic-follow = ⭐ Follow “{ $words }”?
 topic-mute = 🔇 Mute “{ $words }”?
 topic-would-follow = { $count } of the last { $total } papers would have come first.
 topic-would-mute = { $count } of the last { $total } papers would have been left out.
+topic-hidden = { $count } more would stay left out, for what you mute.
 topic-no-match = None of the last { $total } papers is about it. You can still keep it for those to come.
 topic-untried = No papers are here yet to try it on.
 topic-also = also: { $words }
@@ -120,18 +121,18 @@ topic-newest = { $count ->
     [one] The newest:
    *[other] The newest { $count }:
 }
-topic-followed = ⭐ Following “{ $words }”. Such papers come first and are marked. /topics lists all.
-topic-muted = 🔇 Muted “{ $words }”. Such papers are left out, and the overview says how many. /topics lists all.
-topic-followed-already = ⭐ You follow “{ $words }” already. /topics lists all.
-topic-muted-already = 🔇 “{ $words }” is muted already. /topics lists all.
-topic-full = There are { $most } topics already, which is the most. Drop one first: /topics
+topic-followed = ⭐ Following “{ $words }”. Such papers come first and are marked. /topics{ $to } lists all.
+topic-muted = 🔇 Muted “{ $words }”. Such papers are left out, and the overview says how many. /topics{ $to } lists all.
+topic-followed-already = ⭐ You follow “{ $words }” already. /topics{ $to } lists all.
+topic-muted-already = 🔇 “{ $words }” is muted already. /topics{ $to } lists all.
+topic-full = There are { $most } topics already, which is the most. Drop one first: /topics{ $to }
 topic-too-long = That is too long for a topic: { $most } characters at most.
 topic-unchanged = Nothing changed.
-topic-gone = That topic is gone already. /topics lists all.
-topic-needs-subscription = Topics shape the daily overview, which is not subscribed here yet. First: /subscribe
-follow-usage = What do you want to follow? For example: /follow robotics or /follow 量化
-mute-usage = What do you want to leave out? For example: /mute medical or /mute 医疗
-topics-none = No topics yet. /follow words puts such papers first, /mute words leaves them out.
+topic-gone = That topic is gone already. /topics{ $to } lists all.
+topic-needs-subscription = Topics shape the daily overview, which is not subscribed here yet. First: /subscribe{ $to }
+follow-usage = What do you want to follow? For example: /follow{ $to } robotics or /follow{ $to } 量化
+mute-usage = What do you want to leave out? For example: /mute{ $to } medical or /mute{ $to } 医疗
+topics-none = No topics yet. /follow{ $to } words puts such papers first, /mute{ $to } words leaves them out.
 topics-followed = ⭐ Followed
 topics-muted = 🔇 Muted
 topics-drop = Tap one to drop it.
@@ -149,7 +150,7 @@ corrected-gone = The report was corrected: what stood here has moved to another 
 
 ## Status
 status-subscribed = 🔔 Every day at { $time } ({ $zone }).
-status-off = 🔕 Not subscribed. /subscribe starts it.
+status-off = 🔕 Not subscribed. /subscribe{ $to } starts it.
 status-last = Last one: the report of { $date }, delivered { $when }.
 status-partly = Last one: the report of { $date }, { $sent } of { $total } messages delivered.
 status-never = Nothing has been sent here yet.
@@ -157,6 +158,7 @@ status-next = Next one: { $when }.
 status-waiting = It is past { $time } and today's report is not here yet. You get it as soon as it comes today, or else tomorrow at { $time }.
 status-newest = The newest report here is { $date }, which you have.
 status-newest-unseen = The newest report here is { $date }.
+status-newest-nothing = The newest report, { $date }, has no paper on your topics (/topics{ $to }), so it was quiet.
 status-failed = ⚠️ { $date }: { $count ->
     [one] 1 message was
    *[other] { $count } messages were
@@ -164,7 +166,13 @@ status-failed = ⚠️ { $date }: { $count ->
 status-unknown = ⚠️ { $date }: I do not know whether { $count ->
     [one] 1 message
    *[other] { $count } messages
-} reached you (no answer from the network).
+} reached you (no answer came, or I was interrupted).
+reason-out = I was blocked or no longer there.
+reason-rights = I was not allowed to write here.
+reason-topic = the topic was closed or deleted.
+reason-stopped = the subscription was stopped before.
+reason-interrupted = I was interrupted.
+reason-refused = Telegram did not take it.
 status-empty = No report has arrived yet.
 
 ## Settings
@@ -175,20 +183,23 @@ settings-style = 📄 Style: { $style }
 settings-language = 💬 Language: { $language }
 settings-quiet-on = 🤫 Quiet days: explained
 settings-quiet-off = 🤫 Quiet days: silent
-settings-only-on = ⭐ Papers: only what you follow (/topics)
+settings-only-on = ⭐ Papers: only what you follow (/topics{ $to })
+settings-only-none = ⭐ Papers: only what you follow; all of them until you follow something (/follow{ $to })
 settings-only-off = ⭐ Papers: all
 settings-next = Next one: { $when }.
 settings-typed = Tap to change, or write for example: /settings time 08:30
 settings-typed-for = To change it, write for example: /settings { $name } time 08:30
 settings-done = ✅ Done.
 settings-unread = I could not read “{ $word }”. These work:
-    /settings time 08:30
-    /settings zone Berlin
-    /settings style overview (or cards, titles)
-    /settings language en (or zh)
-    /settings quiet on (or off)
-    /settings only followed (or all)
-zone-unread = I do not know where “{ $word }” is. Send a larger city (Berlin, 柏林), or an offset such as UTC+8.
+settings-missing = What should “{ $word }” be? These work:
+settings-ways =
+    /settings{ $to } time 08:30
+    /settings{ $to } zone Berlin
+    /settings{ $to } style overview (or cards, titles)
+    /settings{ $to } language en (or zh)
+    /settings{ $to } quiet on (or off)
+    /settings{ $to } only followed (or all)
+zone-unread = I do not know where “{ $word }” is. Send a large city nearby (Shanghai, Berlin), or an offset such as UTC+8.
 ask-time = When? Tap the hour, then the minute if you like.
 ask-zone = Where? Tap a city, or send yours (Berlin, 柏林, UTC+8), or share your location; it is not kept.
 ask-style = How should it look?
@@ -211,7 +222,7 @@ save-usage = Please write it like this: /save 2602.12617 (or reply to a card wit
 save-done = 🔖 Saved. /saved lists all.
 save-already = 🔖 You saved this before. /saved lists all.
 save-undone = Removed.
-save-nobody = Saving is for people; a channel has no list.
+save-nobody = Saving is for people: in the name of a group or channel there is no list.
 saved-title = 🔖 Saved · { $total ->
     [one] 1 paper
    *[other] { $total } papers
@@ -280,6 +291,7 @@ broadcast-ask = 📣 This goes to { $count ->
     [one] 1 subscription
    *[other] { $count } subscriptions
 }, exactly as above. Send it?
+broadcast-unsendable = ⚠️ Telegram does not take this text: there is nothing to see in it, it is too long, or it has too many links. Nothing is sent; please write it anew.
 broadcast-sent = 📣 On its way to { $count ->
     [one] 1 subscription
    *[other] { $count } subscriptions
@@ -291,6 +303,7 @@ note-failures = ⚠️ Report of { $date }: { $failed } of { $total } messages w
 note-late = ⚠️ No report yet today. It usually comes at about { $time } ({ $zone }).
 
 ## Help and the rest
+stop-ask = 🔕 Stop the daily overview? Your settings are kept.
 help = Send words to search, or a paper's number or link to read it.
 
     /today the newest overview
@@ -299,7 +312,7 @@ help = Send words to search, or a paper's number or link to read it.
     /paper number
     /follow words puts such papers first
     /mute words leaves them out
-    /topics all of both
+    /topics what you follow and mute
     /subscribe time zone
     /unsubscribe stop
     /status what comes when, and why it is quiet

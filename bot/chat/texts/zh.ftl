@@ -59,13 +59,13 @@ welcome-subscribed = ✅ 已为你订阅，每天 { $time }（{ $zone }）送到
 welcome-next = 下一份：{ $when }。
 welcome-newest = 先看最新一期：
 welcome-no-digest = 还没有收到任何日报，一到就发给你。
-welcome-group = 把我加进群了？管理员发 /subscribe 就能每天收到论文速览。
+welcome-group = 你好！管理员发 /subscribe，这里每天就能收到论文速览。
 subscribed = ✅ 已订阅，每天 { $time }（{ $zone }）送到。
     下一份：{ $when }。
-subscribe-usage = 请写成：/subscribe 08:30 Asia/Shanghai
+subscribe-usage = 请写成：/subscribe{ $to } 08:30 Asia/Shanghai
     时间和时区都可以省略。“{ $word }”看不懂。
-unsubscribed = 🔕 已停止推送，设置会替你留着。想回来就发 /subscribe。
-not-subscribed = 这里还没有订阅。发 /subscribe 开始。
+unsubscribed = 🔕 已停止推送，设置会替你留着。想回来就发 /subscribe{ $to }。
+not-subscribed = 这里还没有订阅。发 /subscribe{ $to } 开始。
 only-admins = 这里只有管理员可以更改订阅。
 when-today = 今天 { $time }
 when-tomorrow = 明天 { $time }
@@ -74,7 +74,7 @@ when-arrival = { $when }（今天若有新日报，一到就发）
 
 ## 日报
 no-digest-yet = 还没有收到任何日报。
-no-digest-on = { $date } 没有日报。最近的有：{ $dates }
+no-digest-on = { $date } 没有日报。离这天最近的有：{ $dates }
 digest-usage = 请写成：/digest 2026-02-16
 calendar-title = 📅 { $year } 年 { $month } 月有日报的日子：
 calendar-empty = 📅 { $year } 年 { $month } 月没有日报。
@@ -101,22 +101,23 @@ topic-follow = ⭐ 关注“{ $words }”？
 topic-mute = 🔇 屏蔽“{ $words }”？
 topic-would-follow = 最近 { $total } 篇里有 { $count } 篇会排到最前。
 topic-would-mute = 最近 { $total } 篇里有 { $count } 篇会被略过。
-topic-no-match = 最近 { $total } 篇里没有这个话题的。也可以先留着，等以后的。
+topic-hidden = 另有 { $count } 篇因为屏蔽的话题，仍会略过。
+topic-no-match = 最近 { $total } 篇里没有这个话题的论文。也可以先留着，等以后的。
 topic-untried = 库里还没有论文可以试。
 topic-also = 也算：{ $words }
 topic-newest = 其中最新的 { $count } 篇：
-topic-followed = ⭐ 已关注“{ $words }”：相关论文排到最前并标出。/topics 看全部话题。
-topic-muted = 🔇 已屏蔽“{ $words }”：相关论文会略过，速览里注明篇数。/topics 看全部话题。
-topic-followed-already = ⭐ 已经关注“{ $words }”了。/topics 看全部话题。
-topic-muted-already = 🔇 已经屏蔽“{ $words }”了。/topics 看全部话题。
-topic-full = 话题已满 { $most } 个。先到 /topics 去掉一个吧。
+topic-followed = ⭐ 已关注“{ $words }”：相关论文排到最前并标出。/topics{ $to } 看全部话题。
+topic-muted = 🔇 已屏蔽“{ $words }”：相关论文会略过，速览里注明篇数。/topics{ $to } 看全部话题。
+topic-followed-already = ⭐ 已经关注“{ $words }”了。/topics{ $to } 看全部话题。
+topic-muted-already = 🔇 已经屏蔽“{ $words }”了。/topics{ $to } 看全部话题。
+topic-full = 话题已满 { $most } 个。先到 /topics{ $to } 去掉一个吧。
 topic-too-long = 话题太长了，最多 { $most } 个字符。
 topic-unchanged = 什么都没变。
-topic-gone = 这个话题已经不在了。/topics 看全部话题。
-topic-needs-subscription = 话题决定每天的速览给你看什么，这里还没有订阅。先发 /subscribe
-follow-usage = 想关注什么？例如：/follow 机器人 或 /follow quantization
-mute-usage = 想略过什么？例如：/mute 医疗 或 /mute medical
-topics-none = 还没有话题。/follow 词 把相关论文排到最前，/mute 词 把它们略过。
+topic-gone = 这个话题已经不在了。/topics{ $to } 看全部话题。
+topic-needs-subscription = 话题决定每天的速览给你看什么，这里还没有订阅。先发 /subscribe{ $to }
+follow-usage = 想关注什么？例如：/follow{ $to } 机器人 或 /follow{ $to } quantization
+mute-usage = 想略过什么？例如：/mute{ $to } 医疗 或 /mute{ $to } medical
+topics-none = 还没有话题。/follow{ $to } 词 把相关论文排到最前，/mute{ $to } 词 把它们略过。
 topics-followed = ⭐ 关注
 topics-muted = 🔇 屏蔽
 topics-drop = 点一下就去掉。
@@ -124,14 +125,14 @@ topics-drop = 点一下就去掉。
 ## 安静的日子
 quiet-no-report = 🕘 今天的新日报还没到。会等到今晚 24:00，一到就发给你。
 quiet-newest = 最近一期是 { $date }：/today
-quiet-nothing-for-you = 🕘 { $date } 共 { $count } 篇，没有你话题里的。
+quiet-nothing-for-you = 🕘 { $date } 共 { $count } 篇，没有你话题里的论文。
 
 ## 更正
 corrected-gone = 日报有更正：这里原来的内容已移到别的消息，或已撤下。
 
 ## 状态
 status-subscribed = 🔔 每天 { $time }（{ $zone }）推送。
-status-off = 🔕 没有订阅。发 /subscribe 开始。
+status-off = 🔕 没有订阅。发 /subscribe{ $to } 开始。
 status-last = 最近一次：{ $date } 的日报，{ $when } 送到。
 status-partly = 最近一次：{ $date } 的日报，{ $total } 条里送到 { $sent } 条。
 status-never = 还没有推送过。
@@ -139,8 +140,15 @@ status-next = 下一次：{ $when }。
 status-waiting = 今天 { $time } 已过，新日报还没到；一到就发（今天之内），否则等到明天 { $time }。
 status-newest = 库里最新的是 { $date }，你已经看过。
 status-newest-unseen = 库里最新的是 { $date }。
+status-newest-nothing = 库里最新的是 { $date }，其中没有你话题里的论文（/topics{ $to }），所以没有推送。
 status-failed = ⚠️ { $date } 有 { $count } 条没发出去：{ $reason }
-status-unknown = ⚠️ { $date } 有 { $count } 条不知道是否送到（网络没有回音）。
+status-unknown = ⚠️ { $date } 有 { $count } 条不知道是否送到（没有收到回音，或中途被打断）。
+reason-out = 我被屏蔽或移出了。
+reason-rights = 我没有在这里发言的权限。
+reason-topic = 话题已关闭或删除。
+reason-stopped = 那之前订阅已停止。
+reason-interrupted = 中途被打断。
+reason-refused = Telegram 没有接受。
 status-empty = 库里还没有日报。
 
 ## 设置
@@ -151,20 +159,23 @@ settings-style = 📄 样式：{ $style }
 settings-language = 💬 语言：{ $language }
 settings-quiet-on = 🤫 安静日：说明原因
 settings-quiet-off = 🤫 安静日：不打扰
-settings-only-on = ⭐ 论文：只看关注的（/topics）
+settings-only-on = ⭐ 论文：只看关注的（/topics{ $to }）
+settings-only-none = ⭐ 论文：只看关注的；还没有关注的话题，先看全部（/follow{ $to }）
 settings-only-off = ⭐ 论文：全部
 settings-next = 下一份：{ $when }。
 settings-typed = 点按钮更改，或直接写，例如：/settings 时间 08:30
 settings-typed-for = 更改请写，例如：/settings { $name } 时间 08:30
 settings-done = ✅ 好了。
 settings-unread = “{ $word }”看不懂。可以这样写：
-    /settings 时间 08:30
-    /settings 时区 柏林
-    /settings 样式 速览（或 卡片、标题）
-    /settings 语言 中文（或 英文）
-    /settings 安静 开（或 关）
-    /settings 只看 关注（或 全部）
-zone-unread = 不知道“{ $word }”在哪里。请发一个大一点的城市（柏林、Berlin），或 UTC+8 这样的时差。
+settings-missing = “{ $word }”要改成什么？可以这样写：
+settings-ways =
+    /settings{ $to } 时间 08:30
+    /settings{ $to } 时区 柏林
+    /settings{ $to } 样式 速览（或 卡片、标题）
+    /settings{ $to } 语言 中文（或 英文）
+    /settings{ $to } 安静 开（或 关）
+    /settings{ $to } 只看 关注（或 全部）
+zone-unread = 不知道“{ $word }”在哪里。请发附近的大城市（上海、Berlin），或 UTC+8 这样的时差。
 ask-time = 几点？点小时，需要的话再点分钟。
 ask-zone = 在哪里？点一个城市，或发来你的城市（柏林、Berlin、UTC+8），或分享位置；位置不会保存。
 ask-style = 想看成什么样？
@@ -187,7 +198,7 @@ save-usage = 请写成：/save 2602.12617（或用 /save 回复一张卡片）
 save-done = 🔖 已收藏。全部在 /saved。
 save-already = 🔖 之前已经收藏过了。全部在 /saved。
 save-undone = 已移除。
-save-nobody = 收藏是给个人的，频道没有收藏夹。
+save-nobody = 收藏是给个人的，以群或频道的名义没有收藏夹。
 saved-title = 🔖 收藏 · { $total } 篇
 saved-found = 🔖 收藏 · { $words } · { $total } 篇
 saved-none = 🔖 收藏里没有找到“{ $words }”。全部在 /saved。
@@ -238,6 +249,7 @@ reload-gone = { $file }：文件没了，内容还在
 reload-unchanged = 没有变化：{ $count } 个
 broadcast-usage = 请写成：/broadcast 加上正文，粗体和链接都可以
 broadcast-ask = 📣 这条会原样发给 { $count } 个订阅。发吗？
+broadcast-unsendable = ⚠️ Telegram 不收这条：可能没有可见的文字、太长，或链接太多。什么都没发，请改一改再试。
 broadcast-sent = 📣 正在发给 { $count } 个订阅。
 broadcast-cancelled = 没有发送。
 broadcast-settled = 这条之前已经处理过了。
@@ -246,6 +258,7 @@ note-failures = ⚠️ { $date } 的日报：{ $total } 条里有 { $failed } �
 note-late = ⚠️ 今天的日报还没到，平时大约 { $time }（{ $zone }）到。
 
 ## 帮助与其他
+stop-ask = 🔕 要停止每天的推送吗？设置会替你留着。
 help = 直接发词搜索，发论文编号或链接看卡片。
 
     /today 最新一期
@@ -254,7 +267,7 @@ help = 直接发词搜索，发论文编号或链接看卡片。
     /paper 编号 看一篇
     /follow 词 相关论文排到最前
     /mute 词 相关论文略过
-    /topics 全部话题
+    /topics 关注和屏蔽的话题
     /subscribe 时间 时区 订阅
     /unsubscribe 停止订阅
     /status 什么时候发、为什么安静
@@ -262,7 +275,7 @@ help = 直接发词搜索，发论文编号或链接看卡片。
     /settings 时间、时区、样式、语言
     /privacy 我保存什么，/forget 全部删除
     /help 这一页
-not-understood = 这个我用不上。发几个词来搜索，或看 /help。
+not-understood = 这个我处理不了。发几个词来搜索，或看 /help。
 unknown-command = 没有 { $command } 这个命令。能用的都在 /help。
 only-in-private = 翻页请到我们的私聊里。
 old-button = 这个按钮已经失效，请发 /today 重新开始。
