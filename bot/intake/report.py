@@ -51,12 +51,13 @@ class _Entry:
         return self.blocks[0]
 
 
-def parse_report(text: str) -> Digest:
+def parse_report(text: str, latest: date | None = None) -> Digest:
     """Reads one report.
 
-    ``text`` may have any line ends. Raises ``DigestError`` with the line (from 1) when it is no
-    report, has no usable date, or holds two entries with one id. Whatever else is odd becomes a
-    ``Problem`` of the digest, and the rest is read.
+    ``text`` may have any line ends; ``latest`` is the last day that a report may have. Raises
+    ``DigestError`` with the line (from 1) when it is no report, has no usable date, or holds two
+    entries with one id. Whatever else is odd becomes a ``Problem`` of the digest, and the rest is
+    read.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     lines = text.split("\n")
@@ -69,7 +70,13 @@ def parse_report(text: str) -> Digest:
             1,
         )
     _refuse_doubles(entries)
-    day = _find_date(lines[: entries[0].heading.line], blocks)
+    day, line = _find_date(lines[: entries[0].heading.line], blocks)
+    if latest is not None and day > latest:
+        raise DigestError(
+            f"the date {day} lies in the future; expected the day of the report, "
+            "such as '**Date**: 2026-02-16'",
+            line,
+        )
     papers = []
     for entry in entries:
         paper, odd = _read_entry(entry, lines)
@@ -183,8 +190,11 @@ def _refuse_doubles(entries: Sequence[_Entry]) -> None:
         seen[entry.id] = line
 
 
-def _find_date(preamble: Sequence[str], blocks: Sequence[Block]) -> date:
-    """The day that a labelled line above the first paper gives, or else a heading there."""
+def _find_date(preamble: Sequence[str], blocks: Sequence[Block]) -> tuple[date, int]:
+    """The day that a labelled line above the first paper gives, or else a heading there.
+
+    With it comes its line, counted from 1.
+    """
     headings = {block.line for block in blocks if block.kind is Kind.HEADING}
     labelled = [i for i, line in enumerate(preamble) if _DATE_LABEL.match(line)]
     for index in labelled + sorted(headings & set(range(len(preamble)))):
@@ -192,7 +202,7 @@ def _find_date(preamble: Sequence[str], blocks: Sequence[Block]) -> date:
         if match is None:
             continue
         try:
-            return date(*map(int, match.groups()))
+            return date(*map(int, match.groups())), index + 1
         except ValueError as error:
             raise DigestError(
                 f"{match.group()} is no day of the calendar; expected a date such as 2026-02-16",
