@@ -29,6 +29,9 @@ _READ_FROM = re.compile(
     r"^\W*(?:阅读来源|来源|读取来源|read[ -]from|source)[*_\s]*[:：][*_\s]*(?P<value>.+)$",
     re.IGNORECASE,
 )
+_LINK_LABEL = re.compile(
+    r"^\W*(?:(?:论文|paper)\s*)?(?:链接|地址|网址|link|url|arxiv)[*_\s]*[:：]", re.IGNORECASE
+)
 _HEADING_LINK = re.compile(r"^\[(?P<title>.+)\]\((?P<url>[^()\s]+)\)$")
 _TITLE_PREFIX = regex.compile(
     r"^(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f\u200d\s--0-9#*]+"
@@ -63,6 +66,8 @@ def parse_report(text: str, latest: date | None = None) -> Digest:
     lines = text.split("\n")
     blocks = outline(text)
     entries, problems = _split_entries(blocks, len(lines))
+    entries, only_linking = _part_only_linking(entries, lines)
+    problems += only_linking
     if not entries:
         raise DigestError(
             "no paper found; expected headings such as '## Title', each followed by a link "
@@ -141,13 +146,53 @@ def _continues(
     level = blocks[index].level
     before = {section for _, section in _announced(blocks[start:index])}
     if not before:
-        return arxiv_id == entry_id
+        return arxiv_id == entry_id and not _lists(blocks[start + 1 : index], blocks[index])
     below = takewhile(
         lambda b: b.kind is not Kind.HEADING or b.level > level or _section_of(b),
         blocks[index + 1 :],
     )
     after = {section for _, section in _announced(below)}
     return level > blocks[start].level and before.isdisjoint(after)
+
+
+def _lists(blocks: Iterable[Block], heading: Block) -> bool:
+    """Whether what stands above a heading is a list of papers, or names this one by its title."""
+    title = _clean_title(heading.text)
+    texts = [block.text for block in blocks]
+    ids = {arxiv_id for text in texts if (arxiv_id := find_linked_id(text))}
+    return len(ids) > 1 or any(title and title in text for text in texts)
+
+
+def _part_only_linking(
+    entries: Sequence[_Entry], lines: Sequence[str]
+) -> tuple[list[_Entry], list[Problem]]:
+    """The entries without the headings that only link papers: contents, a closing word.
+
+    Those have no sections where others have some. A paper may lack its sections too, but then its
+    link has a line of its own that says so; of two for one paper the one with sections is meant.
+    """
+    told = [bool(read_sections(entry.blocks[1:], lines, entry.end)[0]) for entry in entries]
+    if not any(told):
+        return list(entries), []
+    ids = {entry.id for entry, has in zip(entries, told, strict=True) if has}
+    kept, problems = [], []
+    for entry, has in zip(entries, told, strict=True):
+        own_link = any(
+            _LINK_LABEL.match(block.text) and find_linked_id(block.text) == entry.id
+            for block in entry.blocks[1:]
+        )
+        if has or (own_link and entry.id not in ids):
+            kept.append(entry)
+        elif entry.id not in ids:
+            problems.append(
+                Problem(
+                    entry.heading.line + 1,
+                    f"{_clean_title(entry.heading.text)[:80]!r} left out: it links {entry.id} and "
+                    f"has no section; expected sections such as '{NAMES[Section.FIELD][0]}' "
+                    "when it is a paper",
+                )
+            )
+    return kept, problems
 
 
 def _find_nameless(blocks: Sequence[Block]) -> int | None:

@@ -46,7 +46,8 @@ class Papers:
         """Keeps a digest in place of an earlier one of its day; all of it, or nothing on an error.
 
         A paper keeps its first and its last day. Its text is the newest day's: an older digest that
-        is loaded later does not turn it back. ``instead_of`` are days that the same report was
+        is loaded later does not turn it back, nor does one that has only its title. ``instead_of``
+        are days that the same report was
         taken for by mistake: their digests go.
         """
         with self._database.write() as session:
@@ -252,10 +253,11 @@ class Papers:
         return row
 
     def _update(self, session: Session, row: PaperRow, paper: Paper, day: date) -> bool:
-        """Takes over a newer day's text; whether any of it differs."""
+        """Takes over a newer day's text, if it has any; whether it differs."""
         old = _to_paper(row)
         row.first_date = min(row.first_date, day)
-        changed = day >= row.last_date and old.paper != paper
+        poorer = _has_text(old.paper) and not _has_text(paper)
+        changed = day >= row.last_date and old.paper != paper and not poorer
         if changed:
             for name in _TEXTS:
                 setattr(row, name, getattr(paper, name))
@@ -280,6 +282,10 @@ class Papers:
             else:
                 self._set_days(session, row, first, last)
         return withdrawn
+
+
+def _has_text(paper: Paper) -> bool:
+    return any(paper.section(section) for section in Section)
 
 
 def _to_paper(row: PaperRow) -> StoredPaper:

@@ -164,6 +164,18 @@ def test_older_digest_loaded_later_does_not_turn_the_text_back(shelf: Shelf) -> 
     assert (stored.first_date, stored.last_date) == (date(2026, 2, 1), date(2026, 2, 16))
 
 
+def test_entry_with_only_a_title_does_not_take_the_text_away(shelf: Shelf) -> None:
+    shelf.write("a.md", report("2026-02-15", ("2602.00001", "x")))
+    bare = entry_head(Entry("2602.00001", "今日总结"))
+    for day in ("2026-02-16", "2026-02-15"):
+        shelf.write("b.md" if day.endswith("16") else "a.md", f"**Date**: {day}\n\n{bare}")
+        shelf.scan()
+        stored = shelf.store.papers.get("2602.00001")
+        assert stored is not None
+        assert (stored.paper.title, stored.paper.contribution) == ("Title 2602.00001", "x")
+        assert stored.last_date == date(2026, 2, 16)
+
+
 # --- two files for one day ------------------------------------------------------------------------
 
 

@@ -312,6 +312,86 @@ def test_heading_inside_a_section_that_cites_a_paper_is_no_entry() -> None:
     assert (listed.field, listed.usage, listed.results) == ("F", cited, "R")
 
 
+BODY = "1. **应用领域**：F\n\n2. **实验效果**：R\n\n"
+SECOND = Entry("2602.00002", "Second")
+TWO = [(PAPER.id, "F", "R"), (SECOND.id, "F", "R")]
+
+
+def brief(digest: Digest) -> list[tuple[str, str, str]]:
+    return [(paper.id, paper.field, paper.results) for paper in digest.papers]
+
+
+CLOSINGS = {
+    "prose": "## 今日总结\n\n最值得读的是 [Second](https://huggingface.co/papers/{}) 与别的。\n",
+    "a list": "## 推荐\n\n* https://arxiv.org/abs/{}\n* https://arxiv.org/abs/2602.00003\n",
+    "a higher heading": "# 结语\n\n> 见下\n\n[Second](https://huggingface.co/papers/{})\n",
+    "a link in the heading": "## [Second](https://huggingface.co/papers/{})\n\n值得一读。\n",
+}
+
+
+@pytest.mark.parametrize("closing", CLOSINGS.values(), ids=CLOSINGS.keys())
+@pytest.mark.parametrize("cited", [PAPER.id, SECOND.id, "2501.00001"])
+def test_closing_words_that_link_a_paper_are_no_entry(closing: str, cited: str) -> None:
+    text = HEAD + entry_head(PAPER) + BODY + entry_head(SECOND) + BODY
+    digest = parse_report(text + closing.format(cited))
+    assert brief(digest) == TWO
+    odd = [p for p in digest.problems if "left out" in p.message]
+    assert len(odd) == (cited not in (PAPER.id, SECOND.id))
+    assert all(p.line == text.count("\n") + 1 and f"links {cited}" in p.message for p in odd)
+
+
+CONTENTS = {
+    "of all": "## 目录\n\n1. [{0}]({1})\n2. [Second](https://arxiv.org/abs/2602.00002)\n\n",
+    "of all as addresses": "## 目录\n\n* {1}\n* https://arxiv.org/abs/2602.00002\n\n",
+    "in another order": "## 目录\n\n* https://arxiv.org/abs/2602.00002\n* {1}\n\n",
+    "of one": "## 今日推荐\n\n[{0}]({1})\n\n",
+    "as a table": "## 目录\n\n| 论文 |\n|---|\n| [{0}]({1}) |\n\n",
+    "of an older paper": "## 昨日回顾\n\n[Old](https://arxiv.org/abs/2501.00001)\n\n",
+    "below the report's title": "今日重点是 [{0}]({1})。\n\n",
+}
+
+
+@pytest.mark.parametrize("contents", CONTENTS.values(), ids=CONTENTS.keys())
+def test_contents_that_link_papers_take_nothing_from_them(contents: str) -> None:
+    link = f"https://huggingface.co/papers/{PAPER.id}"
+    digest = parse_report(
+        HEAD + contents.format(PAPER.title, link)
+        + entry_head(PAPER) + BODY + entry_head(SECOND) + BODY
+    )  # fmt: skip
+    assert brief(digest) == TWO
+    assert [paper.title for paper in digest.papers] == [PAPER.title, SECOND.title]
+    assert digest.date == date(2026, 2, 16)
+
+
+def test_of_two_headings_for_one_paper_the_one_with_sections_is_meant() -> None:
+    bare = entry_head(PAPER)
+    told = entry_head(Entry(PAPER.id, "Told")) + BODY
+    second = entry_head(SECOND) + BODY
+    for text in (bare + second + told, told + second + bare):
+        digest = parse_report(HEAD + text)
+        assert sorted(brief(digest)) == sorted(TWO)
+        assert {paper.title for paper in digest.papers} == {"Told", "Second"}
+
+
+def test_paper_with_only_a_title_is_one_also_beside_others_when_its_link_says_so() -> None:
+    digest = parse_report(HEAD + entry_head(PAPER) + entry_head(SECOND) + BODY)
+    assert [paper.title for paper in digest.papers] == [PAPER.title, SECOND.title]
+    assert f"{PAPER.id} has no field" in digest.problems[0].message
+
+
+def test_titles_that_are_repeated_with_their_link_are_the_first_headings() -> None:
+    repeated = f"### 论文研读报告\n\narXiv: {PAPER.id}\n\n"
+    (paper,) = parse_report(HEAD + entry_head(PAPER) + repeated + BODY).papers
+    assert (paper.title, paper.results) == (PAPER.title, "R")
+
+
+def test_report_in_which_no_paper_has_sections_has_all_titles() -> None:
+    digest = parse_report(
+        f"{HEAD}## A\nhttps://arxiv.org/abs/2602.00001\n\n## B\n见 https://arxiv.org/abs/2602.00002"
+    )
+    assert [paper.title for paper in digest.papers] == ["A", "B"]
+
+
 @pytest.mark.parametrize(
     ("text", "line", "expected"),
     [
@@ -323,13 +403,13 @@ def test_heading_inside_a_section_that_cites_a_paper_is_no_entry() -> None:
         ("# R\n\n**日期**：2026-02-30\n\n" + entry_head(PAPER), 3, "2026-02-30 is no day"),
         ("# R\n**Date**: 0000-01-01\n" + entry_head(PAPER), 2, "0000-01-01 is no day"),
         (
-            HEAD + entry_head(PAPER) + "### 应用领域\nF\n\n" + entry_head(PAPER),
+            HEAD + (entry_head(PAPER) + "### 应用领域\nF\n\n") * 2,
             12,
             "2602.12617 stands here and on line 4; expected each paper once",
         ),
         (
             HEAD + entry_head(PAPER) + "1. **应用领域**：F\n\n"
-            + entry_head(PAPER, address="https://arxiv.org/abs/"),
+            + entry_head(PAPER, address="https://arxiv.org/abs/") + "1. **应用领域**：F\n",
             11,
             "stands here and on line 4",
         ),
