@@ -29,6 +29,9 @@ _READ_FROM = re.compile(
     r"^\W*(?:阅读来源|来源|读取来源|read[ -]from|source)[*_\s]*[:：][*_\s]*(?P<value>.+)$",
     re.IGNORECASE,
 )
+_FENCE = re.compile(
+    r"^ {0,3}(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>(?:markdown|md)?)[ \t]*$", re.IGNORECASE
+)
 _LINK_LABEL = re.compile(
     r"^\W*(?:(?:论文|paper)\s*)?(?:链接|地址|网址|link|url|arxiv)[*_\s]*[:：]", re.IGNORECASE
 )
@@ -62,9 +65,8 @@ def parse_report(text: str, latest: date | None = None) -> Digest:
     entries with one id. Whatever else is odd becomes a ``Problem`` of the digest, and the rest is
     read.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    lines = text.split("\n")
-    blocks = outline(text)
+    lines = _unfenced(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    blocks = outline("\n".join(lines))
     entries, problems = _split_entries(blocks, len(lines))
     entries, only_linking = _part_only_linking(entries, lines)
     problems += only_linking
@@ -88,6 +90,19 @@ def parse_report(text: str, latest: date | None = None) -> Digest:
         papers.append(paper)
         problems += odd
     return Digest(day, tuple(papers), tuple(sorted(problems, key=lambda p: p.line)))
+
+
+def _unfenced(lines: list[str]) -> list[str]:
+    """The lines without a fence around all of them, as a language model may put it."""
+    filled = [index for index, line in enumerate(lines) if line.strip()]
+    if not filled or filled[0] == filled[-1]:
+        return lines
+    first, last = filled[0], filled[-1]
+    opened, closed = _FENCE.match(lines[first]), _FENCE.match(lines[last])
+    if not opened or not closed or closed["info"] or opened["fence"] != closed["fence"]:
+        return lines
+    inside = lines[first + 1 : last]
+    return [*lines[:first], "", *inside, "", *lines[last + 1 :]]  # each line keeps its number
 
 
 def _split_entries(blocks: Sequence[Block], end: int) -> tuple[list[_Entry], list[Problem]]:

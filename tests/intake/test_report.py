@@ -186,6 +186,22 @@ def test_indent_of_inner_lists_is_kept() -> None:
     assert paper.usage == "*   a\n    1.  b\n*   c"
 
 
+@pytest.mark.parametrize(("opening", "closing"), [
+    ("```markdown", "```"), ("````md", "````"), ("\n~~~", "~~~\n\n"), ("```", "```"),
+])  # fmt: skip
+def test_report_in_a_fence_is_what_is_inside_it(opening: str, closing: str) -> None:
+    body = f"### 应用领域\nF\n### 使用指南\n{TEXTS[Section.RESULTS]}\n### 实验效果\n\n"
+    inside = HEAD + entry_head(PAPER) + body
+    digest = parse_report(f"{opening}\n{inside}{closing}")
+    (paper,) = digest.papers
+    assert (paper.field, paper.usage) == ("F", TEXTS[Section.RESULTS])
+    above = opening.count("\n") + 1
+    (problem,) = parse_report(inside).problems
+    assert [(p.line, p.message) for p in digest.problems] == [
+        (problem.line + above, problem.message)
+    ]
+
+
 def test_unclosed_fence_reaches_to_the_end_of_the_file() -> None:
     """As Markdown has it; the report then says what is missing."""
     digest = read("### 应用领域\nF\n### 使用指南\n```\ncode\n### 实验效果\nR")
