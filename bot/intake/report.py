@@ -30,7 +30,7 @@ _READ_FROM = re.compile(
     re.IGNORECASE,
 )
 _FENCE = re.compile(
-    r"^ {0,3}(?P<fence>`{3,}|~{3,})[ \t]*(?P<info>(?:markdown|md)?)[ \t]*$", re.IGNORECASE
+    r"^ {0,3}(?P<fence>`{3,}|~{3,})[ \t]*+(?P<info>(?:markdown|md)?)[ \t]*$", re.IGNORECASE
 )
 _LINK_LABEL = re.compile(
     r"^\W*(?:(?:论文|paper)\s*)?(?:链接|地址|网址|link|url|arxiv)[*_\s]*[:：]", re.IGNORECASE

@@ -162,6 +162,30 @@ def test_cousins_of_the_layouts_are_read(body: str) -> None:
     assert digest.problems == ()
 
 
+TABLES = {
+    "a row each": "| 项目 | 内容 |\n| --- | :--- |\n| **应用领域** | F |\n"
+    "| 2. 一句话核心贡献 | C\\|C |\n| 使用指南 | * U<br>* V |\n| 主要创新点 | I |\n"
+    "| 实验效果 | R |",
+    "a column each": "| 应用领域 | 一句话核心贡献 | 使用指南 | 主要创新点 | 实验效果 |\n"
+    "|---|---|---|---|---|\n| F | C\\|C | * U<br/>* V | I | R |",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES.keys())
+def test_sections_in_a_table_are_read(table: str) -> None:
+    digest = read(table)
+    (paper,) = digest.papers
+    assert sections_of(paper) == ["F", "C|C", "* U * V", "I", "R"]
+    assert paper.usage == "* U\n* V"
+    assert paper.read_from == "HTML"
+    assert digest.problems == ()
+
+
+def test_table_that_names_a_section_or_two_is_no_layout() -> None:
+    paper = read_paper("| 领域 | NLP |\n|---|---|\n| 结果 | 5 |\n")
+    assert sections_of(paper) == [""] * 5
+
+
 def test_names_inside_fences_quotes_tables_and_inner_lists_begin_no_section() -> None:
     usage = (
         "```md\n### 实验效果\n```\n\n> 主要创新点：a\n\n| 应用领域 | x |\n|---|---|\n"
@@ -500,6 +524,15 @@ def test_endless_lines_are_read(unit: str) -> None:
     )
     (paper,) = parse_report(text).papers
     assert paper.results.endswith("R")
+
+
+@pytest.mark.parametrize("unit", [" ", "<br ", "<br>", "|", "\\|", "| ", "-", ":-", "**"])
+def test_endless_cells_and_fences_are_read(unit: str) -> None:
+    long = unit * (60_000 // len(unit))
+    rows = "\n".join(f"| {CHINESE[section]} | x{long}x |" for section in Section)
+    assert read_paper(rows).results.startswith("x")
+    with pytest.raises(DigestError, match="no paper found"):
+        parse_report(f"```{long}x\n{HEAD}{entry_head(PAPER)}\n```{long}x")
 
 
 def test_deep_nesting_is_read() -> None:
