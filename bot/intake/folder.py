@@ -141,7 +141,8 @@ class Scanner:
     def _misdated(self, path: Path, before: SeenFile | None, digest: Digest) -> list[date]:
         """The days that this report was taken for before its date was corrected.
 
-        A file that is written anew each day has other papers, and its earlier days stay.
+        A corrected report has most of its papers still. A file that is written anew each day has
+        others, and its earlier days stay.
         """
         file, ids = path.resolve(), {paper.id for paper in digest.papers}
         brought = self._papers.brought_by(str(file), before.content_hash if before else "")
@@ -149,7 +150,7 @@ class Scanner:
             day
             for day, old_ids in brought.items()
             if day != digest.date
-            and 2 * len(old_ids & ids) > len(old_ids)
+            and 2 * len(old_ids & ids) > min(len(old_ids), len(ids))
             and not any(_is_of(other, day) for other in file.parent.glob("*.md") if other != file)
         ]
 

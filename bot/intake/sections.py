@@ -13,7 +13,6 @@ _RULE = re.compile(r"^\s*(?:=\s*){3,}$|^\s*(?:-\s*){3,}$|^\s*(?:\*\s*){3,}$|^\s*
 _ORDER = tuple(Section)
 _FEWEST_RENAMED = 3
 """Renamed sections in one form that make a layout where none has its own name."""
-
 _FEWEST_IN_TABLE = 3
 """Sections that make a table an entry's layout; a table of results may name one or two."""
 _CELLS = re.compile(r"^\s*\|(?P<cells>.+)\|\s*$")

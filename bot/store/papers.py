@@ -4,13 +4,14 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, delete, func, update
+from sqlalchemy import Connection, delete, func
 from sqlmodel import Session, col, select
 
 from bot.papers import Digest, Paper, Section, StoredPaper
 from bot.store.database import Database
+from bot.store.redating import redate
 from bot.store.search import sqlite as index
-from bot.store.tables import DigestRow, EntryRow, PaperRow, RevisionRow, SubscriptionRow
+from bot.store.tables import DigestRow, EntryRow, PaperRow, RevisionRow
 
 _TEXTS = ("title", "url", "read_from", *(section.value for section in Section))
 
@@ -197,26 +198,14 @@ class Papers:
     def _take_digest(
         self, session: Session, day: date, right_day: date, known: Iterable[PaperRow]
     ) -> set[int]:
-        """Removes the digest of a day that was a mistake for another; returns its papers' numbers.
-
-        Who got it has got the report of the right day, and is owed what is newer than that. What
-        the ledger has of it stays: it was sent.
-        """
+        """Removes a digest whose day was a mistake for another; returns its papers' numbers."""
         numbers = self._take_entries(session, day)
-        session.execute(delete(RevisionRow).where(col(RevisionRow.day) == day))
         session.execute(delete(DigestRow).where(col(DigestRow.day) == day))
         for row in known:
             if row.id in numbers:
                 first, last = self._days_of(session, row)
                 self._set_days(session, row, first or right_day, last or right_day)
-        got = session.exec(
-            select(func.max(DigestRow.day)).where(DigestRow.day < day, DigestRow.day <= right_day)
-        ).one()
-        session.execute(
-            update(SubscriptionRow)
-            .where(col(SubscriptionRow.last_digest) == day)
-            .values(last_digest=got)
-        )
+        redate(session, day, right_day)
         return numbers
 
     def _days_of(self, session: Session, row: PaperRow) -> tuple[date | None, date | None]:

@@ -281,17 +281,30 @@ def test_corrected_date_withdraws_the_day_that_was_wrong(shelf: Shelf) -> None:
     assert shelf.statuses() == {"a.md": Status.UNCHANGED, "b.md": Status.UNCHANGED}
 
 
-def test_who_got_a_report_under_an_earlier_day_keeps_what_it_got_before(shelf: Shelf) -> None:
-    for before in (False, True):
-        if before:
-            shelf.write("a.md", report("2026-02-01", ("2602.00001", "x")))
-        shelf.write("b.md", report("2026-02-06", ("2602.00002", "y")))
-        shelf.scan()
-        one = subscribe(shelf.store, 1, date(2026, 2, 6))
-        shelf.write("b.md", report("2026-02-16", ("2602.00002", "y")))
-        shelf.scan()
-        last = shelf.store.subscriptions.get_by_id(one).last_digest
-        assert last == (date(2026, 2, 1) if before else None)
+def test_who_got_a_report_under_an_earlier_day_has_got_it(shelf: Shelf) -> None:
+    shelf.write("a.md", report("2026-02-06", ("2602.00002", "y")))
+    shelf.scan()
+    one = subscribe(shelf.store, 1, date(2026, 2, 6))
+    shelf.write("a.md", report("2026-02-16", ("2602.00002", "y")))
+    shelf.scan()
+    assert shelf.store.subscriptions.get_by_id(one).last_digest == date(2026, 2, 16)
+    record = shelf.store.ledger.last_record(one)
+    assert record is not None
+    assert record.day == date(2026, 2, 16)
+
+
+def test_who_got_a_report_under_both_days_has_it_once_in_the_ledger(shelf: Shelf) -> None:
+    right = report("2026-02-16", ("2602.00001", "x"))
+    shelf.write("a.md", right)
+    shelf.write("b.md", report("2026-02-18", ("2602.00001", "x")))
+    shelf.scan()
+    one = subscribe(shelf.store, 1, date(2026, 2, 16))
+    assert one == subscribe(shelf.store, 1, date(2026, 2, 18))
+    assert shelf.store.ledger.counts()[State.DUE] == 2
+    shelf.write("b.md", right)
+    shelf.scan()
+    assert shelf.store.subscriptions.get_by_id(one).last_digest == date(2026, 2, 16)
+    assert shelf.store.ledger.counts()[State.DUE] == 1
 
 
 def test_date_corrected_after_a_refusal_or_under_another_name_withdraws_too(shelf: Shelf) -> None:

@@ -1,0 +1,32 @@
+"""A report is pushed under a mistyped date, and then its date is put right."""
+
+from datetime import UTC, date, datetime
+
+from tests.intake.test_folder import report
+from tests.stage import Stage
+
+RIGHT, WRONG = date(2026, 2, 17), date(2026, 2, 19)
+
+
+async def test_what_was_sent_gets_the_right_day_and_the_wrong_day_is_free(stage: Stage) -> None:
+    reader = stage.telegram.person("Ada", language_code="en")
+    reader.start()
+    await stage.settle()
+    stage.clock.now = datetime(2026, 2, 17, 9, tzinfo=UTC)
+    await stage.digest_arrives(RIGHT, report(str(WRONG), ("2602.00001", "x"), ("2602.00002", "y")))
+    await stage.settle()
+    pushed = stage.telegram.last(reader)
+    assert str(WRONG) in pushed.text
+
+    await stage.digest_arrives(RIGHT, report(str(RIGHT), ("2602.00001", "x"), ("2602.00002", "y")))
+    await stage.settle()
+
+    assert stage.telegram.last(reader).id == pushed.id
+    assert str(RIGHT) in stage.telegram.last(reader).text
+
+    for day in (18, 19, 20):
+        stage.clock.now = datetime(2026, 2, day, 9, tzinfo=UTC)
+        new = report(f"2026-02-{day}", (f"2602.001{day}", "z"))
+        await stage.digest_arrives(date(2026, 2, day), new)
+        await stage.settle()
+        assert f"2026-02-{day}" in stage.telegram.last(reader).text
