@@ -44,7 +44,7 @@ from bot.store.store import Store
 from bot.store.subscriptions import Wish
 
 IN_FLIGHT = 32
-NO_LIMITS = Limits(1e6, 1e6, 1e6, 1e6, 10**6)
+NO_LIMITS = Limits(1e6, 1e6, 1e6, 10**6)
 SHORT = "📄 <b>2026-02-16</b>: 23 papers"
 
 Way = Callable[[Peer, str, int], Awaitable[float]]

@@ -7,8 +7,11 @@ traceback means a bug.
 import asyncio
 import os
 import sys
+from importlib import metadata
+from typing import Annotated
 
 import typer
+from sqlalchemy.exc import DBAPIError
 from typer.exceptions import Exit, TyperException
 
 from bot.commands import ConfigFile
@@ -25,11 +28,28 @@ from bot.errors import ConfigError, PapergramError
 
 app = typer.Typer(
     name="papergram",
-    help="Each day's AI papers, brought to a Telegram chat.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"papergram {metadata.version('papergram')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_show_version, is_eager=True, help="Show the version and exit."
+        ),
+    ] = False,
+) -> None:
+    """Each day's AI papers, brought to a Telegram chat."""
 
 
 @app.command()
@@ -57,24 +77,28 @@ def call(arguments: list[str]) -> int:
         code = typer.main.get_command(app).main(
             arguments, prog_name="papergram", standalone_mode=False
         )
+        sys.stdout.flush()  # what cannot be written is said here, not when Python ends
     except Exit as exit_:
         return exit_.exit_code
-    except ConfigError as error:
-        return _complain(str(error), 2)
     except PapergramError as error:
-        return _complain(str(error), 1)
+        return _complain(str(error), 2 if isinstance(error, ConfigError) else 1)
     except TyperException as error:
         return _complain(error.format_message(), error.exit_code)
-    except BrokenPipeError:  # the reader, say `head`, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except DBAPIError as error:  # a full disk, say
+        return _complain(f"the store: {error.orig}", 1)
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing is left to write
+        if isinstance(error, BrokenPipeError):  # the reader, say `head`, has seen enough
+            return 0
+        return _complain(str(error), 1)
     except KeyboardInterrupt:
         return 130
     return code if isinstance(code, int) else 0
 
 
 def _complain(message: str, code: int) -> int:
-    typer.echo(f"papergram: {' '.join(message.split())}", err=True)
+    if message:  # without arguments the help says all
+        typer.echo(f"papergram: {' '.join(message.split())}", err=True)
     return code
 
 

@@ -63,9 +63,9 @@ class Papergram:
         self._settings = settings
         self._store = store
         self._clock = clock
-        rate = settings.push.rate
-        pace = Pace(limits or Limits(rate, rate * 1.05))
-        self.application = _build_application(settings, pace)
+        pace = Pace(limits or Limits(settings.push.rate))
+        self._transports = (Transport(), Transport(connections=1))
+        self.application = _build_application(settings, pace, *self._transports)
         self.planning = Planning(
             self.application.bot,
             store.papers,
@@ -122,8 +122,8 @@ class Papergram:
         self.watch = Watch(
             self.application.bot,
             settings.telegram.admins,
-            lambda user: say_in(store.readers.language(user) or settings.chat.language),
-            (store.papers, store.subscriptions, store.counters, store.figures),
+            lambda user: say_in(self._language_of(user)),
+            store,
             settings.push.timezone,
         )
         self._scanner = Scanner(store.papers, store.files)
@@ -133,8 +133,30 @@ class Papergram:
         self._indexing: asyncio.Task[int] | None = None
         self._tidied: datetime | None = None
 
+    def _language_of(self, user: int) -> str:
+        """The language that a person chose or is subscribed in."""
+        subscription = self._store.subscriptions.get(user)
+        subscribed = subscription.language if subscription else self._settings.chat.language
+        return self._store.readers.language(user) or subscribed
+
     async def __aenter__(self) -> Self:
         """Waits while Telegram is out of reach; raises ``ConfigError`` if it refuses the token."""
+        try:
+            await self._start()
+        except BaseException:
+            await self._stop()
+            raise
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self._stop()
+
+    async def _start(self) -> None:
         await self._reach_telegram()
         await self.scan()
         queue = self.application.job_queue
@@ -150,14 +172,8 @@ class Papergram:
             self._indexing = asyncio.create_task(asyncio.to_thread(self._store.archive.rebuild))
         await self._listen()
         log.info("@%s is listening", self.application.bot.username)
-        return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    async def _stop(self) -> None:
         updater = self.application.updater
         if updater is not None and updater.running:
             await updater.stop()
@@ -173,6 +189,8 @@ class Papergram:
         if self._indexing is not None:
             await self._indexing
         await self.application.shutdown()
+        for transport in self._transports:  # a bot that did not start does not close them
+            await transport.shutdown()
 
     async def scan(self, settle: float = 0.0) -> list[FileReport]:
         """Looks into the digest folder; news is planned at once."""
@@ -253,27 +271,30 @@ async def run(settings: Settings) -> None:
             "telegram.token: none; get one from @BotFather and set PAPERGRAM_TELEGRAM__TOKEN, "
             "or try `papergram demo`, which needs none"
         )
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for kind in (signal.SIGINT, signal.SIGTERM):
-        loop.add_signal_handler(kind, stop.set)
+    running = asyncio.current_task()
+    assert running is not None
+    for kind in (signal.SIGINT, signal.SIGTERM):  # also while Telegram is out of reach
+        asyncio.get_running_loop().add_signal_handler(kind, running.cancel)
     resend = settings.push.on_unknown == "resend"
-    with Store(settings.store.url, resend_unknown=resend) as store:
+    with (
+        contextlib.suppress(asyncio.CancelledError),
+        Store(settings.store.url, resend_unknown=resend) as store,
+    ):
         async with Papergram(settings, store):
             gc.freeze()  # modules are no garbage: to go through them takes 60 ms each time
-            await stop.wait()
-            log.info("stopping")
+            await asyncio.Event().wait()
+    log.info("stopped")
 
 
-def _build_application(settings: Settings, pace: Pace) -> App:
+def _build_application(settings: Settings, pace: Pace, calls: Transport, polls: Transport) -> App:
     api = settings.telegram.api_url
     builder: ApplicationBuilder[Any, Any, Any, Any, Any, Any] = Application.builder()
     return (
         builder.token(settings.telegram.token.get_secret_value())
         .base_url(f"{api}/bot")
         .base_file_url(f"{api}/file/bot")
-        .request(Transport())
-        .get_updates_request(Transport(connections=1))
+        .request(calls)
+        .get_updates_request(polls)
         .rate_limiter(Limiter(pace))
         .concurrent_updates(InOrder(_AT_ONCE))
         .build()

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from datetime import time
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr
@@ -24,8 +25,9 @@ from pydantic_settings import (
     SettingsConfigDict,
 )
 
-from bot.errors import ConfigError
+from bot.errors import ConfigError, StoreError
 from bot.papers import Style
+from bot.store.database import check_url
 
 PREFIX = "PAPERGRAM_"
 DEFAULT_FILE = Path("config.toml")
@@ -39,10 +41,12 @@ def _read_ids(value: object) -> object:
     return value
 
 
-def _read_time(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(r"([01]?\d|2[0-3]):[0-5]\d", value):
-        raise ValueError("expected an hour and minute such as 09:00")
-    return time.fromisoformat(value.zfill(5)) if isinstance(value, str) else value
+def _read_time(value: object) -> time:
+    if isinstance(value, time):
+        return value
+    if not isinstance(value, str) or not re.fullmatch(r"([01]?\d|2[0-3]):[0-5]\d", value):
+        raise ValueError('expected an hour and minute such as "09:00"')
+    return time.fromisoformat(value.zfill(5))
 
 
 _Hour = Annotated[time, BeforeValidator(_read_time)]
@@ -55,9 +59,42 @@ def _check_zone(value: str) -> str:
 
 
 def _check_url(value: str) -> str:
-    if not re.match(r"https?://[^\s/]+", value):
+    if not re.fullmatch(r"https?://[^\s/:]+(:\d{1,5})?(/\S*)?", value) or not _has_port(value):
         raise ValueError("expected an address such as https://api.telegram.org")
     return value.rstrip("/")
+
+
+def _has_port(url: str) -> bool:
+    try:
+        return urlsplit(url).port != 0
+    except ValueError:  # above 65535
+        return False
+
+
+def _check_token(value: SecretStr) -> SecretStr:
+    if not re.fullmatch(r"(\d+:[\w-]+)?", value.get_secret_value()):
+        raise ValueError("expected a number, a colon and letters, as @BotFather gives it")
+    return value
+
+
+def _check_secret(value: SecretStr) -> SecretStr:
+    if not re.fullmatch(r"[A-Za-z0-9_-]{0,256}", value.get_secret_value()):
+        raise ValueError("expected at most 256 letters, digits, _ and -")
+    return value
+
+
+def _check_folder(value: Path) -> Path:
+    if value == Path():
+        raise ValueError("expected a folder")
+    return value
+
+
+def _check_store(value: str) -> str:
+    try:
+        check_url(value)
+    except StoreError as error:
+        raise ValueError(str(error)) from error
+    return value
 
 
 class _Section(BaseModel):
@@ -67,26 +104,26 @@ class _Section(BaseModel):
 class Telegram(_Section):
     """How to reach Telegram."""
 
-    token: SecretStr = SecretStr("")
+    token: Annotated[SecretStr, AfterValidator(_check_token)] = SecretStr("")
     api_url: Annotated[str, AfterValidator(_check_url)] = "https://api.telegram.org"
     admins: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_read_ids)] = ()
     webhook_url: str = ""
     webhook_listen: str = "127.0.0.1"
     webhook_port: int = Field(default=8443, ge=1, le=65535)
-    webhook_secret: SecretStr = SecretStr("")
+    webhook_secret: Annotated[SecretStr, AfterValidator(_check_secret)] = SecretStr("")
 
 
 class Digests(_Section):
     """Where digest files come from."""
 
-    folder: Path = Path("seeds")
+    folder: Annotated[Path, AfterValidator(_check_folder)] = Path("seeds")
     scan_seconds: float = Field(default=30, gt=0, le=86_400)
 
 
 class StoreSettings(_Section):
     """Where everything is kept."""
 
-    url: str = "sqlite:///papergram.db"
+    url: Annotated[str, AfterValidator(_check_store)] = "sqlite:///papergram.db"
 
 
 class PushSettings(_Section):

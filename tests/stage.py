@@ -25,7 +25,7 @@ SEED = Path(__file__).parent.parent / "seeds" / "2026-02-16.md"
 NOON = datetime(2026, 2, 16, 12, tzinfo=UTC)
 """A moment on the day of the seed."""
 
-NO_LIMITS = Limits(rate=1e6, most=1e6, chat_rate=1e6, chat_burst=1e6, group_per_minute=10**6)
+NO_LIMITS = Limits(rate=1e6, chat_rate=1e6, chat_burst=1e6, group_per_minute=10**6)
 """The pace has tests of its own; elsewhere nothing waits."""
 
 

@@ -1,18 +1,27 @@
 """The command line: what goes in, what comes out, and the exit code."""
 
+import asyncio
 import csv
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from bot.__main__ import call
 from bot.papers import Section
+from bot.standin import StandIn
+from bot.store.papers import Papers
 from tests.stage import SEED
+
+ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture(autouse=True)
@@ -171,6 +180,7 @@ def test_stats_and_backup(place: Path, capsys: pytest.CaptureFixture[str]) -> No
         (["export", "--date", "2026-02-17"], "2026-02-17: no digest"),
     ],
 )
+@pytest.mark.usefixtures("loaded")
 def test_what_is_not_there_is_a_failure(
     arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -212,6 +222,14 @@ def test_wrong_use_is_one_line_and_exit_code_two(
         ("[digests]\nscan_seconds = 0", "digests.scan_seconds"),
         ('[telegram]\ntoken = ["hunter2"]', "telegram.token"),
         ("push", "config.toml"),
+        ("[push]\ntime = 9", "push.time: 9 expected an hour"),
+        ('[store]\nurl = ""', "store.url: '' is no SQLite file"),
+        ('[store]\nurl = "postgresql://x:hunter2@y/z"', "store.url: 'postgresql://x:***@y/z'"),
+        ('[store]\nurl = "sqlite://"', "expected one such as sqlite:///papergram.db"),
+        ('[telegram]\ntoken = "hunter2 hunter2"', "telegram.token: expected a number, a colon"),
+        ('[telegram]\nwebhook_secret = "hunter2!"', "telegram.webhook_secret: expected at most"),
+        ('[telegram]\napi_url = "http://127.0.0.1:99999"', "telegram.api_url: expected an"),
+        ('[digests]\nfolder = ""', "digests.folder"),
     ],
 )
 def test_a_bad_configuration_is_refused_by_name(
@@ -232,12 +250,113 @@ def test_the_environment_beats_the_file_and_unknown_names_are_refused(
 ) -> None:
     (place / "config.toml").write_text('[store]\nurl = "nonsense"\n')
     monkeypatch.setenv("PAPERGRAM_STORE__URL", "sqlite:///other.db")
-    assert call(["stats"]) == 0
+    assert call(["load"]) == 0
     assert (place / "other.db").exists()
 
     monkeypatch.setenv("PAPERGRAM_STORE__URI", "x")
     assert call(["stats"]) == 2
     assert "PAPERGRAM_STORE__URI: no such setting" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments", [["search", "x"], ["export"], ["stats"], ["reindex"], ["backup", "copy.db"]]
+)
+def test_where_there_is_no_store_none_is_made(
+    place: Path, arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call(arguments) == 1
+
+    error = capsys.readouterr().err
+    assert error.startswith("papergram: there is no store at sqlite:///papergram.db; `papergram")
+    assert error.count("\n") == 1
+    assert sorted(path.name for path in place.iterdir()) == ["seeds"]
+
+
+def test_the_version_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call(["--version"]) == 0
+    assert capsys.readouterr().out == f"papergram {metadata.version('papergram')}\n"
+
+
+def test_without_arguments_the_help_says_all(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call([]) == 2
+    told = capsys.readouterr()
+    assert "simulate" in told.out
+    assert told.err == ""
+
+
+def papergram(*arguments: str, **more: Any) -> subprocess.CompletedProcess[str]:  # noqa: ANN401
+    """The command in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *arguments],
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+        **more,
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full is Linux's")
+@pytest.mark.usefixtures("loaded")
+def test_output_that_cannot_be_written_is_one_line() -> None:
+    with Path("/dev/full").open("w") as full:
+        ran = papergram("export", stdout=full)
+
+    assert ran.returncode == 1
+    assert ran.stderr == "papergram: [Errno 28] No space left on device\n"
+
+
+def test_a_store_that_is_full_is_one_line(
+    loaded: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> list[object]:
+        raise OperationalError("INSERT", {}, Exception("database or disk is full"))
+
+    monkeypatch.setattr(Papers, "load", full)
+    seed = (loaded / "seeds" / SEED.name).read_text(encoding="utf-8")
+    (loaded / "seeds" / SEED.name).write_text(seed + "\n\nmore\n", encoding="utf-8")
+
+    assert call(["load"]) == 1
+    assert capsys.readouterr().err == "papergram: the store: database or disk is full\n"
+
+
+async def test_a_token_that_telegram_refuses_is_one_line() -> None:
+    async with StandIn() as telegram:
+        environment = os.environ | {
+            "PYTHONPATH": str(ROOT),
+            "PAPERGRAM_TELEGRAM__TOKEN": "1:wrong",
+            "PAPERGRAM_TELEGRAM__API_URL": telegram.url,
+        }
+        bot = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", "run", env=environment, stderr=asyncio.subprocess.PIPE
+        )
+        _, told = await bot.communicate()
+
+    assert bot.returncode == 2
+    assert told.decode() == (
+        "papergram: telegram.token: Telegram does not know this token; get one from @BotFather\n"
+    )
+
+
+@pytest.mark.parametrize("kind", [signal.SIGTERM, signal.SIGINT])
+def test_a_bot_that_cannot_reach_telegram_stops_when_told(
+    place: Path, kind: signal.Signals
+) -> None:
+    environment = os.environ | {
+        "PYTHONPATH": str(ROOT),
+        "PAPERGRAM_TELEGRAM__TOKEN": "1:x",
+        "PAPERGRAM_TELEGRAM__API_URL": "http://127.0.0.1:9",
+    }
+    bot = subprocess.Popen(
+        [sys.executable, "-m", "bot", "run"], env=environment, stderr=subprocess.PIPE, text=True
+    )
+    assert bot.stderr is not None
+    assert "out of reach, trying again" in bot.stderr.readline()
+    bot.send_signal(kind)
+
+    assert bot.wait(10) == 0
+    assert [line.split(": ")[-1] for line in bot.stderr.read().splitlines()] == ["stopped"]
+    bot.stderr.close()
 
 
 def test_python_dash_m_is_the_same(place: Path) -> None:

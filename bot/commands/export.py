@@ -24,7 +24,7 @@ def export(
 ) -> None:
     """Write papers to standard output, by their first day."""
     settings = load_settings(config)
-    with Store(settings.store.url) as store:
+    with Store(settings.store.url, must_exist=True) as store:
         papers: Iterable[StoredPaper] = store.papers.each()
         if day is not None:
             papers = store.papers.of_day(day.date())

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -33,6 +34,7 @@ def check(
 ) -> None:
     """Look at configuration, token, folder, store, clock and zone: ok, or what to do."""
     settings = load_settings(config)
+    logging.getLogger("telegram").setLevel(logging.CRITICAL)  # what it logs is said in a line
     lines: list[Line] = [(True, "configuration", "every key is known")]
     lines.append(asyncio.run(_check_token(settings)))
     lines.append(_check_folder(settings))
@@ -59,6 +61,8 @@ async def _check_token(settings: Settings) -> Line:
     except InvalidToken:
         return False, "token", "Telegram does not know it; get one from @BotFather"
     except TelegramError as error:
+        if isinstance(error.__cause__, TelegramError):
+            return False, "token", f"what answers at {settings.telegram.api_url} is not Telegram"
         return False, "token", f"{settings.telegram.api_url} is out of reach: {error.message}"
 
 
@@ -91,7 +95,7 @@ def _check_store(settings: Settings, running: bool) -> Iterator[Line]:
 def stats(as_json: AsJson = False, config: ConfigFile = None) -> None:
     """Figures of the store."""
     settings = load_settings(config)
-    with Store(settings.store.url) as store:
+    with Store(settings.store.url, must_exist=True) as store:
         digests, papers = store.papers.counts()
         on, off = store.subscriptions.counts()
         newest = store.papers.newest_day()
@@ -117,6 +121,6 @@ def backup(
 ) -> None:
     """Copy the store while the bot runs."""
     settings = load_settings(config)
-    with Store(settings.store.url) as store:
+    with Store(settings.store.url, must_exist=True) as store:
         store.database.backup(file)
     typer.echo(f"{file}: {file.stat().st_size:,} bytes")

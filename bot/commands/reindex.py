@@ -12,7 +12,7 @@ def reindex(config: ConfigFile = None) -> None:
     """Make the search index anew, also while the bot runs and answers."""
     settings = load_settings(config)
     console = Console(stderr=True)
-    with Store(settings.store.url) as store:
+    with Store(settings.store.url, must_exist=True) as store:
         _, papers = store.papers.counts()
         with Progress(
             TextColumn("Indexing"),

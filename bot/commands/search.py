@@ -31,8 +31,10 @@ def search(
     if bool(words) == stdin:
         raise ConfigError("WORDS: expected words to search for, or --stdin with queries in lines")
     settings = load_settings(config)
-    with Store(settings.store.url) as store:
+    with Store(settings.store.url, must_exist=True) as store:
         if stdin:
+            if sys.stdin is None:
+                raise ConfigError("--stdin: standard input is closed")
             for line in sys.stdin:
                 query = line.rstrip("\r\n")
                 typer.echo(_as_json(query, store.archive.search(query, limit)))
@@ -60,6 +62,7 @@ def _as_json(query: str, found: Found) -> str:
 
 def _show(archive: Archive, found: Found) -> None:
     console = Console(highlight=False)
+    console.soft_wrap = not console.is_terminal  # whoever reads lines wants them whole
     for typed, read in found.corrections:
         console.print(Text(f"{typed}: read as {read}"))
     if found.also:

@@ -32,15 +32,17 @@ def show(
     """Show a paper's card, or a day's overview, as a chat would."""
     settings = load_settings(config)
     say = say_in(language or settings.chat.language)
-    with Store(settings.store.url) as store:
+    arxiv_id = find_id(what)
+    day = None if arxiv_id else _read_day(what)
+    with Store(settings.store.url, must_exist=True) as store:
         messages: list[Message]
-        if arxiv_id := find_id(what):
+        if day is None:
+            assert arxiv_id is not None
             stored = store.papers.get(arxiv_id)
             if stored is None:
                 raise PapergramError(f"{arxiv_id}: no such paper; `papergram load` reads digests")
             messages = [card(stored, say)]
         else:
-            day = _read_day(what)
             papers = store.papers.of_day(day)
             if not papers:
                 raise PapergramError(f"{day}: no digest; `papergram load` reads digests")

@@ -40,7 +40,7 @@ def simulate(  # noqa: PLR0913, PLR0917  each is an option
     calm: Annotated[bool, typer.Option("--calm", help="No faults, no kills.")] = False,
     probes: Annotated[
         int, typer.Option(min=2, max=1000, help="Questions asked of the idle bot beforehand.")
-    ] = 30,
+    ] = 12,
     seed: Annotated[int, typer.Option(help="Of the chances; the same again with the same.")] = 1,
     as_json: AsJson = False,
 ) -> None:

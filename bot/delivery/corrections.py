@@ -80,10 +80,11 @@ class Correcting:
             rendering = self._planning.rendering(day)
             if rendering.source != source:
                 return  # it changed once more, and is still noted as changed
-            sent, after = self._corrections.sent(day, now, after, _BATCH)
+            sent, spared, after = self._corrections.sent(day, now, after, _BATCH)
             wanted = self._wanted(rendering, sent, self._days())
             self._corrections.owe(day, wanted, now)
-            corrected += len(wanted)
+            found = self._planning.owe_found(rendering, spared, now)
+            corrected += len(wanted) + found
             if not after:
                 break
             await asyncio.sleep(0)  # answers to people go in between

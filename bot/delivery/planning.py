@@ -6,6 +6,7 @@ Planning may stop at any moment: what was not looked at is still to be looked at
 
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from telegram import Bot
@@ -142,6 +143,22 @@ class Planning:
                 self._nothing_in(rendering, subscription, audience)
             ]
         self._owing.owe([(subscription.id, decision)], messages, now, greeting=True)
+
+    def owe_found(
+        self, rendering: Rendering, subscriptions: Sequence[Subscription], now: datetime
+    ) -> int:
+        """Owes those for whom nothing was in a report what is in it now that it changed.
+
+        It comes without a sound. Returns for how many there is something.
+        """
+        audiences = rendering.audiences(subscriptions)
+        messages: dict[int, Sequence[Message]] = {}
+        for one in subscriptions:
+            if parts := rendering.messages(audiences[one.id], one.language):
+                messages[one.id] = [replace(part, silent=True) for part in parts]
+        if messages:
+            self._owing.owe_once(Kind.DIGEST, rendering.day.isoformat(), messages, now)
+        return len(messages)
 
     def rendering(self, day: date) -> Rendering:
         """A digest as its readers get it."""

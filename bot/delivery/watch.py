@@ -12,10 +12,8 @@ from bot.cards.styled import plain
 from bot.delivery import sender
 from bot.delivery.lateness import LOOK_BACK, is_late, usual_hour
 from bot.intake.folder import FileReport, Status
-from bot.store.counters import SUBSCRIBERS, TOLD, Counters
-from bot.store.figures import Figures
-from bot.store.papers import Papers
-from bot.store.subscriptions import Subscriptions
+from bot.store.counters import SUBSCRIBERS, TOLD
+from bot.store.store import Store
 
 log = logging.getLogger(__name__)
 
@@ -31,14 +29,14 @@ class Watch:
         bot: Bot,
         admins: Iterable[int],
         say_to: Callable[[int], Say],
-        stores: tuple[Papers, Subscriptions, Counters, Figures],
+        store: Store,
         zone: str,
     ) -> None:
         """``say_to`` has an administrator's language; ``zone`` is where reports have their hour."""
         self._bot = bot
         self._admins = tuple(admins)
         self._say_to = say_to
-        self._papers, self._subscriptions, self._counters, self._figures = stores
+        self._store = store
         self._zone = zone
         self._day: date | None = None
         self._settled: date | None = None
@@ -47,8 +45,8 @@ class Watch:
         """Counts subscriptions on a new day, and says what came to light."""
         if now.date() != self._day:
             self._day = now.date()
-            on, _ = self._subscriptions.counts()
-            self._counters.set(now.date(), SUBSCRIBERS, on)
+            on, _ = self._store.subscriptions.counts()
+            self._store.counters.set(now.date(), SUBSCRIBERS, on)
         if self._admins:
             await self._tell_failures(now)
             await self._tell_lateness(now)
@@ -62,14 +60,14 @@ class Watch:
 
     async def _tell_failures(self, now: datetime) -> None:
         """Once for each digest, when nothing of it is left to send."""
-        newest = self._papers.newest_day()
+        newest = self._store.papers.newest_day()
         if newest is None or newest == self._settled:
             return
-        failures = self._figures.failures(newest)
+        failures = self._store.figures.failures(newest)
         if failures is None or not failures.total:
             return
         self._settled = newest
-        if not failures.reasons or not self._counters.is_first(now.date(), f"{TOLD}{newest}"):
+        if not failures.reasons or not self._store.counters.is_first(now.date(), f"{TOLD}{newest}"):
             return
         most = sorted(failures.reasons.items(), key=lambda item: -item[1])[:_MOST_REASONS]
         reasons = "; ".join(f"{reason[:_LONGEST_REASON]} ({number})" for reason, number in most)
@@ -79,11 +77,11 @@ class Watch:
 
     async def _tell_lateness(self, now: datetime) -> None:
         """Once a day."""
-        arrivals = self._figures.arrivals(now - LOOK_BACK)
+        arrivals = self._store.figures.arrivals(now - LOOK_BACK)
         if not is_late(arrivals, now, self._zone):
             return
         hour = usual_hour(arrivals, self._zone)
-        if hour is not None and self._counters.is_first(now.date(), f"{TOLD}late"):
+        if hour is not None and self._store.counters.is_first(now.date(), f"{TOLD}late"):
             await self._tell("note-late", time=f"{hour:%H:%M}", zone=self._zone)
 
     async def _tell(self, key: str, **values: str | int) -> None:

@@ -21,7 +21,7 @@ from bot.store.journal import Journal
 from bot.store.store import Store
 from bot.store.subscriptions import Wish
 
-_PROBE_PAUSE = 2.0
+_PROBE_PAUSE = 1.6
 """Seconds between two questions; who asks more than twenty in thirty seconds is slowed."""
 _LOOK_PAUSE = 0.25
 _START_SECONDS = 60.0
@@ -44,7 +44,7 @@ class Plan:
     lost_answers: float = 0.01
     """Share of messages that arrive while their answer does not."""
     faults: bool = True
-    probes: int = 30
+    probes: int = 12
     """Questions asked before the push, to know how long an idle bot's answer takes."""
     seed: int = 1
 

@@ -74,11 +74,11 @@ class Corrections:
 
     def sent(
         self, day: date, now: datetime, after: int, limit: int
-    ) -> tuple[list[SentDigest], int]:
+    ) -> tuple[list[SentDigest], list[Subscription], int]:
         """What the next subscriptions after a number were sent of a digest lately.
 
-        Also the number to go on from, 0 at the end. Who did not get all of it is left out: to edit
-        what arrived for what did not could lose a paper.
+        Also those for whom nothing was in it, and the number to go on from, 0 at the end. Who did
+        not get all of it is left out: to edit what arrived for what did not could lose a paper.
         """
         with self._database.read() as session:
             subscriptions = session.exec(
@@ -129,8 +129,15 @@ class Corrections:
                 for row in subscriptions
                 if row.id in rows and _is_whole([part for part, _ in rows[row.id]], now)
             ]
+            digest = session.get(DigestRow, day)
+            lately = digest is not None and digest.arrived_at >= now - EDITABLE
+            spared = [
+                to_subscription(row)
+                for row in subscriptions
+                if lately and row.last_digest == day and row.id not in rows
+            ]
         last = ids[-1] if len(ids) == limit else None
-        return found, last or 0
+        return found, spared, last or 0
 
     def owe(self, day: date, wanted: Mapping[int, Sequence[Message]], now: datetime) -> None:
         """Notes for each subscription what its messages of a digest are to say, part by part.

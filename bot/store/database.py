@@ -63,6 +63,7 @@ class Database:
                 source.backup(copy)
             copy.close()
         except sqlite3.Error as error:
+            target.unlink(missing_ok=True)
             raise StoreError(f"{target}: {error}") from error
 
     def close(self) -> None:
@@ -70,19 +71,17 @@ class Database:
         self.engine.dispose()
 
 
-def open_database(url: str) -> Database:
+def open_database(url: str, *, must_exist: bool = False) -> Database:
     """Opens the store at a SQLAlchemy URL, creates or upgrades its tables.
 
-    Raises ``StoreError`` when it cannot be opened, is no database, or was made by a newer version.
+    Raises ``StoreError`` when it cannot be opened, is no database, or was made by a newer version;
+    with ``must_exist`` also when there is none.
     """
-    try:
-        known = make_url(url).drivername in ("sqlite", "sqlite+pysqlite")
-    except ArgumentError:
-        known = False
-    if not known:  # the search index is SQLite's
+    check_url(url)
+    if must_exist and not Path(make_url(url).database or "").exists():
         raise StoreError(
-            f"store.url {make_safe(url)!r}: only SQLite is known so far; "
-            "expected one such as sqlite:///papergram.db"
+            f"there is no store at {make_safe(url)}; `papergram load` or `papergram run` makes "
+            "one, where store.url says"
         )
     engine = create_engine(url)
     event.listen(engine, "connect", _configure)
@@ -97,6 +96,20 @@ def open_database(url: str) -> Database:
         database.close()
         raise
     return database
+
+
+def check_url(url: str) -> None:
+    """Raises ``StoreError`` for what is no SQLite file: the search index is SQLite's."""
+    try:
+        parts = make_url(url)
+        known = parts.drivername in ("sqlite", "sqlite+pysqlite")
+        file = parts.database
+    except ArgumentError:
+        known, file = False, None
+    if not known or not file or file == ":memory:":
+        raise StoreError(
+            f"{make_safe(url)!r} is no SQLite file; expected one such as sqlite:///papergram.db"
+        )
 
 
 def make_safe(url: str) -> str:

@@ -26,8 +26,9 @@ from bot.store.topics import Topics
 class Store:
     """The parts of the store, over one database."""
 
-    def __init__(self, url: str, *, resend_unknown: bool = True) -> None:
-        self.database = open_database(url)
+    def __init__(self, url: str, *, resend_unknown: bool = True, must_exist: bool = False) -> None:
+        """``must_exist`` raises ``StoreError`` where there is none, instead of making one."""
+        self.database = open_database(url, must_exist=must_exist)
         self.papers = Papers(self.database)
         self.files = Files(self.database)
         self.subscriptions = Subscriptions(self.database)

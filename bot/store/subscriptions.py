@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, update
+from sqlalchemy import delete, func, update
 from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, select
 
 from bot.papers import Change, Kind, State, Style, Subscription
 from bot.store.database import Database
-from bot.store.tables import DeliveryRow, DigestRow, SubscriptionRow, TopicRow
+from bot.store.tables import CorrectionRow, DeliveryRow, DigestRow, SubscriptionRow, TopicRow
 
 ASKED = "asked"
 """Off because somebody in the chat wanted it so: only they can switch it on again."""
@@ -211,20 +211,33 @@ def _find(session: Session, chat_id: int, thread_id: int) -> SubscriptionRow | N
 
 
 def _owe_again(session: Session, row: SubscriptionRow, now: datetime) -> None:
-    """What did not reach the chat of the newest digest, while it was off, is owed to it again."""
+    """What did not reach the chat of the newest digest, while it was off, is owed to it again.
+
+    Where nothing of it did, it is as if it had not been owed yet: it is made of the report as it is
+    by then. Where some of it did, the rest follows as it was.
+    """
     newest = session.exec(select(func.max(DigestRow.day))).one()
     if row.active or newest is None or row.last_digest != newest:
         return
-    session.execute(
-        update(DeliveryRow)
-        .where(
-            col(DeliveryRow.subscription_id) == row.id,
-            col(DeliveryRow.kind) == Kind.DIGEST.value,
-            col(DeliveryRow.key) == newest.isoformat(),
-            col(DeliveryRow.state) == State.FAILED.value,
-        )
-        .values(state=State.DUE.value, due_at=now, reason="", updated_at=now)
+    digests = select(DeliveryRow).where(
+        DeliveryRow.subscription_id == row.id, DeliveryRow.kind == Kind.DIGEST.value
     )
+    parts = session.exec(digests.where(DeliveryRow.key == newest.isoformat())).all()
+    if all(part.state == State.FAILED.value for part in parts):
+        for part in parts:
+            session.execute(delete(CorrectionRow).where(col(CorrectionRow.delivery_id) == part.id))
+            session.delete(part)
+        before = session.exec(
+            digests.where(DeliveryRow.key < newest.isoformat()).order_by(
+                col(DeliveryRow.key).desc()
+            )
+        ).first()
+        row.last_digest = date.fromisoformat(before.key) if before else None
+        row.last_push_day = None
+        return
+    for part in parts:
+        if part.state == State.FAILED.value:
+            part.state, part.due_at, part.reason, part.updated_at = State.DUE.value, now, "", now
 
 
 def _set_zone(session: Session, row: SubscriptionRow, zone: str) -> None:

@@ -218,6 +218,18 @@ async def test_a_refused_file_is_told_once(stage: Stage, boss: Person) -> None:
     assert note.text.startswith("⚠️ A report was refused: notes.md:1: no paper found; expected")
 
 
+async def test_notes_come_in_the_language_of_the_subscription(stage: Stage, boss: Person) -> None:
+    stage.store.readers.forget(boss.id)
+    await stage.answer(boss, "/subscribe")
+    with stage.store.database.write() as session:
+        session.connection().exec_driver_sql("UPDATE subscription SET language = 'en'")
+    (stage.folder / "notes.md").write_text("# Notes\n\nnothing\n", encoding="utf-8")
+
+    await stage.bot.scan()
+
+    assert stage.telegram.last(boss).text.startswith("⚠️ A report was refused")
+
+
 async def test_failures_of_a_push_are_told_once_and_blocked_chats_are_none(
     stage: Stage, boss: Person
 ) -> None:

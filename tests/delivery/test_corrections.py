@@ -275,6 +275,42 @@ async def test_groups_are_corrected_too(stage: Stage) -> None:
     assert "GeoAgent Two:" in stage.telegram.sent(group)[-2].text
 
 
+async def test_who_was_out_of_reach_gets_the_corrected_report(stage: Stage) -> None:
+    anna = await subscriber(stage)
+    anna.block()
+    await stage.digest_arrives(D17, REPORT)
+    await stage.settle()
+    await corrected(stage, RENAMED)
+    anna.unblock()
+    await stage.telegram.wait(lambda: len(news(stage, anna)) == 2)
+    await stage.settle()
+
+    assert "GeoAgent Two:" in news(stage, anna)[0].text
+    assert len(news(stage, anna)) == 2
+
+
+async def test_whoever_finds_something_in_a_corrected_report_gets_it_silently(
+    stage: Stage,
+) -> None:
+    anna = await subscriber(stage)
+    await stage.answer(anna, "/settings quiet off")
+    subscription = stage.store.subscriptions.get(anna.id)
+    assert subscription is not None
+    stage.store.topics.add(subscription.id, "GeoAgent", muted=False)
+    await stage.answer(anna, "/settings only followed")
+    before = len(stage.telegram.sent(anna))
+    await stage.digest_arrives(D17, report(*ENTRIES[3:5]))
+    await stage.settle()
+    assert len(stage.telegram.sent(anna)) == before
+
+    await corrected(stage, report(*ENTRIES[:5]))
+    await corrected(stage, report(*ENTRIES[:6]))
+
+    (found,) = stage.telegram.sent(anna)[before:]
+    assert "GeoAgent" in found.text
+    assert found.disable_notification
+
+
 @pytest.mark.parametrize("pages", [True, False])
 @given(data=st.data())
 def test_nothing_that_is_to_be_said_is_lost(pages: bool, data: st.DataObject) -> None:

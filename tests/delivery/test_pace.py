@@ -57,7 +57,10 @@ def test_however_calls_are_held_up_no_second_has_more_than_thirty(
     late = ((0.0, 0.0) if n % every else more for n, more in enumerate(held_up, 1))
     trips = [shortest, *((shortest[0] + out, shortest[1] + back) for out, back in late)]
 
-    assert most_in_a_second(pushed_through(Pace(Limits(rate=29.4)), trips)) <= 30
+    pace = Pace()
+    pace.rate *= 1.05  # as high as it gets
+
+    assert most_in_a_second(pushed_through(pace, trips)) <= 30
 
 
 def test_answers_do_not_wait_behind_pushes() -> None:
@@ -113,7 +116,7 @@ def test_one_private_chat_gets_a_short_burst_and_then_one_a_second() -> None:
 
 
 def test_a_long_pushed_message_weighs_double_in_its_chat() -> None:
-    pace = Pace(Limits(rate=1000, most=1000))
+    pace = Pace(Limits(rate=1000))
     assert pace.wait(Lane.PUSH, 7, LONG, 10.0) == 0
     assert pace.wait(Lane.PUSH, 7, LONG, 10.0) == 0
 
@@ -121,7 +124,7 @@ def test_a_long_pushed_message_weighs_double_in_its_chat() -> None:
 
 
 def test_a_group_gets_twenty_a_minute() -> None:
-    pace, now = Pace(Limits(rate=1000, most=1000)), 100.0
+    pace, now = Pace(Limits(rate=1000)), 100.0
     for _ in range(20):
         while (wait := pace.wait(Lane.PUSH, -5, SHORT, now)) > 0:
             now += wait
@@ -205,7 +208,7 @@ def test_a_flood_lowers_the_rate_and_quiet_raises_it_again() -> None:
 
 
 def test_memory_does_not_grow_with_subscribers() -> None:
-    pace = Pace(Limits(rate=1000, most=1000))
+    pace = Pace(Limits(rate=1000))
     now, most = 10.0, 0
     for chat in range(1, 20_000):
         while (wait := pace.wait(Lane.ANSWER, chat, SHORT, now)) > 0:

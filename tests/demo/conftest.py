@@ -19,7 +19,7 @@ QUIETLY = (
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 )  # fmt: skip
 
-AT_ONCE = Limits(rate=1000, most=1000, chat_rate=1000, chat_burst=1000, group_per_minute=1000)
+AT_ONCE = Limits(rate=1000, chat_rate=1000, chat_burst=1000, group_per_minute=1000)
 """No test waits for the pace."""
 
 

@@ -1,5 +1,7 @@
 """The page itself: greeting, language, chats, tabs, narrow windows, colours."""
 
+import re
+
 import pytest
 from playwright.async_api import Browser, Page, expect
 
@@ -40,8 +42,10 @@ async def test_a_chinese_browser_is_greeted_in_chinese(browser: Browser, demo: D
 
 async def test_channel_and_topics_are_chats_of_their_own(page: Page, demo: Demo) -> None:
     await page.locator(".chat", has_text="AI papers daily").click()
+    await expect(page.get_by_text("Nothing here yet")).to_be_visible()
     await say(page, "/subscribe")
     await expect(newest(page)).to_contain_text("09:00")
+    await expect(page.get_by_text("Nothing here yet")).to_be_hidden()
     await page.locator(".chat", has_text="General").click()
     await expect(newest(page)).to_contain_text("/subscribe")
     await expect(page.locator(".message.mine")).to_have_count(0)
@@ -58,6 +62,37 @@ async def test_a_button_in_a_topic_opens_the_card_in_private(page: Page) -> None
     await expect(newest(page).locator(".preview")).to_be_visible()
 
 
+async def test_a_demo_that_stopped_is_said_and_found_again(browser: Browser) -> None:
+    context = await browser.new_context(locale="en-GB")
+    page = await context.new_page()
+    async with open_page("127.0.0.1", 0) as (_, server):
+        await page.goto(server.url)
+        await expect(page.locator(".chat")).to_have_count(4)
+
+    await expect(page.get_by_text("The demo has stopped")).to_be_visible()
+    language = page.get_by_label("Language of Telegram")
+    await language.select_option("zh")
+    await expect(page.get_by_text("That did not work: the demo does not answer")).to_be_visible()
+    await expect(language).to_have_value("en")
+    await page.get_by_role("button", name="New report").click()
+    await expect(page.locator("#outcome")).to_have_text("the demo does not answer")
+
+    async with open_page("127.0.0.1", int(server.url.rpartition(":")[2])):
+        await expect(page.get_by_text("The demo has stopped")).to_be_hidden()
+    await context.close()
+
+
+async def test_what_is_unread_elsewhere_is_counted(page: Page) -> None:
+    await page.locator(".chat", has_text="AI papers daily").click()
+    await page.get_by_role("button", name="Block the bot").click()
+    await page.get_by_role("button", name="Unblock the bot").click()
+
+    private = page.locator(".chat", has_text="Papergram")
+    await expect(private.get_by_role("img", name="unread")).to_be_visible()
+    await private.click()
+    await expect(private.get_by_role("img", name="unread")).to_be_hidden()
+
+
 async def test_two_tabs_show_the_same(browser: Browser, page: Page, demo: Demo) -> None:
     async with tab(browser, demo) as other:
         await say(page, "/status")
@@ -72,11 +107,22 @@ async def test_on_a_phone_the_sides_are_drawers(browser: Browser, demo: Demo) ->
         await expect(page.get_by_role("button", name="Flood")).to_be_visible()
         await page.keyboard.press("Escape")
         await expect(page.locator("#panel")).to_be_hidden()
+        await page.get_by_role("button", name="Behind the scenes").click()
+        await page.get_by_role("button", name="Close").click()
+        await expect(page.locator("#panel")).to_be_hidden()
         await page.get_by_role("button", name="Chats").click()
         await page.locator(".chat", has_text="General").click()
         await expect(page.locator("#chats")).to_be_hidden()
         await expect(page.get_by_role("heading", level=1)).to_have_text("General")
         assert await page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+async def test_every_control_has_a_name_at_every_width(browser: Browser, demo: Demo) -> None:
+    for width in (390, 1360):
+        async with tab(browser, demo, viewport={"width": width, "height": 844}) as page:
+            await page.evaluate("document.getElementById('panel').showPopover()")
+            tree = await page.locator("body").aria_snapshot()
+            assert not re.search(r"^ *- (button|combobox|textbox|link)( \[.*\])?:?$", tree, re.M)
 
 
 async def test_light_and_dark(browser: Browser, demo: Demo) -> None:

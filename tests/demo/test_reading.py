@@ -20,11 +20,13 @@ async def test_a_card_opens_in_place_and_leads_on_and_back(talk: Page) -> None:
     overview = talk.locator(".message", has=talk.get_by_role("button", name="1", exact=True))
     identifier = await overview.last.get_attribute("data-id")
     opened = talk.locator(f"[data-id='{identifier}']")
+    day = await talk.locator(".day").first.element_handle()
     await opened.get_by_role("button", name="1", exact=True).press("Enter")
 
     await expect(opened.locator(".preview")).to_contain_text("huggingface.co")
     await expect(opened).to_contain_text("edited")
     await expect(opened.locator(":focus")).to_be_visible()  # still on a button
+    assert await day.evaluate("day => day.isConnected")  # a new one would be read aloud
 
     await opened.get_by_role("button", name="Next").click()
     await expect(opened.locator("strong").first).to_contain_text("DICE")
@@ -71,9 +73,12 @@ async def test_following_shows_first_what_it_would_do(talk: Page) -> None:
 async def test_a_paper_is_saved_and_the_list_becomes_a_file(talk: Page) -> None:
     await say(talk, "/paper 2602.11715")
     card = message(talk, "DICE")
+    handle = card.locator(".unfold").first
+    await handle.press("Enter")
     await card.get_by_role("button", name="Save", exact=False).click()
     await expect(talk.get_by_role("status").get_by_text("Saved")).to_be_visible()
     await expect(card.get_by_role("button", name="remove")).to_be_focused()
+    await expect(handle).to_have_attribute("aria-expanded", "true")  # only buttons have changed
 
     await say(talk, "/saved")
     await message(talk, "1 paper").get_by_role("button", name="BibTeX").click()

@@ -29,6 +29,7 @@ async def test_the_push_comes_at_its_hour(page: Page) -> None:
     await push(page)
 
     await expect(newest(page)).to_contain_text("2026-02-17 · part 2 of 2")
+    await expect(newest(page)).to_have_class("message next")  # closer to the part before it
     await expect(page.locator("#time")).to_contain_text("09:00")
     await expect(rows(page, "sent")).to_have_count(4)
     await expect(page.locator("#next")).to_have_text("Next push: Wed 18 Feb, 09:00")
@@ -45,11 +46,15 @@ async def test_a_quiet_day_is_explained_without_a_sound(page: Page) -> None:
 
 
 async def test_a_corrected_report_changes_what_was_sent(page: Page) -> None:
-    await page.get_by_role("button", name="Correct the newest").click()
+    first = page.locator(".message a").first
+    await first.focus()
+    await page.evaluate("document.getElementById('correct').click()")  # the focus stays on the link
     await expect(page.locator("#outcome")).to_contain_text("Line 7 now reads:")
     await expect(page.locator("#files")).to_contain_text("changed")
 
     await expect(message(page, "(corrected 08:3")).to_contain_text("edited")
+    await expect(first).to_contain_text("corrected")
+    await expect(first).to_be_focused()
 
 
 async def test_an_uploaded_report_is_received(page: Page) -> None:
@@ -118,7 +123,7 @@ async def test_who_blocks_the_bot_gets_nothing_until_they_come_back(page: Page, 
     assert len(demo.stage.store.papers.days()) == 2
     await expect(page.locator("#rows tr")).to_have_count(2)
 
-    await page.get_by_role("button", name="Unblock and start again").click()
+    await page.get_by_role("button", name="Unblock and start again").press("Enter")
 
     await expect(page.locator("#next")).to_contain_text("09:00")
-    await expect(page.locator("#composer")).to_be_visible()
+    await expect(page.locator("#composer")).to_be_focused()

@@ -67,8 +67,10 @@ def test_a_failed_block_leaves_nothing_not_even_a_table(tmp_path: Path) -> None:
     [
         ("nonsense", "expected one such as sqlite:///"),
         ("foo://x:secret@y/z", "expected one such as sqlite:///"),
-        ("postgresql://x:secret@y/z", "only SQLite is known so far"),
-        ("sqlite+foo:///z", "only SQLite is known so far"),
+        ("postgresql://x:secret@y/z", "is no SQLite file"),
+        ("sqlite+foo:///z", "is no SQLite file"),
+        ("sqlite://", "is no SQLite file"),
+        ("sqlite:///:memory:", "is no SQLite file"),
         ("sqlite:////no/such/folder/p.db", "unable to open"),
     ],
 )

@@ -68,7 +68,7 @@ class PageServer:
         application.router.add_get("/stream", routes.stream)
         application.router.add_get("/files/{id}", routes.download)
         application.router.add_get("/reports/{name}", routes.report)
-        application.router.add_put("/reports/{name}", routes.drop)
+        application.router.add_put("/reports/{name:[^/]*}", routes.drop)
         application.router.add_post("/orders", routes.order)
         self._runner = web.AppRunner(application, access_log=None, shutdown_timeout=1)
         await self._runner.setup()
@@ -136,6 +136,8 @@ class _Routes:
             told = await self._visitor.reports.drop(
                 request.match_info["name"], await request.read()
             )
+        except web.HTTPRequestEntityTooLarge:
+            return _complaint(413, f"too large; expected less than {_MOST_BYTES >> 20} MB")
         except ValueError as error:
             return _complaint(409, str(error))
         return web.json_response(told)

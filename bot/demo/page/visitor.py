@@ -76,9 +76,12 @@ class Visitor:
         return {}
 
     async def _press(self, order: Press) -> Json:
-        message = self._chat(order.chat).messages[order.message]
-        rows = (message.markup or {}).get("inline_keyboard", [])
-        data = rows[order.row][order.column]["callback_data"]
+        try:
+            message = self._chat(order.chat).messages[order.message]
+            rows = (message.markup or {}).get("inline_keyboard", [])
+            data = rows[order.row][order.column]["callback_data"]
+        except LookupError:  # changed or deleted since the page showed it
+            raise LookupError("this button is no longer there") from None
         answer = await self.stage.reader.tap(message, data, within=_PATIENCE)
         return {"text": answer.text, "alert": answer.alert, "url": answer.url}
 
@@ -101,7 +104,10 @@ class Visitor:
         world.changes.tell(reader.id)
 
     def _chat(self, chat_id: int) -> Chat:
-        return self.stage.telegram.world.chats[chat_id]
+        chat = self.stage.telegram.world.chats.get(chat_id)
+        if chat is None:
+            raise LookupError("there is no such chat")
+        return chat
 
     def _set_up_chats(self) -> None:
         """Beside the private chat a group with topics and a channel, the bot in both."""

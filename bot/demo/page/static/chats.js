@@ -73,7 +73,11 @@ function list() {
   const focused = document.activeElement?.dataset.chat;
   $("chat-list").replaceChildren(...all("chat/").map(entry));
   if (focused) $("chat-list").querySelector(`[data-chat="${focused}"]`)?.focus();
-  $("elsewhere").hidden = !unread.size;
+  const number = [...unread.values()].reduce((sum, [more]) => sum + more, 0);
+  const dot = $("elsewhere");
+  dot.hidden = !number;
+  dot.parentElement.setAttribute("aria-label",
+    number ? `${say("openChats")}, ${say("unread", { number })}` : say("openChats"));
 }
 
 function entry(chat) {
@@ -88,7 +92,8 @@ function row(chat, topic, name, pictured) {
   const last = messages.reduce((a, b) => (a && a.id > b.id ? a : b), null);
   const [number, loud] = unread.get(`${chat.id}/${topic}`) ?? [0, false];
   const open_ = place.chat === chat.id && place.topic === topic;
-  const badge = h("span", { class: loud ? "badge" : "badge quiet" }, String(number));
+  const badge = h("span", { class: loud ? "badge" : "badge quiet", role: "img",
+    "aria-label": say("unread", { number }) }, String(number));
   return h("button", {
     type: "button", class: pictured ? "chat" : "chat topic", "data-chat": `${chat.id}/${topic}`,
     "aria-current": open_ ? "true" : null, onclick: () => open(chat.id, topic),

@@ -43,8 +43,10 @@ export function turn(to, at) {
   const hint = say(chat.kind === "channel" ? "postHere" : "writeHere");
   field.placeholder = hint;
   field.setAttribute("aria-label", hint);
+  const focused = [$("composer-form"), $("restart")].find((e) => e.contains(document.activeElement));
   $("composer-form").hidden = chat.blocked;
   $("restart").hidden = !chat.blocked;
+  if (focused?.hidden) (chat.blocked ? $("restart") : field).focus();
   $("menu-button").hidden = !chat.commands.length;
 }
 
@@ -118,5 +120,6 @@ function show(open) {
 
 function grow() {
   field.style.height = "auto";
-  field.style.height = `${Math.min(field.scrollHeight, 160)}px`;
+  const border = field.offsetHeight - field.clientHeight;
+  field.style.height = `${Math.min(field.scrollHeight + border, 160)}px`;
 }

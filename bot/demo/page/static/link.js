@@ -1,5 +1,7 @@
 // The line to the demo: what changes comes in over a WebSocket, what the visitor does goes out.
 
+import { say } from "./words.js";
+
 const items = new Map();
 const listeners = [];
 let whole = true; // the next news is everything there is
@@ -44,11 +46,21 @@ export async function drop(name, body) {
   return answer(fetch(`/reports/${encodeURIComponent(name)}`, { method: "PUT", body }));
 }
 
+/** The text of a report in the folder. */
+export async function read(name) {
+  const response = await reach(fetch(`/reports/${encodeURIComponent(name)}`));
+  return response.text();
+}
+
 async function answer(asked) {
-  const response = await asked;
+  return (await reach(asked)).json();
+}
+
+async function reach(asked) {
+  const response = await asked.catch(() => { throw new Error(say("noAnswer")); });
+  if (response.ok) return response;
   const told = await response.json().catch(() => ({ error: response.statusText }));
-  if (!response.ok) throw new Error(told.error);
-  return told;
+  throw new Error(told.error);
 }
 
 function take(news) {

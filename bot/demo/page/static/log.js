@@ -3,7 +3,7 @@
 import { $, h } from "./dom.js";
 import { all, get, isWhole, on } from "./link.js";
 import { build } from "./message.js";
-import { fit } from "./text.js";
+import { fit, keepUnfolded } from "./text.js";
 import { DAY, moment, onLanguage, say } from "./words.js";
 
 const BATCH = 3000; // messages that come within so many milliseconds are read from the first one on
@@ -43,10 +43,10 @@ export function open(wanted) {
   anchor = null;
   log.setAttribute("aria-busy", "true"); // nobody wants all of it read aloud
   log.replaceChildren(h("div", { class: "intro", hidden: true }));
-  describe();
   for (const message of all("message/").filter(isHere).sort((a, b) => a.id - b.id)) {
     log.append(make(message));
   }
+  describe();
   divide();
   fit(log);
   log.scrollTop = log.scrollHeight;
@@ -83,6 +83,7 @@ function show(changed) {
       fresh.push([element, message]);
     }
   }
+  introduce();
   divide();
   fit(log);
   for (const [element, message] of fresh) keepInSight(element, message, end);
@@ -95,14 +96,20 @@ function replace(old, element) {
   const other = text(old) !== text(element);
   old.replaceWith(element);
   element.classList.add("changed");
-  if (focused?.dataset.place) {
-    const label = focused.textContent;
-    const keys = [...element.querySelectorAll("[data-place]")];
-    const same = keys.find((key) => key.textContent === label);
-    (same ?? keys.find((key) => key.dataset.place === focused.dataset.place) ?? keys.at(-1) ?? log)
-      .focus({ preventScroll: true });
-  }
+  if (!other) keepUnfolded(old, element);
+  if (focused) heir(focused, old, element).focus({ preventScroll: true });
   if (other && element.offsetTop < log.scrollTop) log.scrollTop = topOf(element);
+}
+
+/** What takes over the focus: the same button or link, or the one that is where it was. */
+function heir(focused, old, element) {
+  const { place: at } = focused.dataset;
+  const kind = at ? "[data-place]" : "a, button:not([data-place])";
+  const [before, after] = [old, element].map((message) => [...message.querySelectorAll(kind)]);
+  const label = focused.textContent;
+  return after.find((key) => label && key.textContent === label)
+    ?? (at ? after.find((key) => key.dataset.place === at) : after[before.indexOf(focused)])
+    ?? after.at(-1) ?? log;
 }
 
 function keepInSight(element, message, end) {
@@ -141,22 +148,44 @@ function count(messages) {
 
 /** Puts a line with the date between days, and messages of one sender closer together. */
 function divide() {
-  for (const line of log.querySelectorAll(".day")) line.remove();
   let before = null;
   for (const element of log.querySelectorAll("[data-id]")) {
     const day = moment(element.dataset.at, DAY);
-    const sameDay = before && moment(before.dataset.at, DAY) === day;
-    if (!sameDay) element.before(h("p", { class: "day" }, h("span", {}, day)));
-    element.classList.toggle("next", Boolean(sameDay) && before.className === element.className);
+    const sameDay = Boolean(before) && moment(before.dataset.at, DAY) === day;
+    const above = element.previousElementSibling;
+    // A line that is right stays: one put there anew would be read aloud again.
+    if (sameDay || above.textContent !== day || !above.matches(".day")) {
+      if (above.matches(".day")) above.remove();
+      if (!sameDay) element.before(h("p", { class: "day" }, h("span", {}, day)));
+    }
+    element.classList.toggle("next", sameDay && isLike(before, element));
     before = element;
   }
+  for (const line of log.querySelectorAll(".day:not(:has(+ [data-id]))")) line.remove();
 }
 
-/** Says what the bot can do above everything else in the private chat. */
+/** Whether two messages are from the same side. */
+function isLike(one, other) {
+  return ["mine", "event"].every((kind) =>
+    one.classList.contains(kind) === other.classList.contains(kind));
+}
+
+/** Says above everything else what the bot can do, or how to begin in another chat. */
 function describe() {
   const intro = log.querySelector(".intro");
   if (!intro) return;
-  const description = get("bot")?.description;
-  intro.hidden = get(`chat/${place.chat}`)?.kind !== "private" || !description;
-  intro.replaceChildren(h("h2", {}, say("whatBot")), h("p", {}, description ?? ""));
+  const texts = isPrivate() ? [h("h2", {}, say("whatBot")), h("p", {}, get("bot")?.description ?? "")]
+    : [h("p", {}, say("empty"))];
+  intro.replaceChildren(...texts);
+  introduce();
+}
+
+/** Shows that only where it is of use. */
+function introduce() {
+  log.querySelector(".intro").hidden = isPrivate() ? !get("bot")?.description
+    : log.querySelector(".message") !== null;
+}
+
+function isPrivate() {
+  return get(`chat/${place.chat}`)?.kind === "private";
 }

@@ -6,7 +6,7 @@ import { $ } from "./dom.js";
 import { connect, get, on, order } from "./link.js";
 import { setOpener } from "./links.js";
 import * as log from "./log.js";
-import { keepNotesOnTop } from "./notices.js";
+import { keepNotesOnTop, tell } from "./notices.js";
 import * as panel from "./panel.js";
 import * as reports from "./reports.js";
 import { onLanguage, say, speak } from "./words.js";
@@ -47,7 +47,10 @@ on("bot", () => {
   speak(get("bot").language);
 });
 $("language").addEventListener("change", ({ target }) => {
-  order({ do: "language", code: target.value });
+  order({ do: "language", code: target.value }).catch((error) => {
+    target.value = get("bot").language;
+    tell(say("failedOrder", { reason: error.message }));
+  });
 });
 document.addEventListener("visibilitychange", () => {
   missed = 0;

@@ -98,8 +98,12 @@ async function press(message, button, row, column, element) {
   if (button.url) {
     follow(button.url);
   } else if (button.copy_text) {
-    await navigator.clipboard.writeText(button.copy_text.text);
-    tell(say("copied"));
+    try {
+      await navigator.clipboard.writeText(button.copy_text.text);
+      tell(say("copied"));
+    } catch { // the browser forbids it, or the page did not come from this machine
+      warn(button.copy_text.text);
+    }
   } else if (!button.callback_data) {
     tell(say("notHere"));
   } else if (element.getAttribute("aria-busy") !== "true") {

@@ -1,4 +1,4 @@
-// Passing notes at the foot of the screen, and alerts that want an OK.
+// Passing notes near the top of the screen, and alerts that want an OK.
 
 import { $, h } from "./dom.js";
 

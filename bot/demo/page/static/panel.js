@@ -85,7 +85,8 @@ function row(entry) {
   shown.set(entry.id, entry.state);
   const line = h("tr", { class: fresh ? "fresh" : null, "data-row": entry.id },
     h("td", {}, nameOf(entry.chat, entry.topic)),
-    h("td", {}, `${say(entry.kind)} ${entry.key}`, h("small", {}, say("part", entry))),
+    h("td", {}, `${say(entry.kind)} `, h("span", { class: "key" }, entry.key),
+      h("small", {}, say("part", entry))),
     h("td", {}, h("span", { class: `state ${entry.state}` }, say(entry.state))),
     h("td", { class: "number" }, String(entry.attempts)));
   const note = entry.reason || (waits(entry)

@@ -1,7 +1,7 @@
 // The folder: reports that arrive, are corrected, written and uploaded, and what became of them.
 
 import { $, h } from "./dom.js";
-import { drop, get, on, order } from "./link.js";
+import { drop, get, on, order, read } from "./link.js";
 import { onLanguage, say } from "./words.js";
 
 let last = null; // what became of the last report, for another language
@@ -25,13 +25,20 @@ export function start() {
 }
 
 async function report(asked) {
+  $("outcome").setAttribute("aria-busy", "true"); // what stands there is of the report before
   try {
     last = await asked;
     outcome(last);
   } catch (error) {
-    last = null;
-    $("outcome").replaceChildren(h("p", { class: "refused" }, error.message));
+    fail(error);
+  } finally {
+    $("outcome").removeAttribute("aria-busy");
   }
+}
+
+function fail(error) {
+  last = null;
+  $("outcome").replaceChildren(h("p", { class: "refused" }, error.message));
 }
 
 function outcome(told) {
@@ -60,11 +67,15 @@ function files() {
 }
 
 async function edit(name) {
-  const response = await fetch(`/reports/${encodeURIComponent(name)}`);
-  if (!response.ok) return;
+  let text;
+  try {
+    text = await read(name);
+  } catch (error) {
+    return fail(error);
+  }
   $("own").open = true;
   $("report-name").value = name;
-  $("report-text").value = await response.text();
+  $("report-text").value = text;
   $("report-text").focus();
   $("report-text").setSelectionRange(0, 0);
   $("report-text").scrollTop = 0;

@@ -101,26 +101,39 @@ function unfolding(inner) {
   const body = h("div", { class: "folded" }, ...inner);
   const button = h("button", { type: "button", class: "unfold", "aria-expanded": "false",
     "aria-label": say("showAll") });
-  const fold = (open) => {
-    body.classList.toggle("folded", !open);
-    button.setAttribute("aria-expanded", String(open));
-    button.setAttribute("aria-label", say(open ? "showLess" : "showAll"));
-  };
-  const isOpen = () => button.getAttribute("aria-expanded") === "true";
   const quote = h("blockquote", { class: "expandable" }, body, button);
   quote.addEventListener("click", (event) => {
     const selecting = String(getSelection()) !== "";
-    if (!button.hidden && !event.target.closest("a") && !selecting) fold(!isOpen());
+    if (!button.hidden && !event.target.closest("a") && !selecting) unfold(quote, !isUnfolded(quote));
   });
-  body.addEventListener("focusin", () => fold(true)); // a link in the part that is not shown
+  body.addEventListener("focusin", () => unfold(quote, true)); // a link in the part that is not shown
   return quote;
+}
+
+const isUnfolded = (quote) => quote.lastChild.getAttribute("aria-expanded") === "true";
+
+function unfold(quote, open) {
+  const [body, button] = quote.children;
+  body.classList.toggle("folded", !open);
+  button.setAttribute("aria-expanded", String(open));
+  button.setAttribute("aria-label", say(open ? "showLess" : "showAll"));
+}
+
+/** Unfolds in a message what was unfolded in the one of the same text that it replaces. */
+export function keepUnfolded(old, element) {
+  const [before, after] = [old, element].map((message) =>
+    message.querySelectorAll("blockquote.expandable"));
+  if (before.length !== after.length) return;
+  for (const [number, quote] of before.entries()) {
+    if (isUnfolded(quote)) unfold(after[number], true);
+  }
 }
 
 /** Hides the handle of quotes that are short enough to stand whole. */
 export function fit(element) {
   for (const quote of element.querySelectorAll("blockquote.expandable")) {
     const [body, button] = quote.children;
-    if (button.getAttribute("aria-expanded") === "true") continue;
+    if (isUnfolded(quote)) continue;
     button.hidden = body.scrollHeight <= body.clientHeight + 1;
   }
 }

@@ -3,7 +3,8 @@
 const WORDS = {
   en: {
     skip: "To the message field",
-    chats: "Chats", openChats: "Chats", language: "Language of Telegram", theme: "Light or dark",
+    chats: "Chats", openChats: "Chats", close: "Close", unread: "{number} unread",
+    language: "Language of Telegram", theme: "Light or dark",
     note: "All of this runs on your machine: the real bot, and a strict stand-in for Telegram.",
     panel: "Behind the scenes", openPanel: "Behind the scenes",
     offline: "The demo has stopped, or is out of reach. Trying again …",
@@ -12,6 +13,7 @@ const WORDS = {
     writeHere: "Message", postHere: "Broadcast a post",
     restart: "Unblock and start again", blocked: "You blocked the bot",
     whatBot: "What can this bot do?",
+    empty: "Nothing here yet. /subscribe brings each day's papers here as well.",
     bot: "bot", channel: "channel", typing: "typing …", forum: "group · you are its administrator",
     edited: "edited", silent: "Came without a sound", you: "You", today: "Today",
     showAll: "Show all", showLess: "Show less", spoiler: "Hidden text; show it",
@@ -41,10 +43,12 @@ const WORDS = {
     digest: "digest", quiet: "quiet day", notice: "notice",
     joined: "{from} added {name}", left: "{name} left", topicOpened: "Topic “{name}” opened",
     ok: "OK", failedOrder: "That did not work: {reason}",
+    noAnswer: "the demo does not answer",
   },
   zh: {
     skip: "跳到输入框",
-    chats: "聊天", openChats: "聊天", language: "Telegram 的语言", theme: "浅色或深色",
+    chats: "聊天", openChats: "聊天", close: "关闭", unread: "{number} 条未读",
+    language: "Telegram 的语言", theme: "浅色或深色",
     note: "一切都在你的电脑上运行：真实的机器人，和一个严格的 Telegram 替身。",
     panel: "幕后", openPanel: "幕后",
     offline: "演示已停止或无法连接，正在重试……",
@@ -53,6 +57,7 @@ const WORDS = {
     writeHere: "输入消息", postHere: "发布一条帖子",
     restart: "解除屏蔽并重新开始", blocked: "你已屏蔽机器人",
     whatBot: "这个机器人能做什么？",
+    empty: "这里还没有消息。发送 /subscribe，每天的论文也会来到这里。",
     bot: "机器人", channel: "频道", typing: "正在输入……", forum: "群组 · 你是管理员",
     edited: "已编辑", silent: "静音送达", you: "你", today: "今天",
     showAll: "展开", showLess: "收起", spoiler: "隐藏的文字，点击显示",
@@ -82,6 +87,7 @@ const WORDS = {
     digest: "日报", quiet: "无日报", notice: "通知",
     joined: "{from} 添加了 {name}", left: "{name} 离开了", topicOpened: "话题“{name}”已创建",
     ok: "好", failedOrder: "没有成功：{reason}",
+    noAnswer: "演示没有回应",
   },
 };
 
