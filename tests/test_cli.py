@@ -309,7 +309,7 @@ def test_output_that_cannot_be_written_is_one_line() -> None:
 def test_a_store_that_is_full_is_one_line(
     loaded: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_: object) -> list[object]:
+    def full(*_: object, **__: object) -> list[object]:
         raise OperationalError("INSERT", {}, Exception("database or disk is full"))
 
     monkeypatch.setattr(Papers, "load", full)

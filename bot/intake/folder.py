@@ -4,7 +4,7 @@ import hashlib
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
@@ -16,6 +16,8 @@ from bot.store.papers import Loaded, Papers
 
 _LARGEST = 8 * 1024 * 1024
 """Bytes; a report of fifty papers has about 200,000."""
+_AHEAD = timedelta(days=2)
+"""How far a report's day may be ahead: zones differ, and some write the evening before."""
 
 
 class Status(StrEnum):
@@ -100,13 +102,17 @@ class Scanner:
         content_hash = hashlib.sha256(content).hexdigest()
         if before and before.content_hash == content_hash and before.status != Status.GONE:
             return FileReport(path, Status.UNCHANGED, news=False)
-        digest = parse_report(decode(content))
+        digest = parse_report(decode(content), (now + _AHEAD).date())
         source = self._papers.digest_source(digest.date)
-        if source is not None and source[1] == content_hash:
+        known = source is not None and source[1] == content_hash
+        misdated = self._misdated(path, before, digest)
+        if known and not misdated:
             report = FileReport(path, Status.UNCHANGED, digest.date, len(digest.papers))
         else:
-            self._refuse_rival(path, digest, source)
-            loaded = self._papers.load(digest, str(path.resolve()), content_hash, now)
+            if not known:
+                self._refuse_rival(path, digest, source)
+            file = str(path.resolve())
+            loaded = self._papers.load(digest, file, content_hash, now, instead_of=misdated)
             report = FileReport(
                 path,
                 Status.NEW if loaded.new else Status.CHANGED,
@@ -132,6 +138,22 @@ class Scanner:
                 f"{digest.date} is in {other.name} already; expected one file for each day"
             )
 
+    def _misdated(self, path: Path, before: SeenFile | None, digest: Digest) -> list[date]:
+        """The days that this report was taken for before its date was corrected.
+
+        A corrected report has most of its papers still. A file that is written anew each day has
+        others, and its earlier days stay.
+        """
+        file, ids = path.resolve(), {paper.id for paper in digest.papers}
+        brought = self._papers.brought_by(str(file), before.content_hash if before else "")
+        return [
+            day
+            for day, old_ids in brought.items()
+            if day != digest.date
+            and 2 * len(old_ids & ids) > min(len(old_ids), len(ids))
+            and not any(_is_of(other, day) for other in file.parent.glob("*.md") if other != file)
+        ]
+
     def _remember(self, path: Path, content_hash: str, report: FileReport, now: datetime) -> None:
         self._files.remember(
             SeenFile(
@@ -139,6 +161,14 @@ class Scanner:
             ),
             now,
         )  # fmt: skip
+
+
+def _is_of(path: Path, day: date) -> bool:
+    """Whether a file is a report of this day."""
+    try:
+        return parse_report(decode(read_settled(path, settle=0))).date == day
+    except DigestError:
+        return False
 
 
 def read_settled(path: Path, settle: float) -> bytes:

@@ -29,6 +29,12 @@ _READ_FROM = re.compile(
     r"^\W*(?:阅读来源|来源|读取来源|read[ -]from|source)[*_\s]*[:：][*_\s]*(?P<value>.+)$",
     re.IGNORECASE,
 )
+_FENCE = re.compile(
+    r"^ {0,3}(?P<fence>`{3,}|~{3,})[ \t]*+(?P<info>(?:markdown|md)?)[ \t]*$", re.IGNORECASE
+)
+_LINK_LABEL = re.compile(
+    r"^\W*(?:(?:论文|paper)\s*)?(?:链接|地址|网址|link|url|arxiv)[*_\s]*[:：]", re.IGNORECASE
+)
 _HEADING_LINK = re.compile(r"^\[(?P<title>.+)\]\((?P<url>[^()\s]+)\)$")
 _TITLE_PREFIX = regex.compile(
     r"^(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f\u200d\s--0-9#*]+"
@@ -51,17 +57,19 @@ class _Entry:
         return self.blocks[0]
 
 
-def parse_report(text: str) -> Digest:
+def parse_report(text: str, latest: date | None = None) -> Digest:
     """Reads one report.
 
-    ``text`` may have any line ends. Raises ``DigestError`` with the line (from 1) when it is no
-    report, has no usable date, or holds two entries with one id. Whatever else is odd becomes a
-    ``Problem`` of the digest, and the rest is read.
+    ``text`` may have any line ends; ``latest`` is the last day that a report may have. Raises
+    ``DigestError`` with the line (from 1) when it is no report, has no usable date, or holds two
+    entries with one id. Whatever else is odd becomes a ``Problem`` of the digest, and the rest is
+    read.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    lines = text.split("\n")
-    blocks = outline(text)
+    lines = _unfenced(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    blocks = outline("\n".join(lines))
     entries, problems = _split_entries(blocks, len(lines))
+    entries, only_linking = _part_only_linking(entries, lines)
+    problems += only_linking
     if not entries:
         raise DigestError(
             "no paper found; expected headings such as '## Title', each followed by a link "
@@ -69,13 +77,32 @@ def parse_report(text: str) -> Digest:
             1,
         )
     _refuse_doubles(entries)
-    day = _find_date(lines[: entries[0].heading.line], blocks)
+    day, line = _find_date(lines[: entries[0].heading.line], blocks)
+    if latest is not None and day > latest:
+        raise DigestError(
+            f"the date {day} lies in the future; expected the day of the report, "
+            "such as '**Date**: 2026-02-16'",
+            line,
+        )
     papers = []
     for entry in entries:
         paper, odd = _read_entry(entry, lines)
         papers.append(paper)
         problems += odd
     return Digest(day, tuple(papers), tuple(sorted(problems, key=lambda p: p.line)))
+
+
+def _unfenced(lines: list[str]) -> list[str]:
+    """The lines without a fence around all of them, as a language model may put it."""
+    filled = [index for index, line in enumerate(lines) if line.strip()]
+    if not filled or filled[0] == filled[-1]:
+        return lines
+    first, last = filled[0], filled[-1]
+    opened, closed = _FENCE.match(lines[first]), _FENCE.match(lines[last])
+    if not opened or not closed or closed["info"] or opened["fence"] != closed["fence"]:
+        return lines
+    inside = lines[first + 1 : last]
+    return [*lines[:first], "", *inside, "", *lines[last + 1 :]]  # each line keeps its number
 
 
 def _split_entries(blocks: Sequence[Block], end: int) -> tuple[list[_Entry], list[Problem]]:
@@ -134,13 +161,53 @@ def _continues(
     level = blocks[index].level
     before = {section for _, section in _announced(blocks[start:index])}
     if not before:
-        return arxiv_id == entry_id
+        return arxiv_id == entry_id and not _lists(blocks[start + 1 : index], blocks[index])
     below = takewhile(
         lambda b: b.kind is not Kind.HEADING or b.level > level or _section_of(b),
         blocks[index + 1 :],
     )
     after = {section for _, section in _announced(below)}
     return level > blocks[start].level and before.isdisjoint(after)
+
+
+def _lists(blocks: Iterable[Block], heading: Block) -> bool:
+    """Whether what stands above a heading is a list of papers, or names this one by its title."""
+    title = _clean_title(heading.text)
+    texts = [block.text for block in blocks]
+    ids = {arxiv_id for text in texts if (arxiv_id := find_linked_id(text))}
+    return len(ids) > 1 or any(title and title in text for text in texts)
+
+
+def _part_only_linking(
+    entries: Sequence[_Entry], lines: Sequence[str]
+) -> tuple[list[_Entry], list[Problem]]:
+    """The entries without the headings that only link papers: contents, a closing word.
+
+    Those have no sections where others have some. A paper may lack its sections too, but then its
+    link has a line of its own that says so; of two for one paper the one with sections is meant.
+    """
+    told = [bool(read_sections(entry.blocks[1:], lines, entry.end)[0]) for entry in entries]
+    if not any(told):
+        return list(entries), []
+    ids = {entry.id for entry, has in zip(entries, told, strict=True) if has}
+    kept, problems = [], []
+    for entry, has in zip(entries, told, strict=True):
+        own_link = any(
+            _LINK_LABEL.match(block.text) and find_linked_id(block.text) == entry.id
+            for block in entry.blocks[1:]
+        )
+        if has or (own_link and entry.id not in ids):
+            kept.append(entry)
+        elif entry.id not in ids:
+            problems.append(
+                Problem(
+                    entry.heading.line + 1,
+                    f"{_clean_title(entry.heading.text)[:80]!r} left out: it links {entry.id} and "
+                    f"has no section; expected sections such as '{NAMES[Section.FIELD][0]}' "
+                    "when it is a paper",
+                )
+            )
+    return kept, problems
 
 
 def _find_nameless(blocks: Sequence[Block]) -> int | None:
@@ -183,8 +250,11 @@ def _refuse_doubles(entries: Sequence[_Entry]) -> None:
         seen[entry.id] = line
 
 
-def _find_date(preamble: Sequence[str], blocks: Sequence[Block]) -> date:
-    """The day that a labelled line above the first paper gives, or else a heading there."""
+def _find_date(preamble: Sequence[str], blocks: Sequence[Block]) -> tuple[date, int]:
+    """The day that a labelled line above the first paper gives, or else a heading there.
+
+    With it comes its line, counted from 1.
+    """
     headings = {block.line for block in blocks if block.kind is Kind.HEADING}
     labelled = [i for i, line in enumerate(preamble) if _DATE_LABEL.match(line)]
     for index in labelled + sorted(headings & set(range(len(preamble)))):
@@ -192,7 +262,7 @@ def _find_date(preamble: Sequence[str], blocks: Sequence[Block]) -> date:
         if match is None:
             continue
         try:
-            return date(*map(int, match.groups()))
+            return date(*map(int, match.groups())), index + 1
         except ValueError as error:
             raise DigestError(
                 f"{match.group()} is no day of the calendar; expected a date such as 2026-02-16",

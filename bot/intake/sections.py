@@ -13,6 +13,12 @@ _RULE = re.compile(r"^\s*(?:=\s*){3,}$|^\s*(?:-\s*){3,}$|^\s*(?:\*\s*){3,}$|^\s*
 _ORDER = tuple(Section)
 _FEWEST_RENAMED = 3
 """Renamed sections in one form that make a layout where none has its own name."""
+_FEWEST_IN_TABLE = 3
+"""Sections that make a table an entry's layout; a table of results may name one or two."""
+_CELLS = re.compile(r"^\s*\|(?P<cells>.+)\|\s*$")
+_CELL_BORDER = re.compile(r"(?<!\\)\|")
+_RULED_CELL = re.compile(r"^:?-+:?$")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +51,35 @@ def read_sections(
     section begins when it has none.
     """
     markers = _choose_markers(blocks)
+    if not markers and (cells := _read_table(blocks)):
+        return cells, next(block.line for block in blocks if _CELLS.match(block.text))
     starts = [marker.block.line for _, marker in markers] + [end]
     texts = {
         section: _body(marker, lines[start + 1 : behind])
         for (section, marker), start, behind in zip(markers, starts, starts[1:], strict=False)
     }
     return texts, starts[0]
+
+
+def _read_table(blocks: Sequence[Block]) -> dict[Section, str]:
+    """The sections of a table that has a row for each, or a column."""
+    rows = [
+        [cell.strip() for cell in _CELL_BORDER.split(match["cells"])]
+        for block in blocks
+        if block.kind is Kind.LINE and (match := _CELLS.match(block.text))
+    ]
+    columns = [list(column) for column in zip(*rows, strict=False)]
+    for lines in (rows, columns):
+        texts: dict[Section, str] = {}
+        for name, *others in lines:
+            read = read_announcement(name)
+            filled = [other for other in others if other and not _RULED_CELL.match(other)]
+            if read and read.section and filled:
+                parts = _BREAK.split(filled[0].replace("\\|", "|"))
+                texts.setdefault(read.section, "\n".join(part.strip() for part in parts))
+        if len(texts) >= _FEWEST_IN_TABLE:
+            return texts
+    return {}
 
 
 def _choose_markers(blocks: Sequence[Block]) -> list[tuple[Section, _Marker]]:

@@ -10,11 +10,15 @@ from bot.store.database import Database
 from bot.store.papers import Papers
 from bot.store.search import sqlite as index
 from bot.store.search.answer import Answer
+from bot.store.search.glossary import shipped
 from bot.store.search.highlight import excerpt
 from bot.store.search.query import parse
+from bot.store.search.slips import unreadable
 
 _EXCERPT = 160
 """UTF-16 units, about three lines on a phone."""
+_ANY_WORDS = "強化学习 机器刁 quantizaton"
+"""Both languages, traditional characters, a slip in each: what a search may need is in use."""
 _TOLD = (
     Section.CONTRIBUTION,
     Section.INNOVATIONS,
@@ -69,6 +73,14 @@ class Archive:
             answer.also,
             answer.corrections,
         )
+
+    def warm(self) -> None:
+        """Does what the first search would else wait for: it reads and orders the glossary.
+
+        Takes about a second, so an application calls it in a thread while it starts.
+        """
+        unreadable(shipped())
+        self.search(_ANY_WORDS, limit=1)
 
     def matching(self, words: str, numbers: Sequence[int]) -> frozenset[int]:
         """Which papers, by the index's numbers, have everything that the words ask for."""

@@ -1,6 +1,6 @@
 """Digests and papers in the store."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 
 from bot.papers import Digest, Paper, Section, StoredPaper
 from bot.store.database import Database
+from bot.store.redating import redate
 from bot.store.search import sqlite as index
 from bot.store.tables import DigestRow, EntryRow, PaperRow, RevisionRow
 
@@ -26,7 +27,7 @@ class Loaded:
     changed: tuple[str, ...] = ()
     """Ids of known papers whose text this digest changed."""
     withdrawn: tuple[str, ...] = ()
-    """Ids that the day's earlier report had, and neither this one nor another day's has."""
+    """Ids that the earlier report had, and neither this one nor another day's has."""
 
 
 class Papers:
@@ -35,11 +36,20 @@ class Papers:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def load(self, digest: Digest, file: str, content_hash: str, now: datetime) -> Loaded:
+    def load(
+        self,
+        digest: Digest,
+        file: str,
+        content_hash: str,
+        now: datetime,
+        instead_of: Collection[date] = (),
+    ) -> Loaded:
         """Keeps a digest in place of an earlier one of its day; all of it, or nothing on an error.
 
         A paper keeps its first and its last day. Its text is the newest day's: an older digest that
-        is loaded later does not turn it back.
+        is loaded later does not turn it back, nor does one that has only its title. ``instead_of``
+        are days that the same report was
+        taken for by mistake: their digests go.
         """
         with self._database.write() as session:
             row = session.get(DigestRow, digest.date)
@@ -53,10 +63,11 @@ class Papers:
             row.file, row.content_hash = file, content_hash
             session.add(row)
             session.flush()
-            before = self._entries(session, digest.date)
-            session.execute(delete(EntryRow).where(col(EntryRow.digest_date) == digest.date))
-            added, changed, kept = [], [], set()
+            before = self._take_entries(session, digest.date)
             known = self._rows_by_id(session, [paper.id for paper in digest.papers])
+            for day in instead_of:
+                before |= self._take_digest(session, day, digest.date, known.values())
+            added, changed, kept = [], [], set()
             for position, paper in enumerate(digest.papers, start=1):
                 paper_row = known.get(paper.id)
                 if paper_row is None:
@@ -120,6 +131,20 @@ class Papers:
             row = session.get(DigestRow, day)
             return (row.file, row.content_hash) if row else None
 
+    def brought_by(self, file: str, content_hash: str) -> dict[date, set[str]]:
+        """Days whose digest came from a file, or from content that it had; with its papers' ids."""
+        found: dict[date, set[str]] = {}
+        with self._database.read() as session:
+            rows = session.exec(
+                select(col(EntryRow.digest_date), col(PaperRow.arxiv_id))
+                .join(PaperRow, col(PaperRow.id) == EntryRow.paper_id)
+                .join(DigestRow, col(DigestRow.day) == EntryRow.digest_date)
+                .where((DigestRow.file == file) | (DigestRow.content_hash == content_hash))
+            ).all()
+        for day, arxiv_id in rows:
+            found.setdefault(day, set()).add(arxiv_id)
+        return found
+
     def counts(self) -> tuple[int, int]:
         """How many digests and papers there are."""
         with self._database.read() as session:
@@ -163,8 +188,40 @@ class Papers:
             ).all()
             return [(row.id or 0, _to_paper(row).paper, row.first_date) for row in rows]
 
-    def _entries(self, session: Session, day: date) -> set[int]:
-        return set(session.exec(select(EntryRow.paper_id).where(EntryRow.digest_date == day)).all())
+    def _take_entries(self, session: Session, day: date) -> set[int]:
+        """Removes a digest's entries; returns the papers' numbers."""
+        query = select(EntryRow.paper_id).where(EntryRow.digest_date == day)
+        numbers = set(session.exec(query).all())
+        session.execute(delete(EntryRow).where(col(EntryRow.digest_date) == day))
+        return numbers
+
+    def _take_digest(
+        self, session: Session, day: date, right_day: date, known: Iterable[PaperRow]
+    ) -> set[int]:
+        """Removes a digest whose day was a mistake for another; returns its papers' numbers."""
+        numbers = self._take_entries(session, day)
+        session.execute(delete(DigestRow).where(col(DigestRow.day) == day))
+        for row in known:
+            if row.id in numbers:
+                first, last = self._days_of(session, row)
+                self._set_days(session, row, first or right_day, last or right_day)
+        redate(session, day, right_day)
+        return numbers
+
+    def _days_of(self, session: Session, row: PaperRow) -> tuple[date | None, date | None]:
+        """The first and the last day that has a paper."""
+        return session.exec(
+            select(func.min(EntryRow.digest_date), func.max(EntryRow.digest_date)).where(
+                EntryRow.paper_id == row.id
+            )
+        ).one()
+
+    def _set_days(self, session: Session, row: PaperRow, first: date, last: date) -> None:
+        if first != row.first_date:
+            assert row.id is not None
+            paper = _to_paper(row).paper
+            index.replace(session.connection(), row.id, paper, paper, first)
+        row.first_date, row.last_date = first, last
 
     def _rows_by_id(self, session: Session, ids: Sequence[str]) -> dict[str, PaperRow]:
         rows = session.exec(select(PaperRow).where(col(PaperRow.arxiv_id).in_(ids))).all()
@@ -185,10 +242,11 @@ class Papers:
         return row
 
     def _update(self, session: Session, row: PaperRow, paper: Paper, day: date) -> bool:
-        """Takes over a newer day's text; whether any of it differs."""
+        """Takes over a newer day's text, if it has any; whether it differs."""
         old = _to_paper(row)
         row.first_date = min(row.first_date, day)
-        changed = day >= row.last_date and old.paper != paper
+        poorer = _has_text(old.paper) and not _has_text(paper)
+        changed = day >= row.last_date and old.paper != paper and not poorer
         if changed:
             for name in _TEXTS:
                 setattr(row, name, getattr(paper, name))
@@ -205,18 +263,18 @@ class Papers:
         withdrawn: list[str] = []
         for row_id in sorted(row_ids):
             row = session.get_one(PaperRow, row_id)
-            first, last = session.exec(
-                select(func.min(EntryRow.digest_date), func.max(EntryRow.digest_date)).where(
-                    EntryRow.paper_id == row_id
-                )
-            ).one()
-            if first is None:
+            first, last = self._days_of(session, row)
+            if first is None or last is None:
                 withdrawn.append(row.arxiv_id)
                 index.remove(session.connection(), row_id, _to_paper(row).paper)
                 session.delete(row)
             else:
-                row.first_date, row.last_date = first, last
+                self._set_days(session, row, first, last)
         return withdrawn
+
+
+def _has_text(paper: Paper) -> bool:
+    return any(paper.section(section) for section in Section)
 
 
 def _to_paper(row: PaperRow) -> StoredPaper:

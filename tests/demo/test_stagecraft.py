@@ -59,14 +59,14 @@ async def test_a_corrected_report_changes_what_was_sent(page: Page) -> None:
 
 async def test_an_uploaded_report_is_received(page: Page) -> None:
     await page.get_by_text("Write or upload one").click()
-    report = SEED.replace("2026-02-16", "2026-03-01")
+    report = SEED.replace("2026-02-16", "2026-02-18")
     await page.get_by_label("Upload a file").set_input_files(
         {"name": "mine.md", "mimeType": "text/markdown", "buffer": report.encode()}
     )
     await expect(page.locator("#outcome")).to_contain_text("mine.md: taken, 23 papers")
     await page.get_by_role("button", name="Go to the next push").click()
 
-    await expect(newest(page)).to_contain_text("2026-03-01 · part 2 of 2")
+    await expect(newest(page)).to_contain_text("2026-02-18 · part 2 of 2")
 
 
 async def test_a_report_that_is_refused_says_why(page: Page) -> None:

@@ -2,15 +2,19 @@
 
 import os
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import IO
 
 import pytest
 
+from bot.cards.message import Message
+from bot.delivery.plan import Decision
 from bot.errors import DigestError
 from bot.intake.folder import FileReport, Scanner, Status, decode, read_settled
+from bot.papers import State, Style
 from bot.store.store import Store
+from bot.store.subscriptions import Wish
 from tests.intake.reports import SEED, Entry, entry_head
 
 NOW = datetime(2026, 2, 16, 12, tzinfo=UTC)
@@ -160,6 +164,18 @@ def test_older_digest_loaded_later_does_not_turn_the_text_back(shelf: Shelf) -> 
     assert (stored.first_date, stored.last_date) == (date(2026, 2, 1), date(2026, 2, 16))
 
 
+def test_entry_with_only_a_title_does_not_take_the_text_away(shelf: Shelf) -> None:
+    shelf.write("a.md", report("2026-02-15", ("2602.00001", "x")))
+    bare = entry_head(Entry("2602.00001", "今日总结"))
+    for day in ("2026-02-16", "2026-02-15"):
+        shelf.write("b.md" if day.endswith("16") else "a.md", f"**Date**: {day}\n\n{bare}")
+        shelf.scan()
+        stored = shelf.store.papers.get("2602.00001")
+        assert stored is not None
+        assert (stored.paper.title, stored.paper.contribution) == ("Title 2602.00001", "x")
+        assert stored.last_date == date(2026, 2, 16)
+
+
 # --- two files for one day ------------------------------------------------------------------------
 
 
@@ -190,6 +206,149 @@ def test_copy_with_the_same_content_is_unchanged(shelf: Shelf) -> None:
     shelf.write("a.md", content)
     shelf.write("b.md", content)
     assert shelf.statuses() == {"a.md": Status.NEW, "b.md": Status.UNCHANGED}
+
+
+# --- a mistyped date ------------------------------------------------------------------------------
+
+
+def test_date_far_ahead_is_refused_until_it_is_near(shelf: Shelf) -> None:
+    shelf.write("a.md", report("2062-02-17", ("2602.00001", "x")))
+    shelf.write("b.md", report("2026-02-18", ("2602.00002", "y")))
+    shelf.write("c.md", report("2026-02-19", ("2602.00003", "z")))
+    found = shelf.scan()
+    assert found["b.md"].status is Status.NEW
+    assert (found["a.md"].status, found["a.md"].line) == (Status.REFUSED, 2)
+    assert found["a.md"].message == (
+        "the date 2062-02-17 lies in the future; expected the day of the report, "
+        "such as '**Date**: 2026-02-16'"
+    )
+    assert found["c.md"].status is Status.REFUSED
+    scanner = Scanner(shelf.store.papers, shelf.store.files)
+    later = scanner.scan(shelf.path, NOW + timedelta(days=1))
+    assert [report.status for report in later] == [
+        Status.REFUSED,
+        Status.UNCHANGED,
+        Status.NEW,
+    ]
+
+
+def subscribe(store: Store, chat: int, last: date | None) -> int:
+    wish = Wish(private=True, language="en", time=time(9), zone="UTC", style=Style.TITLES)
+    one = store.subscriptions.subscribe(chat, 0, wish, NOW)
+    decision = Decision(last, waiting=False, next_due=NOW, local_day=NOW.date())
+    store.owing.owe([(one.id, decision)], {one.id: [Message("text")]}, NOW)
+    return one.id
+
+
+def test_corrected_date_withdraws_the_day_that_was_wrong(shelf: Shelf) -> None:
+    shelf.write("a.md", report("2026-02-15", ("2602.00001", "old"), ("2602.00004", "w")))
+    shelf.write("b.md", report("2026-02-18", ("2602.00001", "x"), ("2602.00002", "y"),
+                               ("2602.00003", "z")))  # fmt: skip
+    shelf.scan()
+    store = shelf.store
+    subscriptions = [
+        subscribe(store, chat, last)
+        for chat, last in enumerate([date(2026, 2, 18), date(2026, 2, 15), None], start=1)
+    ]
+    shelf.write("b.md", report("2026-02-16", ("2602.00001", "X"), ("2602.00002", "Y")))
+
+    found = shelf.scan()["b.md"]
+
+    assert (found.status, found.day) == (Status.NEW, date(2026, 2, 16))
+    assert found.loaded is not None
+    assert found.loaded.added == ()
+    assert found.loaded.changed == ("2602.00001", "2602.00002")
+    assert found.loaded.withdrawn == ("2602.00003",)
+    assert store.papers.days() == [date(2026, 2, 16), date(2026, 2, 15)]
+    assert store.papers.of_day(date(2026, 2, 18)) == []
+    stored = store.papers.get("2602.00001")
+    assert stored is not None
+    assert (stored.first_date, stored.last_date) == (date(2026, 2, 15), date(2026, 2, 16))
+    assert stored.paper.contribution == "X"
+    stored = store.papers.get("2602.00002")
+    assert stored is not None
+    assert (stored.first_date, stored.last_date) == (date(2026, 2, 16), date(2026, 2, 16))
+    assert [
+        [paper.paper.id for paper, _ in store.archive.search(f"Title date:{day}", 9).papers]
+        for day in ("2026-02-16", "2026-02-18")
+    ] == [["2602.00002"], []]
+    assert [store.subscriptions.get_by_id(one).last_digest for one in subscriptions] == [
+        date(2026, 2, 16),
+        date(2026, 2, 15),
+        None,
+    ]
+    assert store.ledger.counts()[State.DUE] == 2
+    assert shelf.statuses() == {"a.md": Status.UNCHANGED, "b.md": Status.UNCHANGED}
+
+
+def test_who_got_a_report_under_an_earlier_day_has_got_it(shelf: Shelf) -> None:
+    shelf.write("a.md", report("2026-02-06", ("2602.00002", "y")))
+    shelf.scan()
+    one = subscribe(shelf.store, 1, date(2026, 2, 6))
+    shelf.write("a.md", report("2026-02-16", ("2602.00002", "y")))
+    shelf.scan()
+    assert shelf.store.subscriptions.get_by_id(one).last_digest == date(2026, 2, 16)
+    record = shelf.store.ledger.last_record(one)
+    assert record is not None
+    assert record.day == date(2026, 2, 16)
+
+
+def test_who_got_a_report_under_both_days_has_it_once_in_the_ledger(shelf: Shelf) -> None:
+    right = report("2026-02-16", ("2602.00001", "x"))
+    shelf.write("a.md", right)
+    shelf.write("b.md", report("2026-02-18", ("2602.00001", "x")))
+    shelf.scan()
+    one = subscribe(shelf.store, 1, date(2026, 2, 16))
+    assert one == subscribe(shelf.store, 1, date(2026, 2, 18))
+    assert shelf.store.ledger.counts()[State.DUE] == 2
+    shelf.write("b.md", right)
+    shelf.scan()
+    assert shelf.store.subscriptions.get_by_id(one).last_digest == date(2026, 2, 16)
+    assert shelf.store.ledger.counts()[State.DUE] == 1
+
+
+def test_date_corrected_after_a_refusal_or_under_another_name_withdraws_too(shelf: Shelf) -> None:
+    path = shelf.write("a.md", report("2026-02-18", ("2602.00001", "x")))
+    shelf.scan()
+    shelf.write("a.md", "half")
+    shelf.scan()
+    shelf.write("a.md", report("2026-02-17", ("2602.00001", "x")))
+    shelf.scan()
+    assert shelf.store.papers.days() == [date(2026, 2, 17)]
+    path = path.rename(shelf.path / "b.md")
+    shelf.scan()
+    shelf.write("b.md", report("2026-02-16", ("2602.00001", "x")))
+    shelf.scan()
+    assert shelf.store.papers.days() == [date(2026, 2, 16)]
+
+
+def test_day_stays_that_another_file_brings_too(shelf: Shelf) -> None:
+    content = report("2026-02-16", ("2602.00001", "x"))
+    shelf.write("a.md", content)
+    shelf.write("b.md", content)
+    shelf.scan()
+    shelf.write("a.md", report("2026-02-15", ("2602.00001", "x")))
+    shelf.scan()
+    assert shelf.store.papers.days() == [date(2026, 2, 16), date(2026, 2, 15)]
+
+
+def test_file_written_anew_each_day_keeps_its_earlier_days(shelf: Shelf) -> None:
+    shelf.write("today.md", report("2026-02-15", ("2602.00001", "x"), ("2602.00002", "y")))
+    shelf.scan()
+    shelf.write("today.md", report("2026-02-16", ("2602.00002", "y"), ("2602.00003", "z")))
+    shelf.scan()
+    assert shelf.store.papers.days() == [date(2026, 2, 16), date(2026, 2, 15)]
+
+
+def test_date_corrected_to_what_another_file_has_is_unchanged_and_withdraws(shelf: Shelf) -> None:
+    right = report("2026-02-16", ("2602.00001", "x"))
+    shelf.write("a.md", right)
+    shelf.write("b.md", report("2026-02-18", ("2602.00001", "x")))
+    shelf.scan()
+    shelf.write("b.md", right)
+    shelf.scan()
+    assert shelf.store.papers.days() == [date(2026, 2, 16)]
+    assert shelf.statuses() == {"a.md": Status.UNCHANGED, "b.md": Status.UNCHANGED}
 
 
 # --- refused --------------------------------------------------------------------------------------

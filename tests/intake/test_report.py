@@ -162,6 +162,30 @@ def test_cousins_of_the_layouts_are_read(body: str) -> None:
     assert digest.problems == ()
 
 
+TABLES = {
+    "a row each": "| 项目 | 内容 |\n| --- | :--- |\n| **应用领域** | F |\n"
+    "| 2. 一句话核心贡献 | C\\|C |\n| 使用指南 | * U<br>* V |\n| 主要创新点 | I |\n"
+    "| 实验效果 | R |",
+    "a column each": "| 应用领域 | 一句话核心贡献 | 使用指南 | 主要创新点 | 实验效果 |\n"
+    "|---|---|---|---|---|\n| F | C\\|C | * U<br/>* V | I | R |",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("table", TABLES.values(), ids=TABLES.keys())
+def test_sections_in_a_table_are_read(table: str) -> None:
+    digest = read(table)
+    (paper,) = digest.papers
+    assert sections_of(paper) == ["F", "C|C", "* U * V", "I", "R"]
+    assert paper.usage == "* U\n* V"
+    assert paper.read_from == "HTML"
+    assert digest.problems == ()
+
+
+def test_table_that_names_a_section_or_two_is_no_layout() -> None:
+    paper = read_paper("| 领域 | NLP |\n|---|---|\n| 结果 | 5 |\n")
+    assert sections_of(paper) == [""] * 5
+
+
 def test_names_inside_fences_quotes_tables_and_inner_lists_begin_no_section() -> None:
     usage = (
         "```md\n### 实验效果\n```\n\n> 主要创新点：a\n\n| 应用领域 | x |\n|---|---|\n"
@@ -184,6 +208,22 @@ def test_prose_with_a_sections_word_or_a_table_with_numbers_begins_no_section() 
 def test_indent_of_inner_lists_is_kept() -> None:
     paper = read_paper("1. **使用指南**：\n    *   a\n        1.  b\n    *   c\n2. **实验效果**：d")
     assert paper.usage == "*   a\n    1.  b\n*   c"
+
+
+@pytest.mark.parametrize(("opening", "closing"), [
+    ("```markdown", "```"), ("````md", "````"), ("\n~~~", "~~~\n\n"), ("```", "```"),
+])  # fmt: skip
+def test_report_in_a_fence_is_what_is_inside_it(opening: str, closing: str) -> None:
+    body = f"### 应用领域\nF\n### 使用指南\n{TEXTS[Section.RESULTS]}\n### 实验效果\n\n"
+    inside = HEAD + entry_head(PAPER) + body
+    digest = parse_report(f"{opening}\n{inside}{closing}")
+    (paper,) = digest.papers
+    assert (paper.field, paper.usage) == ("F", TEXTS[Section.RESULTS])
+    above = opening.count("\n") + 1
+    (problem,) = parse_report(inside).problems
+    assert [(p.line, p.message) for p in digest.problems] == [
+        (problem.line + above, problem.message)
+    ]
 
 
 def test_unclosed_fence_reaches_to_the_end_of_the_file() -> None:
@@ -312,6 +352,86 @@ def test_heading_inside_a_section_that_cites_a_paper_is_no_entry() -> None:
     assert (listed.field, listed.usage, listed.results) == ("F", cited, "R")
 
 
+BODY = "1. **应用领域**：F\n\n2. **实验效果**：R\n\n"
+SECOND = Entry("2602.00002", "Second")
+TWO = [(PAPER.id, "F", "R"), (SECOND.id, "F", "R")]
+
+
+def brief(digest: Digest) -> list[tuple[str, str, str]]:
+    return [(paper.id, paper.field, paper.results) for paper in digest.papers]
+
+
+CLOSINGS = {
+    "prose": "## 今日总结\n\n最值得读的是 [Second](https://huggingface.co/papers/{}) 与别的。\n",
+    "a list": "## 推荐\n\n* https://arxiv.org/abs/{}\n* https://arxiv.org/abs/2602.00003\n",
+    "a higher heading": "# 结语\n\n> 见下\n\n[Second](https://huggingface.co/papers/{})\n",
+    "a link in the heading": "## [Second](https://huggingface.co/papers/{})\n\n值得一读。\n",
+}
+
+
+@pytest.mark.parametrize("closing", CLOSINGS.values(), ids=CLOSINGS.keys())
+@pytest.mark.parametrize("cited", [PAPER.id, SECOND.id, "2501.00001"])
+def test_closing_words_that_link_a_paper_are_no_entry(closing: str, cited: str) -> None:
+    text = HEAD + entry_head(PAPER) + BODY + entry_head(SECOND) + BODY
+    digest = parse_report(text + closing.format(cited))
+    assert brief(digest) == TWO
+    odd = [p for p in digest.problems if "left out" in p.message]
+    assert len(odd) == (cited not in (PAPER.id, SECOND.id))
+    assert all(p.line == text.count("\n") + 1 and f"links {cited}" in p.message for p in odd)
+
+
+CONTENTS = {
+    "of all": "## 目录\n\n1. [{0}]({1})\n2. [Second](https://arxiv.org/abs/2602.00002)\n\n",
+    "of all as addresses": "## 目录\n\n* {1}\n* https://arxiv.org/abs/2602.00002\n\n",
+    "in another order": "## 目录\n\n* https://arxiv.org/abs/2602.00002\n* {1}\n\n",
+    "of one": "## 今日推荐\n\n[{0}]({1})\n\n",
+    "as a table": "## 目录\n\n| 论文 |\n|---|\n| [{0}]({1}) |\n\n",
+    "of an older paper": "## 昨日回顾\n\n[Old](https://arxiv.org/abs/2501.00001)\n\n",
+    "below the report's title": "今日重点是 [{0}]({1})。\n\n",
+}
+
+
+@pytest.mark.parametrize("contents", CONTENTS.values(), ids=CONTENTS.keys())
+def test_contents_that_link_papers_take_nothing_from_them(contents: str) -> None:
+    link = f"https://huggingface.co/papers/{PAPER.id}"
+    digest = parse_report(
+        HEAD + contents.format(PAPER.title, link)
+        + entry_head(PAPER) + BODY + entry_head(SECOND) + BODY
+    )  # fmt: skip
+    assert brief(digest) == TWO
+    assert [paper.title for paper in digest.papers] == [PAPER.title, SECOND.title]
+    assert digest.date == date(2026, 2, 16)
+
+
+def test_of_two_headings_for_one_paper_the_one_with_sections_is_meant() -> None:
+    bare = entry_head(PAPER)
+    told = entry_head(Entry(PAPER.id, "Told")) + BODY
+    second = entry_head(SECOND) + BODY
+    for text in (bare + second + told, told + second + bare):
+        digest = parse_report(HEAD + text)
+        assert sorted(brief(digest)) == sorted(TWO)
+        assert {paper.title for paper in digest.papers} == {"Told", "Second"}
+
+
+def test_paper_with_only_a_title_is_one_also_beside_others_when_its_link_says_so() -> None:
+    digest = parse_report(HEAD + entry_head(PAPER) + entry_head(SECOND) + BODY)
+    assert [paper.title for paper in digest.papers] == [PAPER.title, SECOND.title]
+    assert f"{PAPER.id} has no field" in digest.problems[0].message
+
+
+def test_titles_that_are_repeated_with_their_link_are_the_first_headings() -> None:
+    repeated = f"### 论文研读报告\n\narXiv: {PAPER.id}\n\n"
+    (paper,) = parse_report(HEAD + entry_head(PAPER) + repeated + BODY).papers
+    assert (paper.title, paper.results) == (PAPER.title, "R")
+
+
+def test_report_in_which_no_paper_has_sections_has_all_titles() -> None:
+    digest = parse_report(
+        f"{HEAD}## A\nhttps://arxiv.org/abs/2602.00001\n\n## B\n见 https://arxiv.org/abs/2602.00002"
+    )
+    assert [paper.title for paper in digest.papers] == ["A", "B"]
+
+
 @pytest.mark.parametrize(
     ("text", "line", "expected"),
     [
@@ -323,13 +443,13 @@ def test_heading_inside_a_section_that_cites_a_paper_is_no_entry() -> None:
         ("# R\n\n**日期**：2026-02-30\n\n" + entry_head(PAPER), 3, "2026-02-30 is no day"),
         ("# R\n**Date**: 0000-01-01\n" + entry_head(PAPER), 2, "0000-01-01 is no day"),
         (
-            HEAD + entry_head(PAPER) + "### 应用领域\nF\n\n" + entry_head(PAPER),
+            HEAD + (entry_head(PAPER) + "### 应用领域\nF\n\n") * 2,
             12,
             "2602.12617 stands here and on line 4; expected each paper once",
         ),
         (
             HEAD + entry_head(PAPER) + "1. **应用领域**：F\n\n"
-            + entry_head(PAPER, address="https://arxiv.org/abs/"),
+            + entry_head(PAPER, address="https://arxiv.org/abs/") + "1. **应用领域**：F\n",
             11,
             "stands here and on line 4",
         ),
@@ -404,6 +524,15 @@ def test_endless_lines_are_read(unit: str) -> None:
     )
     (paper,) = parse_report(text).papers
     assert paper.results.endswith("R")
+
+
+@pytest.mark.parametrize("unit", [" ", "<br ", "<br>", "|", "\\|", "| ", "-", ":-", "**"])
+def test_endless_cells_and_fences_are_read(unit: str) -> None:
+    long = unit * (60_000 // len(unit))
+    rows = "\n".join(f"| {CHINESE[section]} | x{long}x |" for section in Section)
+    assert read_paper(rows).results.startswith("x")
+    with pytest.raises(DigestError, match="no paper found"):
+        parse_report(f"```{long}x\n{HEAD}{entry_head(PAPER)}\n```{long}x")
 
 
 def test_deep_nesting_is_read() -> None:

@@ -1,12 +1,16 @@
 """The bilingual glossary: the file that is shipped, and what is said about a bad one."""
 
+import re
 from importlib import resources
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.store.search import glossary_check
 from bot.store.search.glossary import Concept, Fault, parse, read, shipped
 from bot.store.search.pairs import harvest, settle, translations
+from bot.store.search.text import fold
 
 
 def test_the_shipped_glossary_is_large_and_faultless() -> None:
@@ -63,6 +67,31 @@ def test_pairs_are_harvested_from_running_text() -> None:
     assert ("embodi ai", "具身智能") in found
     assert ("eai", "具身智能") in found
     assert len(found) == 3
+
+
+_PLAIN_PAIR = re.compile(  # takes a run from each of its places, and so the square of its length
+    r"([\u4e00-\u9fff]{2,})[*_”」』]{0,3}\s?[(（]([^()（）\u4e00-\u9fff]{2,60})[)）]"
+)
+
+
+@given(st.lists(st.sampled_from(["强", "化學", "学" * 12, "*", "”", " ", "(", "（", "RL", "Ab", ")",
+                                 "）", ",", "\n"]), max_size=16).map("".join))  # fmt: skip
+def test_pairs_are_those_of_the_plain_expression(text: str) -> None:
+    expected = {
+        (match[2].casefold().strip("*” \n"), fold(match[1])[-10:])
+        for match in _PLAIN_PAIR.finditer(text)
+        if re.fullmatch(r"[*” ]*[A-Za-z]{2,}[*” ]*", match[2])
+    }
+    found = {(term.casefold(), tail) for (_, tail), term in harvest(text).items()}
+    assert expected <= found
+    assert {tail for _, tail in found} <= {
+        fold(match[1])[-10:] for match in _PLAIN_PAIR.finditer(text)
+    }
+
+
+def test_a_run_of_any_length_is_read_from_its_end() -> None:
+    run = "本文提出一种面向机器人操作的视觉语言动作模型" * 5_000
+    assert harvest(f"{run}。{run}强化学习 (RL)") == harvest("语言动作模型强化学习 (RL)")
 
 
 def test_papers_together_show_where_the_chinese_term_begins() -> None:

@@ -54,12 +54,16 @@ def written(term: str) -> str:
 
 def stemmed(term: str) -> str:
     """An English term as looked up when its endings differ."""
-    return " ".join(stem(part) for part in written(term).split(" "))
+    return _stems(written(term))
 
 
-def run_together(term: str) -> str:
-    """An English term without spaces and hyphens: ``pre-training`` and ``pretraining`` meet."""
-    return stem(written(term).replace(" ", ""))
+def _stems(as_written: str) -> str:
+    return " ".join(stem(part) for part in as_written.split(" "))
+
+
+def _together(as_written: str) -> str:
+    """Without spaces and hyphens: ``pre-training`` and ``pretraining`` meet."""
+    return stem(as_written.replace(" ", ""))
 
 
 class Glossary:
@@ -77,13 +81,14 @@ class Glossary:
             for term in concept.chinese:
                 _enter(self._chinese, fold(term), concept)
             for term in concept.english:
-                _enter(self._written, written(term), concept)
-                _enter(self._stemmed, stemmed(term), concept)
+                as_written = written(term)  # once: there are thousands of terms
+                _enter(self._written, as_written, concept)
+                _enter(self._stemmed, _stems(as_written), concept)
                 if term.isalpha():
                     self._stems[stem(fold(term))].add(fold(term))
                 else:
-                    _enter(self._together, run_together(term), concept)
-                words.update(word for word in written(term).split(" ") if not word.isdigit())
+                    _enter(self._together, _together(as_written), concept)
+                words.update(word for word in as_written.split(" ") if not word.isdigit())
         self.words = tuple(sorted(words))
         """Every English word of every term, as written (folded)."""
         self.longest_english = max((key.count(" ") + 1 for key in self._written), default=0)

@@ -17,8 +17,9 @@ FEWEST_PAPERS = 2
 _SHARE = 0.6
 """Of the papers that translate a term, those that must agree."""
 _LONGEST_CHINESE = 10
+# Only from where a run begins, and never less than the whole of it: it has one such end.
 _PAIR = re.compile(
-    r"([\u4e00-\u9fff]{2,})[*_”」』]{0,3}\s?[(（]([^()（）\u4e00-\u9fff]{2,60})[)）]"
+    r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,}+)[*_”」』]{0,3}\s?[(（]([^()（）\u4e00-\u9fff]{2,60})[)）]"
 )
 _TERM = re.compile(r"[A-Za-z][A-Za-z0-9 .'’&+-]{1,40}")
 
@@ -27,7 +28,7 @@ def harvest(markdown: str) -> dict[tuple[str, str], str]:
     """The pairs in a text: (English key, Chinese characters before it) → the English as shown."""
     found: dict[tuple[str, str], str] = {}
     for match in _PAIR.finditer(markdown):
-        tail = fold(match[1])[-_LONGEST_CHINESE:]
+        tail = fold(match[1][-_LONGEST_CHINESE:])
         for part in re.split(r"[,，;；、/|]|\s-\s", match[2]):
             term = part.strip(' *_`"“”')
             if _TERM.fullmatch(term) and (key := stemmed(term)):

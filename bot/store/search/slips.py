@@ -50,7 +50,8 @@ def _blanked(term: str) -> Iterable[str]:
 
 
 @lru_cache(maxsize=4)
-def _unreadable(glossary: Glossary) -> Mapping[str, tuple[str, ...]]:
+def unreadable(glossary: Glossary) -> Mapping[str, tuple[str, ...]]:
+    """The Chinese terms by what is left of them with one character blanked; made once."""
     index: dict[str, list[str]] = defaultdict(list)
     for term in glossary.chinese_terms():
         if len(term) >= _SHORTEST_TERM:
@@ -65,7 +66,7 @@ def nearest_run(run: str, glossary: Glossary, known: Container[str] = ()) -> str
     A character of a term or of a known piece is not wrong.
     """
     odd = _unexplained(run, glossary, known)
-    index = _unreadable(glossary)
+    index = unreadable(glossary)
     for size in range(min(len(run), glossary.longest_chinese), _SHORTEST_TERM - 1, -1):
         for start in range(len(run) - size + 1):
             window = run[start : start + size]

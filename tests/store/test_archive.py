@@ -1,0 +1,30 @@
+"""The search as the chat asks it."""
+
+from pathlib import Path
+
+from bot.clock import utc_now
+from bot.intake.folder import Scanner
+from bot.store.search.glossary import shipped
+from bot.store.search.slips import unreadable
+from bot.store.store import Store
+from tests.stage import SEED
+
+
+def test_a_warm_archive_has_read_what_a_first_search_needs(tmp_path: Path) -> None:
+    with Store(f"sqlite:///{tmp_path}/p.db") as store:
+        list(Scanner(store.papers, store.files).load([SEED], utc_now()))
+        shipped.cache_clear()
+        unreadable.cache_clear()
+
+        store.archive.warm()
+
+        read = shipped.cache_info().misses, unreadable.cache_info().misses
+        assert read == (1, 1)
+        for words in ("robotics", "机器刁", "quantizaton"):
+            store.archive.search(words, 5)
+        assert (shipped.cache_info().misses, unreadable.cache_info().misses) == read
+
+
+def test_an_empty_archive_can_be_warmed(tmp_path: Path) -> None:
+    with Store(f"sqlite:///{tmp_path}/p.db") as store:
+        store.archive.warm()
