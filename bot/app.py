@@ -130,7 +130,7 @@ class Papergram:
         self._scanning = asyncio.Lock()
         self._pushing: asyncio.Task[None] | None = None
         self._correcting: asyncio.Task[None] | None = None
-        self._indexing: asyncio.Task[int] | None = None
+        self._indexing: asyncio.Task[None] | None = None
         self._tidied: datetime | None = None
 
     def _language_of(self, user: int) -> str:
@@ -167,11 +167,16 @@ class Papergram:
         await self.application.start()
         self._pushing = asyncio.create_task(self.push.run(), name="push")
         self._correcting = asyncio.create_task(self.correcting.run(), name="corrections")
-        if self._store.archive.outdated():
-            log.info("the search index is of another version and is made anew meanwhile")
-            self._indexing = asyncio.create_task(asyncio.to_thread(self._store.archive.rebuild))
+        self._indexing = asyncio.create_task(asyncio.to_thread(self._prepare_search))
         await self._listen()
         log.info("@%s is listening", self.application.bot.username)
+
+    def _prepare_search(self) -> None:
+        """Reads beforehand what the first search would wait for; for a thread of its own."""
+        self._store.archive.warm()
+        if self._store.archive.outdated():
+            log.info("the search index is of another version and is made anew meanwhile")
+            self._store.archive.rebuild()
 
     async def _stop(self) -> None:
         updater = self.application.updater
