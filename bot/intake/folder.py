@@ -1,6 +1,8 @@
 """The folder scan: which digest files are new, changed, unchanged, refused or gone."""
 
 import hashlib
+import os
+import re
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -68,7 +70,7 @@ class Scanner:
         except OSError as error:
             return [FileReport(folder, Status.REFUSED, message=_reason(error))]
         reports = list(self.load(paths, now, settle))
-        present = {str(path.resolve()) for path in paths}
+        present = {str(_readable(path).resolve()) for path in paths}
         for seen in self._files.all().values():
             path = Path(seen.path)
             vanished = path.parent == folder.resolve() and seen.path not in present
@@ -83,9 +85,11 @@ class Scanner:
     ) -> Iterator[FileReport]:
         """Loads these files one by one; a bad one does not stop the rest."""
         seen = self._files.all()
-        for path in paths:
+        for given in paths:
+            path = _readable(given)
             before = seen.get(str(path.resolve()))
             try:
+                _check_name(given)
                 yield self._load(path, before, now, settle)
             except DigestError as error:
                 again = before is not None and before.message == error.message
@@ -161,6 +165,17 @@ class Scanner:
             ),
             now,
         )  # fmt: skip
+
+
+def _readable(path: Path) -> Path:
+    """The path as it can be shown and kept: a name may have any bytes."""
+    name = os.fsencode(path).decode(errors="replace")
+    return Path(re.sub(r"[\x00-\x1f\x7f]", "\N{REPLACEMENT CHARACTER}", name))
+
+
+def _check_name(path: Path) -> None:
+    if path != _readable(path):
+        raise DigestError("its name cannot be read; expected UTF-8 on one line")
 
 
 def _is_of(path: Path, day: date) -> bool:

@@ -386,6 +386,29 @@ def test_bad_file_is_refused_with_line_and_expectation_and_the_rest_loads(
     assert shelf.scan()["2.md"].status is Status.NEW
 
 
+@pytest.mark.parametrize("name", [b"2\xff.md", b"2\n2.md"])
+def test_a_name_that_cannot_be_read_is_refused_once_and_the_rest_loads(
+    shelf: Shelf, name: bytes
+) -> None:
+    shelf.write("1.md", report("2026-02-15", ("2602.00007", "x")))
+    try:
+        (shelf.path / os.fsdecode(name)).write_text(report("2026-02-16", ("2602.00009", "z")))
+    except OSError:
+        pytest.skip("this file system takes no such names")
+    shelf.write("3.md", report("2026-02-17", ("2602.00008", "y")))
+
+    found = shelf.scan()
+    assert [found[n].status for n in ("1.md", "3.md")] == [Status.NEW, Status.NEW]
+    (refused,) = (one for one in found.values() if one.status is Status.REFUSED)
+    assert refused.message == "its name cannot be read; expected UTF-8 on one line"
+    assert str(refused.path).encode().isascii() is False
+    assert "\n" not in str(refused.path)
+    assert refused.news
+
+    again = shelf.scan()[refused.path.name]
+    assert (again.status, again.news) == (Status.REFUSED, False)
+
+
 def test_file_of_50_megabytes_is_refused_unread(
     shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
