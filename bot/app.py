@@ -83,12 +83,7 @@ class Papergram:
             pace,
         )
         self._services = Services(
-            store.papers,
-            store.subscriptions,
-            store.ledger,
-            store.queries,
-            store.archive,
-            store.owing,
+            store,
             self.planning,
             self.push,
             say_in,
@@ -99,15 +94,8 @@ class Papergram:
                 settings.push.style,
                 settings.chat.language,
             ),
-            readers=store.readers,
-            bookmarks=store.bookmarks,
-            counters=store.counters,
-            notices=store.notices,
-            figures=store.figures,
             admins=frozenset(settings.telegram.admins),
             scan=self.scan,
-            topics=store.topics,
-            matches=store.matches,
         )
         add_handlers(self.application, self._services)
         self.correcting = Correcting(

@@ -85,8 +85,8 @@ class Admins:
         if not await reply(update, Message(html)):  # nor would it reach anybody else
             await reply_plain(update, asker.say("broadcast-unsendable"))
             return
-        notice = self._services.notices.draft(html, self._services.clock())
-        count = len(self._services.notices.audience())
+        notice = self._services.store.notices.draft(html, self._services.clock())
+        count = len(self._services.store.notices.audience())
         buttons = (
             Button(asker.say("button-send"), encode(SendNotice(notice.number, sure=True))),
             Button(asker.say("button-cancel"), encode(SendNotice(notice.number, sure=False))),
@@ -99,7 +99,7 @@ class Admins:
         if asker.user_id not in self._services.admins:
             await note(query, asker.say("old-button"))
             return
-        notices, now = self._services.notices, self._services.clock()
+        notices, now = self._services.store.notices, self._services.clock()
         notice = notices.get(action.number)
         if notice is None or notice.sent:  # tapped twice: what the first tap said stays
             await note(query, asker.say("broadcast-settled"))
@@ -113,7 +113,7 @@ class Admins:
         # Owed before it is marked: a crash in between owes nothing twice, the ledger knows it.
         for start in range(0, len(audience), _BATCH):
             some = dict.fromkeys(audience[start : start + _BATCH], messages)
-            self._services.owing.owe_once(Kind.NOTICE, str(notice.number), some, now)
+            self._services.store.owing.owe_once(Kind.NOTICE, str(notice.number), some, now)
             await asyncio.sleep(0)  # answers to people go in between
         notices.mark_sent(notice.number, now)
         said = asker.say("broadcast-sent", count=len(audience))
@@ -132,7 +132,7 @@ class Admins:
         now = self._services.clock()
         today = now.date()
         days = [today - timedelta(days=back) for back in range(_DAYS - 1, -1, -1)]
-        counts = self._services.counters.since(days[0])
+        counts = self._services.store.counters.since(days[0])
 
         def daily(wanted: str) -> dict[date, int]:
             return {day: number for (day, name), number in counts.items() if name == wanted}
@@ -141,21 +141,21 @@ class Admins:
         for (_, name), number in counts.items():
             if name.startswith(TOPIC):
                 topics[name.removeprefix(TOPIC)] += number
-        on, _ = self._services.subscriptions.counts()
+        on, _ = self._services.store.subscriptions.counts()
         return Month(
             days,
             daily(SUBSCRIBERS) | {today: on},
-            self._services.figures.sent_by_day(now - timedelta(days=_DAYS)),
+            self._services.store.figures.sent_by_day(now - timedelta(days=_DAYS)),
             daily(SEARCHES),
             daily(FOUND_NOTHING),
             topics.most_common(_MOST_TOPICS),
         )
 
     def _in_words(self, month: Month, say: Say) -> list[str]:
-        on, off = self._services.subscriptions.counts()
-        reports, papers = self._services.papers.counts()
+        on, off = self._services.store.subscriptions.counts()
+        reports, papers = self._services.store.papers.counts()
         searches, nothing = sum(month.searches.values()), sum(month.found_nothing.values())
-        newest = self._services.papers.newest_day()
+        newest = self._services.store.papers.newest_day()
         return [
             say("stats-title", days=_DAYS),
             say("stats-subscribers", on=on, off=off),

@@ -42,7 +42,7 @@ def asker_of(update: Update, services: Services) -> Asker:
     if user is not None:
         language = language_for(user, services)
     else:  # what is said in a chat's name is answered in the chat's language
-        known = services.subscriptions.get(chat.id, thread_id)
+        known = services.store.subscriptions.get(chat.id, thread_id)
         language = known.language if known else services.defaults.language
     return Asker(
         chat.id,
@@ -88,11 +88,11 @@ def pressed(update: Update, services: Services) -> tuple[CallbackQuery, Asker]:
 
 def subscription_of(asker: Asker, services: Services) -> Subscription | None:
     """The subscription of the asker's chat and topic, if it is on."""
-    found = services.subscriptions.get(asker.chat_id, asker.thread_id)
+    found = services.store.subscriptions.get(asker.chat_id, asker.thread_id)
     return found if found is not None and found.active else None
 
 
 def language_for(user: User, services: Services) -> str:
     """The language that a person chose, else that of their Telegram."""
-    chosen = services.readers.language(user.id)
+    chosen = services.store.readers.language(user.id)
     return chosen or language_of(user.language_code, services.defaults.language)

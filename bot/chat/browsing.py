@@ -63,7 +63,7 @@ class Browsing:
     async def open_overview(self, update: Update, context: Context, action: OpenOverview) -> None:
         """Back from a card, a day of the calendar, or all of a day."""
         query, asker = pressed(update, self._services)
-        papers = self._services.papers.of_day(action.day)
+        papers = self._services.store.papers.of_day(action.day)
         if not papers:
             await note(query, asker.say("old-button"))
         elif asker.private:
@@ -99,13 +99,13 @@ class Browsing:
         if not asker.private:
             await note(query, asker.say("only-in-private"))
             return
-        days = self._services.papers.days()
+        days = self._services.store.papers.days()
         month = calendar(action.year, action.month, days, asker.say, asker.audience(context.bot))
         await show(query, asker, month)
 
     async def _paper(self, query: CallbackQuery, asker: Asker, arxiv_id: str) -> StoredPaper | None:
         """A button's paper; ``None`` when it cannot be opened here, which the reader is told."""
-        stored = self._services.papers.get(arxiv_id)
+        stored = self._services.store.papers.get(arxiv_id)
         if stored is not None and asker.private:
             return stored
         await note(query, asker.say("only-in-private" if stored else "paper-gone"))

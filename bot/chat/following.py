@@ -53,13 +53,13 @@ class Following:
         if target is None:
             return
         subscription = subscription_of(target.asker, self._services)
-        words = self._services.queries.words(action.query)
+        words = self._services.store.queries.words(action.query)
         if words is None or self._unusable(target, words, muted=action.muted):
             await note(query, asker.say("old-button"))
         elif subscription is None:
             await show(query, asker, offer(asker, "topic-needs-subscription", target.name))
         else:
-            added = self._services.topics.add(subscription.id, words, muted=action.muted)
+            added = self._services.store.topics.add(subscription.id, words, muted=action.muted)
             text = self._say_added(target, added, words, muted=action.muted)
             await show(query, asker, text)
 
@@ -78,10 +78,10 @@ class Following:
         if target is None:
             return
         there = target.asker
-        subscription = self._services.subscriptions.get(there.chat_id, there.thread_id)
+        subscription = self._services.store.subscriptions.get(there.chat_id, there.thread_id)
         dropped = None
         if subscription is not None:
-            dropped = self._services.topics.drop(subscription.id, action.topic)
+            dropped = self._services.store.topics.drop(subscription.id, action.topic)
         if subscription is None or dropped is None:
             await note(query, asker.say("topic-gone", to=named(target.name)))
             return
@@ -100,23 +100,23 @@ class Following:
         if unusable := self._unusable(target, words, muted=muted):
             await reply_plain(update, unusable)
             return
-        topics = self._services.topics.of(subscription.id)
+        topics = self._services.store.topics.of(subscription.id)
         known = next((topic for topic in topics if same(topic.words) == same(words)), None)
         if known is not None and known.muted == muted:
             said = self._say_added(target, Added.KNOWN, known.words, muted=muted)
             await reply(update, said)
             return
         others = [topic.words for topic in topics if topic.muted and topic != known]
-        found = self._services.matches.preview(words, () if muted else others)
+        found = self._services.store.matches.preview(words, () if muted else others)
         tried = Trial(
             words, found.count, found.of, found.newest, found.also, found.hidden, target.name
         )
-        number = self._services.queries.number(words, self._services.clock())
+        number = self._services.store.queries.number(words, self._services.clock())
         keep = KeepTopic(number, muted, asker.chat_id if target.name else 0)
         await reply(update, trial(tried, keep, asker.say))
 
     def _list(self, target: Aim, subscription: Subscription) -> Message:
-        topics, asker = self._services.topics.of(subscription.id), target.asker
+        topics, asker = self._services.store.topics.of(subscription.id), target.asker
         return topic_list(topics, asker.say, asker.chat_id if target.name else 0, target.name)
 
     def _unusable(self, target: Aim, words: str, *, muted: bool) -> str:

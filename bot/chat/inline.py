@@ -43,10 +43,10 @@ class Inline:
     def _find(self, words: str, start: int) -> Sequence[StoredPaper]:
         """A page and one more, which says that there is another page."""
         if words.strip():
-            found = self._services.archive.search(words, _PER_PAGE + 1, start)
+            found = self._services.store.archive.search(words, _PER_PAGE + 1, start)
             return [stored for stored, _ in found.papers]
-        newest = self._services.papers.newest_day()
-        papers = self._services.papers.of_day(newest) if newest else []
+        newest = self._services.store.papers.newest_day()
+        papers = self._services.store.papers.of_day(newest) if newest else []
         return papers[start : start + _PER_PAGE + 1]
 
     def _suggestion(self, stored: StoredPaper, say: Say, bot: str) -> Suggestion:

@@ -28,16 +28,16 @@ class Membership:
         was_out = change.old_chat_member.status in _OUT
         is_out = change.new_chat_member.status in _OUT
         if is_out:
-            off = self._services.subscriptions.switch_off(
+            off = self._services.store.subscriptions.switch_off(
                 chat.id, change.new_chat_member.status, now
             )
             log.info("out of chat %d, %d subscriptions off", chat.id, off)
             return
-        if self._services.subscriptions.switch_on(chat.id, now):
+        if self._services.store.subscriptions.switch_on(chat.id, now):
             log.info("back in chat %d", chat.id)
             self._services.planning.plan(self._services.clock())
             self._services.push.wake()
-        elif self._services.subscriptions.get(chat.id):
+        elif self._services.store.subscriptions.get(chat.id):
             return  # a group that became a supergroup
         elif was_out and chat.type in (ChatType.GROUP, ChatType.SUPERGROUP):
             asker = asker_of(update, self._services)
@@ -48,6 +48,6 @@ class Membership:
         message = update.effective_message
         assert message is not None
         if message.migrate_to_chat_id:
-            self._services.subscriptions.move(message.chat.id, message.migrate_to_chat_id)
+            self._services.store.subscriptions.move(message.chat.id, message.migrate_to_chat_id)
         elif message.migrate_from_chat_id:
-            self._services.subscriptions.move(message.migrate_from_chat_id, message.chat.id)
+            self._services.store.subscriptions.move(message.migrate_from_chat_id, message.chat.id)

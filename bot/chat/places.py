@@ -39,21 +39,21 @@ class Places:
 
     def audience(self, asker: Asker, bot: Bot, day: date) -> Audience:
         """For whom a day's overview is made; one message a paper is for pushes only."""
-        subscription = self._services.subscriptions.get(asker.chat_id, asker.thread_id)
+        subscription = self._services.store.subscriptions.get(asker.chat_id, asker.thread_id)
         titles = subscription is not None and subscription.style is Style.TITLES
         style = Style.TITLES if titles else Style.OVERVIEW
         return Audience(style, asker.private, bot.username, self.selection(asker, day))
 
     def selection(self, asker: Asker, day: date) -> Selection:
         """What the chat's topics make of a digest."""
-        subscription = self._services.subscriptions.get(asker.chat_id, asker.thread_id)
+        subscription = self._services.store.subscriptions.get(asker.chat_id, asker.thread_id)
         if subscription is None:
             return EVERYTHING
-        return self._services.matches.selection(day, subscription)
+        return self._services.store.matches.selection(day, subscription)
 
     def listed(self, place: Place, asker: Asker) -> Sequence[StoredPaper]:
         """The papers of a list, in its order; of results those of the page."""
-        papers = self._services.papers
+        papers = self._services.store.papers
         match place:
             case OpenOverview(day, everything=everything):
                 selection = self.selection(asker, day)
@@ -64,23 +64,23 @@ class Places:
             case OpenResults():
                 return self._searching.page_of(place)
             case OpenSimilar(paper):
-                return self._services.archive.similar(paper)
+                return self._services.store.archive.similar(paper)
             case OpenSaved():
                 return papers.get_all(self.saved(place, asker))
 
     def saved(self, place: OpenSaved, asker: Asker) -> list[int]:
         """All that the reader saved, or what the words find of it, by the index's numbers."""
-        numbers = self._services.bookmarks.numbers(asker.user_id)
-        words = self._services.queries.words(place.query) if place.query else None
+        numbers = self._services.store.bookmarks.numbers(asker.user_id)
+        words = self._services.store.queries.words(place.query) if place.query else None
         if words:
-            found = self._services.archive.matching(words, numbers)
+            found = self._services.store.archive.matching(words, numbers)
             numbers = [number for number in numbers if number in found]
         return numbers
 
     def card(self, stored: StoredPaper, asker: Asker, bot: Bot, here: OpenCard) -> Message:
         """A paper's card with the ways on from it, and with what the reader follows it for."""
         fields = [f"{TOPIC}{name}" for name in tags(stored.paper.field, _COUNTED)]
-        self._services.counters.add(self._services.clock().date(), *fields)
+        self._services.store.counters.add(self._services.clock().date(), *fields)
         if not asker.private:
             return card(stored, asker.say, card_link(bot.username, here.paper, asker.say))
         words = self.selection(asker, stored.last_date).words_for(here.paper)
@@ -94,5 +94,5 @@ class Places:
             asker.say,
             before=ids[at - 1] if at else None,
             after=ids[at + 1] if at is not None and at + 1 < len(ids) else None,
-            saved=self._services.bookmarks.has(asker.user_id, here.paper),
+            saved=self._services.store.bookmarks.has(asker.user_id, here.paper),
         )

@@ -50,7 +50,7 @@ class Privacy:
         if not action.sure:
             await show(query, asker, message(plain(asker.say("forget-kept"))))
             return
-        self._services.readers.forget(asker.user_id)
+        self._services.store.readers.forget(asker.user_id)
         # The chosen language is forgotten too: from here on it is Telegram's.
         user = query.from_user
         language = language_of(user.language_code, self._services.defaults.language)

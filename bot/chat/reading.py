@@ -32,7 +32,7 @@ class Reading:
     async def today(self, update: Update, context: Context) -> None:
         """The newest overview."""
         asker = asker_of(update, self._services)
-        newest = self._services.papers.newest_day()
+        newest = self._services.store.papers.newest_day()
         if newest is None:
             await reply_plain(update, asker.say("no-digest-yet"))
             return
@@ -41,7 +41,7 @@ class Reading:
     async def digest(self, update: Update, context: Context) -> None:
         """``/digest 2026-02-16``: a day's overview; without a day the calendar."""
         asker = asker_of(update, self._services)
-        days = self._services.papers.days()
+        days = self._services.store.papers.days()
         if not days:
             await reply_plain(update, asker.say("no-digest-yet"))
         elif not context.args:
@@ -65,7 +65,7 @@ class Reading:
             await reply_plain(update, asker.say("paper-usage"))
         elif arxiv_id := find_id(words):
             await self.send_card(update, asker, arxiv_id)
-        elif clear := self._services.archive.titled(words):
+        elif clear := self._services.store.archive.titled(words):
             await self._send(update, asker, clear)
         else:
             await self._searching.send_results(update, asker, words)
@@ -85,7 +85,7 @@ class Reading:
         self, update: Update, asker: Asker, day: date, *, everything: bool = False
     ) -> None:
         """Answers with a day's overview; all of it, when a link from elsewhere asks for that."""
-        papers = self._services.papers.of_day(day)
+        papers = self._services.store.papers.of_day(day)
         if not papers:
             await reply_plain(update, asker.say("old-button"))
             return
@@ -95,11 +95,11 @@ class Reading:
 
     async def send_card(self, update: Update, asker: Asker, arxiv_id: str) -> None:
         """Answers with a paper's card, or says that it is unknown and offers the nearest ones."""
-        stored = self._services.papers.get(arxiv_id)
+        stored = self._services.store.papers.get(arxiv_id)
         if stored is not None:
             await self._send(update, asker, stored)
             return
-        near = self._services.archive.nearest(arxiv_id)
+        near = self._services.store.archive.nearest(arxiv_id)
         unknown = asker.say("paper-unknown", id=arxiv_id)
         if near:
             unknown += "\n" + asker.say("paper-nearest")

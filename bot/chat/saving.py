@@ -41,9 +41,9 @@ class Saving:
             return
         words = " ".join(context.args or []) or _answered(update)
         arxiv_id = find_id(words)
-        stored = self._services.papers.get(arxiv_id) if arxiv_id else None
+        stored = self._services.store.papers.get(arxiv_id) if arxiv_id else None
         if stored is None and words and not arxiv_id:
-            stored = self._services.archive.titled(words)
+            stored = self._services.store.archive.titled(words)
         if stored is not None:
             await reply(update, self._keep(asker, stored))
         elif arxiv_id:
@@ -54,8 +54,8 @@ class Saving:
     async def press(self, update: Update, context: Context, action: Bookmark) -> None:
         """The button below a card."""
         query, asker = pressed(update, self._services)
-        paper, bookmarks = action.paper, self._services.bookmarks
-        if self._services.papers.get(paper) is None:
+        paper, bookmarks = action.paper, self._services.store.bookmarks
+        if self._services.store.papers.get(paper) is None:
             await note(query, asker.say("paper-gone"))
             return
         if action.on:
@@ -77,7 +77,7 @@ class Saving:
         """Answers with the first page."""
         number = 0
         if words.strip():
-            number = self._services.queries.number(words[:1000], self._services.clock())
+            number = self._services.store.queries.number(words[:1000], self._services.clock())
         await reply(update, self._page(asker, OpenSaved(number, 0)))
 
     async def turn(self, update: Update, context: Context, action: OpenSaved) -> None:
@@ -88,7 +88,7 @@ class Saving:
     async def export(self, update: Update, context: Context, action: SaveAs) -> None:
         """All saved papers as a file."""
         query, asker = pressed(update, self._services)
-        papers = self._services.bookmarks.of(asker.user_id)
+        papers = self._services.store.bookmarks.of(asker.user_id)
         if not papers or not asker.private:
             await note(query, asker.say("saved-empty"))
             return
@@ -105,7 +105,9 @@ class Saving:
             await reply_plain(update, asker.say("went-wrong"))
 
     def _keep(self, asker: Asker, stored: StoredPaper) -> Message:
-        new = self._services.bookmarks.save(asker.user_id, stored.paper.id, self._services.clock())
+        new = self._services.store.bookmarks.save(
+            asker.user_id, stored.paper.id, self._services.clock()
+        )
         said = asker.say("save-done" if new else "save-already")
         text = join([plain(said), title(stored)], "\n")
         key = bookmark_key(stored.paper.id, asker.say, saved=True)
@@ -114,10 +116,10 @@ class Saving:
 
     def _page(self, asker: Asker, place: OpenSaved) -> Message:
         numbers = self._places.saved(place, asker)
-        words = (self._services.queries.words(place.query) or "") if place.query else ""
+        words = (self._services.store.queries.words(place.query) or "") if place.query else ""
         page = min(place.page, max(0, len(numbers) - 1) // PER_PAGE)
         shown = numbers[page * PER_PAGE : (page + 1) * PER_PAGE]
-        papers = self._services.papers.get_all(shown)
+        papers = self._services.store.papers.get_all(shown)
         return saved(Saved(papers, len(numbers), replace(place, page=page), words), asker.say)
 
 

@@ -40,7 +40,7 @@ class Searching:
         if not asker.private:
             await note(query, asker.say("only-in-private"))
             return
-        words = self._services.queries.words(action.query)
+        words = self._services.store.queries.words(action.query)
         if words is None:
             await note(query, asker.say("search-gone"))
             return
@@ -50,22 +50,22 @@ class Searching:
     async def send_results(self, update: Update, asker: Asker, words: str) -> None:
         """Answers with the first page."""
         words = words[:_LONGEST]
-        number = self._services.queries.number(words, self._services.clock())
+        number = self._services.store.queries.number(words, self._services.clock())
         place = OpenResults(number, 0)
         found = self._search(words, place)
         nothing = [] if found.papers else [FOUND_NOTHING]
-        self._services.counters.add(self._services.clock().date(), SEARCHES, *nothing)
+        self._services.store.counters.add(self._services.clock().date(), SEARCHES, *nothing)
         await reply(update, _page(words, place, found, asker, update.get_bot()))
 
     def page_of(self, shown: OpenResults) -> Sequence[StoredPaper]:
         """The papers of a page of results."""
-        words = self._services.queries.words(shown.query)
+        words = self._services.store.queries.words(shown.query)
         if words is None:
             return []
         return [stored for stored, _ in self._search(words, shown).papers]
 
     def _search(self, words: str, place: OpenResults) -> Found:
-        return self._services.archive.search(
+        return self._services.store.archive.search(
             words, PER_PAGE, place.page * PER_PAGE, only_typed=place.only_typed
         )
 

@@ -86,7 +86,7 @@ class Settings:
         # The hour is often set in two taps: the menu stays.
         menu = "time" if action.setting == "time" else ""
         when = self._when(changed, asker.say, before=subscription)
-        follows = self._services.topics.follows(changed.id)
+        follows = self._services.store.topics.follows(changed.id)
         panel = settings(changed, say_zone(changed.zone), when, asker.say, menu, follows=follows)
         await show(query, asker, panel)
         self._services.push.wake()
@@ -136,7 +136,7 @@ class Settings:
         self._asked.pop(asker.chat_id, None)
         if subscription is None:
             if change.language and asker.private:  # a language needs no subscription
-                self._services.readers.choose_language(asker.user_id, change.language)
+                self._services.store.readers.choose_language(asker.user_id, change.language)
                 await reply_plain(update, asker_of(update, self._services).say("settings-done"))
             else:
                 await reply(update, offer(asker, "status-off", name=target.name))
@@ -156,19 +156,22 @@ class Settings:
     def _change(self, subscription: Subscription, asker: Asker, change: Change) -> Subscription:
         """Writes the change down and plans anew; the subscription as it is after both."""
         now = self._services.clock()
-        self._services.subscriptions.change(subscription.id, change, now)
+        self._services.store.subscriptions.change(subscription.id, change, now)
         if change.language and asker.private:
-            self._services.readers.choose_language(asker.user_id, change.language)
+            self._services.store.readers.choose_language(asker.user_id, change.language)
         self._services.planning.plan(self._services.clock())
-        return self._services.subscriptions.get_by_id(subscription.id)
+        return self._services.store.subscriptions.get_by_id(subscription.id)
 
     def _panel(self, subscription: Subscription, asker: Asker, menu: str = "") -> Message:
         zone, when = say_zone(subscription.zone), self._when(subscription, asker.say)
-        follows = self._services.topics.follows(subscription.id)
+        follows = self._services.store.topics.follows(subscription.id)
         return settings(subscription, zone, when, asker.say, menu, follows=follows)
 
     def _in_words(self, target: Aim, subscription: Subscription) -> dict[str, str]:
-        follows, zone = self._services.topics.follows(subscription.id), say_zone(subscription.zone)
+        follows, zone = (
+            self._services.store.topics.follows(subscription.id),
+            say_zone(subscription.zone),
+        )
         to, say = named(target.name), target.asker.say
         return in_words(subscription, zone, say, follows=follows, to=to)
 

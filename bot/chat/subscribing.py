@@ -58,12 +58,12 @@ class Subscribing:
         if opening := self._links.get(parameter):
             await opening(update, asker)
             return
-        known = self._services.subscriptions.get(asker.chat_id)
+        known = self._services.store.subscriptions.get(asker.chat_id)
         if known is not None and known.active:
             subscription = known
         else:
             subscription = self._subscribe(asker, known)
-        newest = self._services.papers.newest_day()
+        newest = self._services.store.papers.newest_day()
         fresh = is_news(subscription, newest)
         if fresh:
             self._services.planning.owe_greeting(subscription, self._services.clock())
@@ -116,7 +116,7 @@ class Subscribing:
         self, asker: Asker, hour: time | None = None, zone: str | None = None, name: str = ""
     ) -> str:
         """Subscribes and plans; what to tell the asker. ``name`` is that of another chat."""
-        known = self._services.subscriptions.get(asker.chat_id, asker.thread_id)
+        known = self._services.store.subscriptions.get(asker.chat_id, asker.thread_id)
         subscription = self._subscribe(asker, known, hour=hour, zone=zone)
         self._services.planning.plan(self._services.clock())
         at, where = say_hour(subscription.time), say_zone(subscription.zone)
@@ -139,12 +139,12 @@ class Subscribing:
             subscription,
             zone,
             say,
-            follows=self._services.topics.follows(subscription.id),
+            follows=self._services.store.topics.follows(subscription.id),
             to=named(name),
         )
         lines = [name, say("status-subscribed", time=hour, zone=zone)]
         lines += [words[setting] for setting in ("style", "language", "quiet", "only")]
-        record = self._services.ledger.last_record(subscription.id)
+        record = self._services.store.ledger.last_record(subscription.id)
         lines += self._last(asker, subscription, record)
         lines.append(self._newest(target, subscription, record))
         now, spread = self._services.clock(), self._services.planning.spread
@@ -170,7 +170,7 @@ class Subscribing:
 
     async def _switch_off(self, update: Update, target: Aim) -> None:
         asker = target.asker
-        off = self._services.subscriptions.switch_off(
+        off = self._services.store.subscriptions.switch_off(
             asker.chat_id, ASKED, self._services.clock(), asker.thread_id
         )
         key = "unsubscribed" if off else "not-subscribed"
@@ -194,11 +194,13 @@ class Subscribing:
             style=known.style if known else defaults.style,
         )
         now = self._services.clock()
-        return self._services.subscriptions.subscribe(asker.chat_id, asker.thread_id, wish, now)
+        return self._services.store.subscriptions.subscribe(
+            asker.chat_id, asker.thread_id, wish, now
+        )
 
     def _next(self, asker: Asker) -> str:
         """When the next push comes, for a chat that is subscribed."""
-        subscription = self._services.subscriptions.get(asker.chat_id, asker.thread_id)
+        subscription = self._services.store.subscriptions.get(asker.chat_id, asker.thread_id)
         assert subscription is not None
         spread = self._services.planning.spread
         return say_next(subscription, self._services.clock(), spread, asker.say)
@@ -225,7 +227,7 @@ class Subscribing:
 
     def _newest(self, target: Aim, subscription: Subscription, record: DigestRecord | None) -> str:
         """Which report is the newest, and what became of it here."""
-        say, newest = target.asker.say, self._services.papers.newest_day()
+        say, newest = target.asker.say, self._services.store.papers.newest_day()
         if newest is None:
             return say("status-empty")
         key = "status-newest-unseen"
@@ -238,5 +240,5 @@ class Subscribing:
         return say(key, date=newest.isoformat(), to=named(target.name))
 
     def _has_nothing(self, subscription: Subscription, day: date) -> bool:
-        selection = self._services.matches.selection(day, subscription)
-        return not selection.shown(self._services.papers.of_day(day))
+        selection = self._services.store.matches.selection(day, subscription)
+        return not selection.shown(self._services.store.papers.of_day(day))
