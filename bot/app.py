@@ -95,7 +95,7 @@ class Papergram:
                 settings.chat.language,
             ),
             admins=frozenset(settings.telegram.admins),
-            scan=self.scan,
+            scan=lambda administrator: self.scan(asked_by=administrator),
         )
         add_handlers(self.application, self._services)
         self.correcting = Correcting(
@@ -185,8 +185,11 @@ class Papergram:
         for transport in self._transports:  # a bot that did not start does not close them
             await transport.shutdown()
 
-    async def scan(self, settle: float = 0.0) -> list[FileReport]:
-        """Looks into the digest folder; news is planned at once."""
+    async def scan(self, settle: float = 0.0, asked_by: int | None = None) -> list[FileReport]:
+        """Looks into the digest folder; news is planned at once.
+
+        ``asked_by`` is the administrator who hears what became of the files without a note.
+        """
         folder, now = self._settings.digests.folder, self._clock()
         async with self._scanning:  # an administrator may ask for a scan in the middle of one
             reports = await asyncio.to_thread(self._scanner.scan, folder, now, settle)
@@ -194,7 +197,7 @@ class Papergram:
             if report.news:
                 _log_report(report)
         await self._plan()
-        await self.watch.refused(reports)
+        await self.watch.refused(reports, asked_by)
         return reports
 
     async def _plan(self) -> None:

@@ -65,7 +65,7 @@ class Admins:
         asker = await self._admitted(update, context)
         if asker is None:
             return
-        reports = await self._services.scan()
+        reports = await self._services.scan(asker.user_id)
         lines = [_say_file(report, asker.say) for report in reports]
         lines = [line for line in lines if line]
         same = sum(report.status is Status.UNCHANGED for report in reports)

@@ -39,5 +39,5 @@ class Services:
     defaults: Defaults
     admins: frozenset[int]
     """User ids of those who run the bot."""
-    scan: Callable[[], Awaitable[Sequence[FileReport]]]
-    """Looks into the digest folder now."""
+    scan: Callable[[int], Awaitable[Sequence[FileReport]]]
+    """Looks into the digest folder now, for an administrator."""

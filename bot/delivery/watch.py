@@ -51,12 +51,13 @@ class Watch:
             await self._tell_failures(now)
             await self._tell_lateness(now)
 
-    async def refused(self, reports: Sequence[FileReport]) -> None:
-        """Says which files were refused, each once."""
+    async def refused(self, reports: Sequence[FileReport], asked_by: int | None = None) -> None:
+        """Says which files were refused, each once; whoever asked for the scan knows already."""
+        told = [admin for admin in self._admins if admin != asked_by]
         for report in reports:
             if report.status is Status.REFUSED and report.news:
                 why = report.message[:_LONGEST_REASON]
-                await self._tell("note-refused", file=_where(report), reason=why)
+                await self._tell(told, "note-refused", file=_where(report), reason=why)
 
     async def _tell_failures(self, now: datetime) -> None:
         """Once for each digest, when nothing of it is left to send."""
@@ -73,7 +74,9 @@ class Watch:
         reasons = "; ".join(f"{reason[:_LONGEST_REASON]} ({number})" for reason, number in most)
         failed = sum(failures.reasons.values())
         day, total = newest.isoformat(), failures.total
-        await self._tell("note-failures", date=day, failed=failed, total=total, reasons=reasons)
+        await self._tell(
+            self._admins, "note-failures", date=day, failed=failed, total=total, reasons=reasons
+        )
 
     async def _tell_lateness(self, now: datetime) -> None:
         """Once a day."""
@@ -82,10 +85,10 @@ class Watch:
             return
         hour = usual_hour(arrivals, self._zone)
         if hour is not None and self._store.counters.is_first(now.date(), f"{TOLD}late"):
-            await self._tell("note-late", time=f"{hour:%H:%M}", zone=self._zone)
+            await self._tell(self._admins, "note-late", time=f"{hour:%H:%M}", zone=self._zone)
 
-    async def _tell(self, key: str, **values: str | int) -> None:
-        for admin in self._admins:
+    async def _tell(self, admins: Iterable[int], key: str, **values: str | int) -> None:
+        for admin in admins:
             note = message(plain(self._say_to(admin)(key, **values)))
             outcome = await sender.send(self._bot, admin, 0, note)
             if not isinstance(outcome, sender.Sent):

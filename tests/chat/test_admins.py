@@ -111,6 +111,8 @@ async def test_reload_says_what_became_of_each_file(stage: Stage, boss: Person) 
     assert "✅ 2026-02-17.md: new, 23 papers" in answer.text
     assert "⚠️ notes.md:1: refused: no paper found; expected" in answer.text
     assert answer.text.endswith("Unchanged: 1")
+    await stage.bot.scan()
+    assert stage.telegram.sent(boss) == [answer], "it is told once"
 
 
 # --- /broadcast
