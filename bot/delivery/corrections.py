@@ -72,14 +72,11 @@ class Correcting:
                 await asyncio.gather(*map(self._edit, owed))
 
     async def _compare(self, day: date) -> None:
-        source = self._planning.rendering(day).source
+        rendering = self._planning.rendering(day)
+        source = rendering.source
         after, corrected = 0, 0
         while True:
             now = self._clock()
-            # Made anew for each batch: what readers with topics of their own get adds up.
-            rendering = self._planning.rendering(day)
-            if rendering.source != source:
-                return  # it changed once more, and is still noted as changed
             sent, spared, after = self._corrections.sent(day, now, after, _BATCH)
             wanted = self._wanted(rendering, sent, self._days())
             self._corrections.owe(day, wanted, now)
@@ -88,6 +85,10 @@ class Correcting:
             if not after:
                 break
             await asyncio.sleep(0)  # answers to people go in between
+            # Made anew for each batch: what readers with topics of their own get adds up.
+            rendering = self._planning.rendering(day)
+            if rendering.source != source:
+                return  # it changed once more, and is still noted as changed
         if not self._corrections.compared(day, source):
             return
         self._push.wake()  # for messages that are new

@@ -136,7 +136,7 @@ class Planning:
         decision = Decision(newest, seen.waiting or bool(seen.push), seen.next_due, seen.local_day)
         messages: dict[int, Sequence[Message]] = {}
         if newest:
-            rendering = self.rendering(newest)
+            rendering = self._rendering_of(newest)
             audience = rendering.audiences([subscription])[subscription.id]
             parts = rendering.messages(audience, subscription.language)
             messages[subscription.id] = parts or [

@@ -8,7 +8,7 @@ slices of the file, not a rendering of it.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
@@ -57,6 +57,10 @@ class _Entry:
         return self.blocks[0]
 
 
+_Sections = tuple[Mapping[Section, str], int]
+"""An entry's texts by section, and the line of the first, as ``read_sections`` gives them."""
+
+
 def parse_report(text: str, latest: date | None = None) -> Digest:
     """Reads one report.
 
@@ -68,7 +72,9 @@ def parse_report(text: str, latest: date | None = None) -> Digest:
     lines = _unfenced(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
     blocks = outline("\n".join(lines))
     entries, problems = _split_entries(blocks, len(lines))
-    entries, only_linking = _part_only_linking(entries, lines)
+    read = [(entry, read_sections(entry.blocks[1:], lines, entry.end)) for entry in entries]
+    read, only_linking = _part_only_linking(read)
+    entries = [entry for entry, _ in read]
     problems += only_linking
     if not entries:
         raise DigestError(
@@ -85,8 +91,8 @@ def parse_report(text: str, latest: date | None = None) -> Digest:
             line,
         )
     papers = []
-    for entry in entries:
-        paper, odd = _read_entry(entry, lines)
+    for entry, sections in read:
+        paper, odd = _read_entry(entry, sections)
         papers.append(paper)
         problems += odd
     return Digest(day, tuple(papers), tuple(sorted(problems, key=lambda p: p.line)))
@@ -179,25 +185,25 @@ def _lists(blocks: Iterable[Block], heading: Block) -> bool:
 
 
 def _part_only_linking(
-    entries: Sequence[_Entry], lines: Sequence[str]
-) -> tuple[list[_Entry], list[Problem]]:
+    read: Sequence[tuple[_Entry, _Sections]],
+) -> tuple[list[tuple[_Entry, _Sections]], list[Problem]]:
     """The entries without the headings that only link papers: contents, a closing word.
 
     Those have no sections where others have some. A paper may lack its sections too, but then its
     link has a line of its own that says so; of two for one paper the one with sections is meant.
     """
-    told = [bool(read_sections(entry.blocks[1:], lines, entry.end)[0]) for entry in entries]
-    if not any(told):
-        return list(entries), []
-    ids = {entry.id for entry, has in zip(entries, told, strict=True) if has}
-    kept, problems = [], []
-    for entry, has in zip(entries, told, strict=True):
+    ids = {entry.id for entry, (texts, _) in read if texts}
+    if not ids:
+        return list(read), []
+    kept: list[tuple[_Entry, _Sections]] = []
+    problems: list[Problem] = []
+    for entry, sections in read:
         own_link = any(
             _LINK_LABEL.match(block.text) and find_linked_id(block.text) == entry.id
             for block in entry.blocks[1:]
         )
-        if has or (own_link and entry.id not in ids):
-            kept.append(entry)
+        if sections[0] or (own_link and entry.id not in ids):
+            kept.append((entry, sections))
         elif entry.id not in ids:
             problems.append(
                 Problem(
@@ -274,8 +280,8 @@ def _find_date(preamble: Sequence[str], blocks: Sequence[Block]) -> tuple[date, 
     )
 
 
-def _read_entry(entry: _Entry, lines: Sequence[str]) -> tuple[Paper, list[Problem]]:
-    texts, first = read_sections(entry.blocks[1:], lines, entry.end)
+def _read_entry(entry: _Entry, sections: _Sections) -> tuple[Paper, list[Problem]]:
+    texts, first = sections
     line = entry.heading.line + 1
     problems = []
     missing = [f"{s} ({NAMES[s][0]})" for s in Section if not texts.get(s)]
