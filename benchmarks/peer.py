@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
-from bot.standin import StandIn
+from bot.offline.standin import StandIn
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,12 +18,12 @@ from zoneinfo import ZoneInfo
 from rich.console import Console
 from rich.table import Table
 
-from bot.chat.texts import say_in
-from bot.delivery.planning import Planning
-from bot.intake.folder import Scanner
-from bot.intake.seeds import find_seeds
+from bot.delivery.planner import Planning
+from bot.feed.folder import Scanner
+from bot.offline.seeds import find_seeds
 from bot.store.store import Store
 from bot.store.tables import SubscriptionRow
+from bot.texts import say_in
 
 NOW = datetime(2026, 2, 16, 1, tzinfo=UTC)
 ZONES = ("Asia/Shanghai", "Asia/Taipei", "Asia/Singapore", "Australia/Perth")

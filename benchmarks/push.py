@@ -31,17 +31,17 @@ from benchmarks.peer import Peer, standin_process
 from bot.cards.audience import Audience
 from bot.cards.message import Message
 from bot.cards.overview import overview
-from bot.chat.texts import say_in
+from bot.client.limiter import Limiter
+from bot.client.pace.overall import Lane, Limits, Pace
+from bot.client.transport import Transport
 from bot.clock import utc_now
-from bot.delivery.limiter import Limiter
-from bot.delivery.pace import Lane, Limits, Pace
 from bot.delivery.push import Push
-from bot.delivery.transport import Transport
 from bot.intake.report import parse_report
-from bot.intake.seeds import find_seeds
+from bot.offline.seeds import find_seeds
 from bot.papers import Kind, State, StoredPaper, Style
 from bot.store.store import Store
 from bot.store.subscriptions import Wish
+from bot.texts import say_in
 
 IN_FLIGHT = 32
 NO_LIMITS = Limits(1e6, 1e6, 1e6, 10**6)

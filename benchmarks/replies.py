@@ -21,11 +21,11 @@ from telegram.ext import AIORateLimiter, ExtBot
 
 from benchmarks.peer import Peer, standin_process
 from bot.cards.message import Message
+from bot.client.limiter import Limiter
+from bot.client.pace.overall import Lane, Pace
+from bot.client.transport import Transport
 from bot.clock import utc_now
-from bot.delivery.limiter import Limiter
-from bot.delivery.pace import Lane, Pace
 from bot.delivery.push import Push
-from bot.delivery.transport import Transport
 from bot.papers import Kind, Style
 from bot.store.store import Store
 from bot.store.subscriptions import Wish

@@ -22,8 +22,8 @@ from sqlalchemy import Connection, create_engine
 
 from benchmarks.baselines import create, like, text_of, trigram
 from benchmarks.corpus import seed_digest
-from bot.store.search import sqlite as index
-from bot.store.search.query import parse
+from bot.search import index
+from bot.search.query import parse
 
 QUERIES = Path(__file__).with_name("queries.json")
 Ask = Callable[[Connection, str], Sequence[int]]

@@ -26,8 +26,8 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from benchmarks.baselines import create, like, text_of, trigram
 from benchmarks.corpus import papers
 from bot.papers import Paper
-from bot.store.search import sqlite as index
-from bot.store.search.query import parse
+from bot.search import index
+from bot.search.query import parse
 
 KINDS = {
     "one word, Chinese": ["机器人", "强化学习", "扩散模型", "推荐系统", "大语言模型", "编解码器"],

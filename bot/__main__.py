@@ -14,17 +14,17 @@ import typer
 from sqlalchemy.exc import DBAPIError
 from typer.exceptions import Exit, TyperException
 
-from bot.commands import ConfigFile
-from bot.commands.export import export
-from bot.commands.load import load
-from bot.commands.operate import backup, check, stats
-from bot.commands.reindex import reindex
-from bot.commands.search import search
-from bot.commands.show import show
-from bot.commands.simulate import simulate
+from bot.cli import ConfigFile
+from bot.cli.export import export
+from bot.cli.load import load
+from bot.cli.operate import backup, check, stats
+from bot.cli.reindex import reindex
+from bot.cli.search import search
+from bot.cli.show import show
+from bot.cli.simulate import simulate
 from bot.config import load_settings, set_up_logging
-from bot.demo import demo
 from bot.errors import ConfigError, PapergramError
+from bot.offline.demo import demo
 
 app = typer.Typer(
     name="papergram",

@@ -14,23 +14,23 @@ from urllib.parse import urlsplit
 from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
 from telegram.ext import Application, ApplicationBuilder, Updater
 
-from bot.chat.handlers import UPDATES, App, add_handlers
 from bot.chat.menu import introduce
-from bot.chat.order import InOrder
+from bot.chat.processor import InOrder
+from bot.chat.routes import UPDATES, App, add_handlers
 from bot.chat.services import Defaults, Services
-from bot.chat.texts import say_in
+from bot.client.limiter import Limiter
+from bot.client.pace.overall import Limits, Pace
+from bot.client.transport import Transport
 from bot.clock import utc_now
 from bot.config import Settings
+from bot.delivery.admin_notes import Watch
 from bot.delivery.corrections import Correcting
-from bot.delivery.limiter import Limiter
-from bot.delivery.pace import Limits, Pace
-from bot.delivery.planning import Planning
+from bot.delivery.planner import Planning
 from bot.delivery.push import Push
-from bot.delivery.transport import Transport
-from bot.delivery.watch import Watch
 from bot.errors import ConfigError
-from bot.intake.folder import FileReport, Scanner, Status
+from bot.feed.folder import FileReport, Scanner, Status
 from bot.store.store import Store
+from bot.texts import say_in
 
 log = logging.getLogger(__name__)
 

@@ -6,7 +6,7 @@ from rich.console import RenderableType
 from rich.panel import Panel
 from rich.text import Text
 
-from bot.standin.markup import parse_html
+from bot.offline.standin.markup import parse_html
 
 _STYLES = {
     "bold": "bold",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.async_api import Browser, Page, async_playwright
 
-from bot.demo.page import open_page
+from bot.offline.demo.page import open_page
 
 HERE = Path(__file__).parent
 DESKTOP = {"width": 1360, "height": 850}

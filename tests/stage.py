@@ -14,11 +14,11 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from bot.app import Papergram
+from bot.client.pace.overall import Limits
 from bot.config import Chat, Digests, Log, PushSettings, Settings, StoreSettings, Telegram
-from bot.delivery.pace import Limits
-from bot.intake.folder import Scanner
+from bot.feed.folder import Scanner
+from bot.offline.standin import Message, Person, StandIn
 from bot.papers import State, Style
-from bot.standin import Message, Person, StandIn
 from bot.store.store import Store
 
 SEED = Path(__file__).parent.parent / "seeds" / "2026-02-16.md"

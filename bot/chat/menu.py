@@ -6,7 +6,7 @@ from telegram import Bot, BotCommand, BotCommandScopeChat
 from telegram.error import BadRequest
 
 from bot.chat.services import Services
-from bot.chat.texts import LANGUAGES
+from bot.texts import LANGUAGES
 
 log = logging.getLogger(__name__)
 

@@ -7,9 +7,9 @@ from datetime import datetime, time
 from telegram.ext import ContextTypes
 
 from bot.cards.message import Say
-from bot.delivery.planning import Planning
+from bot.delivery.planner import Planning
 from bot.delivery.push import Push
-from bot.intake.folder import FileReport
+from bot.feed.folder import FileReport
 from bot.papers import Style
 from bot.store.store import Store
 

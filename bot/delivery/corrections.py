@@ -15,13 +15,13 @@ from telegram import Bot
 from bot.cards.correction import aligned
 from bot.cards.message import Message, Say, message
 from bot.cards.styled import plain
-from bot.delivery import sender
-from bot.delivery.pace import Lane
-from bot.delivery.plan import others_between
-from bot.delivery.planning import Planning
+from bot.client import sending
+from bot.client.pace.overall import Lane
+from bot.delivery.planner import Planning
 from bot.delivery.push import Push
 from bot.delivery.rendering import Rendering, in_style
-from bot.store.corrections import Corrections, Owed, SentDigest
+from bot.delivery.schedule.due import others_between
+from bot.store.ledger.edits import Corrections, Owed, SentDigest
 
 log = logging.getLogger(__name__)
 
@@ -119,15 +119,15 @@ class Correcting:
         return wanted
 
     async def _edit(self, owed: Owed) -> None:
-        outcome = await sender.edit_sent(
+        outcome = await sending.edit_sent(
             self._bot, owed.chat_id, owed.message_id, owed.message, Lane.PUSH
         )
         match outcome:
-            case sender.Sent() | sender.Unchanged():
+            case sending.Sent() | sending.Unchanged():
                 self._corrections.settle(owed.delivery_id, edited=True)
-            case sender.Later(wait):
+            case sending.Later(wait):
                 self._corrections.put_off(owed.delivery_id, self._clock() + wait)
-            case sender.Unknown():  # the same edit twice does no harm
+            case sending.Unknown():  # the same edit twice does no harm
                 self._corrections.put_off(owed.delivery_id, self._clock() + _TRY_AGAIN)
             case _:
                 log.info("a message in %d stays as it was: %s", owed.chat_id, outcome)

@@ -16,10 +16,10 @@ from typing import Any
 
 from telegram import Bot
 
-from bot.delivery import sender
-from bot.delivery.pace import Lane, Pace
+from bot.client import sending
+from bot.client.pace.overall import Lane, Pace
 from bot.papers import Delivery, State
-from bot.store.ledger import Claim, Ledger, Settlement
+from bot.store.ledger.ledger import Claim, Ledger, Settlement
 from bot.store.subscriptions import Subscriptions
 
 log = logging.getLogger(__name__)
@@ -161,7 +161,7 @@ class Push:
         """Comes to its end when Telegram answers."""
         pause = _FIRST_PAUSE
         try:
-            while not await sender.is_reachable(self._bot):
+            while not await sending.is_reachable(self._bot):
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, _LONGEST_PAUSE)
         finally:
@@ -180,7 +180,7 @@ class Push:
             # Only this chat has to wait, so nobody waits with it.
             return Settlement(owed, State.DUE, self._clock() + timedelta(seconds=hold))
         try:
-            outcome = await sender.send(
+            outcome = await sending.send(
                 self._bot, owed.chat_id, owed.thread_id, claim.message, lane
             )
             if lane is Lane.PUSH and not self._reaching and _is_doubtful(outcome):
@@ -190,25 +190,25 @@ class Push:
             log.exception("a message to %d met a fault of ours", owed.chat_id)
             return self._ledger.unknown(owed, type(error).__name__, self._clock())
 
-    def _settle(self, owed: Delivery, outcome: sender.Outcome) -> Settlement:
+    def _settle(self, owed: Delivery, outcome: sending.Outcome) -> Settlement:
         now = self._clock()
         match outcome:
-            case sender.Sent(message_id):
+            case sending.Sent(message_id):
                 return Settlement(owed, State.SENT, message_id=message_id)
-            case sender.Later(wait):
+            case sending.Later(wait):
                 return Settlement(owed, State.DUE, now + wait)
-            case sender.Moved(chat_id):
+            case sending.Moved(chat_id):
                 log.info("chat %d is %d now", owed.chat_id, chat_id)
                 self._subscriptions.move(owed.chat_id, chat_id)
                 return Settlement(owed, State.DUE, now)
-            case sender.NoTopic(reason):
+            case sending.NoTopic(reason):
                 return self._give_up(owed, reason, owed.thread_id)
-            case sender.Gone(reason):
+            case sending.Gone(reason):
                 return self._give_up(owed, reason)
-            case sender.Unknown(reason):
+            case sending.Unknown(reason):
                 log.warning("no answer for a message to %d: %s", owed.chat_id, reason)
                 return self._ledger.unknown(owed, reason, now)
-            case sender.Failed(reason):
+            case sending.Failed(reason):
                 log.error("a message to %d was refused: %s", owed.chat_id, reason)
                 return Settlement(owed, State.FAILED, reason=reason)
 
@@ -218,11 +218,11 @@ class Push:
         return Settlement(owed, State.FAILED, reason=reason)
 
 
-def _is_doubtful(outcome: sender.Outcome) -> bool:
+def _is_doubtful(outcome: sending.Outcome) -> bool:
     """Whether Telegram may be out of reach."""
     match outcome:
-        case sender.Unknown():
+        case sending.Unknown():
             return True
-        case sender.Later(reached=reached):
+        case sending.Later(reached=reached):
             return not reached
     return False

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from bot.cards.markup import render_line
 from bot.cards.styled import Styled, bold_at, text_of
 from bot.papers import Section, StoredPaper
+from bot.search import index
+from bot.search.answer import Answer
+from bot.search.glossary import shipped
+from bot.search.highlight import excerpt
+from bot.search.query import parse
+from bot.search.slips import unreadable
 from bot.store.database import Database
 from bot.store.papers import Papers
-from bot.store.search import sqlite as index
-from bot.store.search.answer import Answer
-from bot.store.search.glossary import shipped
-from bot.store.search.highlight import excerpt
-from bot.store.search.query import parse
-from bot.store.search.slips import unreadable
 
 _EXCERPT = 160
 """UTF-16 units, about three lines on a phone."""

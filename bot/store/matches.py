@@ -11,10 +11,10 @@ from sqlmodel import col, select
 from bot.cards.selection import EVERYTHING, Selection
 from bot.cards.selection import select as select_papers
 from bot.papers import StoredPaper, Subscription
+from bot.search import index
+from bot.search.query import parse
 from bot.store.database import Database
 from bot.store.papers import Papers
-from bot.store.search import sqlite as index
-from bot.store.search.query import parse
 from bot.store.tables import DigestRow, EntryRow, PaperRow
 from bot.store.topics import Topics
 

@@ -8,9 +8,9 @@ from sqlalchemy import Connection, delete, func
 from sqlmodel import Session, col, select
 
 from bot.papers import Digest, Paper, Section, StoredPaper
+from bot.search import index
 from bot.store.database import Database
-from bot.store.redating import redate
-from bot.store.search import sqlite as index
+from bot.store.ledger.redating import redate
 from bot.store.tables import DigestRow, EntryRow, PaperRow, RevisionRow
 
 _TEXTS = ("title", "url", "read_from", *(section.value for section in Section))

@@ -5,15 +5,15 @@ from typing import Self
 
 from bot.store.archive import Archive
 from bot.store.bookmarks import Bookmarks
-from bot.store.corrections import Corrections
 from bot.store.counters import Counters
 from bot.store.database import open_database
 from bot.store.figures import Figures
 from bot.store.files import Files
-from bot.store.ledger import Ledger
+from bot.store.ledger.edits import Corrections
+from bot.store.ledger.ledger import Ledger
+from bot.store.ledger.owing import Owing
 from bot.store.matches import Matches
 from bot.store.notices import Notices
-from bot.store.owing import Owing
 from bot.store.papers import Papers
 from bot.store.pulse import Pulse
 from bot.store.queries import Queries

@@ -7,8 +7,8 @@ from enum import Enum, auto
 from sqlmodel import col, select
 
 from bot.papers import Topic
+from bot.search.text import fold
 from bot.store.database import Database
-from bot.store.search.text import fold
 from bot.store.tables import SubscriptionRow, TopicRow
 
 MOST_TOPICS = 50

@@ -9,7 +9,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from bot.cards.message import Message
 from bot.cards.styled import utf16_length
 from bot.papers import Paper, StoredPaper
-from tests.standin.tdlib import Span, parse
+from tests.offline.standin.tdlib import Span, parse
 
 DAY = date(2026, 2, 16)
 

@@ -10,9 +10,9 @@ from bot.cards.actions import OpenOverview, OpenText
 from bot.cards.fulltext import full_text
 from bot.cards.markup import render
 from bot.cards.styled import text_of, utf16_length
-from bot.chat.texts import say_in
 from bot.papers import Paper, Section, StoredPaper
-from tests.standin.tdlib import parse
+from bot.texts import say_in
+from tests.offline.standin.tdlib import parse
 
 DAY = date(2026, 2, 16)
 PLACE = OpenText("2602.12617", 0, OpenOverview(DAY, 0))

@@ -6,7 +6,7 @@ from hypothesis import given
 from bot.cards.markup import render, render_line
 from bot.cards.styled import to_html
 from tests.cards.messages import accept, markdown
-from tests.standin.tdlib import parse
+from tests.offline.standin.tdlib import parse
 
 CASES = {
     # lists

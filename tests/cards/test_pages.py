@@ -20,9 +20,9 @@ from bot.cards.overview import left_out, overview
 from bot.cards.results import similar
 from bot.cards.saved import Saved, saved
 from bot.cards.selection import Selection
-from bot.chat.texts import say_in
 from bot.intake.report import parse_report
 from bot.papers import Section, StoredPaper, Style
+from bot.texts import say_in
 from tests.cards.messages import DAY, accept_message, days, labels, markdown, papers, store
 from tests.intake.reports import SEED
 

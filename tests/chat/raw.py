@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.standin import Chat, Person
+from bot.offline.standin import Chat, Person
 from tests.stage import Stage
 
 PICTURE = [{"file_id": "a", "file_unique_id": "b", "width": 1, "height": 1}]

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.cards.callback_data import decode, encode
-from bot.standin import Message, Person
+from bot.offline.standin import Message, Person
 from tests.stage import Stage, staged
 
 ANY = settings(

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from bot.cards.correction import aligned
 from bot.cards.message import Message as Ours
 from bot.delivery import corrections
+from bot.offline.standin import Message, Person
 from bot.papers import State
-from bot.standin import Message, Person
-from bot.store.ledger import Settlement
+from bot.store.ledger.ledger import Settlement
 from tests.delivery.test_push import news, subscriber
 from tests.stage import SEED, Stage
 

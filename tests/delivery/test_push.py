@@ -9,12 +9,13 @@ import pytest
 from sqlalchemy.exc import OperationalError
 from telegram import Bot
 
-from bot.delivery import push, sender
-from bot.delivery.transport import Transport
+from bot.client import sending
+from bot.client.transport import Transport
+from bot.delivery import push
+from bot.offline.standin import Message, Person
+from bot.offline.standin.faults import Faults, Rule
 from bot.papers import State, Style
-from bot.standin import Message, Person
-from bot.standin.faults import Faults, Rule
-from bot.store.ledger import Claim, Settlement
+from bot.store.ledger.ledger import Claim, Settlement
 from bot.store.store import Store
 from bot.store.subscriptions import Wish
 from tests.stage import Stage
@@ -308,20 +309,20 @@ async def test_a_fault_of_ours_in_one_message_leaves_the_others_alone(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     anna, ben = await subscriber(stage), await subscriber(stage, "Ben")
-    real = sender.send
+    real = sending.send
 
-    async def broken(bot: Bot, chat_id: int, *rest: Any) -> sender.Outcome:  # noqa: ANN401
+    async def broken(bot: Bot, chat_id: int, *rest: Any) -> sending.Outcome:  # noqa: ANN401
         if chat_id == anna.id:
             raise RuntimeError("a bug")
         return await real(bot, chat_id, *rest)
 
-    monkeypatch.setattr(sender, "send", broken)
+    monkeypatch.setattr(sending, "send", broken)
     await stage.digest_arrives(D17)
     await stage.settle()
     assert len(news(stage, ben)) == 2
     assert stage.store.ledger.counts()[State.SENDING] == 0
 
-    monkeypatch.setattr(sender, "send", real)
+    monkeypatch.setattr(sending, "send", real)
     stage.clock.advance(minutes=2)
     await stage.settle()
 

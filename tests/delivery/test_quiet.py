@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.delivery.plan import decide, next_hour
-from bot.standin import Message, Person
-from tests.delivery.test_plan import D15, D16, D17, at, subscription
+from bot.delivery.schedule.due import decide, next_hour
+from bot.offline.standin import Message, Person
+from tests.delivery.schedule.test_due import D15, D16, D17, at, subscription
 from tests.delivery.test_push import news, subscriber
 from tests.stage import Stage
 

@@ -10,9 +10,9 @@ from sqlalchemy import Connection, Engine, StaticPool, create_engine
 
 from bot.intake.report import parse_report
 from bot.papers import Paper
-from bot.store.search import sqlite as index
-from bot.store.search.answer import Answer
-from bot.store.search.query import parse
+from bot.search import index
+from bot.search.answer import Answer
+from bot.search.query import parse
 
 SEED = Path(__file__).parents[2] / "seeds" / "2026-02-16.md"
 

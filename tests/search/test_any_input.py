@@ -9,9 +9,9 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from bot.store.search import sqlite as index
-from bot.store.search.highlight import excerpt
-from bot.store.search.query import parse
+from bot.search import index
+from bot.search.highlight import excerpt
+from bot.search.query import parse
 from tests.search.conftest import Archive
 
 QUERIES = int(os.environ.get("PAPERGRAM_QUERIES", "250"))

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.store.search import glossary_check
-from bot.store.search.glossary import Concept, Fault, parse, read, shipped
-from bot.store.search.pairs import harvest, settle, translations
-from bot.store.search.text import fold
+from bot.search import glossary_check
+from bot.search.glossary import Concept, Fault, parse, read, shipped
+from bot.search.pairs import harvest, settle, translations
+from bot.search.text import fold
 
 
 def test_the_shipped_glossary_is_large_and_faultless() -> None:
-    text = resources.files("bot.store.search").joinpath("glossary.txt").read_text("utf-8")
+    text = resources.files("bot.search").joinpath("glossary.txt").read_text("utf-8")
     assert glossary_check.check(text) == []
     assert len(shipped()) >= 1500
 

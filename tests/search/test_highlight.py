@@ -4,8 +4,8 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.store.search.forms import Form, Kind, form
-from bot.store.search.highlight import excerpt, find
+from bot.search.forms import Form, Kind, form
+from bot.search.highlight import excerpt, find
 from tests.search.conftest import Archive, paper
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.store.search.query import Query, parse
+from bot.search.query import Query, parse
 
 
 def typed_words(query: Query) -> list[str]:

@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import Connection, Engine, create_engine
 
 from bot.papers import Paper
-from bot.store.search import sqlite as index
-from bot.store.search.query import parse
-from bot.store.search.sqlite import rebuilding
+from bot.search import index
+from bot.search.index import rebuilding
+from bot.search.query import parse
 from tests.search.conftest import paper
 
 DAY = date(2026, 2, 16)

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from bot.papers import Paper
-from bot.store.search import sqlite as index
-from bot.store.search.query import parse
+from bot.search import index
+from bot.search.query import parse
 from tests.search.conftest import Archive, paper
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.store.search.text import fold, fold_with_places, index, joined, stem, units
+from bot.search.text import fold, fold_with_places, index, joined, stem, units
 
 
 @pytest.mark.parametrize(

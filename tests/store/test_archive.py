@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from bot.clock import utc_now
-from bot.intake.folder import Scanner
-from bot.store.search.glossary import shipped
-from bot.store.search.slips import unreadable
+from bot.feed.folder import Scanner
+from bot.search.glossary import shipped
+from bot.search.slips import unreadable
 from bot.store.store import Store
 from tests.stage import SEED
 

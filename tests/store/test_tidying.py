@@ -9,7 +9,7 @@ from bot.cards.message import Message
 from bot.papers import Kind, State, Style
 from bot.store import tidying
 from bot.store.counters import SEARCHES
-from bot.store.ledger import Settlement
+from bot.store.ledger.ledger import Settlement
 from bot.store.store import Store
 from bot.store.subscriptions import Wish
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
-from bot.standin import Chat, Message, Person
+from bot.offline.standin import Chat, Message, Person
 from tests.stage import Stage
 
 WRITE = "PAPERGRAM_WRITE_TRANSCRIPTS"

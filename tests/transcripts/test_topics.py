@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from bot.chat.texts import say_in
+from bot.texts import say_in
 from tests.stage import SEED
 from tests.transcripts.recorder import Recorder
 

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from bot.store.search import sqlite as search
+from bot.search import index as search
 
 revision = "0001"
 down_revision = None

@@ -1,0 +1,1 @@
+"""What answers people: one file for each family of commands and its buttons."""

@@ -1,0 +1,210 @@
+"""/stats, /reload and /broadcast, for those who run the bot."""
+
+import asyncio
+import logging
+import re
+from collections import Counter
+from datetime import date, timedelta
+
+from telegram import Message as SentMessage
+from telegram import MessageEntity, Update
+
+from bot.cards.actions import SendNotice
+from bot.cards.callback_data import encode
+from bot.cards.chart import Month, draw
+from bot.cards.message import Button, Message, Say, message
+from bot.cards.styled import cut, plain
+from bot.chat.handlers.fallback import Rest
+from bot.chat.menu import introduce_to
+from bot.chat.replies import reply, reply_plain, show
+from bot.chat.sender import Asker, asker_of, pressed
+from bot.chat.services import Context, Services
+from bot.client.files import announce_picture, send_picture
+from bot.client.sending import note
+from bot.feed.folder import FileReport, Status
+from bot.papers import Kind
+from bot.store.counters import FOUND_NOTHING, SEARCHES, SUBSCRIBERS, TOPIC
+
+log = logging.getLogger(__name__)
+
+_DAYS = 30
+_MOST_TOPICS = 10
+_BATCH = 2000
+"""Subscriptions that a notice is owed to in one go."""
+_COMMAND = re.compile(r"/\w+(?:@\w+)?\s*")
+_LONGEST = 3500
+"""UTF-16 units of a report of files."""
+
+
+class Admins:
+    """The handlers of administrators; to everybody else these commands do not exist."""
+
+    def __init__(self, services: Services, rest: Rest) -> None:
+        self._services = services
+        self._rest = rest
+
+    async def started(self, update: Update, context: Context) -> None:
+        """After an administrator's ``/start``: from then on their menu has these commands."""
+        asker = asker_of(update, self._services)
+        await introduce_to(context.bot, self._services, asker.user_id)
+
+    async def stats(self, update: Update, context: Context) -> None:
+        """The last thirty days as text and as a picture."""
+        asker = await self._admitted(update, context)
+        if asker is None:
+            return
+        # the ledger of a month may be long
+        month = await asyncio.to_thread(self._month)
+        await reply_plain(update, *self._in_words(month, asker.say))
+        # loading the library takes longer than an answer may
+        await announce_picture(context.bot, asker.chat_id)
+        await send_picture(context.bot, asker.chat_id, await asyncio.to_thread(draw, month))
+
+    async def reload(self, update: Update, context: Context) -> None:
+        """Scans now, and says what became of each file."""
+        asker = await self._admitted(update, context)
+        if asker is None:
+            return
+        reports = await self._services.scan(asker.user_id)
+        lines = [_say_file(report, asker.say) for report in reports]
+        lines = [line for line in lines if line]
+        same = sum(report.status is Status.UNCHANGED for report in reports)
+        text = "\n".join([*lines, asker.say("reload-unchanged", count=same)])
+        await reply(update, message(cut(plain(text), _LONGEST)))
+        self._services.push.wake()
+
+    async def broadcast(self, update: Update, context: Context) -> None:
+        """``/broadcast text``: shows it as it will look and to how many, and asks."""
+        asker = await self._admitted(update, context)
+        if asker is None:
+            return
+        html = _notice_of(update)
+        if not html:
+            await reply_plain(update, asker.say("broadcast-usage"))
+            return
+        if not await reply(update, Message(html)):  # nor would it reach anybody else
+            await reply_plain(update, asker.say("broadcast-unsendable"))
+            return
+        notice = self._services.store.notices.draft(html, self._services.clock())
+        count = len(self._services.store.notices.audience())
+        buttons = (
+            Button(asker.say("button-send"), encode(SendNotice(notice.number, sure=True))),
+            Button(asker.say("button-cancel"), encode(SendNotice(notice.number, sure=False))),
+        )
+        await reply(update, message(plain(asker.say("broadcast-ask", count=count)), (buttons,)))
+
+    async def press(self, update: Update, context: Context, action: SendNotice) -> None:
+        """Owes the notice to every subscription, or drops it."""
+        query, asker = pressed(update, self._services)
+        if asker.user_id not in self._services.admins:
+            await note(query, asker.say("old-button"))
+            return
+        notices, now = self._services.store.notices, self._services.clock()
+        notice = notices.get(action.number)
+        if notice is None or notice.sent:  # tapped twice: what the first tap said stays
+            await note(query, asker.say("broadcast-settled"))
+            return
+        if not action.sure:
+            notices.cancel(action.number)
+            await show(query, asker, message(plain(asker.say("broadcast-cancelled"))))
+            return
+        messages = [Message(notice.html)]
+        audience = notices.audience()
+        # Owed before it is marked: a crash in between owes nothing twice, the ledger knows it.
+        for start in range(0, len(audience), _BATCH):
+            some = dict.fromkeys(audience[start : start + _BATCH], messages)
+            self._services.store.owing.owe_once(Kind.NOTICE, str(notice.number), some, now)
+            await asyncio.sleep(0)  # answers to people go in between
+        notices.mark_sent(notice.number, now)
+        said = asker.say("broadcast-sent", count=len(audience))
+        await show(query, asker, message(plain(said)))
+        self._services.push.wake()
+
+    async def _admitted(self, update: Update, context: Context) -> Asker | None:
+        """The administrator who asks, in private; anybody else hears what any stranger's does."""
+        asker = asker_of(update, self._services)
+        if asker.private and asker.user_id in self._services.admins:
+            return asker
+        await self._rest.unknown_command(update, context)
+        return None
+
+    def _month(self) -> Month:
+        now = self._services.clock()
+        today = now.date()
+        days = [today - timedelta(days=back) for back in range(_DAYS - 1, -1, -1)]
+        counts = self._services.store.counters.since(days[0])
+
+        def daily(wanted: str) -> dict[date, int]:
+            return {day: number for (day, name), number in counts.items() if name == wanted}
+
+        topics: Counter[str] = Counter()
+        for (_, name), number in counts.items():
+            if name.startswith(TOPIC):
+                topics[name.removeprefix(TOPIC)] += number
+        on, _ = self._services.store.subscriptions.counts()
+        return Month(
+            days,
+            daily(SUBSCRIBERS) | {today: on},
+            self._services.store.figures.sent_by_day(now - timedelta(days=_DAYS)),
+            daily(SEARCHES),
+            daily(FOUND_NOTHING),
+            topics.most_common(_MOST_TOPICS),
+        )
+
+    def _in_words(self, month: Month, say: Say) -> list[str]:
+        on, off = self._services.store.subscriptions.counts()
+        reports, papers = self._services.store.papers.counts()
+        searches, nothing = sum(month.searches.values()), sum(month.found_nothing.values())
+        newest = self._services.store.papers.newest_day()
+        return [
+            say("stats-title", days=_DAYS),
+            say("stats-subscribers", on=on, off=off),
+            say("stats-sent", count=sum(month.sent.values())),
+            say("stats-searches", count=searches, nothing=nothing),
+            say("stats-topics") if month.topics else say("stats-no-topics"),
+            *(
+                f"   {place}. {name} · {number}"
+                for place, (name, number) in enumerate(month.topics, start=1)
+            ),
+            say(
+                "stats-papers",
+                papers=papers,
+                reports=reports,
+                newest=newest.isoformat() if newest else "–",
+            ),
+        ]
+
+
+def _say_file(report: FileReport, say: Say) -> str:
+    name = report.path.name
+    match report.status:
+        case Status.NEW:
+            return say("reload-new", file=name, count=report.papers)
+        case Status.CHANGED:
+            return say("reload-changed", file=name, count=report.papers)
+        case Status.REFUSED:
+            where = f"{name}:{report.line}" if report.line else name
+            return say("reload-refused", file=where, reason=report.message)
+        case Status.GONE:
+            return say("reload-gone", file=name)
+    return ""
+
+
+def _notice_of(update: Update) -> str:
+    """What follows the command, with the marks that the administrator gave it."""
+    sent = update.effective_message
+    assert sent is not None
+    text = sent.text or sent.caption or ""
+    command = _COMMAND.match(text)
+    start = command.end() if command else 0
+    # as many UTF-16 units as characters: a command and space are plain
+    words, marks = text[start:].rstrip(), []
+    for mark in sent.entities or sent.caption_entities:
+        first = max(mark.offset - start, 0)
+        last = min(mark.offset + mark.length - start, len(words.encode("utf-16-le")) // 2)
+        if first < last:  # a mark may begin at the command
+            marks.append(
+                MessageEntity.de_json(mark.to_dict() | {"offset": first, "length": last - first})
+            )
+    rest = SentMessage(sent.message_id, sent.date, sent.chat, text=words, entities=marks)
+    return rest.text_html if words else ""

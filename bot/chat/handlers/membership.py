@@ -1,0 +1,53 @@
+"""What happens to the bot's place in a chat: blocked, let in, moved."""
+
+import logging
+
+from telegram import ChatMember, Update
+from telegram.constants import ChatType
+
+from bot.chat.sender import asker_of
+from bot.chat.services import Context, Services
+
+log = logging.getLogger(__name__)
+
+
+_OUT = (ChatMember.LEFT, ChatMember.BANNED)
+
+
+class Membership:
+    """Keeps subscriptions in step with where the bot may write."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    async def changed(self, update: Update, context: Context) -> None:
+        """``my_chat_member``: switched off where the bot is out, taken up where it is back."""
+        change = update.my_chat_member
+        assert change is not None
+        chat, now = change.chat, self._services.clock()
+        was_out = change.old_chat_member.status in _OUT
+        is_out = change.new_chat_member.status in _OUT
+        if is_out:
+            off = self._services.store.subscriptions.switch_off(
+                chat.id, change.new_chat_member.status, now
+            )
+            log.info("out of chat %d, %d subscriptions off", chat.id, off)
+            return
+        if self._services.store.subscriptions.switch_on(chat.id, now):
+            log.info("back in chat %d", chat.id)
+            self._services.planning.plan(self._services.clock())
+            self._services.push.wake()
+        elif self._services.store.subscriptions.get(chat.id):
+            return  # a group that became a supergroup
+        elif was_out and chat.type in (ChatType.GROUP, ChatType.SUPERGROUP):
+            asker = asker_of(update, self._services)
+            await context.bot.send_message(chat.id, asker.say("welcome-group"))
+
+    async def moved(self, update: Update, context: Context) -> None:
+        """A group became a supergroup: its subscriptions move along."""
+        message = update.effective_message
+        assert message is not None
+        if message.migrate_to_chat_id:
+            self._services.store.subscriptions.move(message.chat.id, message.migrate_to_chat_id)
+        elif message.migrate_from_chat_id:
+            self._services.store.subscriptions.move(message.migrate_from_chat_id, message.chat.id)

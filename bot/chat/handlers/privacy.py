@@ -1,0 +1,58 @@
+"""/privacy and /forget: what is kept of a person, and how all of it goes."""
+
+from dataclasses import replace
+
+from telegram import Update
+
+from bot.cards.actions import Forget
+from bot.cards.callback_data import encode
+from bot.cards.links import FORGET
+from bot.cards.message import Button, message
+from bot.cards.styled import plain
+from bot.chat.prompts import offer_private
+from bot.chat.replies import reply, reply_plain, show
+from bot.chat.sender import Asker, asker_of, pressed
+from bot.chat.services import Context, Services
+from bot.client.sending import note
+from bot.texts import language_of
+
+
+class Privacy:
+    """The handlers around what is stored."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    async def privacy(self, update: Update, context: Context) -> None:
+        """What is stored, in words."""
+        await reply_plain(update, asker_of(update, self._services).say("privacy"))
+
+    async def forget(self, update: Update, context: Context) -> None:
+        """Asks once; elsewhere than in private only the way there."""
+        asker = asker_of(update, self._services)
+        if asker.private:
+            await self.ask(update, asker)
+            return
+        await reply(update, offer_private(asker, "forget-private", context.bot, FORGET))
+
+    async def ask(self, update: Update, asker: Asker) -> None:
+        """Says what will be gone, with the button that does it."""
+        sure = Button(asker.say("button-forget"), encode(Forget(True)))
+        no = Button(asker.say("button-cancel"), encode(Forget(False)))
+        await reply(update, message(plain(asker.say("forget-ask")), ((sure, no),)))
+
+    async def press(self, update: Update, context: Context, action: Forget) -> None:
+        """Deletes everything at once, or nothing."""
+        query, asker = pressed(update, self._services)
+        if not asker.private:
+            await note(query, asker.say("old-button"))
+            return
+        if not action.sure:
+            await show(query, asker, message(plain(asker.say("forget-kept"))))
+            return
+        self._services.store.readers.forget(asker.user_id)
+        # The chosen language is forgotten too: from here on it is Telegram's.
+        user = query.from_user
+        language = language_of(user.language_code, self._services.defaults.language)
+        say = self._services.say_in(language)
+        await show(query, replace(asker, say=say), message(plain(say("forgotten"))))

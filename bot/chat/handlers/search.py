@@ -1,0 +1,76 @@
+"""/search: what is found, page by page."""
+
+from collections.abc import Sequence
+
+from telegram import Bot, Update
+
+from bot.cards.actions import OpenResults
+from bot.cards.message import Message
+from bot.cards.results import PER_PAGE, Results, results
+from bot.chat.replies import reply, reply_plain, show
+from bot.chat.sender import Asker, asker_of, pressed
+from bot.chat.services import Context, Services
+from bot.client.sending import note
+from bot.papers import StoredPaper
+from bot.store.archive import Found
+from bot.store.counters import FOUND_NOTHING, SEARCHES
+
+_LONGEST = 1000
+"""Characters of a query that are read."""
+
+
+class Searching:
+    """The handlers that find papers."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    async def search(self, update: Update, context: Context) -> None:
+        """``/search words``."""
+        asker = asker_of(update, self._services)
+        words = " ".join(context.args or [])
+        if not words.strip():
+            await reply_plain(update, asker.say("search-usage"))
+            return
+        await self.send_results(update, asker, words)
+
+    async def turn(self, update: Update, context: Context, action: OpenResults) -> None:
+        """Another page, or back from a card."""
+        query, asker = pressed(update, self._services)
+        if not asker.private:
+            await note(query, asker.say("only-in-private"))
+            return
+        words = self._services.store.queries.words(action.query)
+        if words is None:
+            await note(query, asker.say("search-gone"))
+            return
+        found = self._search(words, action)
+        await show(query, asker, _page(words, action, found, asker, context.bot))
+
+    async def send_results(self, update: Update, asker: Asker, words: str) -> None:
+        """Answers with the first page."""
+        words = words[:_LONGEST]
+        number = self._services.store.queries.number(words, self._services.clock())
+        place = OpenResults(number, 0)
+        found = self._search(words, place)
+        nothing = [] if found.papers else [FOUND_NOTHING]
+        self._services.store.counters.add(self._services.clock().date(), SEARCHES, *nothing)
+        await reply(update, _page(words, place, found, asker, update.get_bot()))
+
+    def page_of(self, shown: OpenResults) -> Sequence[StoredPaper]:
+        """The papers of a page of results."""
+        words = self._services.store.queries.words(shown.query)
+        if words is None:
+            return []
+        return [stored for stored, _ in self._search(words, shown).papers]
+
+    def _search(self, words: str, place: OpenResults) -> Found:
+        return self._services.store.archive.search(
+            words, PER_PAGE, place.page * PER_PAGE, only_typed=place.only_typed
+        )
+
+
+def _page(words: str, place: OpenResults, found: Found, asker: Asker, bot: Bot) -> Message:
+    corrections = [read for _, read in found.corrections]
+    page = Results(words, place, found.total, found.more, found.papers, found.also, corrections)
+    return results(page, asker.say, asker.audience(bot))

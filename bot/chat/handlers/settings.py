@@ -1,0 +1,230 @@
+"""/settings: by button, in words, by a city's name, by a place on the map."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from telegram import Message as SentMessage
+from telegram import Update
+from telegram.ext import filters
+
+from bot.cards.actions import Choose, OpenSettings
+from bot.cards.message import Message, Say
+from bot.cards.settings import in_words, settings
+from bot.chat.permissions import may_change
+from bot.chat.prompts import named, offer
+from bot.chat.replies import reply, reply_plain, show
+from bot.chat.sender import Asker, asker_of, pressed, subscription_of
+from bot.chat.services import Context, Services
+from bot.chat.target import Aim, aim
+from bot.chat.words.cities import find_zone, zone_at
+from bot.chat.words.hours import say_next, say_zone
+from bot.chat.words.settings import Unread, read_change
+from bot.client.sending import note
+from bot.papers import Change, Subscription
+from bot.texts import LANGUAGES
+
+_PATIENCE = timedelta(minutes=10)
+"""How long after the menu of zones a city's name is not taken for a search."""
+
+
+class Settings:
+    """The handlers around a subscription's settings."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._asked: dict[int, datetime] = {}
+        """When a private chat last opened the menu of zones."""
+
+    async def command(self, update: Update, context: Context) -> None:
+        """``/settings``: what is set, with buttons; ``/settings time 08:30``: sets it."""
+        target = await aim(update, context, self._services)
+        if target is None:
+            return
+        asker = target.asker
+        if not target.words:
+            subscription = subscription_of(asker, self._services)
+            if subscription is None:
+                await reply(update, offer(asker, "status-off", name=target.name))
+            elif target.name:
+                lines = self._in_words(target, subscription).values()
+                typed = asker.say("settings-typed-for", name=target.name)
+                await reply_plain(update, target.name, *lines, "", typed)
+            else:
+                await reply(update, self._panel(subscription, asker))
+            return
+        change = read_change(target.words)
+        if isinstance(change, Unread):
+            await reply_plain(update, _say_unread(target, change))
+            return
+        await self._set(update, target, change)
+
+    async def open(self, update: Update, context: Context, action: OpenSettings) -> None:
+        """A menu, or back to all settings."""
+        query, asker = pressed(update, self._services)
+        subscription = await self._changeable(update, context, asker)
+        if subscription is None:
+            return
+        if action.menu == "zone" and asker.private:
+            now = self._services.clock()
+            waiting = {c: at for c, at in self._asked.items() if now - at <= _PATIENCE}
+            self._asked = waiting | {asker.chat_id: now}
+        panel = self._panel(subscription, asker, action.menu)
+        await show(query, asker, panel)
+
+    async def choose(self, update: Update, context: Context, action: Choose) -> None:
+        """A setting by button."""
+        query, asker = pressed(update, self._services)
+        subscription = await self._changeable(update, context, asker)
+        if subscription is None:
+            return
+        change = read_change([action.setting, action.value])
+        if isinstance(change, Unread):
+            await note(query, asker.say("old-button"))
+            return
+        changed = self._change(subscription, asker, change)
+        asker = asker_of(update, self._services)  # perhaps in another language now
+        # The hour is often set in two taps: the menu stays.
+        menu = "time" if action.setting == "time" else ""
+        when = self._when(changed, asker.say, before=subscription)
+        follows = self._services.store.topics.follows(changed.id)
+        panel = settings(changed, say_zone(changed.zone), when, asker.say, menu, follows=follows)
+        await show(query, asker, panel)
+        self._services.push.wake()
+
+    async def place(self, update: Update, context: Context) -> None:
+        """A shared location: its zone is kept, the place is not."""
+        message, asker = update.effective_message, asker_of(update, self._services)
+        assert message is not None
+        assert message.location is not None
+        zone = zone_at(message.location.latitude, message.location.longitude)
+        if zone is None:
+            await reply_plain(update, asker.say("zone-unread", word="📍"))
+        else:
+            await self._set(update, Aim(asker, ()), Change(zone=zone))
+
+    async def city(self, update: Update, context: Context) -> None:
+        """A city's name, after the menu of zones asked for one."""
+        message, asker = update.effective_message, asker_of(update, self._services)
+        assert message is not None
+        if not await may_change(update, context, asker):
+            return
+        word = message.text or ""
+        zone = find_zone(word)
+        if zone is None:
+            await reply_plain(update, asker.say("zone-unread", word=word[:40]))
+        else:
+            await self._set(update, Aim(asker, ()), Change(zone=zone))
+
+    def awaits(self, message: SentMessage) -> bool:
+        """Whether a message answers the menu of zones: a reply to it, or a city soon after it."""
+        if message.reply_to_message is not None and message.reply_to_message.text:
+            asks = [self._services.say_in(language)("ask-zone") for language in LANGUAGES]
+            return message.reply_to_message.text.endswith(tuple(asks))
+        asked = self._asked.get(message.chat.id)
+        if asked is None:
+            return False
+        late = self._services.clock() - asked > _PATIENCE
+        if late or find_zone(message.text or "") is None:
+            del self._asked[message.chat.id]
+            return False
+        return True
+
+    async def _set(self, update: Update, target: Aim, change: Change) -> None:
+        """Changes a setting and says what it is now and when the next push comes."""
+        asker = target.asker
+        subscription = subscription_of(asker, self._services)
+        self._asked.pop(asker.chat_id, None)
+        if subscription is None:
+            if change.language and asker.private:  # a language needs no subscription
+                self._services.store.readers.choose_language(asker.user_id, change.language)
+                await reply_plain(update, asker_of(update, self._services).say("settings-done"))
+            else:
+                await reply(update, offer(asker, "status-off", name=target.name))
+            return
+        changed = self._change(subscription, asker, change)
+        asker = asker_of(update, self._services)  # perhaps in another language now
+        say = asker.say
+        lines = self._in_words(replace(target, asker=asker), changed)
+        await reply_plain(
+            update,
+            # one mark is enough: without the line's own
+            f"✅ {target.name}".strip() + " " + lines[_name_of(change)].partition(" ")[2],
+            say("settings-next", when=self._when(changed, say, before=subscription)),
+        )
+        self._services.push.wake()
+
+    def _change(self, subscription: Subscription, asker: Asker, change: Change) -> Subscription:
+        """Writes the change down and plans anew; the subscription as it is after both."""
+        now = self._services.clock()
+        self._services.store.subscriptions.change(subscription.id, change, now)
+        if change.language and asker.private:
+            self._services.store.readers.choose_language(asker.user_id, change.language)
+        self._services.planning.plan(self._services.clock())
+        return self._services.store.subscriptions.get_by_id(subscription.id)
+
+    def _panel(self, subscription: Subscription, asker: Asker, menu: str = "") -> Message:
+        zone, when = say_zone(subscription.zone), self._when(subscription, asker.say)
+        follows = self._services.store.topics.follows(subscription.id)
+        return settings(subscription, zone, when, asker.say, menu, follows=follows)
+
+    def _in_words(self, target: Aim, subscription: Subscription) -> dict[str, str]:
+        follows, zone = (
+            self._services.store.topics.follows(subscription.id),
+            say_zone(subscription.zone),
+        )
+        to, say = named(target.name), target.asker.say
+        return in_words(subscription, zone, say, follows=follows, to=to)
+
+    def _when(
+        self, subscription: Subscription, say: Say, before: Subscription | None = None
+    ) -> str:
+        """When the next push comes; a change may have made one due now."""
+        if before is not None and before.last_digest != subscription.last_digest:
+            return say("when-now")
+        return say_next(subscription, self._services.clock(), self._services.planning.spread, say)
+
+    async def _changeable(
+        self, update: Update, context: Context, asker: Asker
+    ) -> Subscription | None:
+        """The subscription under a button; ``None`` when it may not be changed, which is said."""
+        if not await may_change(update, context, asker):
+            return None
+        subscription = subscription_of(asker, self._services)
+        if subscription is None:
+            assert update.callback_query is not None
+            await note(update.callback_query, asker.say("not-subscribed", to=""))
+        return subscription
+
+
+class AnswersMenu(filters.MessageFilter):
+    """Lets through what answers the menu of zones."""
+
+    def __init__(self, room: Settings) -> None:
+        super().__init__()
+        self._room = room
+
+    def filter(self, message: SentMessage) -> bool:
+        """Asks the room."""
+        return bool(message.text) and self._room.awaits(message)
+
+
+def _name_of(change: Change) -> str:
+    """The setting that a change is about."""
+    values = {
+        "time": change.hour,
+        "zone": change.zone,
+        "style": change.style,
+        "language": change.language,
+        "quiet": change.quiet_notes,
+    }
+    return next((name for name, value in values.items() if value is not None), "only")
+
+
+def _say_unread(target: Aim, unread: Unread) -> str:
+    say, word = target.asker.say, unread.word[:40]
+    if unread.setting == "zone" and word:
+        return say("zone-unread", word=word)
+    ways = say("settings-ways", to=named(target.name))
+    if unread.setting and not word:
+        return say("settings-missing", word=unread.name[:40]) + "\n" + ways
+    return say("settings-unread", word=word) + "\n" + ways

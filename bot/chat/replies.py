@@ -1,0 +1,62 @@
+"""How an answer reaches the chat: a reply, or a change of the message under a button."""
+
+import logging
+from collections.abc import Sequence
+
+from telegram import Bot, CallbackQuery, Update
+
+from bot.cards.message import Message, message
+from bot.cards.styled import plain
+from bot.chat.sender import Asker, message_of, thread_of
+from bot.client import sending
+from bot.client.pace.overall import Lane
+
+log = logging.getLogger(__name__)
+
+
+async def reply(update: Update, *messages: Message) -> bool:
+    """Answers in the chat and topic that the update came from; whether all of it arrived."""
+    to = message_of(update)
+    assert to is not None
+    arrived = [
+        await _send(update.get_bot(), to.chat.id, thread_of(to), answer) for answer in messages
+    ]
+    return all(arrived)
+
+
+async def reply_plain(update: Update, *lines: str) -> None:
+    """Answers with text as it stands."""
+    await reply(update, message(plain("\n".join(filter(None, lines)))))
+
+
+async def show(query: CallbackQuery, asker: Asker, answer: Message) -> None:
+    """Puts a message in place of the one under the button, or below it when that one is gone.
+
+    A button never ends in silence: what is there already, and what did not work, is said.
+    """
+    under, bot = query.message, query.get_bot()
+    assert under is not None  # what is posted inline has no buttons that lead here
+    outcome = await sending.edit_sent(bot, under.chat.id, under.message_id, answer, Lane.ANSWER)
+    match outcome:
+        case sending.Sent():
+            await sending.note(query)
+        case sending.Unchanged():
+            await sending.note(query, asker.say("shown-nothing-new"))
+        case sending.Failed():  # deleted, as a rule
+            await sending.note(query)
+            await _send(bot, under.chat.id, asker.thread_id, answer)
+        case _:
+            log.warning("a message could not be changed: %s", outcome)
+            await sending.note(query, asker.say("went-wrong"))
+
+
+async def _send(bot: Bot, chat_id: int, thread_id: int, answer: Message) -> bool:
+    outcome = await sending.send(bot, chat_id, thread_id, answer)
+    if not isinstance(outcome, sending.Sent):
+        log.warning("an answer to %d did not arrive: %s", chat_id, outcome)
+    return isinstance(outcome, sending.Sent)
+
+
+def pick(messages: Sequence[Message], index: int) -> Message:
+    """The message at an index that an old button names; the last one where there are fewer now."""
+    return messages[min(index, len(messages) - 1)]

@@ -1,0 +1,89 @@
+"""Hours and zones, as people write them and as the bot says them."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.cards.message import Say
+from bot.chat.words.cities import find_zone
+from bot.delivery.schedule.due import next_hour
+from bot.papers import Subscription
+
+_HOUR = re.compile(
+    r"(?P<part>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上)?"
+    r"(?P<hour>[01]?\d|2[0-3])"
+    r"(?:[:.h](?P<minute>[0-5]\d)|[点點时時](?:(?P<said>[0-5]?\d)分?|(?P<half>半)|整|钟|鐘)?)?"
+    r"(?P<half_day>[ap]\.?m\.?)?",
+    re.IGNORECASE,
+)
+_AFTERNOON = ("下午", "傍晚", "晚上", "pm")
+_MORNING = ("凌晨", "清晨", "早上", "早晨", "上午", "am")
+_NOON = 12
+_POSIX = re.compile(r"Etc/GMT([+-])(\d{1,2})")
+
+
+def read_hour(word: str) -> time | None:
+    """``08:30``, ``8：30``, ``8``, ``8am``, ``8点``, ``晚上8点半``; in digits of any width."""
+    match = _HOUR.fullmatch("".join(unicodedata.normalize("NFKC", word).split()))
+    if match is None:
+        return None
+    hour, half_day = int(match["hour"]), (match["half_day"] or "").replace(".", "").casefold()
+    if half_day and not 1 <= hour <= _NOON:
+        return None
+    part = half_day or match["part"]
+    # At twelve the halves of the day begin: 12am and 晚上12点 are midnight, 12pm is noon.
+    if (part in _AFTERNOON and hour < _NOON) or (part == "中午" and hour < _NOON // 2):
+        hour += _NOON
+    elif hour == _NOON and (part in _MORNING or part == "晚上"):
+        hour = 0
+    return time(hour, 30 if match["half"] else int(match["minute"] or match["said"] or 0))
+
+
+def read_wishes(words: Sequence[str]) -> tuple[time | None, str | None, str]:
+    """Hour and zone among words in any order, and what could not be read; empty when all was."""
+    hours = [hour for word in words if (hour := read_hour(word)) is not None]
+    place = " ".join(word for word in words if read_hour(word) is None)
+    zone = find_zone(place) if place else None
+    return (hours[-1] if hours else None), zone, "" if zone or not place else place
+
+
+def say_zone(zone: str) -> str:
+    """The zone's name; an offset as people write it, not as POSIX does."""
+    if match := _POSIX.fullmatch(zone):
+        return f"UTC{'-' if match[1] == '+' else '+'}{match[2]}"
+    return zone
+
+
+def say_hour(hour: time) -> str:
+    """``08:30``."""
+    return hour.strftime("%H:%M")
+
+
+def say_when(moment: datetime, zone: str, now: datetime, say: Say) -> str:
+    """A moment in a zone's own words: today, tomorrow or a date, and the hour."""
+    local = moment.astimezone(ZoneInfo(zone))
+    today: date = now.astimezone(ZoneInfo(zone)).date()
+    hour = say_hour(local.time())
+    if local.date() == today:
+        return say("when-today", time=hour)
+    if local.date() == today + timedelta(days=1):
+        return say("when-tomorrow", time=hour)
+    return say("when-on", date=local.date().isoformat(), time=hour)
+
+
+def is_late(subscription: Subscription, now: datetime, spread: timedelta) -> bool:
+    """Whether today's hour has passed in wait of a digest; the wait of yesterday is over."""
+    zone = ZoneInfo(subscription.zone)
+    coming = next_hour(subscription, now, spread).astimezone(zone).date()
+    return subscription.waiting and coming > now.astimezone(zone).date()
+
+
+def say_next(subscription: Subscription, now: datetime, spread: timedelta, say: Say) -> str:
+    """When the next push comes, for a subscription that is on."""
+    # While it waits it is looked at sooner too, to explain the quiet.
+    moment = next_hour(subscription, now, spread) if subscription.waiting else subscription.next_due
+    when = say_when(moment, subscription.zone, now, say)
+    late = is_late(subscription, now, spread)
+    return say("when-arrival", when=when) if late else when

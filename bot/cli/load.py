@@ -1,0 +1,90 @@
+"""``papergram load``: digest files into the store."""
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import track
+
+from bot.cli import AsJson, ConfigFile
+from bot.clock import utc_now
+from bot.config import load_settings
+from bot.feed.folder import FileReport, Scanner, Status
+from bot.store.store import Store
+
+
+def load(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Files or folders; the configured folder when none is named."),
+    ] = None,
+    as_json: AsJson = False,
+    config: ConfigFile = None,
+) -> None:
+    """Read digest files into the store: new, changed, unchanged or refused, and why."""
+    settings = load_settings(config)
+    with Store(settings.store.url) as store:
+        scanner = Scanner(store.papers, store.files)
+        reports: list[FileReport] = []
+        for path in paths or [settings.digests.folder]:
+            if path.is_dir():
+                reports += _folder(scanner, path)
+            else:
+                reports += scanner.load([path], utc_now())
+    if as_json:
+        typer.echo(json.dumps([_as_dict(r) for r in reports], ensure_ascii=False, indent=2))
+    else:
+        for line in _lines(reports):
+            typer.echo(line)
+    if any(report.status is Status.REFUSED for report in reports):
+        raise typer.Exit(1)
+
+
+def _folder(scanner: Scanner, folder: Path) -> Iterator[FileReport]:
+    files = sorted(p for p in folder.iterdir() if p.suffix == ".md" and p.is_file())
+    console = Console(stderr=True)
+    shown = console.is_terminal and len(files) > 1 and sys.stderr.isatty()
+    if not shown:
+        yield from scanner.scan(folder, utc_now())
+        return
+    for path in track(files, description="Loading", console=console, transient=True):
+        yield from scanner.load([path], utc_now())
+    yield from (r for r in scanner.scan(folder, utc_now()) if r.status is Status.GONE)
+
+
+def _lines(reports: list[FileReport]) -> Iterator[str]:
+    for report in reports:
+        where = f"{report.path}:{report.line}" if report.line else str(report.path)
+        line = f"{where}: {report.status}"
+        if report.status is Status.REFUSED:
+            line += f": {report.message}"
+        elif report.day:
+            line += f", {report.day}, {report.papers} papers"
+        if report.status is Status.CHANGED and report.loaded:
+            done = report.loaded
+            line += f" ({len(done.added)} added, {len(done.changed)} changed"
+            line += f", withdrawn: {', '.join(done.withdrawn)})" if done.withdrawn else ")"
+        yield line
+        for problem in report.problems:
+            yield f"{report.path}:{problem.line}: {problem.message}"
+    if not reports:
+        yield "no digest files (*.md) found"
+
+
+def _as_dict(report: FileReport) -> dict[str, object]:
+    return {
+        "file": str(report.path),
+        "status": report.status,
+        "date": report.day.isoformat() if report.day else None,
+        "papers": report.papers,
+        "line": report.line,
+        "message": report.message,
+        "problems": [{"line": p.line, "message": p.message} for p in report.problems],
+        "added": list(report.loaded.added) if report.loaded else [],
+        "changed": list(report.loaded.changed) if report.loaded else [],
+        "withdrawn": list(report.loaded.withdrawn) if report.loaded else [],
+    }

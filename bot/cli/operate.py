@@ -1,0 +1,126 @@
+"""``papergram check``, ``stats`` and ``backup``: what an operator asks of a running bot."""
+
+import asyncio
+import json
+import logging
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+import typer
+
+from bot.cli import AsJson, ConfigFile
+from bot.clock import utc_now
+from bot.config import Settings, load_settings
+from bot.errors import StoreError
+from bot.papers import State
+from bot.store.database import make_safe
+from bot.store.store import Store
+
+_ALIVE = timedelta(minutes=2)
+"""Age of the last sign of life at which a running bot is taken for stuck."""
+
+Line = tuple[bool, str, str]
+"""Whether it is well, what was looked at, what was found or what to do."""
+
+
+def check(
+    config: ConfigFile = None,
+    running: Annotated[
+        bool, typer.Option("--running", help="Also fail when the bot is not at work now.")
+    ] = False,
+) -> None:
+    """Look at configuration, token, folder, store, clock and zone: ok, or what to do."""
+    settings = load_settings(config)
+    logging.getLogger("telegram").setLevel(logging.CRITICAL)  # what it logs is said in a line
+    lines: list[Line] = [(True, "configuration", "every key is known")]
+    lines.append(asyncio.run(_check_token(settings)))
+    lines.append(_check_folder(settings))
+    lines += _check_store(settings, running)
+    zone = settings.push.timezone
+    local = utc_now().astimezone(ZoneInfo(zone))
+    lines.append((True, "clock", f"{local:%Y-%m-%d %H:%M} in {zone}; if that is wrong, set it"))
+    for well, what, found in lines:
+        typer.echo(f"{'ok  ' if well else 'FAIL'} {what}: {found}")
+    if not all(well for well, _, _ in lines):
+        raise typer.Exit(1)
+
+
+async def _check_token(settings: Settings) -> Line:
+    from telegram import Bot  # noqa: PLC0415  a second, for this alone
+    from telegram.error import InvalidToken, TelegramError  # noqa: PLC0415
+
+    token = settings.telegram.token.get_secret_value()
+    if not token:
+        return False, "token", "none; get one from @BotFather, set PAPERGRAM_TELEGRAM__TOKEN"
+    try:
+        async with Bot(token, base_url=f"{settings.telegram.api_url}/bot") as bot:
+            return True, "token", f"Telegram knows it as @{bot.username}"
+    except InvalidToken:
+        return False, "token", "Telegram does not know it; get one from @BotFather"
+    except TelegramError as error:
+        if isinstance(error.__cause__, TelegramError):
+            return False, "token", f"what answers at {settings.telegram.api_url} is not Telegram"
+        return False, "token", f"{settings.telegram.api_url} is out of reach: {error.message}"
+
+
+def _check_folder(settings: Settings) -> Line:
+    folder = settings.digests.folder
+    try:
+        count = sum(path.suffix == ".md" for path in folder.iterdir())
+    except OSError as error:
+        return False, "folder", f"{folder}: {error.strerror}; create it or set digests.folder"
+    return True, "folder", f"{folder.resolve()}, {count} digest files"
+
+
+def _check_store(settings: Settings, running: bool) -> Iterator[Line]:
+    try:
+        with Store(settings.store.url) as store:
+            digests, papers = store.papers.counts()
+            last = store.pulse.last()
+    except StoreError as error:
+        yield False, "store", str(error)
+        return
+    yield True, "store", f"{make_safe(settings.store.url)}, {digests} digests, {papers} papers"
+    now = utc_now()
+    if last is not None and now - last <= _ALIVE:
+        yield True, "bot", f"at work, last seen {(now - last).seconds} s ago"
+    elif running:
+        seen = f"last seen {last:%Y-%m-%d %H:%M} UTC" if last else "never seen"
+        yield False, "bot", f"not at work, {seen}; start `papergram run`"
+
+
+def stats(as_json: AsJson = False, config: ConfigFile = None) -> None:
+    """Figures of the store."""
+    settings = load_settings(config)
+    with Store(settings.store.url, must_exist=True) as store:
+        digests, papers = store.papers.counts()
+        on, off = store.subscriptions.counts()
+        newest = store.papers.newest_day()
+        states = store.ledger.counts()
+    figures: dict[str, object] = {
+        "digests": digests,
+        "papers": papers,
+        "newest_digest": newest.isoformat() if newest else None,
+        "subscriptions_on": on,
+        "subscriptions_off": off,
+        **{f"messages_{state.value}": states[state] for state in State},
+    }
+    if as_json:
+        typer.echo(json.dumps(figures))
+        return
+    for name, value in figures.items():
+        typer.echo(f"{name.replace('_', ' '):18} {value if value is not None else '-'}")
+
+
+def backup(
+    file: Annotated[Path, typer.Argument(help="The copy; must not exist yet.")],
+    config: ConfigFile = None,
+) -> None:
+    """Copy the store while the bot runs."""
+    settings = load_settings(config)
+    with Store(settings.store.url, must_exist=True) as store:
+        store.database.backup(file)
+    typer.echo(f"{file}: {file.stat().st_size:,} bytes")

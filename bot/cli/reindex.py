@@ -1,0 +1,28 @@
+"""``papergram reindex``: the search index made anew."""
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from bot.cli import ConfigFile
+from bot.config import load_settings
+from bot.store.store import Store
+
+
+def reindex(config: ConfigFile = None) -> None:
+    """Make the search index anew, also while the bot runs and answers."""
+    settings = load_settings(config)
+    console = Console(stderr=True)
+    with Store(settings.store.url, must_exist=True) as store:
+        _, papers = store.papers.counts()
+        with Progress(
+            TextColumn("Indexing"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(),
+            console=console,
+            transient=True,
+            disable=not console.is_terminal,
+        ) as progress:
+            task = progress.add_task("index", total=papers)
+            done = store.archive.rebuild(lambda count: progress.update(task, completed=count))
+    Console().print(f"{done} papers indexed")

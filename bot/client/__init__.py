@@ -1,0 +1,1 @@
+"""Everything that calls Telegram: the only room that knows its errors."""

@@ -1,0 +1,100 @@
+"""Tells those who run the bot, privately, what they would want to know; counts once a day."""
+
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+from telegram import Bot
+
+from bot.cards.message import Say, message
+from bot.cards.styled import plain
+from bot.client import sending
+from bot.delivery.schedule.lateness import LOOK_BACK, is_late, usual_hour
+from bot.feed.folder import FileReport, Status
+from bot.store.counters import SUBSCRIBERS, TOLD
+from bot.store.store import Store
+
+log = logging.getLogger(__name__)
+
+_MOST_REASONS = 3
+_LONGEST_REASON = 300
+
+
+class Watch:
+    """Looks at the bot from above, a few times a minute."""
+
+    def __init__(
+        self,
+        bot: Bot,
+        admins: Iterable[int],
+        say_to: Callable[[int], Say],
+        store: Store,
+        zone: str,
+    ) -> None:
+        """``say_to`` has an administrator's language; ``zone`` is where reports have their hour."""
+        self._bot = bot
+        self._admins = tuple(admins)
+        self._say_to = say_to
+        self._store = store
+        self._zone = zone
+        self._day: date | None = None
+        self._settled: date | None = None
+
+    async def look(self, now: datetime) -> None:
+        """Counts subscriptions on a new day, and says what came to light."""
+        if now.date() != self._day:
+            self._day = now.date()
+            on, _ = self._store.subscriptions.counts()
+            self._store.counters.set(now.date(), SUBSCRIBERS, on)
+        if self._admins:
+            await self._tell_failures(now)
+            await self._tell_lateness(now)
+
+    async def refused(self, reports: Sequence[FileReport], asked_by: int | None = None) -> None:
+        """Says which files were refused, each once; whoever asked for the scan knows already."""
+        told = [admin for admin in self._admins if admin != asked_by]
+        for report in reports:
+            if report.status is Status.REFUSED and report.news:
+                why = report.message[:_LONGEST_REASON]
+                await self._tell(told, "note-refused", file=_where(report), reason=why)
+
+    async def _tell_failures(self, now: datetime) -> None:
+        """Once for each digest, when nothing of it is left to send."""
+        newest = self._store.papers.newest_day()
+        if newest is None or newest == self._settled:
+            return
+        failures = self._store.figures.failures(newest)
+        if failures is None or not failures.total:
+            return
+        self._settled = newest
+        if not failures.reasons or not self._store.counters.is_first(now.date(), f"{TOLD}{newest}"):
+            return
+        most = sorted(failures.reasons.items(), key=lambda item: -item[1])[:_MOST_REASONS]
+        reasons = "; ".join(f"{reason[:_LONGEST_REASON]} ({number})" for reason, number in most)
+        failed = sum(failures.reasons.values())
+        day, total = newest.isoformat(), failures.total
+        await self._tell(
+            self._admins, "note-failures", date=day, failed=failed, total=total, reasons=reasons
+        )
+
+    async def _tell_lateness(self, now: datetime) -> None:
+        """Once a day."""
+        arrivals = self._store.figures.arrivals(now - LOOK_BACK)
+        if not is_late(arrivals, now, self._zone):
+            return
+        hour = usual_hour(arrivals, self._zone)
+        if hour is not None and self._store.counters.is_first(now.date(), f"{TOLD}late"):
+            await self._tell(self._admins, "note-late", time=f"{hour:%H:%M}", zone=self._zone)
+
+    async def _tell(self, admins: Iterable[int], key: str, **values: str | int) -> None:
+        for admin in admins:
+            note = message(plain(self._say_to(admin)(key, **values)))
+            outcome = await sending.send(self._bot, admin, 0, note)
+            if not isinstance(outcome, sending.Sent):
+                log.warning("a note for the administrator %d did not arrive: %s", admin, outcome)
+
+
+def _where(report: FileReport) -> str:
+    name = Path(report.path).name
+    return f"{name}:{report.line}" if report.line else name

@@ -1,0 +1,1 @@
+"""When a subscription is due and what it is owed then. Pure."""

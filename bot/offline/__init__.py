@@ -1,0 +1,1 @@
+"""Papergram without Telegram: the stand-in, the demo, the rehearsal, and their stage."""

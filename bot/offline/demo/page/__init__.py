@@ -1,0 +1,73 @@
+"""The demo in a browser: a page that looks and behaves like a chat with the bot."""
+
+import asyncio
+import contextlib
+import os
+import signal
+import sys
+import webbrowser
+from collections.abc import AsyncIterator
+from datetime import UTC, date, datetime, time, timedelta
+
+from rich.console import Console
+
+from bot.client.pace.overall import Limits
+from bot.offline.demo.clock import DemoClock
+from bot.offline.demo.page.server import PageServer
+from bot.offline.demo.page.visitor import Visitor
+from bot.offline.demo.stage import set_stage
+from bot.offline.seeds import find_seeds
+
+_OPENS_AT = time(8, 30)
+_PUSH_AT = time(9)
+_A_DAY = 86_400.0
+
+
+async def show(console: Console, host: str, port: int, *, open_browser: bool) -> None:
+    """Serves the page until Ctrl-C; raises ``PapergramError`` when the port cannot be had."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for kind in (signal.SIGINT, signal.SIGTERM):
+        with contextlib.suppress(NotImplementedError):  # Windows: Ctrl-C ends the loop itself
+            loop.add_signal_handler(kind, stop.set)
+    async with open_page(host, port) as (_, server):
+        console.print(f"Papergram is at [bold]{server.url}[/bold] (Ctrl-C ends it)")
+        if open_browser and _has_screen():
+            await asyncio.to_thread(webbrowser.open, server.url)
+        await stop.wait()
+
+
+@contextlib.asynccontextmanager
+async def open_page(
+    host: str, port: int, limits: Limits | None = None
+) -> AsyncIterator[tuple[Visitor, PageServer]]:
+    """The bot, its stage and the page before it; ``limits`` are the bot's pace if not its usual.
+
+    It begins in the morning after the newest report that comes along, half an hour before the push:
+    today's report can arrive, and its hour can come.
+    """
+    newest = max(date.fromisoformat(seed.stem) for seed in find_seeds().glob("*.md"))
+    morning = datetime.combine(newest + timedelta(days=1), _OPENS_AT, UTC)
+    server = PageServer(host)
+    await server.claim(port)  # before anything else: a port that is taken is said at once
+    async with (
+        contextlib.aclosing(server),
+        # The page looks into the folder itself whenever something falls into it.
+        set_stage(
+            with_seeds=True,
+            clock=DemoClock(morning),
+            hour=_PUSH_AT,
+            scan_seconds=_A_DAY,
+            limits=limits,
+        ) as stage,
+        contextlib.aclosing(Visitor(stage)) as visitor,
+    ):
+        await server.start(visitor)
+        yield visitor, server
+
+
+def _has_screen() -> bool:
+    """Whether a window can open; a browser for terminals would take this one over."""
+    if sys.platform in ("darwin", "win32"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))

@@ -1,0 +1,64 @@
+"""What stands beside the chat: the clock, the folder and the ledger, read from the store."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from bot.offline.demo.page.items import Item, Json, whole
+from bot.offline.demo.stage import Stage
+from bot.papers import Subscription
+from bot.store.ledger.journal import Entry, Journal
+
+_ROWS = 60
+_EVER = datetime(9999, 1, 1, tzinfo=UTC)
+
+
+def items(stage: Stage) -> Iterator[Item]:
+    """The panel's parts; the ledger's rows one by one."""
+    upcoming = next_look(stage)
+    plan: Json = {
+        "next": upcoming.next_due.timestamp() if upcoming else None,
+        "waiting": bool(upcoming and upcoming.waiting),
+    }
+    # Seconds go by on the page's own clock; it is told when the hands were moved.
+    yield Item("clock", (stage.clock.ahead, plan), lambda: plan | {"now": stage.clock.time()})
+    yield whole("folder", {"files": _files(stage)})
+    counts = stage.store.ledger.counts()
+    yield whole("counts", {state.value: count for state, count in counts.items()})
+    for entry in Journal(stage.store.database).newest(_ROWS):
+        yield whole(f"row/{entry.delivery.id}", _row(entry))
+
+
+def next_look(stage: Stage) -> Subscription | None:
+    """The subscription that the bot looks at next: its hour comes, or its wait ends."""
+    return next(iter(stage.store.subscriptions.due(_EVER, 1)), None)
+
+
+def _files(stage: Stage) -> list[Json]:
+    seen = stage.store.files.all()
+    paths = {path: seen.get(str(path.resolve())) for path in stage.folder.glob("*.md")}
+    return [
+        {
+            "name": path.name,
+            "status": file.status if file else "",
+            "message": file.message if file else "",
+            "line": file.line if file else None,
+        }
+        for path, file in sorted(paths.items())
+    ]
+
+
+def _row(entry: Entry) -> Json:
+    owed = entry.delivery
+    return {
+        "id": owed.id,
+        "chat": owed.chat_id,
+        "topic": owed.thread_id,
+        "kind": owed.kind.value,
+        "key": owed.key,
+        "part": owed.part + 1,
+        "state": entry.state.value,
+        "attempts": owed.attempts,
+        "reason": entry.reason,
+        "due": entry.due_at.timestamp() if entry.due_at else None,
+        "updated": entry.updated_at.timestamp(),
+    }

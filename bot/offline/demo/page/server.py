@@ -1,0 +1,186 @@
+"""The page's own small server: its files, a stream of what changes, and what the visitor asks."""
+
+import asyncio
+import contextlib
+import itertools
+import socket
+import weakref
+from pathlib import Path
+
+from aiohttp import web
+from pydantic import ValidationError
+
+from bot.errors import PapergramError
+from bot.offline.demo.page import guard, panel, screen
+from bot.offline.demo.page.items import Difference
+from bot.offline.demo.page.orders import reader as order_reader
+from bot.offline.demo.page.visitor import Visitor
+
+_STATIC = Path(__file__).parent / "static"
+_TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
+_PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp")
+_MOST_BYTES = 9 << 20
+"""A little more than the scan takes, so that it is the scan that refuses."""
+_LOOK_SECONDS = 0.25
+"""Pause between two looks at the store, which tells nobody when it changes."""
+
+
+class PageServer:
+    """Serves the page on one port; a port of 0 takes a free one."""
+
+    def __init__(self, host: str) -> None:
+        self._host = host
+        self.url = ""
+        """Where the page is, once a port is claimed."""
+        self._socket: socket.socket | None = None
+        self._runner: web.AppRunner | None = None
+        self._streams: weakref.WeakSet[web.WebSocketResponse] = weakref.WeakSet()
+        self._files = {f"/{path.name}": path for path in _STATIC.iterdir()}
+
+    async def claim(self, port: int) -> None:
+        """Takes the port; raises ``PapergramError`` when it cannot be had."""
+        loop = asyncio.get_running_loop()
+        try:
+            found = await loop.getaddrinfo(self._host, port, type=socket.SOCK_STREAM)
+            family, _, _, _, address = found[0]
+            self._socket = socket.create_server(address[:2], family=family, backlog=128)
+        except (OSError, OverflowError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            raise PapergramError(
+                f"the page cannot be at {self._host}:{port}: {reason.lower()}; "
+                "choose another with --port, 0 for any that is free"
+            ) from error
+        shown = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self._host, self._host)
+        shown = f"[{shown}]" if ":" in shown else shown
+        self.url = f"http://{shown}:{self._socket.getsockname()[1]}"
+
+    async def start(self, visitor: Visitor) -> None:
+        """Answers from now on."""
+        application = web.Application(
+            middlewares=[guard.middleware(self._host)], client_max_size=_MOST_BYTES
+        )
+        application.on_response_prepare.append(guard.add_headers)
+        application.on_shutdown.append(self._end_streams)
+        routes = _Routes(visitor, self._streams)
+        application.router.add_get("/", self._file)
+        for path in self._files:
+            application.router.add_get(path, self._file)
+        application.router.add_get("/stream", routes.stream)
+        application.router.add_get("/files/{id}", routes.download)
+        application.router.add_get("/reports/{name}", routes.report)
+        application.router.add_put("/reports/{name:[^/]*}", routes.drop)
+        application.router.add_post("/orders", routes.order)
+        self._runner = web.AppRunner(application, access_log=None, shutdown_timeout=1)
+        await self._runner.setup()
+        assert self._socket is not None
+        await web.SockSite(self._runner, self._socket).start()
+
+    async def aclose(self) -> None:
+        """Closes every connection and gives the port back."""
+        if self._runner is not None:
+            await self._runner.cleanup()
+        if self._socket is not None:
+            self._socket.close()
+
+    async def _file(self, request: web.Request) -> web.Response:
+        path = self._files["/index.html" if request.path == "/" else request.path]
+        return web.Response(
+            body=path.read_bytes(), content_type=_TYPES[path.suffix], charset="utf-8"
+        )
+
+    async def _end_streams(self, _application: web.Application) -> None:
+        for stream in set(self._streams):
+            await stream.close()
+
+
+class _Routes:
+    """What a request comes to."""
+
+    def __init__(self, visitor: Visitor, streams: weakref.WeakSet[web.WebSocketResponse]) -> None:
+        self._visitor = visitor
+        self._stage = visitor.stage
+        self._streams = streams
+
+    async def stream(self, request: web.Request) -> web.WebSocketResponse:
+        """A WebSocket on which the page hears of every change; it says nothing itself."""
+        socket_ = web.WebSocketResponse(heartbeat=30)
+        await socket_.prepare(request)
+        self._streams.add(socket_)
+        self._visitor.arrive(request.headers.get("Accept-Language", ""))
+        telling = asyncio.create_task(self._tell(socket_))
+        try:
+            async for _ in socket_:
+                pass
+        finally:
+            telling.cancel()
+            with contextlib.suppress(asyncio.CancelledError, ConnectionError):
+                await telling
+        return socket_
+
+    async def order(self, request: web.Request) -> web.Response:
+        """Something that the visitor does."""
+        try:
+            order = order_reader.validate_json(await request.read())
+        except ValidationError as error:
+            return _complaint(400, "; ".join(e["msg"] for e in error.errors()))
+        try:
+            return web.json_response(await self._visitor.obey(order))
+        except TimeoutError:
+            return _complaint(504, "the bot did not answer")
+        except (ValueError, LookupError) as error:
+            return _complaint(409, str(error))
+
+    async def drop(self, request: web.Request) -> web.Response:
+        """A report that the visitor wrote or chose."""
+        try:
+            told = await self._visitor.reports.drop(
+                request.match_info["name"], await request.read()
+            )
+        except web.HTTPRequestEntityTooLarge:
+            return _complaint(413, f"too large; expected less than {_MOST_BYTES >> 20} MB")
+        except ValueError as error:
+            return _complaint(409, str(error))
+        return web.json_response(told)
+
+    async def report(self, request: web.Request) -> web.Response:
+        """A report in the folder, to be read and changed."""
+        try:
+            return web.Response(text=self._visitor.reports.read(request.match_info["name"]))
+        except (ValueError, LookupError) as error:
+            return _complaint(404, str(error))
+
+    async def download(self, request: web.Request) -> web.Response:
+        """A file that the bot sent; only pictures are shown, all else is saved."""
+        file = self._stage.telegram.world.files.get(request.match_info["id"])
+        if file is None:
+            return _complaint(404, "there is no such file")
+        if file.kind == "photo" and file.mime_type in _PICTURES:
+            return web.Response(body=file.content, content_type=file.mime_type)
+        return web.Response(
+            body=file.content,
+            content_type="application/octet-stream",
+            headers={"Content-Disposition": "attachment"},
+        )
+
+    async def _tell(self, socket_: web.WebSocketResponse) -> None:
+        difference = Difference()
+        try:
+            while not socket_.closed:
+                items = itertools.chain(screen.items(self._stage), panel.items(self._stage))
+                if news := difference.to(items):
+                    await socket_.send_json(news)
+                await self._change()
+        finally:
+            await socket_.close()  # the page tries again, and a fault comes to light
+
+    async def _change(self) -> None:
+        """Until something happens in Telegram, or it is time to look at the store again."""
+        looks = itertools.count()  # the first look is at once: 0; a later one is a change
+        try:
+            await self._stage.telegram.wait(lambda: next(looks) or None, within=_LOOK_SECONDS)
+        except TimeoutError:
+            return
+
+
+def _complaint(status: int, reason: str) -> web.Response:
+    return web.json_response({"error": reason}, status=status)

@@ -1,0 +1,161 @@
+"""The Bot API over real HTTP: addresses, bodies, dropped connections.
+
+``/bot<token>/<method>`` by GET or POST, ``/file/bot<token>/<path>`` for files. Source:
+core.telegram.org/bots/api#making-requests; bodies are read as python-telegram-bot (httpx),
+aiohttp and aiogram send them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+from functools import lru_cache
+from typing import Any
+
+from aiohttp import StreamReader, web
+from aiohttp.abc import AbstractStreamWriter
+from aiohttp.http_parser import RawRequestMessage
+from aiohttp.web_protocol import RequestHandler
+
+from bot.offline.standin.objects import file_object
+from bot.offline.standin.reading import Upload
+from bot.offline.standin.telegram import Answer, Telegram
+
+_ESCAPED = re.compile(rb"(?:%[0-9A-Fa-f]{2})+")
+_MAX_BODY = 60 << 20  # Telegram takes files of up to 50 MB
+
+
+class HttpServer:
+    """Serves one :class:`~bot.offline.standin.telegram.Telegram` on a local port."""
+
+    def __init__(self, telegram: Telegram) -> None:
+        self._telegram = telegram
+        self._runner: web.ServerRunner | None = None
+        self._calls: set[asyncio.Task[Answer]] = set()
+        self.host = ""
+        self.port = 0
+
+    async def start(self, host: str = "127.0.0.1", port: int = 0) -> None:
+        """Listen; port 0 takes a free one."""
+        server = web.Server(
+            self._handle, request_factory=_request, handler_cancellation=True, access_log=None
+        )
+        # Long polls do not end by themselves: no use in waiting for them at the end.
+        runner = web.ServerRunner(server, shutdown_timeout=0.1)
+        await runner.setup()
+        site = web.TCPSite(runner, host, port)
+        await site.start()
+        self._runner = runner
+        self.host, self.port = runner.addresses[0][:2]
+
+    async def stop(self) -> None:
+        """Close all connections."""
+        for call in self._calls:
+            call.cancel()
+        if self._runner is not None:
+            await self._runner.cleanup()
+            self._runner = None
+
+    async def _handle(self, request: web.BaseRequest) -> web.StreamResponse:
+        parts = request.path.split("/", 3)
+        if len(parts) == 4 and parts[1] == "file":
+            return self._file(parts[2], parts[3])
+        if len(parts) < 3 or not parts[1].startswith("bot"):
+            return _response(404, "Not Found")
+        if parts[1] != f"bot{self._telegram.world.token}":
+            return _response(401, "Unauthorized")
+        try:
+            raw = await _parameters(request)
+        except (ValueError, UnicodeDecodeError):
+            return _response(400, "Bad Request: can't parse the request body")
+        return _reply(request, await self._answer(parts[2], raw))
+
+    async def _answer(self, method: str, raw: dict[str, Any]) -> Answer:
+        """Process a call to its end even if the client goes away; only a poll ends with it."""
+        if method.lower() == "getupdates" or not self._telegram.faults.rules:
+            return await self._telegram.call(method, raw)
+        call = asyncio.create_task(self._telegram.call(method, raw))
+        self._calls.add(call)
+        call.add_done_callback(self._calls.discard)
+        return await asyncio.shield(call)
+
+    def _file(self, owner: str, path: str) -> web.Response:
+        world = self._telegram.world
+        if owner != f"bot{world.token}":
+            return _response(401, "Unauthorized")
+        for file in world.files.values():
+            if file_object(file)["file_path"] == path:
+                return web.Response(body=file.content, content_type=file.mime_type)
+        return _response(404, "Not Found")
+
+
+def _request(
+    message: RawRequestMessage,
+    payload: StreamReader,
+    protocol: RequestHandler,
+    writer: AbstractStreamWriter,
+    task: asyncio.Task[None],
+) -> web.BaseRequest:
+    return web.BaseRequest(
+        message,
+        payload,
+        protocol,
+        writer,
+        task,
+        asyncio.get_running_loop(),
+        client_max_size=_MAX_BODY,
+    )
+
+
+async def _parameters(request: web.BaseRequest) -> dict[str, Any]:
+    raw: dict[str, Any] = dict(request.query)
+    if request.content_type == "application/json":
+        body = json.loads(await request.read() or b"{}")
+        if not isinstance(body, dict):
+            raise ValueError("the body must be a JSON object")
+        return raw | body
+    if request.content_type == "application/x-www-form-urlencoded":
+        return raw | _pairs(await request.read())
+    if request.content_type == "multipart/form-data":
+        for key, value in (await request.post()).items():
+            if isinstance(value, web.FileField):
+                raw[key] = Upload(value.filename, value.content_type, value.file.read())
+            elif isinstance(value, str):
+                raw[key] = value
+    return raw
+
+
+def _pairs(body: bytes) -> dict[str, str]:
+    pairs = (pair.partition(b"=") for pair in body.split(b"&") if pair)
+    return {_unquoted(key): _unquoted(value) for key, _, value in pairs}
+
+
+@lru_cache(maxsize=4096)
+def _unquoted(value: bytes) -> str:
+    """Decode ``%E8%AE%BA``; urllib needs a millisecond for a digest, and a push repeats it."""
+    return _ESCAPED.sub(_bytes, value.replace(b"+", b" ")).decode()
+
+
+def _bytes(escaped: re.Match[bytes]) -> bytes:
+    return bytes.fromhex(escaped[0].decode().replace("%", ""))
+
+
+def _reply(request: web.BaseRequest, answer: Answer) -> web.Response:
+    if answer.body is None:
+        if request.transport is not None:
+            request.transport.close()
+        return web.Response(status=500)  # nobody is there to read it
+    headers = {} if answer.retry_after is None else {"Retry-After": str(answer.retry_after)}
+    return web.Response(
+        body=answer.body,
+        status=answer.status,
+        headers=headers,
+        content_type="application/json",
+    )
+
+
+def _response(status: int, description: str) -> web.Response:
+    return web.json_response(
+        {"ok": False, "error_code": status, "description": description}, status=status
+    )

@@ -1,0 +1,70 @@
+"""Telegram's published rates: when a call is one too many.
+
+One message a second in a chat with a small burst, 20 a minute in a group, about 30 a second over
+all chats. Source: core.telegram.org/bots/faq#broadcasting-to-users; the exact numbers are not
+published. Real waits are longer than the time until the window opens; ``penalty`` adds to them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import deque
+from dataclasses import dataclass, field
+
+from bot.offline.standin.errors import too_many_requests
+
+_COUNTED = ("send", "edit", "copy", "forward")
+_NOT_COUNTED = frozenset({"sendChatAction"})
+
+
+@dataclass
+class Rates:
+    """Counts calls; off until ``enabled`` is set.
+
+    A chat may send ``burst`` messages at once and then one each ``chat_seconds``.
+    """
+
+    enabled: bool = False
+    overall: int = 30
+    chat_seconds: float = 1.0
+    burst: int = 3
+    group_per_minute: int = 20
+    penalty: int = 0
+    passed: list[tuple[float, int]] = field(default_factory=list, repr=False)
+    """When each call was let through, and for which chat."""
+    refused: list[float] = field(default_factory=list, repr=False)
+    """When a call was one too many."""
+    _recent: deque[float] = field(default_factory=deque, repr=False)
+    _free_at: dict[int, float] = field(default_factory=dict, repr=False)
+    _groups: dict[int, deque[float]] = field(default_factory=dict, repr=False)
+
+    def check(self, method: str, chat_id: object, now: float) -> None:
+        """Count a call at ``now``; raise a 429 if it is one too many (it then does not count)."""
+        if not self.enabled or method in _NOT_COUNTED or not method.startswith(_COUNTED):
+            return
+        chat = chat_id if isinstance(chat_id, int) else hash(chat_id)
+        group = self._groups.setdefault(chat, deque()) if chat < 0 else None
+        _forget(self._recent, now - 1.0)
+        waits = [0.0]
+        if len(self._recent) >= self.overall:
+            waits.append(self._recent[0] + 1.0 - now)
+        free_at = max(self._free_at.get(chat, 0.0), now)
+        if free_at - now > (self.burst - 1) * self.chat_seconds:
+            waits.append(free_at - now - (self.burst - 1) * self.chat_seconds)
+        if group is not None:
+            _forget(group, now - 60.0)
+            if len(group) >= self.group_per_minute:
+                waits.append(group[0] + 60.0 - now)
+        if max(waits) > 0:
+            self.refused.append(now)
+            raise too_many_requests(max(1, math.ceil(max(waits))) + self.penalty)
+        self._recent.append(now)
+        self.passed.append((now, chat))
+        self._free_at[chat] = free_at + self.chat_seconds
+        if group is not None:
+            group.append(now)
+
+
+def _forget(stamps: deque[float], until: float) -> None:
+    while stamps and stamps[0] <= until:
+        stamps.popleft()

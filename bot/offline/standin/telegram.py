@@ -1,0 +1,96 @@
+"""One API call from parameters to answer, without any HTTP.
+
+Order: the method and its parameters, faults, rates, the method itself, the log.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.offline.standin.errors import ApiError, too_many_requests
+from bot.offline.standin.faults import Effect, Faults, Rule
+from bot.offline.standin.methods import HANDLERS
+from bot.offline.standin.rates import Rates
+from bot.offline.standin.reading import canonical, read
+from bot.offline.standin.state import Json
+from bot.offline.standin.world import Call, World
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What goes back over the wire; without a body the connection is closed instead."""
+
+    status: int
+    body: bytes | None
+    retry_after: int | None = None
+
+
+class Telegram:
+    """The Bot API of one :class:`~bot.offline.standin.world.World`."""
+
+    def __init__(self, world: World, faults: Faults, rates: Rates) -> None:
+        self.world = world
+        self.faults = faults
+        self.rates = rates
+
+    async def call(self, method: str, raw: Mapping[str, Any]) -> Answer:
+        """Process one call and write it to the log."""
+        name = canonical(method)
+        if name is None:
+            self._log(method, dict(raw), "Not Found")
+            return _failure(ApiError(404, "Not Found"))
+        params: Json = dict(raw)
+        try:
+            params = read(name, raw)
+            return await self._call(name, params)
+        except ApiError as error:
+            self._log(name, params, error.description)
+            return _failure(error)
+
+    async def _call(self, name: str, params: Json) -> Answer:
+        chat_id = params.get("chat_id")
+        rule = self.faults.strike(name, chat_id)
+        if rule is not None and await self._strike_before(rule):
+            self._log(name, params, rule.effect.value)
+            return Answer(0, None)
+        self.rates.check(name, chat_id, self.world.clock.time())
+        result = HANDLERS[name](self.world, params)
+        if inspect.isawaitable(result):
+            result = await result
+        if rule is not None and rule.effect in (Effect.DROP_AFTER, Effect.HANG_AFTER):
+            self._log(name, params, rule.effect.value, result)
+            if rule.effect is Effect.DROP_AFTER:
+                return Answer(0, None)
+            await self.world.clock.sleep(rule.seconds)
+        else:
+            self._log(name, params, "ok", result)
+        return Answer(200, json.dumps({"ok": True, "result": result}).encode())
+
+    async def _strike_before(self, rule: Rule) -> bool:
+        """Let a fault act before the call is processed; true: drop the connection."""
+        if rule.effect is Effect.FLOOD:
+            raise too_many_requests(int(rule.seconds))
+        if rule.effect is Effect.ERROR:
+            raise ApiError(rule.code, rule.description)
+        if rule.effect is Effect.HANG_BEFORE:
+            await self.world.clock.sleep(rule.seconds)
+        return rule.effect is Effect.DROP_BEFORE
+
+    def _log(self, method: str, params: Json, outcome: str, result: object = None) -> None:
+        if method == "getUpdates" and outcome == "ok":
+            return  # a poll a second would bury the rest
+        self.world.calls.append(Call(method, params, outcome, result, self.world.clock.time()))
+        self.world.changes.tell()
+
+
+def _failure(error: ApiError) -> Answer:
+    body: Json = {"ok": False, "error_code": error.code, "description": error.description}
+    retry_after = None
+    if error.parameters:
+        body["parameters"] = error.parameters
+        retry_after = error.parameters.get("retry_after")
+    return Answer(error.code, json.dumps(body).encode(), retry_after)

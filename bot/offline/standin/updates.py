@@ -1,0 +1,106 @@
+"""The queue of updates that the bot has yet to fetch.
+
+Source: Bot API, getUpdates; tdlib/telegram-bot-api ``Client::process_get_updates_query``.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from itertools import islice
+
+from bot.offline.standin.errors import refuse
+from bot.offline.standin.state import Json
+from bot.offline.standin.waiting import Changes
+
+# Sent only when asked for by name.
+_OPT_IN = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
+_TAKEN_OVER = (
+    "Terminated by other getUpdates request; make sure that only one bot instance is running"
+)
+
+
+class UpdateQueue:
+    """Numbered updates in order; confirmed ones are forgotten."""
+
+    def __init__(self, changes: Changes, first_id: int = 100_000_001) -> None:
+        self._changes = changes
+        self._pending: deque[Json] = deque()
+        self._next_id = first_id
+        self._allowed: frozenset[str] | None = None
+        self._arrived = asyncio.Event()
+        self._poller: asyncio.Future[None] | None = None
+
+    def __len__(self) -> int:
+        return len(self._pending)
+
+    @property
+    def is_polled(self) -> bool:
+        """Whether a getUpdates call is waiting."""
+        return self._poller is not None
+
+    @property
+    def allowed(self) -> list[str] | None:
+        """The kinds of update that the bot asked for, ``None`` for the default ones."""
+        return None if self._allowed is None else sorted(self._allowed)
+
+    def allow(self, kinds: list[str] | None) -> None:
+        """Remember what the bot wants; ``None`` keeps the last wish, empty means the default."""
+        if kinds is not None:
+            self._allowed = frozenset(kinds) or None
+
+    def push(self, kind: str, content: Json) -> Json | None:
+        """Number and queue an update; ``None`` if the bot does not want this kind."""
+        wanted = kind not in _OPT_IN if self._allowed is None else kind in self._allowed
+        if not wanted:
+            return None
+        update = {"update_id": self._next_id, kind: content}
+        self._next_id += 1
+        self._pending.append(update)
+        self._arrived.set()
+        return update
+
+    def clear(self) -> None:
+        """Forget everything that is pending."""
+        self._pending.clear()
+
+    def confirm(self, offset: int) -> None:
+        """Forget updates before ``offset``; a negative one keeps that many from the end."""
+        if offset < 0:
+            while len(self._pending) > -offset:
+                self._pending.popleft()
+            return
+        while self._pending and self._pending[0]["update_id"] < offset:
+            self._pending.popleft()
+
+    async def first(self) -> Json:
+        """Wait for the oldest pending update, leaving it in the queue."""
+        while not self._pending:
+            self._arrived.clear()
+            await self._arrived.wait()
+        return self._pending[0]
+
+    async def fetch(self, offset: int, limit: int, seconds: float) -> list[Json]:
+        """Answer one getUpdates; a newer call ends a waiting older one with 409."""
+        if self._poller is not None and not self._poller.done():
+            self._poller.set_exception(refuse(_TAKEN_OVER, 409))
+        self._poller = None
+        self.confirm(offset)
+        if not self._pending and seconds > 0:
+            await self._wait(seconds)
+        return list(islice(self._pending, limit))
+
+    async def _wait(self, seconds: float) -> None:
+        ended = self._poller = asyncio.get_running_loop().create_future()
+        self._changes.tell()
+        arrival = asyncio.ensure_future(self.first())
+        try:
+            await asyncio.wait(
+                {arrival, ended}, timeout=seconds, return_when=asyncio.FIRST_COMPLETED
+            )
+        finally:
+            arrival.cancel()
+            if self._poller is ended:
+                self._poller = None
+        if ended.done():
+            ended.result()

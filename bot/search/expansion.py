@@ -1,0 +1,266 @@
+"""``Query`` → what to look for: each thing meant, in every form that counts for it.
+
+A ``Group`` is one thing that a paper must say; its forms are the ways to say it: as typed, with
+another ending, spelled another way, translated, corrected. A group of several words also has parts,
+for when no paper has the whole. Pure: what only the index knows comes in as ``Lexicon``.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from bot.search.forms import Form, Group, Kind, Lexicon, form, word_form
+from bot.search.glossary import Concept, Glossary
+from bot.search.query import Query, Words
+from bot.search.segmentation import is_function_word, segment
+from bot.search.text import EXACT, Unit, fold, joined, stem, units
+
+MOST_FORMS = 20
+MOST_GROUPS = 8
+_LONGEST_TERM = 6
+"""Characters of a Chinese run that the glossary does not have and that is still taken as a term."""
+_LONGEST_JOIN = 4
+"""Words that may be one name: ``qwen 2.5 vl 7b``."""
+
+
+def spellings(query: Query) -> set[str]:
+    """The words of a query and the names that neighbours among them may be."""
+    found: set[str] = set()
+    for words in query.words:
+        for window in _windows(words.units, _LONGEST_JOIN):
+            parts = [part for unit in window for part in unit.parts]
+            found.add("".join(parts))
+            if len(window) == 1:
+                found.update(parts)
+    return found
+
+
+def _windows(sequence: Sequence[Unit], longest: int) -> Iterator[Sequence[Unit]]:
+    """Neighbouring words of the same script."""
+    for cjk, run in groupby(sequence, lambda unit: unit.cjk):
+        if not cjk:
+            words = list(run)
+            for start in range(len(words)):
+                for count in range(1, min(longest, len(words) - start) + 1):
+                    yield words[start : start + count]
+
+
+def expand(query: Query, lexicon: Lexicon) -> tuple[Group, ...]:
+    """The groups of a query's words; every one of them should be met."""
+    groups: list[Group] = []
+    for words in query.words:
+        if words.quoted or query.only_typed:
+            found = [_plain(run, in_field=words.in_field) for run in _runs(words)]
+        else:
+            found = _sequence(words.units, lexicon)
+        groups += [replace(group, in_field=words.in_field) for group in found]
+    meant = [group for group in groups if not is_function_word(group.typed)]
+    return tuple({group.forms: group for group in meant or groups}.values())[:MOST_GROUPS]
+
+
+def exclude(query: Query) -> tuple[Group, ...]:
+    """The groups of which a paper must have none."""
+    return tuple(_plain(words.units, in_field=words.in_field) for words in query.excluded)
+
+
+def whole(query: Query) -> Form | None:
+    """All loose words of a query as one form: the paper that says just this comes first."""
+    for words in query.words:
+        if not words.quoted and not words.in_field:
+            return form(" ".join(unit.text for unit in words.units), Kind.EXACT)
+    return None
+
+
+def _runs(words: Words) -> Iterator[Sequence[Unit]]:
+    if words.quoted:
+        yield words.units
+    else:
+        yield from ((unit,) for unit in words.units)
+
+
+def _plain(sequence: Sequence[Unit], *, in_field: bool) -> Group:
+    """Words as typed: next to each other, with other endings and spellings but nothing else."""
+    typed = " ".join(unit.text for unit in sequence)
+    forms = _spelled(sequence[0]) if len(sequence) == 1 else [form(typed, Kind.EXACT)]
+    return Group(typed, tuple(form for form in forms if form), in_field=in_field)
+
+
+def _sequence(sequence: Sequence[Unit], lexicon: Lexicon, *, inside: bool = False) -> list[Group]:
+    """Groups for neighbouring units: the longest terms first. ``inside``: no term may be all."""
+    groups: list[Group] = []
+    start = 0
+    longest = max(lexicon.glossary.longest_english, _LONGEST_JOIN)
+    while start < len(sequence):
+        if sequence[start].cjk:
+            groups += _chinese(sequence[start], lexicon)
+            start += 1
+            continue
+        group: Group | None = None
+        for count in range(min(longest, len(sequence) - start), 0, -1):
+            window = sequence[start : start + count]
+            if any(unit.cjk for unit in window) or (inside and count == len(sequence) > 1):
+                continue
+            if group := _term(window, lexicon):
+                start += count
+                break
+        if group is None:
+            group = _single(sequence[start], lexicon)
+            start += 1
+        groups.append(group)
+    return groups
+
+
+def _term(window: Sequence[Unit], lexicon: Lexicon) -> Group | None:
+    """The group of words that are one term or one name together; None when they are not."""
+    typed = " ".join(unit.text for unit in window)
+    if len(window) > 1 and all(is_function_word(unit.text) for unit in window):
+        return None
+    forms: list[Form] = []
+    as_typed = tuple(part for unit in window for part in unit.parts)
+    read = [(as_typed, Kind.EXACT)]
+    if not lexicon.glossary.english(as_typed):
+        read = _read(window, lexicon)
+    for words, kind in read:
+        concepts = lexicon.glossary.english(words)
+        if len(window) == 1:
+            forms += _spelled(window[0]) if kind is Kind.EXACT else _read_as(words, kind)
+        elif concepts:
+            forms += _read_as(words, kind)
+        forms += _translated(concepts, max(kind, Kind.TRANSLATION), lexicon.glossary)
+        if len(window) > 1 and (name := "".join(words)) in lexicon.spellings:
+            forms.append(word_form(stem(name), Kind.EXACT, typed))
+    forms += _harvested(typed, lexicon)
+    if len(window) > 1 and not forms:
+        return None
+    if len(window) > 1 and (found := form(typed, Kind.EXACT)):
+        forms.insert(0, found)
+    parts = _parts(window, lexicon)
+    return Group(typed, _distinct(forms), tuple(parts)) if forms else None
+
+
+def _single(unit: Unit, lexicon: Lexicon) -> Group:
+    return Group(unit.text, _distinct(_spelled(unit)), tuple(_parts((unit,), lexicon)))
+
+
+def _parts(window: Sequence[Unit], lexicon: Lexicon) -> list[Group]:
+    """The groups of a term's own words; none for a simple word or a name with its version."""
+    if len(window) > 1:
+        found = _sequence(window, lexicon, inside=True)
+    elif len(window[0].parts) > 1 and all(part.isalpha() for part in window[0].parts):
+        single = [Unit(part, 0, len(part), (part,)) for part in window[0].parts]
+        found = _sequence(single, lexicon, inside=True)
+    else:
+        return []
+    return [group for group in found if group.forms and not is_function_word(group.typed)]
+
+
+def _read(window: Sequence[Unit], lexicon: Lexicon) -> list[tuple[tuple[str, ...], Kind]]:
+    """The words of a window as typed, or with its unknown words read as what they may be."""
+    rows: list[tuple[tuple[str, ...], Kind]] = [((), Kind.EXACT)]
+    for unit in window:
+        reading = lexicon.readings.get(unit.text)
+        ways: list[tuple[tuple[str, ...], Kind]] = [(unit.parts, Kind.EXACT)]
+        if reading:
+            ways = [((word,), reading.kind) for word in reading.words]
+        rows = [(row + way, max(kind, other)) for row, kind in rows for way, other in ways][:12]
+    return rows
+
+
+def _read_as(words: Sequence[str], kind: Kind) -> list[Form]:
+    return [found] if (found := form(" ".join(words), kind)) else []
+
+
+def _spelled(unit: Unit) -> list[Form]:
+    """A unit as typed, with other endings, and in its other spellings."""
+    if unit.cjk or len(unit.parts) > 1:
+        forms = [found] if (found := form(unit.text, Kind.EXACT)) else []
+        names = joined(unit.parts)
+        if names:
+            forms.append(word_form(names[-1], Kind.EXACT, unit.text))
+            forms += [word_form(name, Kind.VARIANT, unit.text) for name in reversed(names[:-1])]
+        return forms + _apart(unit)
+    (part,) = unit.parts
+    if len(part) >= 3 and part.isalpha():
+        return [word_form(EXACT + part, Kind.EXACT, part), word_form(stem(part), Kind.STEM, part)]
+    return [word_form(part, Kind.EXACT, part), *_apart(unit)]
+
+
+def _apart(unit: Unit) -> list[Form]:
+    """A name with digits as it is written with spaces: ``gpt4o`` → ``gpt 4 o``; sim2real."""
+    pieces = [
+        "".join(run)
+        for part in unit.parts
+        for _, run in groupby(part, key=lambda character: character.isdigit())
+    ]
+    if len(pieces) == len(unit.parts):
+        return []
+    spellings = [" ".join(pieces)]
+    if len(pieces) == 3 and pieces[1] == "2" and len(unit.parts) == 1:
+        spellings += [f"{pieces[0]} to {pieces[2]}", f"{pieces[0]}to{pieces[2]}"]
+    return [found for text in spellings if (found := form(text, Kind.VARIANT))]
+
+
+def _chinese(unit: Unit, lexicon: Lexicon) -> list[Group]:
+    """A Chinese run: one term, with the terms that it is made of; or a sentence of several."""
+    reading = lexicon.readings.get(unit.text)
+    run = reading.words[0] if reading else unit.text
+    kind = reading.kind if reading else Kind.EXACT
+    concepts = lexicon.glossary.chinese(run)
+    cut = segment(run, lexicon.glossary, inside=True)
+    pieces = list(_pieces(cut, kind, lexicon))
+    wordy = len(run) > _LONGEST_TERM or sum(map(len, cut)) < len(run)
+    if pieces and wordy and not concepts:
+        return pieces
+    forms = [
+        *([found] if (found := form(run, kind)) else []),
+        *_translated(concepts, max(kind, Kind.TRANSLATION), lexicon.glossary),
+        *_harvested(run, lexicon),
+    ]
+    return [Group(unit.text, _distinct(forms), tuple(pieces))]
+
+
+def _pieces(cut: Sequence[str], kind: Kind, lexicon: Lexicon) -> Iterator[Group]:
+    """The terms that a Chinese run is cut into, and those that they are made of."""
+    for piece in cut[:MOST_GROUPS]:
+        own = lexicon.glossary.chinese(piece)
+        if len(piece) == 1 and not own:  # nothing to look for, and yet something is missing
+            yield Group(piece, ())
+            continue
+        forms = [
+            *([found] if (found := form(piece, kind)) else []),
+            *_translated(own, max(kind, Kind.TRANSLATION), lexicon.glossary),
+            *_harvested(piece, lexicon),
+        ]
+        smaller: list[Group] = []
+        if len(piece) >= 4 and len(cut) > 1:
+            smaller += _pieces(segment(piece, lexicon.glossary, inside=True), kind, lexicon)
+        yield Group(piece, _distinct(forms), tuple(smaller))
+
+
+def _translated(concepts: Iterable[Concept], kind: Kind, glossary: Glossary) -> Iterator[Form]:
+    for concept in concepts:
+        for term in concept.terms:
+            if glossary.false_friend(term):
+                continue
+            word = fold(term)
+            if word.isascii() and word.isalpha() and glossary.shares_stem(word):
+                yield from (word_form(EXACT + number, kind, term) for number in (word, word + "s"))
+                continue
+            if found := form(term, kind):
+                yield found
+            together = [name for unit in units(word) for name in joined(unit.parts)[-1:]]
+            if len(together) == 1 and not any(character.isspace() for character in term):
+                yield word_form(together[0], kind, term)
+
+
+def _harvested(typed: str, lexicon: Lexicon) -> list[Form]:
+    terms = lexicon.harvested.get(typed, ())
+    return [found for term in terms if (found := form(term, Kind.TRANSLATION))]
+
+
+def _distinct(forms: Iterable[Form]) -> tuple[Form, ...]:
+    """Each form once, in its surest kind, the surest first."""
+    best: dict[tuple[str, ...], Form] = {}
+    for found in sorted(forms, key=lambda form: form.kind):
+        best.setdefault(found.tokens, found)
+    return tuple(best.values())[:MOST_FORMS]

@@ -1,0 +1,95 @@
+"""The ways to say a thing, and what is known about a query's words."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from bot.search.glossary import Glossary
+from bot.search.text import fold, pairs, stem, units
+
+
+class Kind(IntEnum):
+    """How a form is related to what was typed; the lower, the surer."""
+
+    EXACT = 0
+    STEM = 1
+    VARIANT = 2
+    TRANSLATION = 3
+    SLIP = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to say a thing: index words next to each other."""
+
+    tokens: tuple[str, ...]
+    kind: Kind
+    shown: str
+    """As a person writes it."""
+    needle: str
+    """The same for looking into a compact text."""
+    prefix: bool = False
+    """The last index word may go on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One thing meant. A paper has it when it has one of the forms, or loosely all the parts."""
+
+    typed: str
+    forms: tuple[Form, ...]
+    parts: tuple["Group", ...] = ()
+    in_field: bool = False
+
+    def every_form(self) -> Iterator[Form]:
+        """Its own forms and those of its parts."""
+        yield from self.forms
+        for part in self.parts:
+            yield from part.every_form()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an unknown word may be: words that begin with it, or words one slip away."""
+
+    words: tuple[str, ...]
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What is known about the words of a query."""
+
+    glossary: Glossary
+    spellings: frozenset[str] = frozenset()
+    """Which of ``spellings(query)`` the archive has."""
+    readings: Mapping[str, Reading] = field(default_factory=dict)
+    """For words that neither the archive nor the glossary has."""
+    harvested: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Translations found in the archive itself, by typed term."""
+
+
+def form(text: str, kind: Kind) -> Form | None:
+    """The form that a text is; None when it holds no words."""
+    tokens: list[str] = []
+    needle: list[str] = []
+    found = list(units(fold(text)))
+    if not found:
+        return None
+    for unit in found:
+        stems = [stem(part) for part in unit.parts]
+        tokens += pairs(unit.text) if unit.cjk else stems
+        needle += [unit.text] if unit.cjk else stems
+    spaced = " ".join(needle)
+    return Form(
+        tuple(tokens),
+        kind,
+        text.strip(),
+        ("" if found[0].cjk else " ") + spaced + ("" if found[-1].cjk else " "),
+        prefix=found[-1].cjk and len(found[-1].text) == 1,
+    )
+
+
+def word_form(token: str, kind: Kind, shown: str) -> Form:
+    """The form that one index word is; ``shown`` is how a person writes it."""
+    return Form((token,), kind, shown, f" {token} ")

@@ -1,0 +1,158 @@
+"""What the index knows about the words of a query."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from sqlalchemy import Connection
+
+from bot.search.expansion import spellings
+from bot.search.forms import Form, Group, Kind, Lexicon, Reading
+from bot.search.glossary import Glossary, stemmed
+from bot.search.index.match import phrase
+from bot.search.index.schema import PREFIX, shape_of
+from bot.search.pairs import translations
+from bot.search.query import Query
+from bot.search.slips import nearest_word, reach
+from bot.search.text import Unit, stem
+
+_COMPLETIONS = 8
+_SHORTEST_PREFIX = 2
+_LONGEST_ENDING = 5
+_HIGHEST = "\U0010ffff"
+
+
+def marks(values: Sequence[object]) -> str:
+    """As many question marks as there are values."""
+    return ",".join("?" * len(values))
+
+
+def lexicon(connection: Connection, query: Query, glossary: Glossary) -> Lexicon:
+    """Everything that ``expand`` wants to know about a query's words."""
+    if query.only_typed:
+        return Lexicon(glossary)
+    wanted = sorted(spellings(query))
+    known = _known(connection, wanted)
+    loose = [unit for words in query.words if not words.quoted for unit in words.units]
+    strange = [
+        unit
+        for unit in loose
+        if len(unit.parts) == 1 and unit.text not in known and not glossary.english(unit.parts)
+    ]
+    stems = existing(connection, [f'"{stem(unit.parts[0])}"' for unit in strange])
+    readings = {
+        unit.text: reading
+        for unit, has_stem in zip(strange, stems, strict=True)
+        if not has_stem
+        and (reading := _reading(connection, unit.parts[0], glossary, last=unit is loose[-1]))
+    }
+    return Lexicon(glossary, known, readings, _harvested(connection, loose, glossary))
+
+
+def _known(connection: Connection, words: Sequence[str]) -> frozenset[str]:
+    """The words that the archive has."""
+    rows = connection.exec_driver_sql(
+        f"SELECT word FROM {PREFIX}word WHERE word IN ({marks(words)})", tuple(words)
+    )
+    return frozenset(rows.scalars())
+
+
+def existing(connection: Connection, expressions: Sequence[str]) -> list[bool]:
+    """Which expressions find anything at all."""
+    if not expressions:
+        return []
+    each = ", ".join(
+        [f"EXISTS (SELECT 1 FROM {PREFIX}full WHERE {PREFIX}full MATCH ?)"] * len(expressions)
+    )
+    row = connection.exec_driver_sql(f"SELECT {each}", tuple(expressions)).one()
+    return [bool(value) for value in row]
+
+
+def _reading(
+    connection: Connection, word: str, glossary: Glossary, *, last: bool
+) -> Reading | None:
+    """What an unknown word may be: when it is the last one, the beginning of known words; else a
+    slip for one."""
+    of_glossary = word in glossary.words_from(word)
+    if last and len(word) >= _SHORTEST_PREFIX:
+        rows = connection.exec_driver_sql(
+            f"SELECT word FROM {PREFIX}word WHERE word >= ? AND word < ?"
+            " ORDER BY papers DESC LIMIT ?",
+            (word, word + _HIGHEST, _COMPLETIONS),
+        )
+        longer = [found for (found,) in rows]
+        longer += glossary.words_from(word)
+        longer = [found for found in dict.fromkeys(longer) if found != word]
+        if longer:
+            return Reading(tuple(longer[:_COMPLETIONS]), Kind.VARIANT)
+    if not reach(word) or of_glossary:
+        return None
+    # Longer words too: who writes "recomend" is one letter from the stem of "recommendation".
+    rows = connection.exec_driver_sql(
+        f"SELECT word FROM {PREFIX}word WHERE shape BETWEEN ? AND ?",
+        (
+            shape_of(word, len(word) - reach(word)),
+            shape_of(word, len(word) + _LONGEST_ENDING),
+        ),
+    )
+    candidates = [found for (found,) in rows]
+    candidates += glossary.words_from(word[0])
+    near = nearest_word(word, candidates)
+    return Reading((near,), Kind.SLIP) if near else None
+
+
+def _harvested(
+    connection: Connection, loose: Sequence[Unit], glossary: Glossary
+) -> dict[str, tuple[str, ...]]:
+    """Translations in the archive for the words that the glossary does not have."""
+    english = {stemmed(unit.text): unit.text for unit in loose if not unit.cjk}
+    words = [unit.text for unit in loose]
+    for count in (2, 3):
+        for start in range(len(loose) - count + 1):
+            window = loose[start : start + count]
+            if not any(unit.cjk for unit in window):
+                typed = " ".join(words[start : start + count])
+                english[stemmed(typed)] = typed
+    chinese = [unit.text for unit in loose if unit.cjk and not glossary.chinese(unit.text)]
+    keys = [key for key, typed in english.items() if not glossary.english(tuple(key.split()))]
+    execute = connection.exec_driver_sql
+    for run in chinese:
+        backwards = run[::-1]
+        found = execute(
+            f"SELECT DISTINCT english FROM {PREFIX}pair WHERE chinese >= ? AND chinese < ?"
+            " ORDER BY papers DESC LIMIT 20",
+            (backwards, backwards + _HIGHEST),
+        )
+        keys += [key for (key,) in found]
+    if not keys:
+        return {}
+    rows = execute(
+        f"SELECT english, chinese, shown, papers FROM {PREFIX}pair"
+        f" WHERE english IN ({marks(keys)})",
+        tuple(keys),
+    )
+    agreed = translations((key, tail[::-1], shown, papers) for key, tail, shown, papers in rows)
+    result: dict[str, tuple[str, ...]] = {}
+    for key, (term, shown) in agreed.items():
+        if key in english:
+            result[english[key]] = (*result.get(english[key], ()), term)
+        if term in chinese:
+            result[term] = (*result.get(term, ()), shown)
+    return result
+
+
+def known_forms(connection: Connection, groups: Sequence[Group]) -> tuple[Group, ...]:
+    """The groups without the forms that the archive does not have."""
+    forms = list({form.tokens: form for group in groups for form in group.every_form()}.values())
+    found: dict[tuple[str, ...], bool] = {}
+    for start in range(0, len(forms), 100):
+        some = forms[start : start + 100]
+        there = existing(connection, [phrase(form) for form in some])
+        found |= {form.tokens: yes for form, yes in zip(some, there, strict=True)}
+    return tuple(_keep(group, found) for group in groups)
+
+
+def _keep(group: Group, found: Mapping[tuple[str, ...], bool]) -> Group:
+    forms: Iterable[Form] = (form for form in group.forms if found[form.tokens])
+    return replace(
+        group, forms=tuple(forms), parts=tuple(_keep(part, found) for part in group.parts)
+    )

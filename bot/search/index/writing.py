@@ -1,0 +1,203 @@
+"""Papers into the index and out of it, in the transaction that stores them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DatabaseError
+
+from bot.papers import Paper, Section
+from bot.search.index.schema import PREFIX, SLOTS, key_of, shape_of
+from bot.search.pairs import harvest
+from bot.search.text import Indexed, index
+
+_BODY = (Section.USAGE, Section.INNOVATIONS, Section.RESULTS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Analyzed:
+    """Everything that the index stores of one paper."""
+
+    title: Indexed
+    field: Indexed
+    contribution: Indexed
+    body: Indexed
+    pairs: dict[tuple[str, str], str]
+
+    @property
+    def head_words(self) -> tuple[str, str, str]:
+        return self.title.words, self.field.words, self.contribution.words
+
+    @property
+    def spellings(self) -> frozenset[str]:
+        parts = (self.title, self.field, self.contribution, self.body)
+        return frozenset[str]().union(*(part.spellings for part in parts))
+
+
+def _analyze(paper: Paper) -> _Analyzed:
+    body = "\n".join(paper.section(section) for section in _BODY)
+    return _Analyzed(
+        index(paper.title, title=True),
+        index(paper.field),
+        index(paper.contribution),
+        index(body),
+        harvest("\n".join((paper.field, paper.contribution, body))),
+    )
+
+
+def add(
+    connection: Connection, doc_id: int, paper: Paper, day: date, *, prefix: str = PREFIX
+) -> None:
+    """Put a paper into the index, as of that day."""
+    _add(connection, doc_id, paper, day, 0, prefix)
+
+
+def _add(
+    connection: Connection, doc_id: int, paper: Paper, day: date, below: int, prefix: str
+) -> None:
+    execute = connection.exec_driver_sql
+    text = _analyze(paper)
+    first = key_of(day)
+    lowest = execute(
+        f"SELECT min(key) FROM {prefix}doc WHERE key >= ? AND key < ?", (first, first + SLOTS)
+    ).scalar()
+    key = min(
+        first + SLOTS if lowest is None else lowest,
+        below if first <= below < first + SLOTS else first + SLOTS,
+    )
+    key -= 1
+    execute(f"INSERT INTO {prefix}title (rowid, title) VALUES (?, ?)", (key, text.title.words))
+    execute(
+        f"INSERT INTO {prefix}head (rowid, title, field, contribution) VALUES (?, ?, ?, ?)",
+        (key, *text.head_words),
+    )
+    execute(
+        f"INSERT INTO {prefix}full (rowid, title, field, contribution, body)"
+        " VALUES (?, ?, ?, ?, ?)",
+        (key, *text.head_words, text.body.words),
+    )
+    execute(
+        f"INSERT INTO {prefix}doc VALUES (?, ?, ?, ?, ?, ?)",
+        (key, doc_id, paper.id, text.title.compact, text.field.compact, text.contribution.compact),
+    )
+    _count(connection, 1, prefix)
+    _note(connection, doc_id, prefix)
+    _many(
+        connection,
+        f"INSERT INTO {prefix}word VALUES (?, ?, 1)"
+        " ON CONFLICT (word) DO UPDATE SET papers = papers + 1",
+        ((word, shape_of(word)) for word in sorted(text.spellings)),
+    )
+    _many(
+        connection,
+        f"INSERT INTO {prefix}pair VALUES (?, ?, ?, 1)"
+        " ON CONFLICT (english, chinese) DO UPDATE SET papers = papers + 1",
+        ((english, chinese[::-1], shown) for (english, chinese), shown in text.pairs.items()),
+    )
+
+
+def remove(
+    connection: Connection, doc_id: int, paper: Paper, *, prefix: str = PREFIX
+) -> int | None:
+    """Take a paper out of the index; ``paper`` is the text that was put in.
+
+    The key that it had; None when the index does not have it.
+    """
+    execute = connection.exec_driver_sql
+    key: int | None = execute(f"SELECT key FROM {prefix}doc WHERE doc_id = ?", (doc_id,)).scalar()
+    if key is None:
+        return None
+    text = _analyze(paper)
+    _unindex(connection, key, text, prefix)
+    execute(f"DELETE FROM {prefix}doc WHERE key = ?", (key,))
+    _count(connection, -1, prefix)
+    _note(connection, doc_id, prefix)
+    _many(
+        connection,
+        f"UPDATE {prefix}word SET papers = papers - 1 WHERE word = ?",
+        ((word,) for word in text.spellings),
+    )
+    _many(
+        connection,
+        f"DELETE FROM {prefix}word WHERE word = ? AND papers <= 0",
+        ((word,) for word in text.spellings),
+    )
+    backwards = [(english, chinese[::-1]) for english, chinese in text.pairs]
+    _many(
+        connection,
+        f"UPDATE {prefix}pair SET papers = papers - 1 WHERE english = ? AND chinese = ?",
+        backwards,
+    )
+    _many(
+        connection,
+        f"DELETE FROM {prefix}pair WHERE english = ? AND chinese = ? AND papers <= 0",
+        backwards,
+    )
+    return key
+
+
+def replace(
+    connection: Connection,
+    doc_id: int,
+    old: Paper,
+    new: Paper,
+    day: date,
+    *,
+    prefix: str = PREFIX,
+) -> None:
+    """Put the corrected text of a paper, or its new day, in the place of the old one."""
+    key = remove(connection, doc_id, old, prefix=prefix)
+    # A new key also on the same day: words that a wrong ``old`` left behind must not come to life.
+    _add(connection, doc_id, new, day, key or 0, prefix)
+
+
+def _unindex(connection: Connection, key: int, text: _Analyzed, prefix: str) -> None:
+    """Take the words of a text out of the full-text tables.
+
+    FTS5 may notice that the text was never there (another version of the analyzer made the index,
+    or the caller is wrong) and then calls the table malformed. The words are left as dead weight.
+    """
+    columns = {
+        "title": text.head_words[:1],
+        "head": text.head_words,
+        "full": (*text.head_words, text.body.words),
+    }
+    connection.exec_driver_sql("SAVEPOINT search_unindex")
+    try:
+        for table, words in columns.items():
+            names = ", ".join(("title", "field", "contribution", "body")[: len(words)])
+            connection.exec_driver_sql(
+                f"INSERT INTO {prefix}{table} ({prefix}{table}, rowid, {names})"
+                f" VALUES ('delete', ?{', ?' * len(words)})",
+                (key, *words),
+            )
+    except DatabaseError:
+        connection.exec_driver_sql("ROLLBACK TO search_unindex")
+    connection.exec_driver_sql("RELEASE search_unindex")
+
+
+def forget(connection: Connection, doc_id: int, *, prefix: str = PREFIX) -> None:
+    """Let a paper no longer be found, without its old text: its index words stay as dead weight."""
+    rows = connection.exec_driver_sql(f"DELETE FROM {prefix}doc WHERE doc_id = ?", (doc_id,))
+    _count(connection, -rows.rowcount, prefix)
+
+
+def _note(connection: Connection, doc_id: int, prefix: str) -> None:
+    """While a rebuild runs, remember that a paper changed."""
+    connection.exec_driver_sql(
+        f"INSERT OR IGNORE INTO {prefix}touched"
+        f" SELECT ? FROM {prefix}meta WHERE name = 'rebuilding'",
+        (doc_id,),
+    )
+
+
+def _count(connection: Connection, change: int, prefix: str) -> None:
+    connection.exec_driver_sql(
+        f"UPDATE {prefix}meta SET value = value + ? WHERE name = 'papers'", (change,)
+    )
+
+
+def _many(connection: Connection, statement: str, rows: Iterable[tuple[object, ...]]) -> None:
+    if values := list(rows):
+        connection.exec_driver_sql(statement, values)

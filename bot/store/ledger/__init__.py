@@ -1,0 +1,1 @@
+"""What is owed, on its way, sent and corrected."""

@@ -1,0 +1,252 @@
+"""Corrections: sent messages that are to be edited because their report changed.
+
+A digest that changes is noted with the change itself (``revision``). Comparing what was sent with
+what the report says now notes each message to be edited (``correction``) before it is. Both notes
+stay until the work is done, so a restart loses nothing; an edit may be made twice without harm.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import delete, func
+from sqlmodel import col, select
+
+from bot.cards.correction import looks_the_same
+from bot.cards.message import Message
+from bot.papers import Kind, State, Subscription
+from bot.store.database import Database
+from bot.store.ledger.renderings import Renderings
+from bot.store.subscriptions import to_subscription
+from bot.store.tables import CorrectionRow, DeliveryRow, DigestRow, RevisionRow, SubscriptionRow
+
+EDITABLE = timedelta(hours=48)
+"""How long a message is kept right; older ones are left as they are."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentDigest:
+    """What one subscription was sent of a digest, or is about to be."""
+
+    subscription: Subscription
+    messages: Sequence[Message]
+    """Part by part, as it is or is already owed to be."""
+    before: date | None
+    """The digest that it got before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """One message to be edited."""
+
+    delivery_id: int
+    chat_id: int
+    message_id: int
+    message: Message
+
+
+class Corrections:
+    """What is to be edited, and what became of it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._renderings = Renderings()
+
+    def changed_days(self) -> list[date]:
+        """Digests that changed since what was sent of them was compared."""
+        with self._database.read() as session:
+            return list(
+                session.exec(select(col(RevisionRow.day)).order_by(col(RevisionRow.day))).all()
+            )
+
+    def compared(self, day: date, source: tuple[str, str] | None) -> bool:
+        """All that was sent of a digest is compared with it; ``False`` if it changed meanwhile.
+
+        ``source`` is what it was compared with: file and content hash.
+        """
+        with self._database.write() as session:
+            digest = session.get(DigestRow, day)
+            if (digest and (digest.file, digest.content_hash)) != source:
+                return False
+            session.execute(delete(RevisionRow).where(col(RevisionRow.day) == day))
+            return True
+
+    def sent(
+        self, day: date, now: datetime, after: int, limit: int
+    ) -> tuple[list[SentDigest], list[Subscription], int]:
+        """What the next subscriptions after a number were sent of a digest lately.
+
+        Also those for whom nothing was in it, and the number to go on from, 0 at the end. Who did
+        not get all of it is left out: to edit what arrived for what did not could lose a paper.
+        """
+        with self._database.read() as session:
+            subscriptions = session.exec(
+                select(SubscriptionRow)
+                .where(
+                    col(SubscriptionRow.id) > after,
+                    col(SubscriptionRow.active),
+                    col(SubscriptionRow.last_digest) >= day,
+                )
+                .order_by(col(SubscriptionRow.id))
+                .limit(limit)
+            ).all()
+            ids = [row.id for row in subscriptions]
+            rows: dict[int, list[tuple[DeliveryRow, str | None]]] = defaultdict(list)
+            for row, wanted in session.exec(
+                select(DeliveryRow, CorrectionRow.rendering_id)
+                .join(CorrectionRow, col(CorrectionRow.delivery_id) == DeliveryRow.id, isouter=True)
+                .where(
+                    col(DeliveryRow.subscription_id).in_(ids),
+                    DeliveryRow.kind == Kind.DIGEST.value,
+                    DeliveryRow.key == day.isoformat(),
+                )
+                .order_by(col(DeliveryRow.part))
+            ).all():
+                rows[row.subscription_id].append((row, wanted))
+            before = dict(
+                session.exec(
+                    select(DeliveryRow.subscription_id, func.max(DeliveryRow.key))
+                    .where(
+                        col(DeliveryRow.subscription_id).in_(ids),
+                        DeliveryRow.kind == Kind.DIGEST.value,
+                        DeliveryRow.key < day.isoformat(),
+                    )
+                    .group_by(col(DeliveryRow.subscription_id))
+                ).all()
+            )
+            found = [
+                SentDigest(
+                    to_subscription(row),
+                    [
+                        self._renderings.load(session.connection(), wanted or part.rendering_id)[
+                            part.part
+                        ]
+                        for part, wanted in rows[row.id]
+                    ],
+                    date.fromisoformat(before[row.id]) if row.id in before else None,
+                )
+                for row in subscriptions
+                if row.id in rows and _is_whole([part for part, _ in rows[row.id]], now)
+            ]
+            digest = session.get(DigestRow, day)
+            lately = digest is not None and digest.arrived_at >= now - EDITABLE
+            spared = [
+                to_subscription(row)
+                for row in subscriptions
+                if lately and row.last_digest == day and row.id not in rows
+            ]
+        last = ids[-1] if len(ids) == limit else None
+        return found, spared, last or 0
+
+    def owe(self, day: date, wanted: Mapping[int, Sequence[Message]], now: datetime) -> None:
+        """Notes for each subscription what its messages of a digest are to say, part by part.
+
+        Parts that are not sent yet go out as they are to be; those beyond the last are owed too.
+        """
+        with self._database.write() as session:
+            rows: dict[int, list[DeliveryRow]] = defaultdict(list)
+            for row in session.exec(
+                select(DeliveryRow)
+                .where(
+                    col(DeliveryRow.subscription_id).in_(wanted),
+                    DeliveryRow.kind == Kind.DIGEST.value,
+                    DeliveryRow.key == day.isoformat(),
+                )
+                .order_by(col(DeliveryRow.part))
+            ).all():
+                rows[row.subscription_id].append(row)
+            kept: dict[int, str] = {}  # by identity: equal ones are handed in as the same list
+            for subscription_id, messages in wanted.items():
+                if id(messages) not in kept:
+                    kept[id(messages)] = self._renderings.keep(session, messages)
+                rendering = kept[id(messages)]
+                for row in rows[subscription_id]:
+                    told = self._renderings.load(session.connection(), row.rendering_id)[row.part]
+                    pending = session.get(CorrectionRow, row.id)
+                    if row.state == State.DUE.value:
+                        row.rendering_id = rendering
+                        if pending is not None:  # from when it was under way
+                            session.delete(pending)
+                    elif pending is not None:
+                        pending.rendering_id, pending.due_at = rendering, now
+                    elif not looks_the_same(told, messages[row.part]):
+                        assert row.id is not None
+                        session.add(
+                            CorrectionRow(delivery_id=row.id, rendering_id=rendering, due_at=now)
+                        )
+                session.add_all(
+                    DeliveryRow(
+                        subscription_id=subscription_id,
+                        kind=Kind.DIGEST.value,
+                        key=day.isoformat(),
+                        part=part,
+                        rendering_id=rendering,
+                        state=State.DUE.value,
+                        due_at=now,
+                        updated_at=now,
+                    )
+                    for part in range(len(rows[subscription_id]), len(messages))
+                )
+
+    def owed(self, now: datetime, limit: int) -> list[Owed]:
+        """Messages to be edited now, those that wait longest first; what is too old is let go."""
+        with self._database.write() as session:
+            too_old = (
+                select(DeliveryRow.id)
+                .where(
+                    DeliveryRow.id == CorrectionRow.delivery_id,
+                    DeliveryRow.updated_at < now - EDITABLE,
+                )
+                .exists()
+            )
+            session.execute(delete(CorrectionRow).where(too_old))
+            rows = session.exec(
+                select(CorrectionRow, DeliveryRow, SubscriptionRow.chat_id)
+                .join(DeliveryRow, col(DeliveryRow.id) == CorrectionRow.delivery_id)
+                .join(SubscriptionRow, col(SubscriptionRow.id) == DeliveryRow.subscription_id)
+                .where(
+                    CorrectionRow.due_at <= now,
+                    DeliveryRow.state == State.SENT.value,
+                    col(DeliveryRow.message_id).is_not(None),
+                    col(SubscriptionRow.active),
+                )
+                .order_by(col(CorrectionRow.due_at), col(CorrectionRow.delivery_id))
+                .limit(limit)
+            ).all()
+            return [
+                Owed(
+                    correction.delivery_id,
+                    chat_id,
+                    row.message_id or 0,
+                    self._renderings.load(session.connection(), correction.rendering_id)[row.part],
+                )
+                for correction, row, chat_id in rows
+            ]
+
+    def settle(self, delivery_id: int, *, edited: bool) -> None:
+        """The message is edited; or it never will be, and stays as it was sent."""
+        with self._database.write() as session:
+            correction = session.get(CorrectionRow, delivery_id)
+            if correction is None:
+                return
+            if edited:
+                row = session.get_one(DeliveryRow, delivery_id)
+                row.rendering_id = correction.rendering_id
+            session.delete(correction)
+
+    def put_off(self, delivery_id: int, due_at: datetime) -> None:
+        """The message is to be edited later."""
+        with self._database.write() as session:
+            correction = session.get(CorrectionRow, delivery_id)
+            if correction is not None:
+                correction.due_at = due_at
+
+
+def _is_whole(parts: Sequence[DeliveryRow], now: datetime) -> bool:
+    """Whether all parts arrived lately, or still will."""
+    lost = any(
+        part.due_at is None and part.state in (State.FAILED.value, State.UNKNOWN.value)
+        for part in parts
+    )
+    return not lost and max(part.updated_at for part in parts) >= now - EDITABLE

@@ -1,0 +1,71 @@
+"""The ledger as a person reads it: what is owed to whom, newest first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import col, select
+
+from bot.cards.message import Message
+from bot.papers import Delivery, Kind, State
+from bot.store.database import Database
+from bot.store.ledger.renderings import Renderings
+from bot.store.tables import DeliveryRow, SubscriptionRow
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of the ledger."""
+
+    delivery: Delivery
+    state: State
+    reason: str
+    """Why it failed, or why its fate is unknown."""
+    due_at: datetime | None
+    """When it may go out, if it is still owed."""
+    updated_at: datetime
+
+
+class Journal:
+    """Reads the ledger and changes nothing."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._renderings = Renderings()
+
+    def newest(self, limit: int) -> list[Entry]:
+        """The rows that were written last."""
+        with self._database.read() as session:
+            rows = session.exec(
+                select(DeliveryRow, SubscriptionRow)
+                .join(SubscriptionRow, col(SubscriptionRow.id) == DeliveryRow.subscription_id)
+                .order_by(col(DeliveryRow.id).desc())
+                .limit(limit)
+            ).all()
+            return [_to_entry(row, subscription) for row, subscription in rows]
+
+    def all_of(self, kind: Kind) -> Iterator[tuple[Entry, Message]]:
+        """Every row of a kind, with the message that it owes."""
+        with self._database.read() as session:
+            for row, subscription in session.exec(
+                select(DeliveryRow, SubscriptionRow)
+                .join(SubscriptionRow, col(SubscriptionRow.id) == DeliveryRow.subscription_id)
+                .where(DeliveryRow.kind == kind.value)
+            ).all():
+                messages = self._renderings.load(session.connection(), row.rendering_id)
+                yield _to_entry(row, subscription), messages[row.part]
+
+
+def _to_entry(row: DeliveryRow, subscription: SubscriptionRow) -> Entry:
+    assert row.id is not None
+    delivery = Delivery(
+        id=row.id,
+        subscription_id=row.subscription_id,
+        chat_id=subscription.chat_id,
+        thread_id=subscription.thread_id,
+        kind=Kind(row.kind),
+        key=row.key,
+        part=row.part,
+        attempts=row.attempts,
+    )
+    return Entry(delivery, State(row.state), row.reason, row.due_at, row.updated_at)

@@ -1,0 +1,262 @@
+"""The ledger: every owed message is a row before it is sent.
+
+``due → sending → sent``, or ``failed`` with the reason, or ``unknown`` when no answer came or the
+process died between the call and its answer. ``sending`` is committed before the call and the
+outcome after it, so a crash leaves a trace of every message that may have gone out. ``due_at`` is
+set while a message waits for its next call, and for nothing else.
+
+A push writes and reads many rows, so this module speaks SQL by the statement, not by the object.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import ColumnElement, Connection, bindparam, func, update
+from sqlalchemy import select as sql_select
+from sqlmodel import col, select
+
+from bot.cards.message import Message
+from bot.papers import Delivery, Kind, State
+from bot.store.database import Database
+from bot.store.ledger.renderings import Renderings
+from bot.store.tables import DeliveryRow, SubscriptionRow
+
+RESEND_AFTER = timedelta(minutes=1)
+"""Pause before a message of unknown fate is sent once more."""
+_MOST_CALLS = 2
+"""Calls of unknown outcome after which a message is left alone: at most two copies exist."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A delivery marked as ``sending``, with its message."""
+
+    delivery: Delivery
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What became of a claim."""
+
+    delivery: Delivery
+    state: State
+    due_at: datetime | None = None
+    """When it may be called again; ``None`` when nothing more is to come."""
+    message_id: int | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DigestRecord:
+    """What the ledger knows of one digest for one subscription."""
+
+    day: date
+    states: Mapping[State, int]
+    """How many messages are in each state."""
+    reason: str
+    """Why the first failed one failed."""
+    at: datetime
+    """When the last of them changed."""
+
+
+class Ledger:
+    """Owed messages on their way, and what became of them."""
+
+    def __init__(self, database: Database, *, resend_unknown: bool = True) -> None:
+        self._database = database
+        self._resend_unknown = resend_unknown
+        self._renderings = Renderings()
+
+    def exchange(
+        self,
+        settlements: Collection[Settlement],
+        limit: int,
+        now: datetime,
+        subscription_id: int | None = None,
+    ) -> list[Claim]:
+        """Records outcomes and gives out what is to be sent next, in one commit.
+
+        A part waits until the parts before it are settled. Messages of unknown fate come back once,
+        after their pause. Subscriptions that are off get nothing.
+        """
+        with self._database.write_connection() as connection:
+            _settle(connection, settlements, now)
+            return self._claim(connection, limit, now, subscription_id) if limit > 0 else []
+
+    def next_due(self) -> datetime | None:
+        """When the next owed message may be called that waits for no earlier part."""
+        with self._database.read() as session:
+            return session.connection().execute(_NEXT_DUE).scalar()
+
+    def unknown(self, delivery: Delivery, reason: str, now: datetime) -> Settlement:
+        """No answer came: once more after a pause, or never where the operator wants it so."""
+        again = self._resend_unknown and delivery.attempts < _MOST_CALLS
+        due_at = now + RESEND_AFTER if again else None
+        return Settlement(delivery, State.UNKNOWN, due_at, reason=reason)
+
+    def recover(self, now: datetime) -> int:
+        """After a start: what was being sent when the process died is of unknown fate."""
+        change = update(DeliveryRow).where(col(DeliveryRow.state) == State.SENDING.value)
+        reason = "the process stopped before an answer came"
+        with self._database.write() as session:
+            last = session.execute(
+                change.where(col(DeliveryRow.attempts) >= _MOST_CALLS).values(
+                    state=State.UNKNOWN.value, reason=reason, updated_at=now
+                )
+            )
+            first = session.execute(
+                change.values(
+                    state=State.UNKNOWN.value,
+                    reason=reason,
+                    updated_at=now,
+                    due_at=now + RESEND_AFTER if self._resend_unknown else None,
+                )
+            )
+            return int(last.rowcount + first.rowcount)  # type: ignore[attr-defined]
+
+    def last_record(self, subscription_id: int) -> DigestRecord | None:
+        """What became of the newest digest that a subscription was owed."""
+        with self._database.read() as session:
+            rows = session.exec(
+                select(DeliveryRow)
+                .where(
+                    DeliveryRow.subscription_id == subscription_id,
+                    DeliveryRow.kind == Kind.DIGEST.value,
+                )
+                .order_by(col(DeliveryRow.key).desc(), col(DeliveryRow.part))
+            ).all()
+        rows = [row for row in rows if row.key == rows[0].key]
+        if not rows:
+            return None
+        states: dict[State, int] = {}
+        for row in rows:
+            states[State(row.state)] = states.get(State(row.state), 0) + 1
+        reason = next((row.reason for row in rows if row.state == State.FAILED.value), "")
+        return DigestRecord(
+            date.fromisoformat(rows[0].key), states, reason, max(row.updated_at for row in rows)
+        )
+
+    def counts(self) -> dict[State, int]:
+        """How many messages are in each state."""
+        with self._database.read() as session:
+            found = session.exec(
+                select(DeliveryRow.state, func.count()).group_by(DeliveryRow.state)
+            ).all()
+        by_state = dict(found)
+        return {state: by_state.get(state.value, 0) for state in State}
+
+    def _claim(
+        self, connection: Connection, limit: int, now: datetime, subscription_id: int | None
+    ) -> list[Claim]:
+        if subscription_id is None:
+            rows = connection.execute(_DUE, {"now": now, "most": limit}).all()
+        else:
+            wanted = {"now": now, "most": limit, "owner": subscription_id}
+            rows = connection.execute(_DUE_OF, wanted).all()
+        claims, ended = [], []
+        for number, owner, kind, key, part, attempts, rendering, chat, thread, active in rows:
+            if not active:
+                ended.append(number)
+                continue
+            delivery = Delivery(number, owner, chat, thread, Kind(kind), key, part, attempts + 1)
+            claims.append(Claim(delivery, self._renderings.load(connection, rendering)[part]))
+        if claims:
+            ids = [claim.delivery.id for claim in claims]
+            connection.execute(_CLAIMED, {"rows": ids, "now": now})
+        if ended:
+            connection.execute(_ENDED, {"rows": ended, "now": now})
+        return claims
+
+
+_TABLE = DeliveryRow.__table__  # type: ignore[attr-defined]  # SQLModel's classes carry it untyped
+_SUBSCRIPTIONS = SubscriptionRow.__table__  # type: ignore[attr-defined]
+_SETTLED = (
+    update(_TABLE)
+    # No other row: SQLite gives the number of one that `/forget` deleted to the next.
+    .where(
+        _TABLE.c.id == bindparam("row"),
+        _TABLE.c.subscription_id == bindparam("owner"),
+        _TABLE.c.state == State.SENDING.value,
+    )
+    .values(
+        state=bindparam("state"),
+        due_at=bindparam("due_at"),
+        attempts=bindparam("attempts"),
+        message_id=bindparam("message_id"),
+        reason=bindparam("reason"),
+        updated_at=bindparam("updated_at"),
+    )
+)
+
+
+def _settle(connection: Connection, settlements: Collection[Settlement], now: datetime) -> None:
+    if settlements:
+        connection.execute(
+            _SETTLED,
+            [
+                {
+                    "row": s.delivery.id,
+                    "owner": s.delivery.subscription_id,
+                    "state": s.state.value,
+                    "due_at": s.due_at,
+                    # a call that surely sent nothing does not count
+                    "attempts": s.delivery.attempts - (s.state is State.DUE),
+                    "message_id": s.message_id,
+                    "reason": s.reason,
+                    "updated_at": now,
+                }
+                for s in settlements
+            ],
+        )
+
+
+def _unsettled_before() -> ColumnElement[bool]:
+    """An earlier part of the same thing is still to be sent, or being sent."""
+    earlier = _TABLE.alias()
+    return (
+        sql_select(earlier.c.id)
+        .where(
+            earlier.c.subscription_id == _TABLE.c.subscription_id,
+            earlier.c.kind == _TABLE.c.kind,
+            earlier.c.key == _TABLE.c.key,
+            earlier.c.part < _TABLE.c.part,
+            earlier.c.due_at.is_not(None) | (earlier.c.state == State.SENDING.value),
+        )
+        .exists()
+    )
+
+
+# Whether a subscription is on is looked at afterwards: as a condition it would lead the database to
+# walk through the subscriptions instead of what is due.
+_DUE = (
+    sql_select(
+        _TABLE.c["id", "subscription_id", "kind", "key", "part", "attempts", "rendering_id"],
+        _SUBSCRIPTIONS.c["chat_id", "thread_id", "active"],
+    )
+    .join(_SUBSCRIPTIONS, _SUBSCRIPTIONS.c.id == _TABLE.c.subscription_id)
+    .where(_TABLE.c.due_at <= bindparam("now"), ~_unsettled_before())
+    .order_by(_TABLE.c.due_at, _TABLE.c.id)
+    .limit(bindparam("most"))
+)
+_NEXT_DUE = (
+    sql_select(_TABLE.c.due_at)
+    .where(_TABLE.c.due_at.is_not(None), ~_unsettled_before())
+    .order_by(_TABLE.c.due_at)
+    .limit(1)
+)
+_DUE_OF = _DUE.where(_TABLE.c.subscription_id == bindparam("owner"))
+_ROWS = update(_TABLE).where(_TABLE.c.id.in_(bindparam("rows", expanding=True)))
+_CLAIMED = _ROWS.values(
+    state=State.SENDING.value,
+    due_at=None,
+    attempts=_TABLE.c.attempts + 1,
+    updated_at=bindparam("now"),
+)
+_ENDED = _ROWS.values(
+    state=State.FAILED.value,
+    due_at=None,
+    reason="the subscription has ended",
+    updated_at=bindparam("now"),
+)

@@ -1,0 +1,203 @@
+"""From the overview on: cards, similar papers, whole texts, and back; and what no button has."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.cards.callback_data import decode, encode
+from bot.offline.standin import Message, Person
+from tests.chat.handlers.test_digests import tap
+from tests.stage import SEED, Stage
+
+
+@pytest.fixture
+def anna(stage: Stage) -> Person:
+    return stage.telegram.person("Anna", language_code="en")
+
+
+def labels(message: Message) -> list[str]:
+    return [button["text"] for button in message.buttons]
+
+
+async def test_the_overview_counts_its_fields(stage: Stage, anna: Person) -> None:
+    overview = await stage.answer(anna, "/today")
+
+    line = overview.text.split("\n")[1]
+    assert line.startswith("具身智能 4 · 强化学习 3")
+
+
+async def test_the_whole_text_turns_in_place_and_leads_back(stage: Stage, anna: Person) -> None:
+    overview = await stage.answer(anna, "/today")
+    await tap(stage, anna, overview, "1")
+    card = overview.text
+
+    await tap(stage, anna, overview, "📖 Full text")
+    whole = overview.text
+    while "Next ›" in labels(overview):
+        await tap(stage, anna, overview, "Next ›")
+        whole += overview.text
+    paper = stage.store.papers.get("2602.12617")
+    assert paper is not None
+    last_words = paper.paper.results.split()[-1].strip("*。.")
+    assert last_words in whole
+    assert "Field" in whole
+    assert "Usage" in whole
+
+    await tap(stage, anna, overview, "↩ Back")
+    assert overview.text == card
+    assert "Next ›" in labels(overview), "the card still knows its list"
+
+
+async def test_similar_papers_open_and_lead_back_step_by_step(stage: Stage, anna: Person) -> None:
+    overview = await stage.answer(anna, "/today")
+    start = overview.text
+    await tap(stage, anna, overview, "4")
+    card = overview.text
+    assert card.startswith("ABot-M0")
+
+    await tap(stage, anna, overview, "≈ Similar")
+    first = overview.text
+    assert first.startswith("≈ Much like this one:\nABot-M0")
+    await tap(stage, anna, overview, "1")
+    second_card = overview.text
+    assert not second_card.startswith("ABot-M0")
+    await tap(stage, anna, overview, "≈ Similar")
+    await tap(stage, anna, overview, "1")
+    await tap(stage, anna, overview, "≈ Similar")
+    await tap(stage, anna, overview, "2")
+    for _ in range(2):  # of three lists of similar papers two are remembered
+        await tap(stage, anna, overview, "↩ Back")
+        await tap(stage, anna, overview, "↩ Back")
+    assert overview.text.startswith(second_card.partition("\n")[0])
+    await tap(stage, anna, overview, "↩ Back")
+
+    assert overview.text == start
+
+
+async def test_the_whole_text_of_a_paper_that_says_little(stage: Stage, anna: Person) -> None:
+    report = (
+        "# Report 2026-02-18\n\n## 📄 A Bare Title\n\n"
+        "**链接**: https://huggingface.co/papers/2602.99999\n\n- **应用领域**: NLP\n"
+    )
+    await stage.digest_arrives(date(2026, 2, 18), report)
+    card = await stage.answer(anna, "2602.99999")
+    await tap(stage, anna, card, "📖 Full text")
+
+    assert card.text.startswith("A Bare Title")
+    await tap(stage, anna, card, "↩ Back")
+    await tap(stage, anna, card, "≈ Similar")
+    assert card.text.startswith("≈")
+
+
+async def test_nobody_turns_pages_for_everyone(stage: Stage, anna: Person) -> None:
+    group = anna.create_group("Reading")
+    anna.add_bot(group)
+    await stage.telegram.wait_for_message(group)
+
+    for command in ("/today", "/digest", "/search robotics", "/paper 2602.12617"):
+        answer = await stage.answer(anna, command, group)
+        assert answer.buttons
+        assert all("url" in button for button in answer.buttons), command
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "c2602.12617@o2026-02-16.0", "f2602.12617.0", "r2602.12617", "A2026-02-16.0",
+        "O2026-02-16.0", "x2026-02-16.0.1", "s1.0", "m2026-02",
+    ],
+)  # fmt: skip
+async def test_a_button_that_would_change_a_groups_message_says_where_it_works(
+    stage: Stage, anna: Person, data: str
+) -> None:
+    group = anna.create_group("Reading")
+    anna.add_bot(group)
+    await stage.telegram.wait_for_message(group)
+    await stage.answer(anna, "/subscribe", group)
+    await stage.settle()
+    overview = await stage.answer(anna, "/today", group)
+    before = overview.text
+    overview.buttons[0].pop("url", None)
+    overview.buttons[0]["callback_data"] = data
+
+    answer = await anna.tap(overview, data)
+
+    assert answer.text == "Pages turn only in our private chat."
+    assert overview.text == before
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ("c9999.99999", "That paper is no longer here."),
+        ("f9999.99999.0", "That paper is no longer here."),
+        ("r9999.99999@O2026-02-16.0", "That paper is no longer here."),
+        ("o1999-01-01.0", "That button no longer works. /today starts afresh."),
+        ("A1999-01-01.3", "That button no longer works. /today starts afresh."),
+        ("x1999-01-01.0.0", "That button no longer works. /today starts afresh."),
+        ("x2026-02-31.0.0", "That button no longer works. /today starts afresh."),
+        ("c2602.12617@c2602.12617", "That button no longer works. /today starts afresh."),
+        ("f2602.12617.999", "That button no longer works. /today starts afresh."),
+        ("tf999999999999999", "That button no longer works. /today starts afresh."),
+        ("td999999999999999", "That topic is gone already. /topics lists all."),
+        ("s999999999999999.0", "That search is too old. Please search again."),
+    ],
+)
+async def test_old_and_foreign_data_get_a_kind_line(
+    stage: Stage, anna: Person, data: str, said: str
+) -> None:
+    await stage.answer(anna, "/subscribe")
+    await stage.settle()
+    overview = await stage.answer(anna, "/today")
+    overview.buttons[0]["callback_data"] = data
+
+    assert (await anna.tap(overview, data)).text == said
+
+
+@pytest.mark.parametrize(
+    "data", ["f2602.12617.99", "o2026-02-16.999", "x2026-02-16.9.9", "r2602.12617", "m0001-01"]
+)
+async def test_a_page_that_is_not_there_any_more_is_the_nearest_one(
+    stage: Stage, anna: Person, data: str
+) -> None:
+    overview = await stage.answer(anna, "/today")
+    overview.buttons[0]["callback_data"] = data
+
+    await anna.tap(overview, data)
+
+    assert overview.edits == 1
+
+
+async def test_buttons_of_every_kind_work_after_a_restart(stage: Stage, anna: Person) -> None:
+    overview = await stage.answer(anna, "/today")
+    await tap(stage, anna, overview, "4")
+    for way in ("≈ Similar", "1", "📖 Full text", "↩ Back", "↩ Back", "↩ Back", "↩ Back"):
+        await stage.stop()
+        await stage.start()
+        await tap(stage, anna, overview, way)
+
+    assert overview.text.startswith("📄 2026-02-16")
+
+
+async def test_a_digest_that_shrank_shows_its_last_page(stage: Stage, anna: Person) -> None:
+    first = await stage.answer(anna, "/today")
+    second = await stage.telegram.wait_for_message(anna, after=first)
+    await tap(stage, anna, second, second.buttons[0]["text"])
+    seed = SEED.read_text(encoding="utf-8")
+    end = seed.index("## 📄 SciAgentGym")
+    await stage.digest_arrives(date(2026, 2, 16), seed[:end])
+
+    await tap(stage, anna, second, "↩ Back")
+
+    assert second.text.startswith("📄 2026-02-16 · 4 papers")
+
+
+@given(st.text(max_size=80) | st.from_regex(r"[a-zA-Z][0-9.@a-z-]{0,63}", fullmatch=True))
+def test_no_data_can_do_harm(data: str) -> None:
+    """Anything decodes, to an action that has data of its own or to nothing."""
+    action = decode(data)
+    if action is not None:
+        assert decode(encode(action)) == action
+        assert len(encode(action).encode()) <= 64

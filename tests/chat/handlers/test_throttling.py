@@ -1,0 +1,119 @@
+"""A flood from one person: one kind line, then silence until it calms."""
+
+from datetime import UTC, datetime, timedelta
+
+from bot.chat.words.throttle import Throttle, Verdict
+from tests.stage import Stage
+
+START = datetime(2026, 2, 16, 12, tzinfo=UTC)
+
+
+def weigh(throttle: Throttle, person: int, seconds: float) -> Verdict:
+    return throttle.weigh(person, START + timedelta(seconds=seconds))
+
+
+# --- the decision
+
+
+def test_twenty_in_half_a_minute_are_answered_and_then_one_line_asks_for_a_pause() -> None:
+    throttle = Throttle()
+
+    verdicts = [weigh(throttle, 1, second) for second in range(24)]
+
+    assert verdicts == [Verdict.ANSWER] * 20 + [Verdict.ASK] + [Verdict.LEAVE] * 3
+
+
+def test_it_is_over_when_it_has_calmed_down() -> None:
+    throttle = Throttle()
+    for second in range(22):
+        weigh(throttle, 1, second)
+
+    assert weigh(throttle, 1, 22) is Verdict.LEAVE
+    assert throttle.is_slowed(1, START + timedelta(seconds=30))
+    assert weigh(throttle, 1, 60) is Verdict.ANSWER
+
+
+def test_who_goes_on_is_not_answered_in_between() -> None:
+    throttle = Throttle()
+
+    verdicts = [weigh(throttle, 1, second) for second in range(300)]
+
+    assert verdicts.count(Verdict.ANSWER) == 20
+    assert verdicts.count(Verdict.ASK) == 1
+
+
+def test_a_steady_reader_is_never_slowed() -> None:
+    throttle = Throttle()
+
+    assert {weigh(throttle, 1, 2 * step) for step in range(500)} == {Verdict.ANSWER}
+
+
+def test_others_are_not_slowed_with_them() -> None:
+    throttle = Throttle()
+    for _ in range(30):
+        weigh(throttle, 1, 0)
+
+    assert weigh(throttle, 2, 0) is Verdict.ANSWER
+
+
+def test_silent_people_are_forgotten() -> None:
+    throttle = Throttle()
+    for person in range(1000):
+        weigh(throttle, person, 0)
+    weigh(throttle, 1, 60)
+
+    assert len(throttle._sent) == 1
+
+
+# --- in the chat
+
+
+async def test_a_flood_gets_one_kind_line_then_silence_then_answers_again(stage: Stage) -> None:
+    anna = stage.telegram.person("Anna", language_code="en")
+    for _ in range(30):
+        anna.say("/help")
+    await stage.telegram.wait(lambda: len(stage.telegram.sent(anna)) >= 21, chat=anna)
+    await stage.telegram.wait_for_poll()
+
+    answers = [message.text for message in stage.telegram.sent(anna)]
+    assert len(answers) == 21
+    assert answers[20] == "That was a lot at once. Give me half a minute, then I am back."
+    stage.clock.advance(seconds=31)
+    assert (await stage.answer(anna, "/help")).text.startswith("Send words")
+
+
+async def test_buttons_get_a_short_note_meanwhile(stage: Stage) -> None:
+    anna = stage.telegram.person("Anna", language_code="zh")
+    overview = await stage.answer(anna, "/today")
+    for _ in range(25):
+        anna.say("/help")
+    await stage.telegram.wait(lambda: len(stage.telegram.sent(anna)) >= 22, chat=anna)
+
+    assert (await anna.tap(overview, "1")).text == "请稍等，一下子太多了。"
+    stage.clock.advance(minutes=1)
+    assert (await anna.tap(overview, "1")).text == ""
+
+
+async def test_leafing_through_cards_is_no_flood(stage: Stage) -> None:
+    anna = stage.telegram.person("Anna", language_code="en")
+    overview = await stage.answer(anna, "/today")
+    await anna.tap(overview, "1")
+
+    notes = [(await anna.tap(overview, "Next ›")).text for _ in range(20)]
+
+    assert set(notes) == {""}
+
+
+async def test_others_are_answered_meanwhile_and_group_talk_is_not_counted(stage: Stage) -> None:
+    anna = stage.telegram.person("Anna", language_code="en")
+    ben = stage.telegram.person("Ben", language_code="en")
+    group = anna.create_supergroup("Reading")
+    anna.promote_bot(group)  # it sees every word there
+    ben.join(group)
+    for _ in range(40):
+        anna.say("just talking", chat=group)
+
+    assert (await stage.answer(anna, "/help")).text.startswith("Send words")
+    for _ in range(40):
+        anna.say("/help")
+    assert (await stage.answer(ben, "/help")).text.startswith("Send words")

@@ -1,0 +1,308 @@
+"""/follow, /mute, /topics: shown before it takes effect, kept by a button, dropped by another."""
+
+import pytest
+
+from bot.offline.standin import Message, Person
+from tests.chat.handlers.test_digests import tap
+from tests.stage import Stage
+
+ROBOTS = ("2602.11236", "2602.12684", "2602.04315", "2602.12628")
+
+
+@pytest.fixture
+async def anna(stage: Stage) -> Person:
+    """Somebody who is subscribed."""
+    person = stage.telegram.person("Anna", language_code="en")
+    await stage.answer(person, "/subscribe")
+    await stage.settle()
+    return person
+
+
+async def keep(stage: Stage, person: Person, text: str) -> Message:
+    """Sends a command and keeps what it previews."""
+    preview = await stage.answer(person, text)
+    await tap(stage, person, preview, "✅ Keep")
+    return preview
+
+
+def words_of(stage: Stage, person: Person) -> list[tuple[str, bool]]:
+    subscription = stage.store.subscriptions.get(person.id)
+    assert subscription is not None
+    return [(topic.words, topic.muted) for topic in stage.store.topics.of(subscription.id)]
+
+
+@pytest.mark.parametrize("words", ["robotics", "机器人", "機器人"])
+async def test_following_shows_its_effect_before_it_is_kept(
+    stage: Stage, anna: Person, words: str
+) -> None:
+    preview = await stage.answer(anna, f"/follow {words}")
+
+    assert f"⭐ Follow “{words}”?" in preview.text
+    assert "of the last 23 papers would have come first" in preview.text
+    assert preview.text.count("• ") == 3
+    assert words_of(stage, anna) == [], "nothing is kept yet"
+
+    await tap(stage, anna, preview, "✅ Keep")
+    assert "Following" in preview.text
+    assert preview.buttons == []
+    assert words_of(stage, anna) == [(words, False)]
+
+
+async def test_cancelling_keeps_nothing(stage: Stage, anna: Person) -> None:
+    preview = await stage.answer(anna, "/mute robotics")
+    await tap(stage, anna, preview, "Cancel")
+
+    assert preview.text == "Nothing changed."
+    assert words_of(stage, anna) == []
+
+
+async def test_followed_papers_come_first_and_are_marked(stage: Stage, anna: Person) -> None:
+    await keep(stage, anna, "/follow robotics")
+
+    overview = await stage.answer(anna, "/today")
+
+    starred = [line for line in overview.text.split("\n") if "⭐" in line]
+    assert [line.partition(". ")[0] for line in starred] == [
+        str(n) for n in range(1, len(starred) + 1)
+    ]
+    assert len(starred) >= len(ROBOTS)
+    await tap(stage, anna, overview, "1")
+    assert "⭐ Because you follow: robotics" in overview.text
+
+
+async def test_muted_papers_are_left_out_counted_and_shown_on_demand(
+    stage: Stage, anna: Person
+) -> None:
+    await keep(stage, anna, "/mute robotics")
+
+    first = await stage.answer(anna, "/today")
+    last = await stage.telegram.wait_for_message(anna, after=first)
+    before = last.text
+    label = next(b["text"] for b in last.buttons if b["text"].startswith("Show what"))
+    count = int(label.split("(")[1].rstrip(")"))
+    assert f"🔇 {count} muted papers left out." in last.text
+    assert "📄 2026-02-16 · 23 papers" in first.text
+    for robot in ROBOTS:
+        assert robot not in first.html + last.html
+
+    await tap(stage, anna, last, label)
+    assert last.text.startswith(f"📄 2026-02-16 · {count} left out")
+    for robot in ROBOTS:
+        assert robot in last.html
+    await tap(stage, anna, last, "1")
+    await tap(stage, anna, last, "↩ Back")
+    await tap(stage, anna, last, "↩ Back")
+    assert last.text == before
+
+
+async def test_muting_wins_over_following(stage: Stage, anna: Person) -> None:
+    await keep(stage, anna, "/follow robotics")
+    await keep(stage, anna, "/mute 具身智能")
+
+    overview = await stage.answer(anna, "/today")
+
+    assert "2602.11236" not in overview.html
+
+
+async def test_only_what_is_followed(stage: Stage, anna: Person) -> None:
+    await keep(stage, anna, "/follow robotics")
+    with stage.store.database.write() as session:
+        session.connection().exec_driver_sql("UPDATE subscription SET only_followed = 1")
+
+    overview = await stage.answer(anna, "/today")
+
+    assert "⭐ Only what you follow" in overview.text
+    lines = [line for line in overview.text.split("\n") if line[:1].isdigit()]
+    assert all("⭐" in line for line in lines)
+    await tap(stage, anna, overview, next(
+        b["text"] for b in overview.buttons if b["text"].startswith("Show what")
+    ))  # fmt: skip
+    assert "left out" in overview.text
+
+
+async def test_only_followed_without_topics_shows_everything(stage: Stage, anna: Person) -> None:
+    with stage.store.database.write() as session:
+        session.connection().exec_driver_sql("UPDATE subscription SET only_followed = 1")
+
+    assert "left out" not in (await stage.answer(anna, "/today")).text
+
+
+async def test_topics_lists_and_drops(stage: Stage, anna: Person) -> None:
+    assert "No topics yet" in (await stage.answer(anna, "/topics")).text
+    await keep(stage, anna, "/follow robotics")
+    await keep(stage, anna, "/mute 医疗")
+
+    listed = await stage.answer(anna, "/topics")
+    assert listed.text.index("robotics") < listed.text.index("🔇 Muted") < listed.text.index("医疗")
+
+    dropped = next(b["callback_data"] for b in listed.buttons if "robotics" in b["text"])
+    await tap(stage, anna, listed, "✕ robotics")
+    assert words_of(stage, anna) == [("医疗", True)]
+    assert "robotics" not in listed.text
+    listed.buttons[0]["callback_data"] = dropped
+    note = await anna.tap(listed, dropped)
+    assert note.text == "That topic is gone already. /topics lists all."
+    assert words_of(stage, anna) == [("医疗", True)]
+
+
+@pytest.mark.parametrize("again", ["ROBOTICS", "ｒｏｂｏｔｉｃｓ", "  robotics "])
+async def test_the_same_words_are_recognised(stage: Stage, anna: Person, again: str) -> None:
+    await keep(stage, anna, "/follow robotics")
+
+    answer = await stage.answer(anna, f"/follow {again}")
+
+    assert answer.text == "⭐ You follow “robotics” already. /topics lists all."
+
+
+async def test_traditional_and_simplified_are_the_same(stage: Stage, anna: Person) -> None:
+    await keep(stage, anna, "/follow 机器人")
+
+    assert "already" in (await stage.answer(anna, "/follow 機器人")).text
+
+
+async def test_what_is_muted_would_not_come_first(stage: Stage, anna: Person) -> None:
+    whole = (await stage.answer(anna, "/follow robotics")).text
+    count = int(whole.partition(" of the last 23 papers would")[0].split()[-1])
+    await keep(stage, anna, "/mute 机器人")
+
+    preview = await stage.answer(anna, "/follow robotics")
+
+    assert "0 of the last 23 papers would have come first." in preview.text
+    assert f"{count} more would stay left out, for what you mute." in preview.text
+    assert "• " not in preview.text
+    turned = await stage.answer(anna, "/follow 机器人")
+    assert "more would stay left out" not in turned.text, "it is muted no longer then"
+    assert f"{count} of the last 23" in turned.text
+
+
+async def test_muting_what_is_followed_turns_it(stage: Stage, anna: Person) -> None:
+    await keep(stage, anna, "/follow robotics")
+    await keep(stage, anna, "/mute robotics")
+
+    assert words_of(stage, anna) == [("robotics", True)]
+
+
+async def test_keeping_twice_keeps_once(stage: Stage, anna: Person) -> None:
+    preview = await stage.answer(anna, "/follow robotics")
+    data = preview.buttons[0]["callback_data"]
+    buttons = preview.buttons
+    await anna.tap(preview, data)
+    preview.markup = {"inline_keyboard": [buttons]}  # a second tap before the first one's edit
+    await anna.tap(preview, data)
+
+    assert words_of(stage, anna) == [("robotics", False)]
+
+
+@pytest.mark.parametrize("words", ["", "!!!", "…", "-medical", "🤖"])
+async def test_words_that_say_nothing_get_a_kind_line(
+    stage: Stage, anna: Person, words: str
+) -> None:
+    answer = await stage.answer(anna, f"/follow {words}".strip())
+
+    assert answer.text.startswith("What do you want to follow?")
+
+
+async def test_a_topic_has_an_end(stage: Stage, anna: Person) -> None:
+    answer = await stage.answer(anna, "/mute " + "x" * 101)
+
+    assert answer.text == "That is too long for a topic: 100 characters at most."
+
+
+async def test_fifty_topics_are_the_most(stage: Stage, anna: Person) -> None:
+    subscription = stage.store.subscriptions.get(anna.id)
+    assert subscription is not None
+    for number in range(50):
+        stage.store.topics.add(subscription.id, f"topic{number}", muted=False)
+
+    preview = await stage.answer(anna, "/follow robotics")
+    await tap(stage, anna, preview, "✅ Keep")
+
+    assert "There are 50 topics already" in preview.text
+    listed = await stage.answer(anna, "/topics")
+    assert len(listed.buttons) == 50
+
+
+async def test_words_without_a_match_can_be_kept_for_later(stage: Stage, anna: Person) -> None:
+    preview = await stage.answer(anna, "/follow xylophonequartz")
+
+    assert "None of the last 23 papers" in preview.text
+    await tap(stage, anna, preview, "✅ Keep")
+    assert words_of(stage, anna) == [("xylophonequartz", False)]
+
+
+async def test_before_the_first_digest_nothing_can_be_tried(empty_stage: Stage) -> None:
+    anna = empty_stage.telegram.person("Anna", language_code="en")
+    await empty_stage.answer(anna, "/subscribe")
+
+    assert "No papers are here yet" in (await empty_stage.answer(anna, "/follow robotics")).text
+
+
+async def test_without_a_subscription_it_comes_first(stage: Stage) -> None:
+    ben = stage.telegram.person("Ben", language_code="en")
+
+    for command in ("/follow robotics", "/mute robotics", "/topics"):
+        answer = await stage.answer(ben, command)
+        assert "First: /subscribe" in answer.text
+        assert answer.button("sub")
+
+
+async def test_in_a_group_only_administrators_change_topics(stage: Stage, anna: Person) -> None:
+    ben = stage.telegram.person("Ben", language_code="en")
+    group = anna.create_supergroup("Reading")
+    anna.add_bot(group)
+    await stage.telegram.wait_for_message(group)
+    ben.join(group)
+    await stage.answer(anna, "/subscribe", group)
+    await stage.settle()
+
+    refused = "Only administrators can change the subscription here."
+    assert (await stage.answer(ben, "/follow robotics", group)).text == refused
+    preview = await stage.answer(anna, "/follow robotics", group)
+    assert (await ben.tap(preview, "✅ Keep")).text == refused
+    assert (await ben.tap(preview, "Cancel")).text == refused
+    await tap(stage, anna, preview, "✅ Keep")
+
+    listed = await stage.answer(ben, "/topics", group)
+    assert (await ben.tap(listed, "✕ robotics")).text == refused
+    overview = await stage.answer(ben, "/today", group)
+    assert "1. ⭐" in overview.text
+
+
+async def test_each_topic_of_a_forum_follows_its_own(stage: Stage, anna: Person) -> None:
+    forum = anna.create_forum("Lab")
+    anna.add_bot(forum)
+    await stage.telegram.wait_for_message(forum)
+    robots, vision = anna.open_topic(forum, "Robots"), anna.open_topic(forum, "Vision")
+    for topic in (robots, vision):
+        anna.say("/subscribe", chat=forum, thread=topic.id)
+        await stage.telegram.wait(lambda t=topic: stage.telegram.sent(forum, t.id), chat=forum)  # type: ignore[misc]
+    await stage.settle()
+    anna.say("/follow robotics", chat=forum, thread=robots.id)
+    preview = await stage.telegram.wait(
+        lambda: next(
+            (m for m in stage.telegram.sent(forum, robots.id) if "Follow “" in m.text), None
+        ),
+        chat=forum,
+    )
+    await tap(stage, anna, preview, "✅ Keep")
+
+    for topic, followed in ((robots, ["robotics"]), (vision, [])):
+        subscription = stage.store.subscriptions.get(forum.id, topic.id)
+        assert subscription is not None
+        assert [t.words for t in stage.store.topics.of(subscription.id)] == followed
+
+
+async def test_a_topic_of_another_chat_cannot_be_dropped(stage: Stage, anna: Person) -> None:
+    await keep(stage, anna, "/follow robotics")
+    ben = stage.telegram.person("Ben", language_code="en")
+    await stage.answer(ben, "/subscribe")
+    await stage.settle()
+    await keep(stage, ben, "/follow video")
+    listed = await stage.answer(ben, "/topics")
+    subscription = stage.store.subscriptions.get(anna.id)
+    assert subscription is not None
+    foreign = f"td{stage.store.topics.of(subscription.id)[0].id}"
+    listed.buttons[0]["callback_data"] = foreign
+
+    assert (await ben.tap(listed, foreign)).text == "That topic is gone already. /topics lists all."
+    assert words_of(stage, anna) == [("robotics", False)]

@@ -1,0 +1,136 @@
+"""The plan's rules, each as a case."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.delivery.schedule.due import decide, moment_of, others_since
+from bot.papers import Style, Subscription
+
+D15, D16, D17 = date(2026, 2, 15), date(2026, 2, 16), date(2026, 2, 17)
+
+
+def subscription(**values: object) -> Subscription:
+    base = Subscription(
+        id=1, chat_id=1, thread_id=0, private=True, language="zh", time=time(9), zone="UTC",
+        style=Style.OVERVIEW, active=True, quiet_notes=True, only_followed=False,
+        last_digest=None, last_push_day=None, waiting=False,
+        next_due=datetime(2026, 2, 16, tzinfo=UTC),
+    )  # fmt: skip
+    return replace(base, **values)  # type: ignore[arg-type]
+
+
+def at(hour: int, minute: int = 0, day: date = D16) -> datetime:
+    return datetime(day.year, day.month, day.day, hour, minute, tzinfo=UTC)
+
+
+def test_before_the_hour_nothing_is_owed() -> None:
+    decision = decide(subscription(), D16, at(8, 59))
+
+    assert (decision.push, decision.waiting, decision.next_due) == (None, False, at(9))
+
+
+def test_at_the_hour_the_newest_digest_is_owed() -> None:
+    decision = decide(subscription(last_digest=D15), D16, at(9))
+
+    assert (decision.push, decision.next_due) == (D16, at(9, day=D17))
+
+
+def test_a_digest_that_comes_after_the_hour_is_owed_on_arrival() -> None:
+    before = decide(subscription(last_digest=D15), D15, at(9))
+    assert (before.push, before.waiting) == (None, True)
+
+    after = decide(subscription(last_digest=D15, waiting=True), D16, at(17, 30))
+    assert after.push == D16
+
+
+def test_a_digest_that_comes_after_midnight_waits_for_the_hour() -> None:
+    decision = decide(subscription(last_digest=D15, waiting=True), D16, at(0, 5, D17))
+
+    assert (decision.push, decision.waiting, decision.next_due) == (None, False, at(9, day=D17))
+
+
+@given(
+    number=st.integers(1, 10_000),
+    hour=st.times().map(lambda hour: hour.replace(second=0, microsecond=0)),
+    minutes=st.integers(0, 720),
+    zone=st.sampled_from(["UTC", "Asia/Shanghai", "America/St_Johns", "Pacific/Chatham"]),
+)
+def test_spread_out_everybody_still_gets_one_push_a_day(
+    number: int, hour: time, minutes: int, zone: str
+) -> None:
+    state = subscription(id=number, time=hour, zone=zone, quiet_notes=False)
+    now = datetime(2026, 2, 14, tzinfo=UTC)
+    pushed: list[date] = []
+    while now < datetime(2026, 2, 20, tzinfo=UTC):
+        decision = decide(state, date(2026, 3, 1 + len(pushed)), now, timedelta(minutes=minutes))
+        if decision.push:
+            pushed.append(decision.local_day)
+            state = replace(state, last_digest=decision.push, last_push_day=decision.local_day)
+        now = decision.next_due
+
+    assert pushed[:5] == [pushed[0] + timedelta(days=day) for day in range(5)]
+
+
+def test_a_second_digest_on_a_day_waits_for_tomorrow() -> None:
+    decision = decide(subscription(last_digest=D15, last_push_day=D16), D16, at(18))
+
+    assert (decision.push, decision.waiting, decision.next_due) == (None, False, at(9, day=D17))
+
+
+def test_what_was_got_is_never_owed_again() -> None:
+    assert decide(subscription(last_digest=D16), D16, at(10)).push is None
+    assert decide(subscription(last_digest=D17), D16, at(10)).push is None
+
+
+def test_without_any_digest_it_waits() -> None:
+    assert decide(subscription(), None, at(10)).waiting
+
+
+def test_the_others_since_the_last_one_are_named() -> None:
+    assert others_since(subscription(last_digest=D15), [D17, D16, D15], D17) == (D16,)
+    assert others_since(subscription(), [D17, D16, D15], D17) == ()
+
+
+def test_the_hour_is_the_zones_own() -> None:
+    tokyo = subscription(zone="Asia/Tokyo")
+
+    assert decide(tokyo, D16, at(0)).push == D16, "nine o'clock in Tokyo is midnight UTC"
+    assert decide(tokyo, D16, at(23, 59, D15)).push is None
+
+
+@pytest.mark.parametrize(
+    ("day", "hour", "moment"),
+    [
+        (date(2026, 3, 29), time(2, 30), datetime(2026, 3, 29, 1, 30, tzinfo=UTC)),  # skipped
+        (date(2026, 10, 25), time(2, 30), datetime(2026, 10, 25, 0, 30, tzinfo=UTC)),  # twice
+    ],
+)
+def test_the_hour_on_the_days_of_the_clock_change(day: date, hour: time, moment: datetime) -> None:
+    assert moment_of(day, hour, ZoneInfo("Europe/Berlin")) == moment
+
+
+@given(
+    zone=st.timezone_keys(allow_prefix=False),
+    hour=st.times(),
+    start=st.integers(0, 365 * 24 * 60).map(lambda minutes: at(0) + timedelta(minutes=minutes)),
+)
+def test_following_the_plan_pushes_once_a_local_day(zone: str, hour: time, start: datetime) -> None:
+    """Looks only when told to, over three days with a new digest at every look."""
+    hour = hour.replace(second=0, microsecond=0)
+    state, now = subscription(zone=zone, time=hour), start
+    pushed: list[date] = []
+    for number in range(8):
+        newest = D16 + timedelta(days=number)
+        decision = decide(state, newest, now)
+        assert decision.next_due > now
+        if decision.push:
+            pushed.append(decision.local_day)
+            state = replace(state, last_digest=newest, last_push_day=decision.local_day)
+        now = decision.next_due
+    assert len(pushed) == len(set(pushed))
+    assert len(pushed) >= 6

@@ -1,0 +1,113 @@
+"""Floods, rates and faults by schedule."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.offline.standin import ManualClock, Person, StandIn
+from bot.offline.standin.errors import ApiError
+from bot.offline.standin.faults import Faults
+from tests.offline.standin.conftest import Call
+
+
+def _struck(faults: Faults, *calls: tuple[str, int]) -> list[bool]:
+    return [faults.strike(*call) is not None for call in calls]
+
+
+def test_a_rule_strikes_every_nth_matching_call() -> None:
+    """After the skipped ones, as often as told."""
+    faults = Faults()
+    faults.flood(1, "send*", every=2, skip=1, times=2)
+
+    assert _struck(faults, *[("sendMessage", 1)] * 8) == [
+        False,
+        False,
+        True,
+        False,
+        True,
+        False,
+        False,
+        False,
+    ]
+
+
+def test_a_rule_is_about_methods_and_chats() -> None:
+    """Polling goes on unless it is named."""
+    faults = Faults()
+    faults.error(chat_id=7)
+
+    assert _struck(faults, ("sendPhoto", 7), ("sendPhoto", 8), ("getUpdates", 7)) == [
+        True,
+        False,
+        False,
+    ]
+    faults.clear()
+    faults.error("getUpdates", code=500, description="Internal Server Error")
+    assert _struck(faults, ("getUpdates", 0)) == [True]
+
+
+async def _wait_after(api: Call, chat_id: int, text: str = "x") -> str:
+    try:
+        await api("sendMessage", chat_id=chat_id, text=text)
+    except ApiError as error:
+        return error.description.rpartition(" ")[2]
+    return "sent"
+
+
+async def test_a_chat_takes_one_message_a_second(
+    telegram: StandIn, anna: Person, api: Call, clock: ManualClock
+) -> None:
+    """After a small burst."""
+    telegram.rates.enabled = True
+
+    assert [await _wait_after(api, anna.id) for _ in range(4)] == ["sent"] * 3 + ["1"]
+    clock.advance(1)
+    assert [await _wait_after(api, anna.id) for _ in range(2)] == ["sent", "1"]
+    await api("sendChatAction", chat_id=anna.id, action="typing")
+
+
+async def test_a_group_takes_twenty_a_minute(
+    telegram: StandIn, anna: Person, api: Call, clock: ManualClock
+) -> None:
+    """Then the wait is long."""
+    group = anna.create_group()
+    anna.add_bot(group)
+    telegram.rates.enabled = True
+    for _ in range(20):
+        assert await _wait_after(api, group.id) == "sent"
+        clock.advance(1)
+
+    assert await _wait_after(api, group.id) == "40"
+    clock.advance(40)
+    assert await _wait_after(api, group.id) == "sent"
+
+
+async def test_all_chats_together_take_thirty_a_second(
+    telegram: StandIn, api: Call, clock: ManualClock
+) -> None:
+    """Whoever they are."""
+    people = telegram.subscribers(31)
+    telegram.rates.enabled = True
+    telegram.rates.penalty = 4
+
+    outcomes = [await _wait_after(api, person.id) for person in people]
+
+    assert outcomes == ["sent"] * 30 + ["5"]
+    clock.advance(1)
+    assert await _wait_after(api, people[-1].id) == "sent"
+
+
+async def test_the_log_tells_faults_from_answers(
+    telegram: StandIn, anna: Person, api: Call
+) -> None:
+    """What a test counts afterwards."""
+    telegram.faults.forbid("sendMessage", reason="user is deactivated", times=1)
+
+    with pytest.raises(ApiError, match=r"^Forbidden: user is deactivated$"):
+        await api("sendMessage", chat_id=anna.id, text="x")
+    await api("sendMessage", chat_id=anna.id, text="x")
+
+    assert [call.outcome for call in telegram.calls("sendMessage")] == [
+        "Forbidden: user is deactivated",
+        "ok",
+    ]

@@ -1,0 +1,58 @@
+"""The catalogue: complete in both languages, and nothing in it that nobody says."""
+
+import re
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax.ast import Message, VariableReference
+from fluent.syntax.visitor import Visitor
+
+from bot.texts import LANGUAGES, language_of
+
+TEXTS = Path(__file__).parent.parent.parent / "bot" / "texts"
+CODE = "\n".join(path.read_text(encoding="utf-8") for path in (TEXTS.parent.parent).rglob("*.py"))
+
+
+class _Variables(Visitor):
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: VariableReference) -> None:  # noqa: N802  fluent's name
+        self.names.add(node.id.name)
+
+
+def values_of(language: str) -> dict[str, set[str]]:
+    """For each key the values that its text asks for."""
+    parsed = FluentParser().parse((TEXTS / f"{language}.ftl").read_text(encoding="utf-8"))
+    found = {}
+    for entry in parsed.body:
+        if isinstance(entry, Message):
+            variables = _Variables()
+            variables.visit(entry)
+            found[entry.id.name] = variables.names
+    return found
+
+
+def test_both_languages_say_the_same_things() -> None:
+    zh, en = (values_of(language) for language in LANGUAGES)
+
+    assert set(zh) == set(en)
+    # English inflects by number where Chinese does not; no text may ask for what it is not given.
+    assert {key: names for key, names in zh.items() if names != en[key]} == {}
+
+
+@pytest.mark.parametrize("key", sorted(values_of("en")))
+def test_every_text_is_said_somewhere(key: str) -> None:
+    made = f'f"{key.partition("-")[0]}-{{' in CODE  # such as f"command-{name}"
+
+    assert made or re.search(rf'"{key}"', CODE)
+
+
+@pytest.mark.parametrize(
+    ("code", "language"),
+    [("zh", "zh"), ("zh-hans", "zh"), ("zh-TW", "zh"), ("en", "en"), ("de", "en"), (None, "zh")],
+)
+def test_the_readers_language(code: str | None, language: str) -> None:
+    assert language_of(code, "zh") == language
