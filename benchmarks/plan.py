@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 from rich.console import Console
 from rich.table import Table
 
-from bot.delivery.planner import Planning
+from bot.delivery.planner import Planner
 from bot.feed.folder import Scanner
 from bot.offline.seeds import find_seeds
 from bot.store.store import Store
@@ -58,7 +58,7 @@ def measure(size: int) -> tuple[float, int, float]:
         _fill(store, size)
         bot = AsyncMock()
         bot.username = "papergram_bot"
-        planning = Planning(
+        planning = Planner(
             bot, store.papers, store.subscriptions, store.owing, store.matches, say_in
         )
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

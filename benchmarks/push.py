@@ -38,9 +38,9 @@ from bot.clock import utc_now
 from bot.delivery.push import Push
 from bot.intake.report import parse_report
 from bot.offline.seeds import find_seeds
-from bot.papers import Kind, State, StoredPaper, Style
+from bot.papers import DeliveryKind, State, StoredPaper, Style
 from bot.store.store import Store
-from bot.store.subscriptions import Wish
+from bot.store.subscriptions import Preferences
 from bot.texts import say_in
 
 IN_FLIGHT = 32
@@ -144,7 +144,7 @@ async def gathered_aiogram(peer: Peer, text: str, count: int) -> float:
 async def pushed(peer: Peer, text: str, count: int) -> float:
     """Papergram: each message a row before it is sent, its outcome recorded after it."""
     with tempfile.TemporaryDirectory() as place, Store(f"sqlite:///{place}/p.db") as store:
-        wish = Wish(True, "zh", hour(0), "UTC", Style.OVERVIEW)
+        wish = Preferences(True, "zh", hour(0), "UTC", Style.OVERVIEW)
         ids = [
             store.subscriptions.subscribe(chat_id, 0, wish, utc_now()).id
             for chat_id in peer.chats[:count]
@@ -160,7 +160,9 @@ async def pushed(peer: Peer, text: str, count: int) -> float:
         async with bot:
             messages = [Message(text)]
             start = time.perf_counter()
-            store.owing.owe_once(Kind.NOTICE, "benchmark", dict.fromkeys(ids, messages), utc_now())
+            store.owing.owe_once(
+                DeliveryKind.NOTICE, "benchmark", dict.fromkeys(ids, messages), utc_now()
+            )
             await push.send_owed()
             seconds = time.perf_counter() - start
         assert store.ledger.counts()[State.SENT] == count

@@ -26,9 +26,9 @@ from bot.client.pace.overall import Lane, Pace
 from bot.client.transport import Transport
 from bot.clock import utc_now
 from bot.delivery.push import Push
-from bot.papers import Kind, Style
+from bot.papers import DeliveryKind, Style
 from bot.store.store import Store
-from bot.store.subscriptions import Wish
+from bot.store.subscriptions import Preferences
 
 TEXT = "📄 <b>2026-02-16</b>: 23 papers"
 _PAUSE = 0.25
@@ -53,7 +53,7 @@ def main() -> None:
 async def ours(peer: Peer, pushes: int, answers: int) -> tuple[float, float]:
     """Idle and busy p95 in seconds with our limiter, the push drawn from the ledger."""
     with tempfile.TemporaryDirectory() as place, Store(f"sqlite:///{place}/p.db") as store:
-        wish = Wish(True, "zh", hour(0), "UTC", Style.OVERVIEW)
+        wish = Preferences(True, "zh", hour(0), "UTC", Style.OVERVIEW)
         ids = [
             store.subscriptions.subscribe(chat_id, 0, wish, utc_now()).id
             for chat_id in peer.chats[:pushes]
@@ -70,7 +70,9 @@ async def ours(peer: Peer, pushes: int, answers: int) -> tuple[float, float]:
             readers = peer.chats[pushes:]
             idle = await answer_all(bot, readers, answers)
             messages = [Message(TEXT)]
-            store.owing.owe_once(Kind.NOTICE, "benchmark", dict.fromkeys(ids, messages), utc_now())
+            store.owing.owe_once(
+                DeliveryKind.NOTICE, "benchmark", dict.fromkeys(ids, messages), utc_now()
+            )
             pushing = asyncio.create_task(push.send_owed())
             busy = await answer_all(bot, readers, answers)
             pushing.cancel()

@@ -15,7 +15,7 @@ from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
 from telegram.ext import Application, ApplicationBuilder, Updater
 
 from bot.chat.menu import introduce
-from bot.chat.processor import InOrder
+from bot.chat.processor import PerChatProcessor
 from bot.chat.routes import UPDATES, App, add_handlers
 from bot.chat.services import Defaults, Services
 from bot.client.limiter import Limiter
@@ -23,9 +23,9 @@ from bot.client.pace.overall import Limits, Pace
 from bot.client.transport import Transport
 from bot.clock import utc_now
 from bot.config import Settings
-from bot.delivery.admin_notes import Watch
-from bot.delivery.corrections import Correcting
-from bot.delivery.planner import Planning
+from bot.delivery.admin_notes import AdminNotes
+from bot.delivery.corrections import Corrector
+from bot.delivery.planner import Planner
 from bot.delivery.push import Push
 from bot.errors import ConfigError
 from bot.feed.folder import FileReport, Scanner, Status
@@ -66,7 +66,7 @@ class Papergram:
         pace = Pace(limits or Limits(settings.push.rate))
         self._transports = (Transport(), Transport(connections=1))
         self.application = _build_application(settings, pace, *self._transports)
-        self.planning = Planning(
+        self.planner = Planner(
             self.application.bot,
             store.papers,
             store.subscriptions,
@@ -84,7 +84,7 @@ class Papergram:
         )
         self._services = Services(
             store,
-            self.planning,
+            self.planner,
             self.push,
             say_in,
             clock,
@@ -98,16 +98,16 @@ class Papergram:
             scan=lambda administrator: self.scan(asked_by=administrator),
         )
         add_handlers(self.application, self._services)
-        self.correcting = Correcting(
+        self.corrector = Corrector(
             self.application.bot,
-            store.corrections,
-            self.planning,
+            store.edits,
+            self.planner,
             self.push,
             store.papers.days,
             say_in,
             clock,
         )
-        self.watch = Watch(
+        self.admin_notes = AdminNotes(
             self.application.bot,
             settings.telegram.admins,
             lambda user: say_in(self._language_of(user)),
@@ -154,7 +154,7 @@ class Papergram:
         queue.run_repeating(self._tick_job, _TICK_SECONDS, first=0, job_kwargs=_ALWAYS)
         await self.application.start()
         self._pushing = asyncio.create_task(self.push.run(), name="push")
-        self._correcting = asyncio.create_task(self.correcting.run(), name="corrections")
+        self._correcting = asyncio.create_task(self.corrector.run(), name="corrections")
         self._indexing = asyncio.create_task(asyncio.to_thread(self._prepare_search))
         await self._listen()
         log.info("@%s is listening", self.application.bot.username)
@@ -197,20 +197,20 @@ class Papergram:
             if report.news:
                 _log_report(report)
         await self._plan()
-        await self.watch.refused(reports, asked_by)
+        await self.admin_notes.refused(reports, asked_by)
         return reports
 
     async def _plan(self) -> None:
         """Plans what is owed now, so that answers to people go in between."""
-        await asyncio.to_thread(self.planning.prepare)
+        await asyncio.to_thread(self.planner.prepare)
         self.tick()
-        while self.planning.behind:
+        while self.planner.behind:
             await asyncio.sleep(0)
             self.tick()
 
     def tick(self) -> None:
         """Plans some of what is owed now."""
-        if self.planning.plan(self._clock()):
+        if self.planner.plan(self._clock()):
             self.push.wake()
 
     async def _scan_job(self, _context: object) -> None:
@@ -219,8 +219,8 @@ class Papergram:
     async def _tick_job(self, _context: object) -> None:
         await self._plan()
         now = self._clock()
-        self._store.pulse.beat(now)
-        await self.watch.look(now)
+        self._store.heartbeat.beat(now)
+        await self.admin_notes.look(now)
         if self._tidied is None or now - self._tidied > _TIDY_EVERY:
             self._tidied = now
             await asyncio.to_thread(self._store.tidying.tidy, now)
@@ -292,7 +292,7 @@ def _build_application(settings: Settings, pace: Pace, calls: Transport, polls: 
         .request(calls)
         .get_updates_request(polls)
         .rate_limiter(Limiter(pace))
-        .concurrent_updates(InOrder(_AT_ONCE))
+        .concurrent_updates(PerChatProcessor(_AT_ONCE))
         .build()
     )
 

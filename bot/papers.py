@@ -135,7 +135,7 @@ class Change:
     only_followed: bool | None = None
 
 
-class Kind(StrEnum):
+class DeliveryKind(StrEnum):
     """What a message is owed for; with its key it names one thing that is owed once."""
 
     DIGEST = "digest"
@@ -164,7 +164,7 @@ class Delivery:
     subscription_id: int
     chat_id: int
     thread_id: int
-    kind: Kind
+    kind: DeliveryKind
     key: str
     part: int
     attempts: int

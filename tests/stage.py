@@ -99,7 +99,7 @@ class Stage:
     async def settle(self) -> None:
         """Plans and sends what is owed at the clock's time."""
         self.bot.tick()
-        await self.bot.correcting.correct()
+        await self.bot.corrector.correct()
         await self.bot.push.send_owed()
         async with asyncio.timeout(5):  # an answer may still be sending some of it
             while self.store.ledger.counts()[State.SENDING]:  # noqa: ASYNC110  no event tells

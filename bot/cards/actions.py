@@ -55,7 +55,7 @@ class OpenCard:
     """A paper's card, in place, with the way back to where it was listed."""
 
     paper: str
-    origin: "Place | None" = None
+    origin: "PaperList | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class OpenSimilar:
     """The papers most like one, in place; ``origin`` is that of the card that leads here."""
 
     paper: str
-    origin: "Place | None" = None
+    origin: "PaperList | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class OpenText:
 
     paper: str
     page: int
-    origin: "Place | None" = None
+    origin: "PaperList | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,11 +166,11 @@ class SendNotice:
     sure: bool
 
 
-Place = OpenOverview | OpenLeftOut | OpenResults | OpenSaved | OpenSimilar
+PaperList = OpenOverview | OpenLeftOut | OpenResults | OpenSaved | OpenSimilar
 """Where papers are listed, and a card leads back to."""
 
 Action = (
-    Place
+    PaperList
     | OpenCard
     | OpenText
     | OpenCalendar

@@ -28,7 +28,7 @@ from bot.cards.actions import (
     OpenSettings,
     OpenSimilar,
     OpenText,
-    Place,
+    PaperList,
     SaveAs,
     SendNotice,
     SetSubscription,
@@ -58,12 +58,12 @@ def decode(data: str) -> Action | None:
     if not at:
         return action
     origin = decode(back)
-    if isinstance(action, _LEADING_BACK) and isinstance(origin, Place):
+    if isinstance(action, _LEADING_BACK) and isinstance(origin, PaperList):
         return replace(action, origin=origin)
     return None
 
 
-def shortened(origin: Place | None) -> Place | None:
+def shortened(origin: PaperList | None) -> PaperList | None:
     """The way back without the older of two lists of similar papers: 64 bytes are few."""
     if isinstance(origin, OpenSimilar) and isinstance(origin.origin, OpenSimilar):
         return OpenSimilar(origin.paper, origin.origin.origin)

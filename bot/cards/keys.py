@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from bot.cards.actions import Action, Bookmark, OpenCard, OpenSimilar, OpenText, Place
+from bot.cards.actions import Action, Bookmark, OpenCard, OpenSimilar, OpenText, PaperList
 from bot.cards.audience import Audience
 from bot.cards.callback_data import encode, shortened
 from bot.cards.links import for_day, for_paper, link_to
@@ -41,7 +41,7 @@ def card_keys(
 
 
 def number_keys(
-    papers: Iterable[tuple[int, StoredPaper]], origin: Place | None, audience: Audience
+    papers: Iterable[tuple[int, StoredPaper]], origin: PaperList | None, audience: Audience
 ) -> Keyboard:
     """A button for each paper's number: its card in place, or elsewhere in the private chat."""
     if not audience.private and not audience.bot:

@@ -16,7 +16,7 @@ _MOST_ALSO = 160
 
 
 @dataclass(frozen=True, slots=True)
-class Trial:
+class TopicPreview:
     """Words tried on the newest papers."""
 
     words: str
@@ -31,7 +31,7 @@ class Trial:
     """The channel that it is for; empty for the chat where it is shown."""
 
 
-def trial(tried: Trial, keep: KeepTopic, say: Say) -> Message:
+def topic_preview(tried: TopicPreview, keep: KeepTopic, say: Say) -> Message:
     """What following or muting would have done, with a button that does it."""
     asked = say("topic-mute" if keep.muted else "topic-follow", words=tried.words)
     if tried.of == 0:

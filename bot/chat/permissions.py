@@ -4,20 +4,20 @@ from telegram import Bot, Update
 from telegram.constants import ChatType
 
 from bot.chat.replies import reply_plain
-from bot.chat.sender import Asker
+from bot.chat.sender import Sender
 from bot.chat.services import Context
-from bot.client.chats import runs
+from bot.client.chats import is_administrator
 from bot.client.sending import note
 
 
-async def may_change(update: Update, context: Context, asker: Asker) -> bool:
+async def may_change(update: Update, context: Context, sender: Sender) -> bool:
     """Whether the sender may change the chat's subscription; who may not is told."""
-    if asker.private or await _is_administrator(update, context.bot):
+    if sender.private or await _is_administrator(update, context.bot):
         return True
     if update.callback_query is not None:
-        await note(update.callback_query, asker.say("only-admins"))
+        await note(update.callback_query, sender.say("only-admins"))
     else:
-        await reply_plain(update, asker.say("only-admins"))
+        await reply_plain(update, sender.say("only-admins"))
     return False
 
 
@@ -30,4 +30,4 @@ async def _is_administrator(update: Update, bot: Bot) -> bool:
     written = None if update.callback_query else update.effective_message
     if written is not None and written.sender_chat is not None:
         return written.sender_chat.id == chat.id
-    return user is not None and runs(await bot.get_chat_member(chat.id, user.id))
+    return user is not None and is_administrator(await bot.get_chat_member(chat.id, user.id))

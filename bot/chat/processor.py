@@ -10,7 +10,7 @@ from telegram.ext import BaseUpdateProcessor
 _MOST_WAITING = 1_000_000
 
 
-class InOrder(BaseUpdateProcessor):
+class PerChatProcessor(BaseUpdateProcessor):
     """Handles many chats at once; within a chat one update waits for the one before it.
 
     An update that waits takes no place: else one busy chat would keep all others out.

@@ -7,16 +7,16 @@ from bot.cards.callback_data import encode
 from bot.cards.links import link_to
 from bot.cards.message import Button, Message, message
 from bot.cards.styled import plain
-from bot.chat.sender import Asker
+from bot.chat.sender import Sender
 
 
-def offer(asker: Asker, key: str, name: str = "") -> Message:
+def subscribe_prompt(sender: Sender, key: str, name: str = "") -> Message:
     """A text with the button that subscribes the chat it is shown in.
 
     ``name`` is that of another chat that is meant; a button would not be about it.
     """
-    button = Button(asker.say("button-subscribe"), encode(SetSubscription(True)))
-    return message(plain(asker.say(key, to=named(name))), () if name else ((button,),))
+    button = Button(sender.say("button-subscribe"), encode(SetSubscription(True)))
+    return message(plain(sender.say(key, to=named(name))), () if name else ((button,),))
 
 
 def named(name: str) -> str:
@@ -24,7 +24,7 @@ def named(name: str) -> str:
     return f" {name}" if name else ""
 
 
-def offer_private(asker: Asker, key: str, bot: Bot, parameter: str) -> Message:
+def private_prompt(sender: Sender, key: str, bot: Bot, parameter: str) -> Message:
     """A text with the button that goes on in the private chat."""
-    button = Button(asker.say("button-open-private"), url=link_to(bot.username, parameter))
-    return message(plain(asker.say(key)), ((button,),))
+    button = Button(sender.say("button-open-private"), url=link_to(bot.username, parameter))
+    return message(plain(sender.say(key)), ((button,),))

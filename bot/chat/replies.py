@@ -7,7 +7,7 @@ from telegram import Bot, CallbackQuery, Update
 
 from bot.cards.message import Message, message
 from bot.cards.styled import plain
-from bot.chat.sender import Asker, message_of, thread_of
+from bot.chat.sender import Sender, message_of, thread_of
 from bot.client import sending
 from bot.client.pace.overall import Lane
 
@@ -29,7 +29,7 @@ async def reply_plain(update: Update, *lines: str) -> None:
     await reply(update, message(plain("\n".join(filter(None, lines)))))
 
 
-async def show(query: CallbackQuery, asker: Asker, answer: Message) -> None:
+async def show(query: CallbackQuery, sender: Sender, answer: Message) -> None:
     """Puts a message in place of the one under the button, or below it when that one is gone.
 
     A button never ends in silence: what is there already, and what did not work, is said.
@@ -41,13 +41,13 @@ async def show(query: CallbackQuery, asker: Asker, answer: Message) -> None:
         case sending.Sent():
             await sending.note(query)
         case sending.Unchanged():
-            await sending.note(query, asker.say("shown-nothing-new"))
+            await sending.note(query, sender.say("shown-nothing-new"))
         case sending.Failed():  # deleted, as a rule
             await sending.note(query)
-            await _send(bot, under.chat.id, asker.thread_id, answer)
+            await _send(bot, under.chat.id, sender.thread_id, answer)
         case _:
             log.warning("a message could not be changed: %s", outcome)
-            await sending.note(query, asker.say("went-wrong"))
+            await sending.note(query, sender.say("went-wrong"))
 
 
 async def _send(bot: Bot, chat_id: int, thread_id: int, answer: Message) -> bool:

@@ -40,22 +40,22 @@ from bot.cards.actions import (
 )
 from bot.cards.callback_data import decode
 from bot.cards.links import FORGET, SAVED
-from bot.chat.handlers.admins import Admins
-from bot.chat.handlers.bookmarks import Saving
-from bot.chat.handlers.browsing import Browsing
-from bot.chat.handlers.channels import Channels, FromChannel
-from bot.chat.handlers.digests import Reading
-from bot.chat.handlers.fallback import Rest
-from bot.chat.handlers.inline import Inline
-from bot.chat.handlers.lists import Places
-from bot.chat.handlers.membership import Membership
-from bot.chat.handlers.misplaced import Stray, StrayCommands
-from bot.chat.handlers.privacy import Privacy
-from bot.chat.handlers.search import Searching
-from bot.chat.handlers.settings import AnswersMenu, Settings
-from bot.chat.handlers.subscriptions import Subscribing
-from bot.chat.handlers.throttling import Slowing
-from bot.chat.handlers.topics import Following
+from bot.chat.handlers.admins import AdminHandlers
+from bot.chat.handlers.bookmarks import BookmarkHandlers
+from bot.chat.handlers.browsing import BrowsingHandlers
+from bot.chat.handlers.channels import ChannelHandlers, FromChannel
+from bot.chat.handlers.digests import DigestHandlers
+from bot.chat.handlers.fallback import FallbackHandlers
+from bot.chat.handlers.inline import InlineHandlers
+from bot.chat.handlers.lists import PaperLists
+from bot.chat.handlers.membership import MembershipHandlers
+from bot.chat.handlers.misplaced import IsMisplaced, MisplacedCommands
+from bot.chat.handlers.privacy import PrivacyHandlers
+from bot.chat.handlers.search import SearchHandlers
+from bot.chat.handlers.settings import AnswersMenu, SettingsHandlers
+from bot.chat.handlers.subscriptions import SubscriptionHandlers
+from bot.chat.handlers.throttling import Throttling
+from bot.chat.handlers.topics import TopicHandlers
 from bot.chat.sender import language_for
 from bot.chat.services import Context, Services
 from bot.client.sending import note
@@ -90,17 +90,23 @@ _IN_PRIVATE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
 
 def add_handlers(application: App, services: Services) -> None:
     """Registers everything; the first handler that fits an update takes it."""
-    searching = Searching(services)
-    places = Places(services, searching)
-    reading, browsing = Reading(services, searching, places), Browsing(services, places)
-    following = Following(services)
-    saving, privacy = Saving(services, reading, places), Privacy(services)
+    searching = SearchHandlers(services)
+    places = PaperLists(services, searching)
+    reading, browsing = (
+        DigestHandlers(services, searching, places),
+        BrowsingHandlers(services, places),
+    )
+    following = TopicHandlers(services)
+    saving, privacy = BookmarkHandlers(services, reading, places), PrivacyHandlers(services)
     links = {SAVED: saving.send_saved, FORGET: privacy.ask}
-    subscribing, settings = Subscribing(services, reading, links), Settings(services)
-    channels = Channels(services, reading, subscribing)
-    membership, rest = Membership(services), Rest(services)
-    admins = Admins(services, rest)
-    application.add_handler(TypeHandler(Update, Slowing(services).check), group=_BEFORE)
+    subscribing, settings = (
+        SubscriptionHandlers(services, reading, links),
+        SettingsHandlers(services),
+    )
+    channels = ChannelHandlers(services, reading, subscribing)
+    membership, rest = MembershipHandlers(services), FallbackHandlers(services)
+    admins = AdminHandlers(services, rest)
+    application.add_handler(TypeHandler(Update, Throttling(services).check), group=_BEFORE)
     buttons: dict[type[Action], Press] = {
         OpenCard: browsing.open_card,
         OpenText: browsing.open_text,
@@ -148,8 +154,8 @@ def add_handlers(application: App, services: Services) -> None:
     }
     for name, handler in commands.items():
         application.add_handler(CommandHandler(name, handler, filters=_FRESH))
-    stray = StrayCommands(commands, rest.unknown_command)
-    application.add_handler(MessageHandler(_FRESH & Stray(), stray.answer))
+    stray = MisplacedCommands(commands, rest.unknown_command)
+    application.add_handler(MessageHandler(_FRESH & IsMisplaced(), stray.answer))
     application.add_handler(MessageHandler(_FRESH & filters.StatusUpdate.MIGRATE, membership.moved))
     application.add_handler(MessageHandler(_FRESH & filters.COMMAND, rest.unknown_command))
     application.add_handler(MessageHandler(_FRESH & AnswersMenu(settings), settings.city))
@@ -162,7 +168,7 @@ def add_handlers(application: App, services: Services) -> None:
     application.add_handler(
         MessageHandler(_IN_PRIVATE & (filters.TEXT | filters.CAPTION), reading.plain_words)
     )
-    application.add_handler(InlineQueryHandler(Inline(services).answer))
+    application.add_handler(InlineQueryHandler(InlineHandlers(services).answer))
     application.add_handler(MessageHandler(_IN_PRIVATE & ~filters.StatusUpdate.ALL, rest.anything))
     application.add_handler(ChatMemberHandler(membership.changed, ChatMemberHandler.MY_CHAT_MEMBER))
     admin = _IN_PRIVATE & filters.User(services.admins)

@@ -15,7 +15,7 @@ _NOBODY = (ChatID.ANONYMOUS_ADMIN, ChatID.FAKE_CHANNEL, ChatID.SERVICE_CHAT)
 
 
 @dataclass(frozen=True, slots=True)
-class Asker:
+class Sender:
     """The chat and topic that something came from."""
 
     chat_id: int
@@ -32,7 +32,7 @@ class Asker:
         return Audience(private=self.private, bot=bot.username)
 
 
-def asker_of(update: Update, services: Services) -> Asker:
+def sender_of(update: Update, services: Services) -> Sender:
     """Who an update came from; a person is answered in their own language."""
     chat = update.effective_chat
     assert chat is not None  # every update that we ask Telegram for and handle has a chat
@@ -44,7 +44,7 @@ def asker_of(update: Update, services: Services) -> Asker:
     else:  # what is said in a chat's name is answered in the chat's language
         known = services.store.subscriptions.get(chat.id, thread_id)
         language = known.language if known else services.defaults.language
-    return Asker(
+    return Sender(
         chat.id,
         thread_id,
         chat.type == ChatType.PRIVATE,
@@ -80,15 +80,15 @@ def thread_of(message: MaybeInaccessibleMessage) -> int:
     return message.message_thread_id or 0
 
 
-def pressed(update: Update, services: Services) -> tuple[CallbackQuery, Asker]:
+def pressed(update: Update, services: Services) -> tuple[CallbackQuery, Sender]:
     """The tap on a button, and who made it."""
     assert update.callback_query is not None
-    return update.callback_query, asker_of(update, services)
+    return update.callback_query, sender_of(update, services)
 
 
-def subscription_of(asker: Asker, services: Services) -> Subscription | None:
-    """The subscription of the asker's chat and topic, if it is on."""
-    found = services.store.subscriptions.get(asker.chat_id, asker.thread_id)
+def subscription_of(sender: Sender, services: Services) -> Subscription | None:
+    """The subscription of the sender's chat and topic, if it is on."""
+    found = services.store.subscriptions.get(sender.chat_id, sender.thread_id)
     return found if found is not None and found.active else None
 
 

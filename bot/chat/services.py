@@ -7,7 +7,7 @@ from datetime import datetime, time
 from telegram.ext import ContextTypes
 
 from bot.cards.message import Say
-from bot.delivery.planner import Planning
+from bot.delivery.planner import Planner
 from bot.delivery.push import Push
 from bot.feed.folder import FileReport
 from bot.papers import Style
@@ -32,7 +32,7 @@ class Services:
     """Everything that an answer may need."""
 
     store: Store
-    planning: Planning
+    planner: Planner
     push: Push
     say_in: Callable[[str], Say]
     clock: Callable[[], datetime]

@@ -79,7 +79,7 @@ def _check_store(settings: Settings, running: bool) -> Iterator[Line]:
     try:
         with Store(settings.store.url) as store:
             digests, papers = store.papers.counts()
-            last = store.pulse.last()
+            last = store.heartbeat.last()
     except StoreError as error:
         yield False, "store", str(error)
         return

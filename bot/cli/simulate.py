@@ -19,7 +19,7 @@ from bot.offline.seeds import find_seeds
 from bot.papers import Digest, Style
 
 if TYPE_CHECKING:  # other commands are there sooner without the stand-in
-    from bot.offline.rehearsal.rehearsal import Plan, Report
+    from bot.offline.rehearsal.rehearsal import Findings, Scenario
     from bot.offline.rehearsal.tally import Steadiness
 
 
@@ -45,9 +45,11 @@ def simulate(  # noqa: PLR0913, PLR0917  each is an option
     as_json: AsJson = False,
 ) -> None:
     """Rehearse a push against the stand-in, with floods, lost answers, blocks, moves and kills."""
-    from bot.offline.rehearsal.rehearsal import Plan, enlarge, rehearse  # noqa: PLC0415
+    from bot.offline.rehearsal.rehearsal import Scenario, enlarge, rehearse  # noqa: PLC0415
 
-    plan = Plan(chats, rate, style, 0 if calm else kills, faults=not calm, probes=probes, seed=seed)
+    plan = Scenario(
+        chats, rate, style, 0 if calm else kills, faults=not calm, probes=probes, seed=seed
+    )
     console = Console(stderr=True)
     with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task("Rehearsing", total=1.0)
@@ -69,7 +71,7 @@ def simulate(  # noqa: PLR0913, PLR0917  each is an option
         raise PapergramError("the rehearsal shows a fault: see lost, unexplained and unsettled")
 
 
-def figures(plan: "Plan", report: "Report") -> dict[str, int | float]:
+def figures(plan: "Scenario", report: "Findings") -> dict[str, int | float]:
     """The report as names and numbers; waits in milliseconds."""
     tally = report.tally
     return {

@@ -12,7 +12,7 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class OpenChat:
     """The chat is open: the person runs it and the bot may write there."""
 
     chat_id: int
@@ -33,7 +33,7 @@ class Refusal(StrEnum):
     """Telegram did not answer."""
 
 
-async def enter(bot: Bot, chat: int | str, user_id: int) -> Entry | Refusal:
+async def open_chat(bot: Bot, chat: int | str, user_id: int) -> OpenChat | Refusal:
     """Looks whether a person may set up pushes for a chat, named by its id or ``@name``."""
     try:
         found = await bot.get_chat(chat)
@@ -42,21 +42,21 @@ async def enter(bot: Bot, chat: int | str, user_id: int) -> Entry | Refusal:
         own = await bot.get_chat_member(found.id, bot.id)
         if own.status in (ChatMember.LEFT, ChatMember.BANNED):
             return Refusal.NOT_THERE
-        asker = await bot.get_chat_member(found.id, user_id)
+        person = await bot.get_chat_member(found.id, user_id)
     except (BadRequest, Forbidden) as error:
         log.info("chat %s is closed: %s", chat, error.message)
         return Refusal.NOT_THERE
     except TelegramError as error:
         log.warning("chat %s: %s", chat, error.message)
         return Refusal.NO_ANSWER
-    if not runs(asker):
+    if not is_administrator(person):
         return Refusal.NOT_YOURS
     if not _may_write(own, channel=found.type == ChatType.CHANNEL):
         return Refusal.NO_VOICE
-    return Entry(found.id, f"@{found.username}" if found.username else (found.title or ""))
+    return OpenChat(found.id, f"@{found.username}" if found.username else (found.title or ""))
 
 
-def runs(member: ChatMember) -> bool:
+def is_administrator(member: ChatMember) -> bool:
     """Whether somebody is an administrator of the chat, or its owner."""
     return member.status in (ChatMember.ADMINISTRATOR, ChatMember.OWNER)
 

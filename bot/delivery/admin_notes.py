@@ -10,7 +10,7 @@ from telegram import Bot
 from bot.cards.message import Say, message
 from bot.cards.styled import plain
 from bot.client import sending
-from bot.delivery.schedule.lateness import LOOK_BACK, is_late, usual_hour
+from bot.delivery.schedule.lateness import LOOK_BACK, is_report_late, usual_hour
 from bot.feed.folder import FileReport, Status
 from bot.store.counters import SUBSCRIBERS, TOLD
 from bot.store.store import Store
@@ -21,7 +21,7 @@ _MOST_REASONS = 3
 _LONGEST_REASON = 300
 
 
-class Watch:
+class AdminNotes:
     """Looks at the bot from above, a few times a minute."""
 
     def __init__(
@@ -81,7 +81,7 @@ class Watch:
     async def _tell_lateness(self, now: datetime) -> None:
         """Once a day."""
         arrivals = self._store.figures.arrivals(now - LOOK_BACK)
-        if not is_late(arrivals, now, self._zone):
+        if not is_report_late(arrivals, now, self._zone):
             return
         hour = usual_hour(arrivals, self._zone)
         if hour is not None and self._store.counters.is_first(now.date(), f"{TOLD}late"):

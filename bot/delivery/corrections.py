@@ -1,4 +1,4 @@
-"""Corrections: a report that changed edits what was sent of it; nothing is sent again.
+"""Edits: a report that changed edits what was sent of it; nothing is sent again.
 
 First what was sent is compared with the report as it is now, and what differs is noted in the
 store; then the notes are worked off, at the push's pace and behind it. Either may stop at any
@@ -17,11 +17,11 @@ from bot.cards.message import Message, Say, message
 from bot.cards.styled import plain
 from bot.client import sending
 from bot.client.pace.overall import Lane
-from bot.delivery.planner import Planning
+from bot.delivery.planner import Planner
 from bot.delivery.push import Push
 from bot.delivery.rendering import Rendering, in_style
 from bot.delivery.schedule.due import others_between
-from bot.store.ledger.edits import Corrections, Owed, SentDigest
+from bot.store.ledger.edits import Edits, PendingEdit, SentDigest
 
 log = logging.getLogger(__name__)
 
@@ -32,14 +32,14 @@ _LOOK_EVERY = 15.0
 _TRY_AGAIN = timedelta(minutes=1)
 
 
-class Correcting:
+class Corrector:
     """Keeps right what was sent."""
 
     def __init__(
         self,
         bot: Bot,
-        corrections: Corrections,
-        planning: Planning,
+        corrections: Edits,
+        planning: Planner,
         push: Push,
         days: Callable[[], Sequence[date]],
         say_in: Callable[[str], Say],
@@ -118,7 +118,7 @@ class Correcting:
                 wanted[one.subscription.id] = made[key]
         return wanted
 
-    async def _edit(self, owed: Owed) -> None:
+    async def _edit(self, owed: PendingEdit) -> None:
         outcome = await sending.edit_sent(
             self._bot, owed.chat_id, owed.message_id, owed.message, Lane.PUSH
         )

@@ -1,7 +1,7 @@
-"""Planning: who is owed what now is written into the ledger, with the messages as they will go out.
+"""Planner: who is owed what now is written into the ledger, with the messages as they will go out.
 
 A look at a subscription is a decision (``plan``); messages are made once for all who get the same.
-Planning may stop at any moment: what was not looked at is still to be looked at.
+Planner may stop at any moment: what was not looked at is still to be looked at.
 """
 
 import logging
@@ -16,7 +16,7 @@ from bot.cards.message import Message, Say
 from bot.cards.quiet import no_report, nothing_for_you
 from bot.delivery.rendering import Rendering
 from bot.delivery.schedule.due import Decision, decide, others_since
-from bot.papers import Kind, Subscription
+from bot.papers import DeliveryKind, Subscription
 from bot.store.ledger.owing import Owing
 from bot.store.matches import Matches
 from bot.store.papers import Papers
@@ -31,7 +31,7 @@ _RENDERINGS = 64
 """Different messages that are made in one go at most, or remembered for the next."""
 
 
-class Planning:
+class Planner:
     """Decides for every subscription whose time has come."""
 
     def __init__(
@@ -157,7 +157,7 @@ class Planning:
             if parts := rendering.messages(audiences[one.id], one.language):
                 messages[one.id] = [replace(part, silent=True) for part in parts]
         if messages:
-            self._owing.owe_once(Kind.DIGEST, rendering.day.isoformat(), messages, now)
+            self._owing.owe_once(DeliveryKind.DIGEST, rendering.day.isoformat(), messages, now)
         return len(messages)
 
     def rendering(self, day: date) -> Rendering:
@@ -178,4 +178,4 @@ class Planning:
             owed = by_day.setdefault(decision.local_day, {})
             owed[subscription_id] = same.setdefault(note, [note])
         for day, messages in by_day.items():
-            self._owing.owe_once(Kind.QUIET, day.isoformat(), messages, now)
+            self._owing.owe_once(DeliveryKind.QUIET, day.isoformat(), messages, now)

@@ -20,7 +20,7 @@ from mistune.core import BlockState
 _QUOTE = re.compile(r"(?: {0,3}>[^\n]*(?:\n|$))++")
 
 
-class Kind(StrEnum):
+class BlockKind(StrEnum):
     """What a block is in Markdown."""
 
     HEADING = "heading"
@@ -36,7 +36,7 @@ class Kind(StrEnum):
 class Block:
     """One place where something begins."""
 
-    kind: Kind
+    kind: BlockKind
     line: int
     """Index of its line, counted from 0."""
     text: str = ""
@@ -74,21 +74,21 @@ def _blocks(
         case "blank_line":
             return
         case "heading" if "\n" not in (text := token["text"].rstrip("\n")):
-            yield Block(Kind.HEADING, line_of(token["at"]), text, token["attrs"]["level"])
+            yield Block(BlockKind.HEADING, line_of(token["at"]), text, token["attrs"]["level"])
         case "list":
             items = {line_of(at) for at in token["at_items"]}
             for line in range(min(items), line_of(end - 1) + 1):
                 if line in items:
-                    yield Block(Kind.ITEM, line, lines[line])
+                    yield Block(BlockKind.ITEM, line, lines[line])
                 elif lines[line][:1].strip():  # a lazy line: inside the item only by its paragraph
-                    yield Block(Kind.LINE, line, lines[line])
+                    yield Block(BlockKind.LINE, line, lines[line])
         case "paragraph" | "heading":  # lines above a rule: a report means the rule, no heading
             first = line_of(token["at"])
             after = first + token["text"].rstrip("\n").count("\n") + 1
             for line in range(first, min(after, line_of(end - 1) + 1)):
-                yield Block(Kind.LINE, line, lines[line])
+                yield Block(BlockKind.LINE, line, lines[line])
         case _:
-            yield Block(Kind.OTHER, line_of(token["at"]))
+            yield Block(BlockKind.OTHER, line_of(token["at"]))
 
 
 class _State(BlockState):

@@ -18,7 +18,7 @@ import regex
 from bot.arxiv import abstract_url, find_id, find_linked_id
 from bot.errors import DigestError
 from bot.intake.labels import NAMES, read_announcement
-from bot.intake.outline import Block, Kind, outline
+from bot.intake.outline import Block, BlockKind, outline
 from bot.intake.sections import read_sections
 from bot.papers import Digest, Paper, Problem, Section
 
@@ -115,7 +115,7 @@ def _split_entries(blocks: Sequence[Block], end: int) -> tuple[list[_Entry], lis
     """An entry begins at a heading that names a paper, and runs to the next one."""
     heads: list[tuple[int, str, str]] = []
     for index, block in enumerate(blocks):
-        if block.kind is not Kind.HEADING:
+        if block.kind is not BlockKind.HEADING:
             continue
         named = _named_paper(blocks, index)
         if named and not (heads and _continues(blocks, heads[-1], index, named[0])):
@@ -144,7 +144,7 @@ def _named_paper(blocks: Sequence[Block], index: int) -> tuple[str, str] | None:
     if _section_of(blocks[index]):
         return None
     for block in blocks[index : index + 12]:
-        if block is not blocks[index] and (block.kind is Kind.HEADING or _section_of(block)):
+        if block is not blocks[index] and (block.kind is BlockKind.HEADING or _section_of(block)):
             return None
         arxiv_id = find_linked_id(block.text)
         if arxiv_id is None and "arxiv" in block.text.casefold():
@@ -169,7 +169,7 @@ def _continues(
     if not before:
         return arxiv_id == entry_id and not _lists(blocks[start + 1 : index], blocks[index])
     below = takewhile(
-        lambda b: b.kind is not Kind.HEADING or b.level > level or _section_of(b),
+        lambda b: b.kind is not BlockKind.HEADING or b.level > level or _section_of(b),
         blocks[index + 1 :],
     )
     after = {section for _, section in _announced(below)}
@@ -226,7 +226,7 @@ def _find_nameless(blocks: Sequence[Block]) -> int | None:
         last[section] = index
     for index, block in enumerate(blocks[1:], start=1):
         begins_anew = sum(first[section] < index <= last[section] for section in first) >= 2
-        if block.kind is Kind.HEADING and block.level <= level and begins_anew:
+        if block.kind is BlockKind.HEADING and block.level <= level and begins_anew:
             return index
     return None
 
@@ -261,7 +261,7 @@ def _find_date(preamble: Sequence[str], blocks: Sequence[Block]) -> tuple[date, 
 
     With it comes its line, counted from 1.
     """
-    headings = {block.line for block in blocks if block.kind is Kind.HEADING}
+    headings = {block.line for block in blocks if block.kind is BlockKind.HEADING}
     labelled = [i for i, line in enumerate(preamble) if _DATE_LABEL.match(line)]
     for index in labelled + sorted(headings & set(range(len(preamble)))):
         match = _DATE.search(_URL.sub("", preamble[index]))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.intake.labels import Announcement, read_announcement
-from bot.intake.outline import Block, Kind
+from bot.intake.outline import Block, BlockKind
 from bot.papers import Section
 
 _RULE = re.compile(r"^\s*(?:=\s*){3,}$|^\s*(?:-\s*){3,}$|^\s*(?:\*\s*){3,}$|^\s*(?:_\s*){3,}$")
@@ -29,17 +29,17 @@ class _Marker:
     announcement: Announcement
 
     @property
-    def form(self) -> tuple[Kind, int | bool]:
-        if self.block.kind is Kind.HEADING:
-            return Kind.HEADING, self.block.level
-        if self.block.kind is Kind.ITEM:
-            return Kind.ITEM, self.block.text.lstrip()[:1].isdigit()
-        return Kind.LINE, 0
+    def form(self) -> tuple[BlockKind, int | bool]:
+        if self.block.kind is BlockKind.HEADING:
+            return BlockKind.HEADING, self.block.level
+        if self.block.kind is BlockKind.ITEM:
+            return BlockKind.ITEM, self.block.text.lstrip()[:1].isdigit()
+        return BlockKind.LINE, 0
 
     @property
     def is_prose(self) -> bool:
         """Whether it is a line of a paragraph like any other, unless its words are a name."""
-        return self.block.kind is Kind.LINE and self.announcement.bare
+        return self.block.kind is BlockKind.LINE and self.announcement.bare
 
 
 def read_sections(
@@ -66,7 +66,7 @@ def _read_table(blocks: Sequence[Block]) -> dict[Section, str]:
     rows = [
         [cell.strip() for cell in _CELL_BORDER.split(match["cells"])]
         for block in blocks
-        if block.kind is Kind.LINE and (match := _CELLS.match(block.text))
+        if block.kind is BlockKind.LINE and (match := _CELLS.match(block.text))
     ]
     columns = [list(column) for column in zip(*rows, strict=False)]
     for lines in (rows, columns):
@@ -92,14 +92,14 @@ def _choose_markers(blocks: Sequence[Block]) -> list[tuple[Section, _Marker]]:
     candidates = [
         _Marker(block, read)
         for block in blocks
-        if block.kind is not Kind.OTHER and (read := read_announcement(block.text))
+        if block.kind is not BlockKind.OTHER and (read := read_announcement(block.text))
     ]
     exact = [(s, m) for m in candidates if (s := m.announcement.section)]
     others = [m for m in candidates if not m.announcement.section and not m.is_prose]
     named = exact or [(s, m) for m in others if (s := m.announcement.renamed_section)]
     # The first of equals wins, in each run alike.
     forms = Counter(form for form, _ in dict.fromkeys((m.form, section) for section, m in named))
-    layout = max(forms, key=lambda form: (forms[form], form[0] is Kind.HEADING), default=None)
+    layout = max(forms, key=lambda form: (forms[form], form[0] is BlockKind.HEADING), default=None)
     if layout is None or (not exact and forms[layout] < _FEWEST_RENAMED):
         return []
     chosen: dict[Section, _Marker] = {}
@@ -115,7 +115,7 @@ def _choose_markers(blocks: Sequence[Block]) -> list[tuple[Section, _Marker]]:
         if number and number <= len(_ORDER) and marker not in chosen.values():
             chosen.setdefault(_ORDER[number - 1], marker)
     for section, marker in exact:
-        if marker.form != (Kind.ITEM, False):  # a bullet named 结果 is a part of some section
+        if marker.form != (BlockKind.ITEM, False):  # a bullet named 结果 is a part of some section
             chosen.setdefault(section, marker)
     return sorted(chosen.items(), key=lambda pair: pair[1].block.line)
 
@@ -130,7 +130,7 @@ def _body(marker: _Marker, following: Sequence[str]) -> str:
     kept = [line.expandtabs(4) if line[:1] in " \t" else line for line in kept]
     indents = [len(line) - len(line.lstrip(" ")) for line in kept if line.strip()]
     width = min(indents, default=0)
-    if width == 0 and marker.block.kind is Kind.ITEM:
+    if width == 0 and marker.block.kind is BlockKind.ITEM:
         # Some lines belong to the item and some are lazy: take the item's own indent off the first.
         stripped = marker.block.text.lstrip()
         width = len(stripped) - len(stripped.split(None, 1)[-1])

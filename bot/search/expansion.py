@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from bot.search.forms import Form, Group, Kind, Lexicon, form, word_form
+from bot.search.forms import Form, Group, Lexicon, Relation, form, word_form
 from bot.search.glossary import Concept, Glossary
 from bot.search.query import Query, Words
 from bot.search.segmentation import is_function_word, segment
@@ -67,7 +67,7 @@ def whole(query: Query) -> Form | None:
     """All loose words of a query as one form: the paper that says just this comes first."""
     for words in query.words:
         if not words.quoted and not words.in_field:
-            return form(" ".join(unit.text for unit in words.units), Kind.EXACT)
+            return form(" ".join(unit.text for unit in words.units), Relation.EXACT)
     return None
 
 
@@ -81,7 +81,7 @@ def _runs(words: Words) -> Iterator[Sequence[Unit]]:
 def _plain(sequence: Sequence[Unit], *, in_field: bool) -> Group:
     """Words as typed: next to each other, with other endings and spellings but nothing else."""
     typed = " ".join(unit.text for unit in sequence)
-    forms = _spelled(sequence[0]) if len(sequence) == 1 else [form(typed, Kind.EXACT)]
+    forms = _spelled(sequence[0]) if len(sequence) == 1 else [form(typed, Relation.EXACT)]
     return Group(typed, tuple(form for form in forms if form), in_field=in_field)
 
 
@@ -117,22 +117,22 @@ def _term(window: Sequence[Unit], lexicon: Lexicon) -> Group | None:
         return None
     forms: list[Form] = []
     as_typed = tuple(part for unit in window for part in unit.parts)
-    read = [(as_typed, Kind.EXACT)]
+    read = [(as_typed, Relation.EXACT)]
     if not lexicon.glossary.english(as_typed):
         read = _read(window, lexicon)
     for words, kind in read:
         concepts = lexicon.glossary.english(words)
         if len(window) == 1:
-            forms += _spelled(window[0]) if kind is Kind.EXACT else _read_as(words, kind)
+            forms += _spelled(window[0]) if kind is Relation.EXACT else _read_as(words, kind)
         elif concepts:
             forms += _read_as(words, kind)
-        forms += _translated(concepts, max(kind, Kind.TRANSLATION), lexicon.glossary)
+        forms += _translated(concepts, max(kind, Relation.TRANSLATION), lexicon.glossary)
         if len(window) > 1 and (name := "".join(words)) in lexicon.spellings:
-            forms.append(word_form(stem(name), Kind.EXACT, typed))
+            forms.append(word_form(stem(name), Relation.EXACT, typed))
     forms += _harvested(typed, lexicon)
     if len(window) > 1 and not forms:
         return None
-    if len(window) > 1 and (found := form(typed, Kind.EXACT)):
+    if len(window) > 1 and (found := form(typed, Relation.EXACT)):
         forms.insert(0, found)
     parts = _parts(window, lexicon)
     return Group(typed, _distinct(forms), tuple(parts)) if forms else None
@@ -154,35 +154,38 @@ def _parts(window: Sequence[Unit], lexicon: Lexicon) -> list[Group]:
     return [group for group in found if group.forms and not is_function_word(group.typed)]
 
 
-def _read(window: Sequence[Unit], lexicon: Lexicon) -> list[tuple[tuple[str, ...], Kind]]:
+def _read(window: Sequence[Unit], lexicon: Lexicon) -> list[tuple[tuple[str, ...], Relation]]:
     """The words of a window as typed, or with its unknown words read as what they may be."""
-    rows: list[tuple[tuple[str, ...], Kind]] = [((), Kind.EXACT)]
+    rows: list[tuple[tuple[str, ...], Relation]] = [((), Relation.EXACT)]
     for unit in window:
-        reading = lexicon.readings.get(unit.text)
-        ways: list[tuple[tuple[str, ...], Kind]] = [(unit.parts, Kind.EXACT)]
-        if reading:
-            ways = [((word,), reading.kind) for word in reading.words]
+        guess = lexicon.guesses.get(unit.text)
+        ways: list[tuple[tuple[str, ...], Relation]] = [(unit.parts, Relation.EXACT)]
+        if guess:
+            ways = [((word,), guess.kind) for word in guess.words]
         rows = [(row + way, max(kind, other)) for row, kind in rows for way, other in ways][:12]
     return rows
 
 
-def _read_as(words: Sequence[str], kind: Kind) -> list[Form]:
+def _read_as(words: Sequence[str], kind: Relation) -> list[Form]:
     return [found] if (found := form(" ".join(words), kind)) else []
 
 
 def _spelled(unit: Unit) -> list[Form]:
     """A unit as typed, with other endings, and in its other spellings."""
     if unit.cjk or len(unit.parts) > 1:
-        forms = [found] if (found := form(unit.text, Kind.EXACT)) else []
+        forms = [found] if (found := form(unit.text, Relation.EXACT)) else []
         names = joined(unit.parts)
         if names:
-            forms.append(word_form(names[-1], Kind.EXACT, unit.text))
-            forms += [word_form(name, Kind.VARIANT, unit.text) for name in reversed(names[:-1])]
+            forms.append(word_form(names[-1], Relation.EXACT, unit.text))
+            forms += [word_form(name, Relation.VARIANT, unit.text) for name in reversed(names[:-1])]
         return forms + _apart(unit)
     (part,) = unit.parts
     if len(part) >= 3 and part.isalpha():
-        return [word_form(EXACT + part, Kind.EXACT, part), word_form(stem(part), Kind.STEM, part)]
-    return [word_form(part, Kind.EXACT, part), *_apart(unit)]
+        return [
+            word_form(EXACT + part, Relation.EXACT, part),
+            word_form(stem(part), Relation.STEM, part),
+        ]
+    return [word_form(part, Relation.EXACT, part), *_apart(unit)]
 
 
 def _apart(unit: Unit) -> list[Form]:
@@ -197,14 +200,14 @@ def _apart(unit: Unit) -> list[Form]:
     spellings = [" ".join(pieces)]
     if len(pieces) == 3 and pieces[1] == "2" and len(unit.parts) == 1:
         spellings += [f"{pieces[0]} to {pieces[2]}", f"{pieces[0]}to{pieces[2]}"]
-    return [found for text in spellings if (found := form(text, Kind.VARIANT))]
+    return [found for text in spellings if (found := form(text, Relation.VARIANT))]
 
 
 def _chinese(unit: Unit, lexicon: Lexicon) -> list[Group]:
     """A Chinese run: one term, with the terms that it is made of; or a sentence of several."""
-    reading = lexicon.readings.get(unit.text)
-    run = reading.words[0] if reading else unit.text
-    kind = reading.kind if reading else Kind.EXACT
+    guess = lexicon.guesses.get(unit.text)
+    run = guess.words[0] if guess else unit.text
+    kind = guess.kind if guess else Relation.EXACT
     concepts = lexicon.glossary.chinese(run)
     cut = segment(run, lexicon.glossary, inside=True)
     pieces = list(_pieces(cut, kind, lexicon))
@@ -213,13 +216,13 @@ def _chinese(unit: Unit, lexicon: Lexicon) -> list[Group]:
         return pieces
     forms = [
         *([found] if (found := form(run, kind)) else []),
-        *_translated(concepts, max(kind, Kind.TRANSLATION), lexicon.glossary),
+        *_translated(concepts, max(kind, Relation.TRANSLATION), lexicon.glossary),
         *_harvested(run, lexicon),
     ]
     return [Group(unit.text, _distinct(forms), tuple(pieces))]
 
 
-def _pieces(cut: Sequence[str], kind: Kind, lexicon: Lexicon) -> Iterator[Group]:
+def _pieces(cut: Sequence[str], kind: Relation, lexicon: Lexicon) -> Iterator[Group]:
     """The terms that a Chinese run is cut into, and those that they are made of."""
     for piece in cut[:MOST_GROUPS]:
         own = lexicon.glossary.chinese(piece)
@@ -228,7 +231,7 @@ def _pieces(cut: Sequence[str], kind: Kind, lexicon: Lexicon) -> Iterator[Group]
             continue
         forms = [
             *([found] if (found := form(piece, kind)) else []),
-            *_translated(own, max(kind, Kind.TRANSLATION), lexicon.glossary),
+            *_translated(own, max(kind, Relation.TRANSLATION), lexicon.glossary),
             *_harvested(piece, lexicon),
         ]
         smaller: list[Group] = []
@@ -237,7 +240,7 @@ def _pieces(cut: Sequence[str], kind: Kind, lexicon: Lexicon) -> Iterator[Group]
         yield Group(piece, _distinct(forms), tuple(smaller))
 
 
-def _translated(concepts: Iterable[Concept], kind: Kind, glossary: Glossary) -> Iterator[Form]:
+def _translated(concepts: Iterable[Concept], kind: Relation, glossary: Glossary) -> Iterator[Form]:
     for concept in concepts:
         for term in concept.terms:
             if glossary.false_friend(term):
@@ -255,7 +258,7 @@ def _translated(concepts: Iterable[Concept], kind: Kind, glossary: Glossary) -> 
 
 def _harvested(typed: str, lexicon: Lexicon) -> list[Form]:
     terms = lexicon.harvested.get(typed, ())
-    return [found for term in terms if (found := form(term, Kind.TRANSLATION))]
+    return [found for term in terms if (found := form(term, Relation.TRANSLATION))]
 
 
 def _distinct(forms: Iterable[Form]) -> tuple[Form, ...]:

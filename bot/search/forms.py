@@ -8,7 +8,7 @@ from bot.search.glossary import Glossary
 from bot.search.text import fold, pairs, stem, units
 
 
-class Kind(IntEnum):
+class Relation(IntEnum):
     """How a form is related to what was typed; the lower, the surer."""
 
     EXACT = 0
@@ -23,7 +23,7 @@ class Form:
     """One way to say a thing: index words next to each other."""
 
     tokens: tuple[str, ...]
-    kind: Kind
+    kind: Relation
     shown: str
     """As a person writes it."""
     needle: str
@@ -49,11 +49,11 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Guess:
     """What an unknown word may be: words that begin with it, or words one slip away."""
 
     words: tuple[str, ...]
-    kind: Kind
+    kind: Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +63,13 @@ class Lexicon:
     glossary: Glossary
     spellings: frozenset[str] = frozenset()
     """Which of ``spellings(query)`` the archive has."""
-    readings: Mapping[str, Reading] = field(default_factory=dict)
+    guesses: Mapping[str, Guess] = field(default_factory=dict)
     """For words that neither the archive nor the glossary has."""
     harvested: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Translations found in the archive itself, by typed term."""
 
 
-def form(text: str, kind: Kind) -> Form | None:
+def form(text: str, kind: Relation) -> Form | None:
     """The form that a text is; None when it holds no words."""
     tokens: list[str] = []
     needle: list[str] = []
@@ -90,6 +90,6 @@ def form(text: str, kind: Kind) -> Form | None:
     )
 
 
-def word_form(token: str, kind: Kind, shown: str) -> Form:
+def word_form(token: str, kind: Relation, shown: str) -> Form:
     """The form that one index word is; ``shown`` is how a person writes it."""
     return Form((token,), kind, shown, f" {token} ")

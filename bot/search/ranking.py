@@ -6,14 +6,14 @@ Title over field over contribution over the rest; exact over stem over translati
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.search.forms import Form, Group, Kind
+from bot.search.forms import Form, Group, Relation
 
 KIND_WEIGHT = {
-    Kind.EXACT: 1.0,
-    Kind.STEM: 0.95,
-    Kind.VARIANT: 0.85,
-    Kind.TRANSLATION: 0.75,
-    Kind.SLIP: 0.5,
+    Relation.EXACT: 1.0,
+    Relation.STEM: 0.95,
+    Relation.VARIANT: 0.85,
+    Relation.TRANSLATION: 0.75,
+    Relation.SLIP: 0.5,
 }
 COLUMN_WEIGHT = (10.0, 5.0, 3.0)
 _FADING = (0.0, 0.15, 0.0)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import func
 from sqlmodel import col, select
 
-from bot.papers import Kind, State
+from bot.papers import DeliveryKind, State
 from bot.store.database import Database
 from bot.store.tables import DeliveryRow, DigestRow, SubscriptionRow
 
@@ -53,7 +53,7 @@ class Figures:
         Chats that blocked the bot or are gone are switched off by then, and no failure.
         """
         owed = (
-            DeliveryRow.kind == Kind.DIGEST.value,
+            DeliveryRow.kind == DeliveryKind.DIGEST.value,
             DeliveryRow.key == day.isoformat(),
             col(SubscriptionRow.active),
         )

@@ -9,13 +9,13 @@ from bot.store.counters import Counters
 from bot.store.database import open_database
 from bot.store.figures import Figures
 from bot.store.files import Files
-from bot.store.ledger.edits import Corrections
+from bot.store.heartbeat import Heartbeat
+from bot.store.ledger.edits import Edits
 from bot.store.ledger.ledger import Ledger
 from bot.store.ledger.owing import Owing
 from bot.store.matches import Matches
 from bot.store.notices import Notices
 from bot.store.papers import Papers
-from bot.store.pulse import Pulse
 from bot.store.queries import Queries
 from bot.store.readers import Readers
 from bot.store.subscriptions import Subscriptions
@@ -35,11 +35,11 @@ class Store:
         self.owing = Owing(self.database)
         self.ledger = Ledger(self.database, resend_unknown=resend_unknown)
         self.queries = Queries(self.database)
-        self.pulse = Pulse(self.database)
+        self.heartbeat = Heartbeat(self.database)
         self.archive = Archive(self.database, self.papers)
         self.topics = Topics(self.database)
         self.matches = Matches(self.database, self.papers, self.topics)
-        self.corrections = Corrections(self.database)
+        self.edits = Edits(self.database)
         self.readers = Readers(self.database)
         self.bookmarks = Bookmarks(self.database, self.papers)
         self.counters = Counters(self.database)

@@ -10,7 +10,7 @@ from sqlalchemy import delete, func, update
 from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, select
 
-from bot.papers import Change, Kind, State, Style, Subscription
+from bot.papers import Change, DeliveryKind, State, Style, Subscription
 from bot.store.database import Database
 from bot.store.tables import CorrectionRow, DeliveryRow, DigestRow, SubscriptionRow, TopicRow
 
@@ -20,7 +20,7 @@ _MOVED = "moved"
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class Preferences:
     """What a chat wants when it subscribes."""
 
     private: bool
@@ -47,7 +47,9 @@ class Subscriptions:
         with self._database.read() as session:
             return to_subscription(session.get_one(SubscriptionRow, subscription_id))
 
-    def subscribe(self, chat_id: int, thread_id: int, wish: Wish, now: datetime) -> Subscription:
+    def subscribe(
+        self, chat_id: int, thread_id: int, wish: Preferences, now: datetime
+    ) -> Subscription:
         """Switches a subscription on with these wishes; what it got before is remembered."""
         with self._database.write() as session:
             values: dict[str, Any] = {
@@ -220,7 +222,7 @@ def _owe_again(session: Session, row: SubscriptionRow, now: datetime) -> None:
     if row.active or newest is None or row.last_digest != newest:
         return
     digests = select(DeliveryRow).where(
-        DeliveryRow.subscription_id == row.id, DeliveryRow.kind == Kind.DIGEST.value
+        DeliveryRow.subscription_id == row.id, DeliveryRow.kind == DeliveryKind.DIGEST.value
     )
     parts = session.exec(digests.where(DeliveryRow.key == newest.isoformat())).all()
     if all(part.state == State.FAILED.value for part in parts):
@@ -249,7 +251,7 @@ def _set_zone(session: Session, row: SubscriptionRow, zone: str) -> None:
         pushed_at: datetime | None = session.exec(
             select(func.max(DeliveryRow.updated_at)).where(
                 DeliveryRow.subscription_id == row.id,
-                DeliveryRow.kind == Kind.DIGEST.value,
+                DeliveryRow.kind == DeliveryKind.DIGEST.value,
                 DeliveryRow.key == (row.last_digest.isoformat() if row.last_digest else ""),
             )
         ).one()

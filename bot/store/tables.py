@@ -118,7 +118,7 @@ class RenderingRow(SQLModel, table=True):
 class DeliveryRow(SQLModel, table=True):
     """The ledger: one owed message.
 
-    ``kind`` says what for (see ``bot.papers.Kind``) and ``key`` which one: a digest's day, say.
+    ``kind`` is a ``bot.papers.DeliveryKind``; ``key`` says which one, such as a digest's day.
     """
 
     __tablename__ = "delivery"
@@ -147,7 +147,7 @@ class QueryRow(SQLModel, table=True):
     asked_at: datetime = Field(sa_type=Moment)
 
 
-class PulseRow(SQLModel, table=True):
+class HeartbeatRow(SQLModel, table=True):
     """When the bot was last at work; one row."""
 
     __tablename__ = "pulse"

@@ -24,7 +24,7 @@ from bot.cards.actions import (
     OpenSettings,
     OpenSimilar,
     OpenText,
-    Place,
+    PaperList,
     SaveAs,
     SendNotice,
     SetSubscription,
@@ -41,14 +41,14 @@ _ids = st.builds(
     st.one_of(st.integers(0, 9999).map("{:04}".format), st.integers(0, 99_999).map("{:05}".format)),
 )
 _chats = st.one_of(st.just(0), st.integers(-(10**18) + 1, -1))
-_lists: st.SearchStrategy[Place] = st.one_of(
+_lists: st.SearchStrategy[PaperList] = st.one_of(
     st.builds(OpenOverview, st.dates(), _parts, st.booleans()),
     st.builds(OpenOverview, st.dates(), _parts, st.just(True), st.just(True)),
     st.builds(OpenLeftOut, st.dates(), _parts, _parts, st.booleans()),
     st.builds(OpenResults, _numbers, _pages, st.booleans()),
     st.builds(OpenSaved, _numbers, _pages),
 )
-_similar: st.SearchStrategy[Place] = st.builds(
+_similar: st.SearchStrategy[PaperList] = st.builds(
     OpenSimilar, _ids, st.one_of(st.none(), _lists, st.builds(OpenSimilar, _ids, _lists))
 )
 _places = st.one_of(st.none(), _lists, _similar).map(shortened)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from telegram import Chat, Message, Update
 
-from bot.chat.processor import InOrder
+from bot.chat.processor import PerChatProcessor
 
 
 def said_in(chat_id: int) -> Update:
@@ -14,7 +14,7 @@ def said_in(chat_id: int) -> Update:
 
 
 async def test_a_chat_that_waits_keeps_no_other_out() -> None:
-    order, done = InOrder(at_once=2), list[str]()
+    order, done = PerChatProcessor(at_once=2), list[str]()
     go = asyncio.Event()
 
     async def handle(name: str, *, held: bool) -> None:
@@ -36,7 +36,7 @@ async def test_a_chat_that_waits_keeps_no_other_out() -> None:
 
 
 async def test_no_more_are_handled_at_once_than_there_are_places() -> None:
-    order, at_work, most = InOrder(at_once=3), 0, 0
+    order, at_work, most = PerChatProcessor(at_once=3), 0, 0
 
     async def handle() -> None:
         nonlocal at_work, most

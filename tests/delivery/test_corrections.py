@@ -64,7 +64,7 @@ async def test_a_change_that_nobody_sees_edits_nothing(stage: Stage) -> None:
     await corrected(stage, REPORT.replace("实验效果", "实验结果"))
 
     assert [m.edits for m in messages] == [0, 0]
-    assert stage.store.corrections.changed_days() == []
+    assert stage.store.edits.changed_days() == []
 
 
 async def test_fewer_papers_leave_a_message_that_says_where_they_went(stage: Stage) -> None:
@@ -143,7 +143,7 @@ async def test_a_lost_answer_to_an_edit_is_no_harm(stage: Stage) -> None:
     await stage.settle()
 
     assert first.edits == 1
-    assert stage.store.corrections.owed(stage.clock(), 10) == []
+    assert stage.store.edits.owed(stage.clock(), 10) == []
 
 
 async def test_what_is_two_days_old_stays_as_it_was(stage: Stage) -> None:
@@ -159,7 +159,7 @@ async def test_a_message_that_was_not_sent_yet_goes_out_corrected(stage: Stage) 
     anna = await subscriber(stage)
     stage.drop_digest(D17, REPORT)
     stage.scanner.scan(stage.folder, stage.clock())
-    stage.bot.planning.plan(stage.clock())  # written down, and not sent yet
+    stage.bot.planner.plan(stage.clock())  # written down, and not sent yet
     list(stage.scanner.load([stage.drop_digest(D17, RENAMED)], stage.clock()))
     await stage.settle()
 
@@ -188,7 +188,7 @@ async def test_a_deleted_message_is_let_go(stage: Stage) -> None:
 
     await corrected(stage, RENAMED)
 
-    assert stage.store.corrections.owed(stage.clock(), 10) == []
+    assert stage.store.edits.owed(stage.clock(), 10) == []
     assert len(news(stage, anna)) == 1
 
 
@@ -198,21 +198,21 @@ async def test_a_report_that_changes_while_it_is_compared_is_compared_again(
     monkeypatch.setattr(corrections, "_BATCH", 1)
     _anna, (first, _) = await pushed(stage)
     ben = await subscriber(stage, "Ben")
-    compared = stage.store.corrections.owe
+    compared = stage.store.edits.owe
 
     def interrupted(day: date, wanted: Mapping[int, Sequence[Ours]], now: datetime) -> None:
         compared(day, wanted, now)
-        monkeypatch.setattr(stage.store.corrections, "owe", compared)
+        monkeypatch.setattr(stage.store.edits, "owe", compared)
         third = stage.drop_digest(D17, REPORT.replace("GeoAgent:", "GeoAgent Three:"))
         list(stage.scanner.load([third], stage.clock()))
 
-    monkeypatch.setattr(stage.store.corrections, "owe", interrupted)
+    monkeypatch.setattr(stage.store.edits, "owe", interrupted)
     await corrected(stage, RENAMED)
     await stage.settle()
 
     assert "GeoAgent Three:" in first.text
     assert "GeoAgent Three:" in stage.telegram.sent(ben)[1].text
-    assert stage.store.corrections.changed_days() == []
+    assert stage.store.edits.changed_days() == []
 
 
 async def test_a_message_put_off_while_under_way_is_not_turned_back(stage: Stage) -> None:
@@ -220,7 +220,7 @@ async def test_a_message_put_off_while_under_way_is_not_turned_back(stage: Stage
     await stage.digest_arrives(D17, REPORT)
     claims = stage.store.ledger.exchange([], 1, stage.clock())  # its call begins
     list(stage.scanner.load([stage.drop_digest(D17, RENAMED)], stage.clock()))
-    await stage.bot.correcting.correct()
+    await stage.bot.corrector.correct()
     put_off = [Settlement(claim.delivery, State.DUE, stage.clock()) for claim in claims]
     stage.store.ledger.exchange(put_off, 0, stage.clock())  # a flood ends it
     await corrected(stage, REPORT.replace("GeoAgent:", "GeoAgent Three:"))
@@ -228,7 +228,7 @@ async def test_a_message_put_off_while_under_way_is_not_turned_back(stage: Stage
 
     first, _ = news(stage, anna)
     assert "GeoAgent Three:" in first.text
-    assert stage.store.corrections.owed(stage.clock(), 10) == []
+    assert stage.store.edits.owed(stage.clock(), 10) == []
 
 
 async def test_two_corrections_end_with_the_last(stage: Stage) -> None:

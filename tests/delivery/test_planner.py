@@ -10,13 +10,13 @@ from bot.delivery import planner as planning
 from bot.papers import Style
 from bot.search import index
 from bot.search.query import Query
-from bot.store.subscriptions import Wish
+from bot.store.subscriptions import Preferences
 from tests.stage import SEED, Stage
 
 
 def subscribe(stage: Stage, count: int, *topics: tuple[str, bool]) -> list[int]:
     """Subscriptions with these topics, in chats that the stand-in does not know."""
-    wish = Wish(True, "en", time(9), "UTC", Style.OVERVIEW)
+    wish = Preferences(True, "en", time(9), "UTC", Style.OVERVIEW)
     ids = []
     for _ in range(count):
         chat_id = 10_000 + sum(stage.store.subscriptions.counts())
@@ -49,7 +49,7 @@ async def test_a_topic_is_looked_up_once_a_digest(
     subscribe(stage, 5, ("robotics", False), ("医疗", True))
     subscribe(stage, 5, ("robotics", False))
 
-    assert stage.bot.planning.plan(stage.clock()) == 10
+    assert stage.bot.planner.plan(stage.clock()) == 10
     assert sorted(asked) == ["robotics", "医疗"]
 
 
@@ -58,7 +58,7 @@ async def test_readers_with_the_same_papers_share_a_rendering(stage: Stage) -> N
     chinese = subscribe(stage, 2, ("机器人", False))
     others = subscribe(stage, 2)
 
-    stage.bot.planning.plan(stage.clock())
+    stage.bot.planner.plan(stage.clock())
 
     found = renderings(stage)
     assert len({found[i] for i in (*english, *chinese)}) == 1
@@ -73,9 +73,9 @@ async def test_one_that_cannot_be_planned_keeps_nobody_waiting(stage: Stage) -> 
             "UPDATE subscription SET zone = 'Mars/Olympus' WHERE id = ?", (broken,)
         )
 
-    assert stage.bot.planning.plan(stage.clock()) == 1
+    assert stage.bot.planner.plan(stage.clock()) == 1
     assert set(renderings(stage)) == {whole}
-    assert stage.bot.planning.plan(stage.clock()) == 0, "it is looked at again in an hour"
+    assert stage.bot.planner.plan(stage.clock()) == 0, "it is looked at again in an hour"
 
 
 async def test_many_who_are_due_together_are_planned_in_several_goes(
@@ -84,9 +84,9 @@ async def test_many_who_are_due_together_are_planned_in_several_goes(
     monkeypatch.setattr(planning, "_BATCH", 4)
     ids = subscribe(stage, 10)
 
-    goes = [stage.bot.planning.plan(stage.clock())]
-    while stage.bot.planning.behind:
-        goes.append(stage.bot.planning.plan(stage.clock()))
+    goes = [stage.bot.planner.plan(stage.clock())]
+    while stage.bot.planner.behind:
+        goes.append(stage.bot.planner.plan(stage.clock()))
 
     assert goes == [4, 4, 2]
     assert set(renderings(stage)) == set(ids)
@@ -97,11 +97,11 @@ async def test_a_report_that_changes_between_two_goes_is_made_anew(
 ) -> None:
     monkeypatch.setattr(planning, "_BATCH", 1)
     first, second = subscribe(stage, 2)
-    stage.bot.planning.plan(stage.clock())
+    stage.bot.planner.plan(stage.clock())
     text = SEED.read_text(encoding="utf-8").replace("GeoAgent:", "GeoAgent Two:")
     list(stage.scanner.load([stage.drop_digest(date(2026, 2, 16), text)], stage.clock()))
 
-    stage.bot.planning.plan(stage.clock())
+    stage.bot.planner.plan(stage.clock())
 
     found = renderings(stage)
     assert found[first] != found[second]
@@ -115,9 +115,9 @@ async def test_much_to_render_is_planned_in_several_goes(
 
     goes = 0
     while True:
-        stage.bot.planning.plan(stage.clock())
+        stage.bot.planner.plan(stage.clock())
         goes += 1
-        if not stage.bot.planning.behind:
+        if not stage.bot.planner.behind:
             break
 
     assert goes == 6

@@ -17,7 +17,7 @@ from bot.offline.standin.faults import Faults, Rule
 from bot.papers import State, Style
 from bot.store.ledger.ledger import Claim, Settlement
 from bot.store.store import Store
-from bot.store.subscriptions import Wish
+from bot.store.subscriptions import Preferences
 from tests.stage import Stage
 
 D16, D17, D18 = date(2026, 2, 16), date(2026, 2, 17), date(2026, 2, 18)
@@ -117,7 +117,7 @@ async def test_what_was_owed_before_a_crash_is_sent_after_it(stage: Stage) -> No
     anna = await subscriber(stage)
     stage.drop_digest(D17)
     stage.scanner.scan(stage.folder, stage.clock())
-    stage.bot.planning.plan(stage.clock())  # written down, and then the process is gone
+    stage.bot.planner.plan(stage.clock())  # written down, and then the process is gone
 
     await stage.stop()
     await stage.start()
@@ -130,7 +130,7 @@ async def test_a_message_caught_by_a_crash_is_unknown_and_sent_once_more(stage: 
     anna = await subscriber(stage)
     stage.drop_digest(D17)
     stage.scanner.scan(stage.folder, stage.clock())
-    stage.bot.planning.plan(stage.clock())
+    stage.bot.planner.plan(stage.clock())
     claimed = stage.store.ledger.exchange([], 1, stage.clock())
     assert [c.delivery.part for c in claimed] == [0]
 
@@ -175,7 +175,9 @@ async def test_an_outage_costs_nobody_a_message(
     monkeypatch.setattr(push, "_FIRST_PAUSE", 0.02)
     readers = stage.telegram.subscribers(20)
     for reader in readers:
-        wish = Wish(private=True, language="en", time=time(0), zone="UTC", style=Style.TITLES)
+        wish = Preferences(
+            private=True, language="en", time=time(0), zone="UTC", style=Style.TITLES
+        )
         stage.store.subscriptions.subscribe(reader.id, 0, wish, stage.clock())
     fault(stage.telegram.faults)
     asked = len(stage.telegram.calls("getMe"))

@@ -14,7 +14,7 @@ from bot.errors import DigestError
 from bot.feed.folder import FileReport, Scanner, Status, decode, read_settled
 from bot.papers import State, Style
 from bot.store.store import Store
-from bot.store.subscriptions import Wish
+from bot.store.subscriptions import Preferences
 from tests.intake.reports import SEED, Entry, entry_head
 
 NOW = datetime(2026, 2, 16, 12, tzinfo=UTC)
@@ -233,7 +233,7 @@ def test_date_far_ahead_is_refused_until_it_is_near(shelf: Shelf) -> None:
 
 
 def subscribe(store: Store, chat: int, last: date | None) -> int:
-    wish = Wish(private=True, language="en", time=time(9), zone="UTC", style=Style.TITLES)
+    wish = Preferences(private=True, language="en", time=time(9), zone="UTC", style=Style.TITLES)
     one = store.subscriptions.subscribe(chat, 0, wish, NOW)
     decision = Decision(last, waiting=False, next_due=NOW, local_day=NOW.date())
     store.owing.owe([(one.id, decision)], {one.id: [Message("text")]}, NOW)

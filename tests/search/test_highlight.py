@@ -4,13 +4,13 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.search.forms import Form, Kind, form
+from bot.search.forms import Form, Relation, form
 from bot.search.highlight import excerpt, find
 from tests.search.conftest import Archive, paper
 
 
 def forms(*texts: str) -> list[Form]:
-    made = [form(text, Kind.EXACT) for text in texts]
+    made = [form(text, Relation.EXACT) for text in texts]
     return [one for one in made if one]
 
 

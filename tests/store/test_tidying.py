@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from bot.cards.message import Message
-from bot.papers import Kind, State, Style
+from bot.papers import DeliveryKind, State, Style
 from bot.store import tidying
 from bot.store.counters import SEARCHES
 from bot.store.ledger.ledger import Settlement
 from bot.store.store import Store
-from bot.store.subscriptions import Wish
+from bot.store.subscriptions import Preferences
 
 NOW = datetime(2026, 2, 16, 12, tzinfo=UTC)
 QUARTER, YEAR = timedelta(days=91), timedelta(days=401)
@@ -19,9 +19,9 @@ QUARTER, YEAR = timedelta(days=91), timedelta(days=401)
 
 def owe(store: Store, key: str, *, settled: bool) -> None:
     """A message that was owed at ``NOW``, and sent or not."""
-    wish = Wish(private=True, language="en", time=time(9), zone="UTC", style=Style.TITLES)
+    wish = Preferences(private=True, language="en", time=time(9), zone="UTC", style=Style.TITLES)
     owner = store.subscriptions.subscribe(7, 0, wish, NOW)
-    store.owing.owe_once(Kind.NOTICE, key, {owner.id: [Message(key)]}, NOW)
+    store.owing.owe_once(DeliveryKind.NOTICE, key, {owner.id: [Message(key)]}, NOW)
     if settled:
         sent = [
             Settlement(claim.delivery, State.SENT, message_id=1)

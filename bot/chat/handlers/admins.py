@@ -14,15 +14,15 @@ from bot.cards.callback_data import encode
 from bot.cards.chart import Month, draw
 from bot.cards.message import Button, Message, Say, message
 from bot.cards.styled import cut, plain
-from bot.chat.handlers.fallback import Rest
+from bot.chat.handlers.fallback import FallbackHandlers
 from bot.chat.menu import introduce_to
 from bot.chat.replies import reply, reply_plain, show
-from bot.chat.sender import Asker, asker_of, pressed
+from bot.chat.sender import Sender, pressed, sender_of
 from bot.chat.services import Context, Services
 from bot.client.files import announce_picture, send_picture
 from bot.client.sending import note
 from bot.feed.folder import FileReport, Status
-from bot.papers import Kind
+from bot.papers import DeliveryKind
 from bot.store.counters import FOUND_NOTHING, SEARCHES, SUBSCRIBERS, TOPIC
 
 log = logging.getLogger(__name__)
@@ -36,95 +36,95 @@ _LONGEST = 3500
 """UTF-16 units of a report of files."""
 
 
-class Admins:
+class AdminHandlers:
     """The handlers of administrators; to everybody else these commands do not exist."""
 
-    def __init__(self, services: Services, rest: Rest) -> None:
+    def __init__(self, services: Services, rest: FallbackHandlers) -> None:
         self._services = services
         self._rest = rest
 
     async def started(self, update: Update, context: Context) -> None:
         """After an administrator's ``/start``: from then on their menu has these commands."""
-        asker = asker_of(update, self._services)
-        await introduce_to(context.bot, self._services, asker.user_id)
+        sender = sender_of(update, self._services)
+        await introduce_to(context.bot, self._services, sender.user_id)
 
     async def stats(self, update: Update, context: Context) -> None:
         """The last thirty days as text and as a picture."""
-        asker = await self._admitted(update, context)
-        if asker is None:
+        sender = await self._admitted(update, context)
+        if sender is None:
             return
         # the ledger of a month may be long
         month = await asyncio.to_thread(self._month)
-        await reply_plain(update, *self._in_words(month, asker.say))
+        await reply_plain(update, *self._in_words(month, sender.say))
         # loading the library takes longer than an answer may
-        await announce_picture(context.bot, asker.chat_id)
-        await send_picture(context.bot, asker.chat_id, await asyncio.to_thread(draw, month))
+        await announce_picture(context.bot, sender.chat_id)
+        await send_picture(context.bot, sender.chat_id, await asyncio.to_thread(draw, month))
 
     async def reload(self, update: Update, context: Context) -> None:
         """Scans now, and says what became of each file."""
-        asker = await self._admitted(update, context)
-        if asker is None:
+        sender = await self._admitted(update, context)
+        if sender is None:
             return
-        reports = await self._services.scan(asker.user_id)
-        lines = [_say_file(report, asker.say) for report in reports]
+        reports = await self._services.scan(sender.user_id)
+        lines = [_say_file(report, sender.say) for report in reports]
         lines = [line for line in lines if line]
         same = sum(report.status is Status.UNCHANGED for report in reports)
-        text = "\n".join([*lines, asker.say("reload-unchanged", count=same)])
+        text = "\n".join([*lines, sender.say("reload-unchanged", count=same)])
         await reply(update, message(cut(plain(text), _LONGEST)))
         self._services.push.wake()
 
     async def broadcast(self, update: Update, context: Context) -> None:
         """``/broadcast text``: shows it as it will look and to how many, and asks."""
-        asker = await self._admitted(update, context)
-        if asker is None:
+        sender = await self._admitted(update, context)
+        if sender is None:
             return
         html = _notice_of(update)
         if not html:
-            await reply_plain(update, asker.say("broadcast-usage"))
+            await reply_plain(update, sender.say("broadcast-usage"))
             return
         if not await reply(update, Message(html)):  # nor would it reach anybody else
-            await reply_plain(update, asker.say("broadcast-unsendable"))
+            await reply_plain(update, sender.say("broadcast-unsendable"))
             return
         notice = self._services.store.notices.draft(html, self._services.clock())
         count = len(self._services.store.notices.audience())
         buttons = (
-            Button(asker.say("button-send"), encode(SendNotice(notice.number, sure=True))),
-            Button(asker.say("button-cancel"), encode(SendNotice(notice.number, sure=False))),
+            Button(sender.say("button-send"), encode(SendNotice(notice.number, sure=True))),
+            Button(sender.say("button-cancel"), encode(SendNotice(notice.number, sure=False))),
         )
-        await reply(update, message(plain(asker.say("broadcast-ask", count=count)), (buttons,)))
+        await reply(update, message(plain(sender.say("broadcast-ask", count=count)), (buttons,)))
 
     async def press(self, update: Update, context: Context, action: SendNotice) -> None:
         """Owes the notice to every subscription, or drops it."""
-        query, asker = pressed(update, self._services)
-        if asker.user_id not in self._services.admins:
-            await note(query, asker.say("old-button"))
+        query, sender = pressed(update, self._services)
+        if sender.user_id not in self._services.admins:
+            await note(query, sender.say("old-button"))
             return
         notices, now = self._services.store.notices, self._services.clock()
         notice = notices.get(action.number)
         if notice is None or notice.sent:  # tapped twice: what the first tap said stays
-            await note(query, asker.say("broadcast-settled"))
+            await note(query, sender.say("broadcast-settled"))
             return
         if not action.sure:
             notices.cancel(action.number)
-            await show(query, asker, message(plain(asker.say("broadcast-cancelled"))))
+            await show(query, sender, message(plain(sender.say("broadcast-cancelled"))))
             return
         messages = [Message(notice.html)]
         audience = notices.audience()
         # Owed before it is marked: a crash in between owes nothing twice, the ledger knows it.
         for start in range(0, len(audience), _BATCH):
             some = dict.fromkeys(audience[start : start + _BATCH], messages)
-            self._services.store.owing.owe_once(Kind.NOTICE, str(notice.number), some, now)
+            self._services.store.owing.owe_once(DeliveryKind.NOTICE, str(notice.number), some, now)
             await asyncio.sleep(0)  # answers to people go in between
         notices.mark_sent(notice.number, now)
-        said = asker.say("broadcast-sent", count=len(audience))
-        await show(query, asker, message(plain(said)))
+        said = sender.say("broadcast-sent", count=len(audience))
+        await show(query, sender, message(plain(said)))
         self._services.push.wake()
 
-    async def _admitted(self, update: Update, context: Context) -> Asker | None:
+    async def _admitted(self, update: Update, context: Context) -> Sender | None:
         """The administrator who asks, in private; anybody else hears what any stranger's does."""
-        asker = asker_of(update, self._services)
-        if asker.private and asker.user_id in self._services.admins:
-            return asker
+        sender = sender_of(update, self._services)
+        if sender.private and sender.user_id in self._services.admins:
+            return sender
         await self._rest.unknown_command(update, context)
         return None
 

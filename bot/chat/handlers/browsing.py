@@ -21,96 +21,98 @@ from bot.cards.fulltext import full_text
 from bot.cards.message import Message
 from bot.cards.overview import left_out, overview
 from bot.cards.results import similar
-from bot.chat.handlers.lists import Places
+from bot.chat.handlers.lists import PaperLists
 from bot.chat.replies import pick, show
-from bot.chat.sender import Asker, pressed
+from bot.chat.sender import Sender, pressed
 from bot.chat.services import Context, Services
 from bot.client.sending import note
 from bot.papers import StoredPaper
 
 
-class Browsing:
+class BrowsingHandlers:
     """The handlers of buttons that lead from one view to another."""
 
-    def __init__(self, services: Services, places: Places) -> None:
+    def __init__(self, services: Services, places: PaperLists) -> None:
         self._services = services
         self._places = places
 
     async def open_card(self, update: Update, context: Context, action: OpenCard) -> None:
         """A card in place of the list that it was opened from, with the ways on and back."""
-        query, asker = pressed(update, self._services)
-        stored = await self._paper(query, asker, action.paper)
+        query, sender = pressed(update, self._services)
+        stored = await self._paper(query, sender, action.paper)
         if stored is not None:
-            card = self._places.card(stored, asker, context.bot, action)
-            await show(query, asker, card)
+            card = self._places.card(stored, sender, context.bot, action)
+            await show(query, sender, card)
 
     async def open_text(self, update: Update, context: Context, action: OpenText) -> None:
         """A page of the whole text in place of the card."""
-        query, asker = pressed(update, self._services)
-        stored = await self._paper(query, asker, action.paper)
+        query, sender = pressed(update, self._services)
+        stored = await self._paper(query, sender, action.paper)
         if stored is not None:
-            await _turn(query, asker, full_text(stored, asker.say, action), action.page)
+            await _turn(query, sender, full_text(stored, sender.say, action), action.page)
 
     async def open_similar(self, update: Update, context: Context, action: OpenSimilar) -> None:
         """The papers most like the card's, in its place; also back from one of them."""
-        query, asker = pressed(update, self._services)
-        stored = await self._paper(query, asker, action.paper)
+        query, sender = pressed(update, self._services)
+        stored = await self._paper(query, sender, action.paper)
         if stored is not None:
-            found = self._places.listed(action, asker)
-            page = similar(stored, found, asker.say, action)
-            await show(query, asker, page)
+            found = self._places.listed(action, sender)
+            page = similar(stored, found, sender.say, action)
+            await show(query, sender, page)
 
     async def open_overview(self, update: Update, context: Context, action: OpenOverview) -> None:
         """Back from a card, a day of the calendar, or all of a day."""
-        query, asker = pressed(update, self._services)
+        query, sender = pressed(update, self._services)
         papers = self._services.store.papers.of_day(action.day)
         if not papers:
-            await note(query, asker.say("old-button"))
-        elif asker.private:
-            audience = self._places.audience(asker, context.bot, action.day)
+            await note(query, sender.say("old-button"))
+        elif sender.private:
+            audience = self._places.audience(sender, context.bot, action.day)
             parts = overview(
                 action.day,
                 papers,
-                asker.say,
+                sender.say,
                 audience,
                 paged=action.paged,
                 everything=action.everything,
             )
-            await _turn(query, asker, parts, action.part)
+            await _turn(query, sender, parts, action.part)
         else:
-            await note(query, asker.say("only-in-private"))
+            await note(query, sender.say("only-in-private"))
 
     async def open_left_out(self, update: Update, context: Context, action: OpenLeftOut) -> None:
         """What the reader's topics leave out; when that is nothing any more, the overview."""
-        query, asker = pressed(update, self._services)
-        papers = self._places.listed(action, asker)
+        query, sender = pressed(update, self._services)
+        papers = self._places.listed(action, sender)
         if not papers:
             home = OpenOverview(action.day, action.home, action.paged)
             await self.open_overview(update, context, home)
-        elif asker.private:
-            audience = self._places.audience(asker, context.bot, action.day)
-            await _turn(query, asker, left_out(papers, asker.say, audience, action), action.part)
+        elif sender.private:
+            audience = self._places.audience(sender, context.bot, action.day)
+            await _turn(query, sender, left_out(papers, sender.say, audience, action), action.part)
         else:
-            await note(query, asker.say("only-in-private"))
+            await note(query, sender.say("only-in-private"))
 
     async def open_calendar(self, update: Update, context: Context, action: OpenCalendar) -> None:
         """Another month, or the calendar behind an overview."""
-        query, asker = pressed(update, self._services)
-        if not asker.private:
-            await note(query, asker.say("only-in-private"))
+        query, sender = pressed(update, self._services)
+        if not sender.private:
+            await note(query, sender.say("only-in-private"))
             return
         days = self._services.store.papers.days()
-        month = calendar(action.year, action.month, days, asker.say, asker.audience(context.bot))
-        await show(query, asker, month)
+        month = calendar(action.year, action.month, days, sender.say, sender.audience(context.bot))
+        await show(query, sender, month)
 
-    async def _paper(self, query: CallbackQuery, asker: Asker, arxiv_id: str) -> StoredPaper | None:
+    async def _paper(
+        self, query: CallbackQuery, sender: Sender, arxiv_id: str
+    ) -> StoredPaper | None:
         """A button's paper; ``None`` when it cannot be opened here, which the reader is told."""
         stored = self._services.store.papers.get(arxiv_id)
-        if stored is not None and asker.private:
+        if stored is not None and sender.private:
             return stored
-        await note(query, asker.say("only-in-private" if stored else "paper-gone"))
+        await note(query, sender.say("only-in-private" if stored else "paper-gone"))
         return None
 
 
-async def _turn(query: CallbackQuery, asker: Asker, pages: Sequence[Message], index: int) -> None:
-    await show(query, asker, pick(pages, index))
+async def _turn(query: CallbackQuery, sender: Sender, pages: Sequence[Message], index: int) -> None:
+    await show(query, sender, pick(pages, index))

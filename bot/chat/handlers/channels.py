@@ -7,13 +7,13 @@ from bot.cards.actions import SubscribeChannel
 from bot.cards.callback_data import encode
 from bot.cards.message import Button, message
 from bot.cards.styled import plain
-from bot.chat.handlers.digests import Reading, paper_in
-from bot.chat.handlers.subscriptions import Subscribing
+from bot.chat.handlers.digests import DigestHandlers, paper_in
+from bot.chat.handlers.subscriptions import SubscriptionHandlers
 from bot.chat.replies import reply, reply_plain, show
-from bot.chat.sender import asker_of, pressed
+from bot.chat.sender import pressed, sender_of
 from bot.chat.services import Context, Services
-from bot.chat.target import aim_button, say_refusal
-from bot.client.chats import Refusal, enter
+from bot.chat.target import say_refusal, target_of_button
+from bot.client.chats import Refusal, open_chat
 
 
 class FromChannel(filters.MessageFilter):
@@ -24,38 +24,40 @@ class FromChannel(filters.MessageFilter):
         return isinstance(message.forward_origin, MessageOriginChannel)
 
 
-class Channels:
+class ChannelHandlers:
     """The handlers of forwarded posts."""
 
-    def __init__(self, services: Services, reading: Reading, subscribing: Subscribing) -> None:
+    def __init__(
+        self, services: Services, reading: DigestHandlers, subscribing: SubscriptionHandlers
+    ) -> None:
         self._services = services
         self._reading = reading
         self._subscribing = subscribing
 
     async def forwarded(self, update: Update, context: Context) -> None:
         """Offers to subscribe the channel; a post about a paper opens the paper instead."""
-        asker, post = asker_of(update, self._services), update.effective_message
+        sender, post = sender_of(update, self._services), update.effective_message
         assert post is not None
         assert isinstance(post.forward_origin, MessageOriginChannel)
         if paper_in(post):
             await self._reading.plain_words(update, context)
             return
         channel = post.forward_origin.chat
-        entry = await enter(context.bot, channel.id, asker.user_id)
+        entry = await open_chat(context.bot, channel.id, sender.user_id)
         if isinstance(entry, Refusal):
             name = f"@{channel.username}" if channel.username else (channel.title or "")
-            await reply_plain(update, say_refusal(asker, entry, name))
+            await reply_plain(update, say_refusal(sender, entry, name))
             return
-        button = Button(asker.say("button-subscribe"), encode(SubscribeChannel(entry.chat_id)))
-        offer = message(plain(asker.say("channel-offer", name=entry.name)), ((button,),))
+        button = Button(sender.say("button-subscribe"), encode(SubscribeChannel(entry.chat_id)))
+        offer = message(plain(sender.say("channel-offer", name=entry.name)), ((button,),))
         await reply(update, offer)
 
     async def press(self, update: Update, context: Context, action: SubscribeChannel) -> None:
         """Subscribes the channel, if the presser still may."""
-        query, asker = pressed(update, self._services)
-        target = await aim_button(update, context, self._services, action.chat_id)
+        query, sender = pressed(update, self._services)
+        target = await target_of_button(update, context, self._services, action.chat_id)
         if target is None:
             return
-        said = self._subscribing.take_up(target.asker, name=target.name)
-        await show(query, asker, message(plain(said)))
+        said = self._subscribing.take_up(target.sender, name=target.name)
+        await show(query, sender, message(plain(said)))
         self._services.push.wake()

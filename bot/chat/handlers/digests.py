@@ -11,103 +11,103 @@ from bot.cards.actions import OpenCard
 from bot.cards.calendar import calendar
 from bot.cards.overview import overview
 from bot.cards.results import shortlist
-from bot.chat.handlers.lists import Places
-from bot.chat.handlers.search import Searching
+from bot.chat.handlers.lists import PaperLists
+from bot.chat.handlers.search import SearchHandlers
 from bot.chat.replies import reply, reply_plain
-from bot.chat.sender import Asker, asker_of
+from bot.chat.sender import Sender, sender_of
 from bot.chat.services import Context, Services
 from bot.papers import StoredPaper
 
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 
 
-class Reading:
+class DigestHandlers:
     """The handlers that show digests and papers."""
 
-    def __init__(self, services: Services, searching: Searching, places: Places) -> None:
+    def __init__(self, services: Services, searching: SearchHandlers, places: PaperLists) -> None:
         self._services = services
         self._searching = searching
         self._places = places
 
     async def today(self, update: Update, context: Context) -> None:
         """The newest overview."""
-        asker = asker_of(update, self._services)
+        sender = sender_of(update, self._services)
         newest = self._services.store.papers.newest_day()
         if newest is None:
-            await reply_plain(update, asker.say("no-digest-yet"))
+            await reply_plain(update, sender.say("no-digest-yet"))
             return
-        await self.send_overview(update, asker, newest)
+        await self.send_overview(update, sender, newest)
 
     async def digest(self, update: Update, context: Context) -> None:
         """``/digest 2026-02-16``: a day's overview; without a day the calendar."""
-        asker = asker_of(update, self._services)
+        sender = sender_of(update, self._services)
         days = self._services.store.papers.days()
         if not days:
-            await reply_plain(update, asker.say("no-digest-yet"))
+            await reply_plain(update, sender.say("no-digest-yet"))
         elif not context.args:
-            audience = asker.audience(context.bot)
-            month = calendar(days[0].year, days[0].month, days, asker.say, audience)
+            audience = sender.audience(context.bot)
+            month = calendar(days[0].year, days[0].month, days, sender.say, audience)
             await reply(update, month)
         elif (day := _read_day(context.args[0])) is None:
-            await reply_plain(update, asker.say("digest-usage"))
+            await reply_plain(update, sender.say("digest-usage"))
         elif day in days:
-            await self.send_overview(update, asker, day)
+            await self.send_overview(update, sender, day)
         else:
             nearest = sorted(days, key=lambda other: abs((other - day).days))[:3]
             dates = ", ".join(other.isoformat() for other in sorted(nearest))
-            await reply_plain(update, asker.say("no-digest-on", date=day.isoformat(), dates=dates))
+            await reply_plain(update, sender.say("no-digest-on", date=day.isoformat(), dates=dates))
 
     async def paper(self, update: Update, context: Context) -> None:
         """``/paper``: an id, a link, or words of a title."""
-        asker = asker_of(update, self._services)
+        sender = sender_of(update, self._services)
         words = " ".join(context.args or [])
         if not words.strip():
-            await reply_plain(update, asker.say("paper-usage"))
+            await reply_plain(update, sender.say("paper-usage"))
         elif arxiv_id := find_id(words):
-            await self.send_card(update, asker, arxiv_id)
+            await self.send_card(update, sender, arxiv_id)
         elif clear := self._services.store.archive.titled(words):
-            await self._send(update, asker, clear)
+            await self._send(update, sender, clear)
         else:
-            await self._searching.send_results(update, asker, words)
+            await self._searching.send_results(update, sender, words)
 
     async def plain_words(self, update: Update, context: Context) -> None:
         """Words without a command: a paper's id or link opens it, anything else is searched."""
-        asker = asker_of(update, self._services)
+        sender = sender_of(update, self._services)
         message = update.effective_message
         assert message is not None
         words = message.text or message.caption or ""
         if arxiv_id := paper_in(message):
-            await self.send_card(update, asker, arxiv_id)
+            await self.send_card(update, sender, arxiv_id)
         else:
-            await self._searching.send_results(update, asker, words)
+            await self._searching.send_results(update, sender, words)
 
     async def send_overview(
-        self, update: Update, asker: Asker, day: date, *, everything: bool = False
+        self, update: Update, sender: Sender, day: date, *, everything: bool = False
     ) -> None:
         """Answers with a day's overview; all of it, when a link from elsewhere asks for that."""
         papers = self._services.store.papers.of_day(day)
         if not papers:
-            await reply_plain(update, asker.say("old-button"))
+            await reply_plain(update, sender.say("old-button"))
             return
-        audience = self._places.audience(asker, update.get_bot(), day)
-        parts = overview(day, papers, asker.say, audience, everything=everything)
+        audience = self._places.audience(sender, update.get_bot(), day)
+        parts = overview(day, papers, sender.say, audience, everything=everything)
         await reply(update, *(parts[:1] if everything else parts))  # the others behind its buttons
 
-    async def send_card(self, update: Update, asker: Asker, arxiv_id: str) -> None:
+    async def send_card(self, update: Update, sender: Sender, arxiv_id: str) -> None:
         """Answers with a paper's card, or says that it is unknown and offers the nearest ones."""
         stored = self._services.store.papers.get(arxiv_id)
         if stored is not None:
-            await self._send(update, asker, stored)
+            await self._send(update, sender, stored)
             return
         near = self._services.store.archive.nearest(arxiv_id)
-        unknown = asker.say("paper-unknown", id=arxiv_id)
+        unknown = sender.say("paper-unknown", id=arxiv_id)
         if near:
-            unknown += "\n" + asker.say("paper-nearest")
-        await reply(update, shortlist(unknown, near, asker.audience(update.get_bot())))
+            unknown += "\n" + sender.say("paper-nearest")
+        await reply(update, shortlist(unknown, near, sender.audience(update.get_bot())))
 
-    async def _send(self, update: Update, asker: Asker, stored: StoredPaper) -> None:
+    async def _send(self, update: Update, sender: Sender, stored: StoredPaper) -> None:
         here = OpenCard(stored.paper.id)
-        await reply(update, self._places.card(stored, asker, update.get_bot(), here))
+        await reply(update, self._places.card(stored, sender, update.get_bot(), here))
 
 
 def paper_in(message: Message) -> str | None:

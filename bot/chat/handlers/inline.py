@@ -20,7 +20,7 @@ _MOST = 1000
 _TITLE, _LINE = 120, 200
 
 
-class Inline:
+class InlineHandlers:
     """The handler of inline queries."""
 
     def __init__(self, services: Services) -> None:

@@ -5,7 +5,7 @@ import logging
 from telegram import ChatMember, Update
 from telegram.constants import ChatType
 
-from bot.chat.sender import asker_of
+from bot.chat.sender import sender_of
 from bot.chat.services import Context, Services
 
 log = logging.getLogger(__name__)
@@ -14,7 +14,7 @@ log = logging.getLogger(__name__)
 _OUT = (ChatMember.LEFT, ChatMember.BANNED)
 
 
-class Membership:
+class MembershipHandlers:
     """Keeps subscriptions in step with where the bot may write."""
 
     def __init__(self, services: Services) -> None:
@@ -35,13 +35,13 @@ class Membership:
             return
         if self._services.store.subscriptions.switch_on(chat.id, now):
             log.info("back in chat %d", chat.id)
-            self._services.planning.plan(self._services.clock())
+            self._services.planner.plan(self._services.clock())
             self._services.push.wake()
         elif self._services.store.subscriptions.get(chat.id):
             return  # a group that became a supergroup
         elif was_out and chat.type in (ChatType.GROUP, ChatType.SUPERGROUP):
-            asker = asker_of(update, self._services)
-            await context.bot.send_message(chat.id, asker.say("welcome-group"))
+            sender = sender_of(update, self._services)
+            await context.bot.send_message(chat.id, sender.say("welcome-group"))
 
     async def moved(self, update: Update, context: Context) -> None:
         """A group became a supergroup: its subscriptions move along."""

@@ -21,15 +21,15 @@ class Command:
     words: tuple[str, ...]
 
 
-class Stray(filters.MessageFilter):
+class IsMisplaced(filters.MessageFilter):
     """Lets through a stray command that is meant for this bot."""
 
     def filter(self, message: Message) -> bool:
         """Looks at its first word."""
-        return read_stray(message) is not None
+        return read_misplaced(message) is not None
 
 
-class StrayCommands:
+class MisplacedCommands:
     """Answers them as if they stood where they belong."""
 
     def __init__(self, commands: Mapping[str, Handler], unknown: Handler) -> None:
@@ -40,13 +40,13 @@ class StrayCommands:
         """Hands it to the command's handler."""
         message = update.effective_message
         assert message is not None
-        command = read_stray(message)
+        command = read_misplaced(message)
         assert command is not None
         context.args = list(command.words)
         await self._commands.get(command.name, self._unknown)(update, context)
 
 
-def read_stray(message: Message) -> Command | None:
+def read_misplaced(message: Message) -> Command | None:
     """The command in a caption, or the one in private that names another bot.
 
     In a private chat there is nobody else to talk to; elsewhere another bot's command is its own.

@@ -9,15 +9,15 @@ from bot.cards.callback_data import encode
 from bot.cards.links import FORGET
 from bot.cards.message import Button, message
 from bot.cards.styled import plain
-from bot.chat.prompts import offer_private
+from bot.chat.prompts import private_prompt
 from bot.chat.replies import reply, reply_plain, show
-from bot.chat.sender import Asker, asker_of, pressed
+from bot.chat.sender import Sender, pressed, sender_of
 from bot.chat.services import Context, Services
 from bot.client.sending import note
 from bot.texts import language_of
 
 
-class Privacy:
+class PrivacyHandlers:
     """The handlers around what is stored."""
 
     def __init__(self, services: Services) -> None:
@@ -25,34 +25,34 @@ class Privacy:
 
     async def privacy(self, update: Update, context: Context) -> None:
         """What is stored, in words."""
-        await reply_plain(update, asker_of(update, self._services).say("privacy"))
+        await reply_plain(update, sender_of(update, self._services).say("privacy"))
 
     async def forget(self, update: Update, context: Context) -> None:
         """Asks once; elsewhere than in private only the way there."""
-        asker = asker_of(update, self._services)
-        if asker.private:
-            await self.ask(update, asker)
+        sender = sender_of(update, self._services)
+        if sender.private:
+            await self.ask(update, sender)
             return
-        await reply(update, offer_private(asker, "forget-private", context.bot, FORGET))
+        await reply(update, private_prompt(sender, "forget-private", context.bot, FORGET))
 
-    async def ask(self, update: Update, asker: Asker) -> None:
+    async def ask(self, update: Update, sender: Sender) -> None:
         """Says what will be gone, with the button that does it."""
-        sure = Button(asker.say("button-forget"), encode(Forget(True)))
-        no = Button(asker.say("button-cancel"), encode(Forget(False)))
-        await reply(update, message(plain(asker.say("forget-ask")), ((sure, no),)))
+        sure = Button(sender.say("button-forget"), encode(Forget(True)))
+        no = Button(sender.say("button-cancel"), encode(Forget(False)))
+        await reply(update, message(plain(sender.say("forget-ask")), ((sure, no),)))
 
     async def press(self, update: Update, context: Context, action: Forget) -> None:
         """Deletes everything at once, or nothing."""
-        query, asker = pressed(update, self._services)
-        if not asker.private:
-            await note(query, asker.say("old-button"))
+        query, sender = pressed(update, self._services)
+        if not sender.private:
+            await note(query, sender.say("old-button"))
             return
         if not action.sure:
-            await show(query, asker, message(plain(asker.say("forget-kept"))))
+            await show(query, sender, message(plain(sender.say("forget-kept"))))
             return
-        self._services.store.readers.forget(asker.user_id)
+        self._services.store.readers.forget(sender.user_id)
         # The chosen language is forgotten too: from here on it is Telegram's.
         user = query.from_user
         language = language_of(user.language_code, self._services.defaults.language)
         say = self._services.say_in(language)
-        await show(query, replace(asker, say=say), message(plain(say("forgotten"))))
+        await show(query, replace(sender, say=say), message(plain(say("forgotten"))))

@@ -8,7 +8,7 @@ from bot.cards.actions import OpenResults
 from bot.cards.message import Message
 from bot.cards.results import PER_PAGE, Results, results
 from bot.chat.replies import reply, reply_plain, show
-from bot.chat.sender import Asker, asker_of, pressed
+from bot.chat.sender import Sender, pressed, sender_of
 from bot.chat.services import Context, Services
 from bot.client.sending import note
 from bot.papers import StoredPaper
@@ -19,7 +19,7 @@ _LONGEST = 1000
 """Characters of a query that are read."""
 
 
-class Searching:
+class SearchHandlers:
     """The handlers that find papers."""
 
     def __init__(self, services: Services) -> None:
@@ -27,27 +27,27 @@ class Searching:
 
     async def search(self, update: Update, context: Context) -> None:
         """``/search words``."""
-        asker = asker_of(update, self._services)
+        sender = sender_of(update, self._services)
         words = " ".join(context.args or [])
         if not words.strip():
-            await reply_plain(update, asker.say("search-usage"))
+            await reply_plain(update, sender.say("search-usage"))
             return
-        await self.send_results(update, asker, words)
+        await self.send_results(update, sender, words)
 
     async def turn(self, update: Update, context: Context, action: OpenResults) -> None:
         """Another page, or back from a card."""
-        query, asker = pressed(update, self._services)
-        if not asker.private:
-            await note(query, asker.say("only-in-private"))
+        query, sender = pressed(update, self._services)
+        if not sender.private:
+            await note(query, sender.say("only-in-private"))
             return
         words = self._services.store.queries.words(action.query)
         if words is None:
-            await note(query, asker.say("search-gone"))
+            await note(query, sender.say("search-gone"))
             return
         found = self._search(words, action)
-        await show(query, asker, _page(words, action, found, asker, context.bot))
+        await show(query, sender, _page(words, action, found, sender, context.bot))
 
-    async def send_results(self, update: Update, asker: Asker, words: str) -> None:
+    async def send_results(self, update: Update, sender: Sender, words: str) -> None:
         """Answers with the first page."""
         words = words[:_LONGEST]
         number = self._services.store.queries.number(words, self._services.clock())
@@ -55,7 +55,7 @@ class Searching:
         found = self._search(words, place)
         nothing = [] if found.papers else [FOUND_NOTHING]
         self._services.store.counters.add(self._services.clock().date(), SEARCHES, *nothing)
-        await reply(update, _page(words, place, found, asker, update.get_bot()))
+        await reply(update, _page(words, place, found, sender, update.get_bot()))
 
     def page_of(self, shown: OpenResults) -> Sequence[StoredPaper]:
         """The papers of a page of results."""
@@ -70,7 +70,7 @@ class Searching:
         )
 
 
-def _page(words: str, place: OpenResults, found: Found, asker: Asker, bot: Bot) -> Message:
+def _page(words: str, place: OpenResults, found: Found, sender: Sender, bot: Bot) -> Message:
     corrections = [read for _, read in found.corrections]
     page = Results(words, place, found.total, found.more, found.papers, found.also, corrections)
-    return results(page, asker.say, asker.audience(bot))
+    return results(page, sender.say, sender.audience(bot))

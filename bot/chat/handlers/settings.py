@@ -11,11 +11,11 @@ from bot.cards.actions import Choose, OpenSettings
 from bot.cards.message import Message, Say
 from bot.cards.settings import in_words, settings
 from bot.chat.permissions import may_change
-from bot.chat.prompts import named, offer
+from bot.chat.prompts import named, subscribe_prompt
 from bot.chat.replies import reply, reply_plain, show
-from bot.chat.sender import Asker, asker_of, pressed, subscription_of
+from bot.chat.sender import Sender, pressed, sender_of, subscription_of
 from bot.chat.services import Context, Services
-from bot.chat.target import Aim, aim
+from bot.chat.target import Target, target_of
 from bot.chat.words.cities import find_zone, zone_at
 from bot.chat.words.hours import say_next, say_zone
 from bot.chat.words.settings import Unread, read_change
@@ -27,7 +27,7 @@ _PATIENCE = timedelta(minutes=10)
 """How long after the menu of zones a city's name is not taken for a search."""
 
 
-class Settings:
+class SettingsHandlers:
     """The handlers around a subscription's settings."""
 
     def __init__(self, services: Services) -> None:
@@ -37,20 +37,20 @@ class Settings:
 
     async def command(self, update: Update, context: Context) -> None:
         """``/settings``: what is set, with buttons; ``/settings time 08:30``: sets it."""
-        target = await aim(update, context, self._services)
+        target = await target_of(update, context, self._services)
         if target is None:
             return
-        asker = target.asker
+        sender = target.sender
         if not target.words:
-            subscription = subscription_of(asker, self._services)
+            subscription = subscription_of(sender, self._services)
             if subscription is None:
-                await reply(update, offer(asker, "status-off", name=target.name))
+                await reply(update, subscribe_prompt(sender, "status-off", name=target.name))
             elif target.name:
                 lines = self._in_words(target, subscription).values()
-                typed = asker.say("settings-typed-for", name=target.name)
+                typed = sender.say("settings-typed-for", name=target.name)
                 await reply_plain(update, target.name, *lines, "", typed)
             else:
-                await reply(update, self._panel(subscription, asker))
+                await reply(update, self._panel(subscription, sender))
             return
         change = read_change(target.words)
         if isinstance(change, Unread):
@@ -60,60 +60,60 @@ class Settings:
 
     async def open(self, update: Update, context: Context, action: OpenSettings) -> None:
         """A menu, or back to all settings."""
-        query, asker = pressed(update, self._services)
-        subscription = await self._changeable(update, context, asker)
+        query, sender = pressed(update, self._services)
+        subscription = await self._changeable(update, context, sender)
         if subscription is None:
             return
-        if action.menu == "zone" and asker.private:
+        if action.menu == "zone" and sender.private:
             now = self._services.clock()
             waiting = {c: at for c, at in self._asked.items() if now - at <= _PATIENCE}
-            self._asked = waiting | {asker.chat_id: now}
-        panel = self._panel(subscription, asker, action.menu)
-        await show(query, asker, panel)
+            self._asked = waiting | {sender.chat_id: now}
+        panel = self._panel(subscription, sender, action.menu)
+        await show(query, sender, panel)
 
     async def choose(self, update: Update, context: Context, action: Choose) -> None:
         """A setting by button."""
-        query, asker = pressed(update, self._services)
-        subscription = await self._changeable(update, context, asker)
+        query, sender = pressed(update, self._services)
+        subscription = await self._changeable(update, context, sender)
         if subscription is None:
             return
         change = read_change([action.setting, action.value])
         if isinstance(change, Unread):
-            await note(query, asker.say("old-button"))
+            await note(query, sender.say("old-button"))
             return
-        changed = self._change(subscription, asker, change)
-        asker = asker_of(update, self._services)  # perhaps in another language now
+        changed = self._change(subscription, sender, change)
+        sender = sender_of(update, self._services)  # perhaps in another language now
         # The hour is often set in two taps: the menu stays.
         menu = "time" if action.setting == "time" else ""
-        when = self._when(changed, asker.say, before=subscription)
+        when = self._when(changed, sender.say, before=subscription)
         follows = self._services.store.topics.follows(changed.id)
-        panel = settings(changed, say_zone(changed.zone), when, asker.say, menu, follows=follows)
-        await show(query, asker, panel)
+        panel = settings(changed, say_zone(changed.zone), when, sender.say, menu, follows=follows)
+        await show(query, sender, panel)
         self._services.push.wake()
 
     async def place(self, update: Update, context: Context) -> None:
         """A shared location: its zone is kept, the place is not."""
-        message, asker = update.effective_message, asker_of(update, self._services)
+        message, sender = update.effective_message, sender_of(update, self._services)
         assert message is not None
         assert message.location is not None
         zone = zone_at(message.location.latitude, message.location.longitude)
         if zone is None:
-            await reply_plain(update, asker.say("zone-unread", word="📍"))
+            await reply_plain(update, sender.say("zone-unread", word="📍"))
         else:
-            await self._set(update, Aim(asker, ()), Change(zone=zone))
+            await self._set(update, Target(sender, ()), Change(zone=zone))
 
     async def city(self, update: Update, context: Context) -> None:
         """A city's name, after the menu of zones asked for one."""
-        message, asker = update.effective_message, asker_of(update, self._services)
+        message, sender = update.effective_message, sender_of(update, self._services)
         assert message is not None
-        if not await may_change(update, context, asker):
+        if not await may_change(update, context, sender):
             return
         word = message.text or ""
         zone = find_zone(word)
         if zone is None:
-            await reply_plain(update, asker.say("zone-unread", word=word[:40]))
+            await reply_plain(update, sender.say("zone-unread", word=word[:40]))
         else:
-            await self._set(update, Aim(asker, ()), Change(zone=zone))
+            await self._set(update, Target(sender, ()), Change(zone=zone))
 
     def awaits(self, message: SentMessage) -> bool:
         """Whether a message answers the menu of zones: a reply to it, or a city soon after it."""
@@ -129,22 +129,22 @@ class Settings:
             return False
         return True
 
-    async def _set(self, update: Update, target: Aim, change: Change) -> None:
+    async def _set(self, update: Update, target: Target, change: Change) -> None:
         """Changes a setting and says what it is now and when the next push comes."""
-        asker = target.asker
-        subscription = subscription_of(asker, self._services)
-        self._asked.pop(asker.chat_id, None)
+        sender = target.sender
+        subscription = subscription_of(sender, self._services)
+        self._asked.pop(sender.chat_id, None)
         if subscription is None:
-            if change.language and asker.private:  # a language needs no subscription
-                self._services.store.readers.choose_language(asker.user_id, change.language)
-                await reply_plain(update, asker_of(update, self._services).say("settings-done"))
+            if change.language and sender.private:  # a language needs no subscription
+                self._services.store.readers.choose_language(sender.user_id, change.language)
+                await reply_plain(update, sender_of(update, self._services).say("settings-done"))
             else:
-                await reply(update, offer(asker, "status-off", name=target.name))
+                await reply(update, subscribe_prompt(sender, "status-off", name=target.name))
             return
-        changed = self._change(subscription, asker, change)
-        asker = asker_of(update, self._services)  # perhaps in another language now
-        say = asker.say
-        lines = self._in_words(replace(target, asker=asker), changed)
+        changed = self._change(subscription, sender, change)
+        sender = sender_of(update, self._services)  # perhaps in another language now
+        say = sender.say
+        lines = self._in_words(replace(target, sender=sender), changed)
         await reply_plain(
             update,
             # one mark is enough: without the line's own
@@ -153,26 +153,26 @@ class Settings:
         )
         self._services.push.wake()
 
-    def _change(self, subscription: Subscription, asker: Asker, change: Change) -> Subscription:
+    def _change(self, subscription: Subscription, sender: Sender, change: Change) -> Subscription:
         """Writes the change down and plans anew; the subscription as it is after both."""
         now = self._services.clock()
         self._services.store.subscriptions.change(subscription.id, change, now)
-        if change.language and asker.private:
-            self._services.store.readers.choose_language(asker.user_id, change.language)
-        self._services.planning.plan(self._services.clock())
+        if change.language and sender.private:
+            self._services.store.readers.choose_language(sender.user_id, change.language)
+        self._services.planner.plan(self._services.clock())
         return self._services.store.subscriptions.get_by_id(subscription.id)
 
-    def _panel(self, subscription: Subscription, asker: Asker, menu: str = "") -> Message:
-        zone, when = say_zone(subscription.zone), self._when(subscription, asker.say)
+    def _panel(self, subscription: Subscription, sender: Sender, menu: str = "") -> Message:
+        zone, when = say_zone(subscription.zone), self._when(subscription, sender.say)
         follows = self._services.store.topics.follows(subscription.id)
-        return settings(subscription, zone, when, asker.say, menu, follows=follows)
+        return settings(subscription, zone, when, sender.say, menu, follows=follows)
 
-    def _in_words(self, target: Aim, subscription: Subscription) -> dict[str, str]:
+    def _in_words(self, target: Target, subscription: Subscription) -> dict[str, str]:
         follows, zone = (
             self._services.store.topics.follows(subscription.id),
             say_zone(subscription.zone),
         )
-        to, say = named(target.name), target.asker.say
+        to, say = named(target.name), target.sender.say
         return in_words(subscription, zone, say, follows=follows, to=to)
 
     def _when(
@@ -181,25 +181,25 @@ class Settings:
         """When the next push comes; a change may have made one due now."""
         if before is not None and before.last_digest != subscription.last_digest:
             return say("when-now")
-        return say_next(subscription, self._services.clock(), self._services.planning.spread, say)
+        return say_next(subscription, self._services.clock(), self._services.planner.spread, say)
 
     async def _changeable(
-        self, update: Update, context: Context, asker: Asker
+        self, update: Update, context: Context, sender: Sender
     ) -> Subscription | None:
         """The subscription under a button; ``None`` when it may not be changed, which is said."""
-        if not await may_change(update, context, asker):
+        if not await may_change(update, context, sender):
             return None
-        subscription = subscription_of(asker, self._services)
+        subscription = subscription_of(sender, self._services)
         if subscription is None:
             assert update.callback_query is not None
-            await note(update.callback_query, asker.say("not-subscribed", to=""))
+            await note(update.callback_query, sender.say("not-subscribed", to=""))
         return subscription
 
 
 class AnswersMenu(filters.MessageFilter):
     """Lets through what answers the menu of zones."""
 
-    def __init__(self, room: Settings) -> None:
+    def __init__(self, room: SettingsHandlers) -> None:
         super().__init__()
         self._room = room
 
@@ -220,8 +220,8 @@ def _name_of(change: Change) -> str:
     return next((name for name, value in values.items() if value is not None), "only")
 
 
-def _say_unread(target: Aim, unread: Unread) -> str:
-    say, word = target.asker.say, unread.word[:40]
+def _say_unread(target: Target, unread: Unread) -> str:
+    say, word = target.sender.say, unread.word[:40]
     if unread.setting == "zone" and word:
         return say("zone-unread", word=word)
     ways = say("settings-ways", to=named(target.name))

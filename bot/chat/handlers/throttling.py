@@ -5,7 +5,7 @@ from telegram.constants import ChatType
 from telegram.ext import ApplicationHandlerStop
 
 from bot.chat.replies import reply_plain
-from bot.chat.sender import asker_of
+from bot.chat.sender import sender_of
 from bot.chat.services import Context, Services
 from bot.chat.words.throttle import Throttle, Verdict
 from bot.client.sending import note
@@ -14,7 +14,7 @@ _MOST_TAPS = 40
 """In thirty seconds: leafing through cards is quick."""
 
 
-class Slowing:
+class Throttling:
     """Stops what is too much; stands in front of every other handler."""
 
     def __init__(self, services: Services) -> None:
@@ -40,7 +40,7 @@ class Slowing:
                 raise ApplicationHandlerStop
 
     def _say(self, update: Update, key: str) -> str:
-        return asker_of(update, self._services).say(key)
+        return sender_of(update, self._services).say(key)
 
 
 def _is_for_us(update: Update, username: str) -> bool:

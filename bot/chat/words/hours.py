@@ -41,7 +41,7 @@ def read_hour(word: str) -> time | None:
     return time(hour, 30 if match["half"] else int(match["minute"] or match["said"] or 0))
 
 
-def read_wishes(words: Sequence[str]) -> tuple[time | None, str | None, str]:
+def read_hour_and_zone(words: Sequence[str]) -> tuple[time | None, str | None, str]:
     """Hour and zone among words in any order, and what could not be read; empty when all was."""
     hours = [hour for word in words if (hour := read_hour(word)) is not None]
     place = " ".join(word for word in words if read_hour(word) is None)
@@ -73,7 +73,7 @@ def say_when(moment: datetime, zone: str, now: datetime, say: Say) -> str:
     return say("when-on", date=local.date().isoformat(), time=hour)
 
 
-def is_late(subscription: Subscription, now: datetime, spread: timedelta) -> bool:
+def is_overdue(subscription: Subscription, now: datetime, spread: timedelta) -> bool:
     """Whether today's hour has passed in wait of a digest; the wait of yesterday is over."""
     zone = ZoneInfo(subscription.zone)
     coming = next_hour(subscription, now, spread).astimezone(zone).date()
@@ -85,5 +85,5 @@ def say_next(subscription: Subscription, now: datetime, spread: timedelta, say: 
     # While it waits it is looked at sooner too, to explain the quiet.
     moment = next_hour(subscription, now, spread) if subscription.waiting else subscription.next_due
     when = say_when(moment, subscription.zone, now, say)
-    late = is_late(subscription, now, spread)
+    late = is_overdue(subscription, now, spread)
     return say("when-arrival", when=when) if late else when

@@ -23,7 +23,7 @@ def usual_hour(arrivals: Sequence[datetime], zone: str) -> time | None:
     return time(middle // 60, middle % 60)
 
 
-def is_late(arrivals: Sequence[datetime], now: datetime, zone: str) -> bool:
+def is_report_late(arrivals: Sequence[datetime], now: datetime, zone: str) -> bool:
     """Whether a report should have come today and has not; a day off every week is none missed.
 
     ``arrivals`` are those of the last two weeks.

@@ -16,10 +16,10 @@ from bot.offline.rehearsal.process import BotProcess
 from bot.offline.rehearsal.tally import Entry, Steadiness, Tally, steadiness, take
 from bot.offline.standin import Person, StandIn
 from bot.offline.standin.faults import Effect
-from bot.papers import Digest, Kind, State, Style
+from bot.papers import DeliveryKind, Digest, State, Style
 from bot.store.ledger.journal import Journal
 from bot.store.store import Store
-from bot.store.subscriptions import Wish
+from bot.store.subscriptions import Preferences
 
 _PROBE_PAUSE = 1.6
 """Seconds between two questions; who asks more than twenty in thirty seconds is slowed."""
@@ -30,7 +30,7 @@ _WARM_UP = 30.0
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class Scenario:
     """What is to be rehearsed."""
 
     chats: int
@@ -50,7 +50,7 @@ class Plan:
 
 
 @dataclass(slots=True)
-class Report:
+class Findings:
     """What came of it."""
 
     tally: Tally
@@ -72,7 +72,7 @@ class Report:
         return self.tally.sent / self.seconds if self.seconds else 0.0
 
 
-async def rehearse(plan: Plan, digest: Digest, tell: Callable[[float], None]) -> Report:
+async def rehearse(plan: Scenario, digest: Digest, tell: Callable[[float], None]) -> Findings:
     """Plays a whole push; raises ``PapergramError`` when the bot does not come up.
 
     ``tell`` hears now and then what part of the messages is settled, from 0 to 1.
@@ -85,7 +85,7 @@ async def rehearse(plan: Plan, digest: Digest, tell: Callable[[float], None]) ->
 
 
 class _Stage:
-    def __init__(self, plan: Plan, digest: Digest, telegram: StandIn, place: Path) -> None:
+    def __init__(self, plan: Scenario, digest: Digest, telegram: StandIn, place: Path) -> None:
         self._plan = plan
         self._digest = digest
         self._telegram = telegram
@@ -108,7 +108,7 @@ class _Stage:
         # Up to Telegram's own rate the stand-in refuses what Telegram would refuse.
         telegram.rates.enabled = plan.rate <= telegram.rates.overall
 
-    async def play(self, store: Store, tell: Callable[[float], None]) -> Report:
+    async def play(self, store: Store, tell: Callable[[float], None]) -> Findings:
         readers = self._people()
         prober = self._telegram.person("Asker", language_code="en")
         store.papers.load(self._digest, "rehearsal", "rehearsal", utc_now())
@@ -126,7 +126,7 @@ class _Stage:
         tally, parts = self._take(store, readers)
         own_floods = len(self._telegram.rates.refused)
         waits = [wait for wait in idle if wait is not None]
-        return Report(
+        return Findings(
             tally,
             parts,
             seconds,
@@ -169,7 +169,7 @@ class _Stage:
         now = utc_now()
         chats = [(reader.id, True) for reader in readers] + self._moved_groups()
         for chat_id, private in chats:
-            wish = Wish(private, "zh", hour(0), "UTC", self._plan.style)
+            wish = Preferences(private, "zh", hour(0), "UTC", self._plan.style)
             store.subscriptions.subscribe(chat_id, 0, wish, now)
 
     def _moved_groups(self) -> list[tuple[int, bool]]:
@@ -236,7 +236,7 @@ class _Stage:
     def _take(self, store: Store, readers: Sequence[Person]) -> tuple[Tally, int]:
         entries: list[Entry] = []
         places: dict[str, int] = {}
-        for owed, message in Journal(store.database).all_of(Kind.DIGEST):
+        for owed, message in Journal(store.database).all_of(DeliveryKind.DIGEST):
             delivery = owed.delivery
             entries.append(Entry(delivery.chat_id, delivery.part, owed.state, delivery.attempts))
             places[message.html] = delivery.part

@@ -6,7 +6,7 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from bot.search.expansion import spellings
-from bot.search.forms import Form, Group, Kind, Lexicon, Reading
+from bot.search.forms import Form, Group, Guess, Lexicon, Relation
 from bot.search.glossary import Glossary, stemmed
 from bot.search.index.match import phrase
 from bot.search.index.schema import PREFIX, shape_of
@@ -39,13 +39,13 @@ def lexicon(connection: Connection, query: Query, glossary: Glossary) -> Lexicon
         if len(unit.parts) == 1 and unit.text not in known and not glossary.english(unit.parts)
     ]
     stems = existing(connection, [f'"{stem(unit.parts[0])}"' for unit in strange])
-    readings = {
-        unit.text: reading
+    guesses = {
+        unit.text: guess
         for unit, has_stem in zip(strange, stems, strict=True)
         if not has_stem
-        and (reading := _reading(connection, unit.parts[0], glossary, last=unit is loose[-1]))
+        and (guess := _reading(connection, unit.parts[0], glossary, last=unit is loose[-1]))
     }
-    return Lexicon(glossary, known, readings, _harvested(connection, loose, glossary))
+    return Lexicon(glossary, known, guesses, _harvested(connection, loose, glossary))
 
 
 def _known(connection: Connection, words: Sequence[str]) -> frozenset[str]:
@@ -67,9 +67,7 @@ def existing(connection: Connection, expressions: Sequence[str]) -> list[bool]:
     return [bool(value) for value in row]
 
 
-def _reading(
-    connection: Connection, word: str, glossary: Glossary, *, last: bool
-) -> Reading | None:
+def _reading(connection: Connection, word: str, glossary: Glossary, *, last: bool) -> Guess | None:
     """What an unknown word may be: when it is the last one, the beginning of known words; else a
     slip for one."""
     of_glossary = word in glossary.words_from(word)
@@ -83,7 +81,7 @@ def _reading(
         longer += glossary.words_from(word)
         longer = [found for found in dict.fromkeys(longer) if found != word]
         if longer:
-            return Reading(tuple(longer[:_COMPLETIONS]), Kind.VARIANT)
+            return Guess(tuple(longer[:_COMPLETIONS]), Relation.VARIANT)
     if not reach(word) or of_glossary:
         return None
     # Longer words too: who writes "recomend" is one letter from the stem of "recommendation".
@@ -97,7 +95,7 @@ def _reading(
     candidates = [found for (found,) in rows]
     candidates += glossary.words_from(word[0])
     near = nearest_word(word, candidates)
-    return Reading((near,), Kind.SLIP) if near else None
+    return Guess((near,), Relation.SLIP) if near else None
 
 
 def _harvested(

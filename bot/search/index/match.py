@@ -7,7 +7,7 @@ quoted, and column names are ours. What a person types is never syntax.
 from collections.abc import Container, Sequence
 from dataclasses import replace
 
-from bot.search.forms import Form, Group, Kind
+from bot.search.forms import Form, Group, Relation
 
 
 def phrase(form: Form) -> str:
@@ -49,7 +49,7 @@ def any_of(groups: Sequence[Group]) -> str:
     return " OR ".join(one for group in groups if (one := anyway(group)))
 
 
-def of_kinds(group: Group, kinds: Container[Kind]) -> Group:
+def of_kinds(group: Group, kinds: Container[Relation]) -> Group:
     """The group in its forms of some kinds only."""
     forms = tuple(form for form in group.forms if form.kind in kinds)
     return replace(group, forms=forms, parts=())

@@ -10,13 +10,13 @@ from rapidfuzz.distance import OSA
 from sqlalchemy import Connection
 
 from bot.search.answer import Hit
-from bot.search.forms import Form, Group, Kind, form
+from bot.search.forms import Form, Group, Relation, form
 from bot.search.glossary import Glossary, shipped
 from bot.search.index.match import anyway, every
-from bot.search.index.reading import doc_ids_of, meant
 from bot.search.index.retrieval import count
 from bot.search.index.scanning import Span, newest
 from bot.search.index.schema import PREFIX
+from bot.search.index.searching import doc_ids_of, meant
 from bot.search.query import parse
 from bot.search.ranking import COLUMN_WEIGHT
 from bot.search.segmentation import is_function_word, segment
@@ -71,7 +71,7 @@ def _topics(columns: Sequence[str], glossary: Glossary) -> list[tuple[Group, flo
                 continue
             concepts = glossary.chinese(term) or glossary.english((term,))
             names = [term, *(name for concept in concepts for name in concept.terms)]
-            forms = [one for name in names if (one := form(name, Kind.EXACT))]
+            forms = [one for name in names if (one := form(name, Relation.EXACT))]
             group = Group(term, tuple({one.tokens: one for one in forms}.values()))
             found.setdefault(frozenset(one.tokens for one in forms), (group, weight))
     return list(found.values())[:_TOPICS]
@@ -99,7 +99,7 @@ def titled(connection: Connection, words: str) -> int | None:
 
 
 def _as_typed(one: Form) -> bool:
-    return one.kind in {Kind.EXACT, Kind.STEM, Kind.VARIANT, Kind.SLIP}
+    return one.kind in {Relation.EXACT, Relation.STEM, Relation.VARIANT, Relation.SLIP}
 
 
 _DIGITS = re.compile(r"\d{4}\.\d{4,5}")

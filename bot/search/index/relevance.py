@@ -8,14 +8,14 @@ from dataclasses import replace
 
 from sqlalchemy import Connection
 
-from bot.search.forms import Group, Kind
+from bot.search.forms import Group, Relation
 from bot.search.index.match import anyway, none_of, of_kinds
 from bot.search.index.scanning import RARE, Span, newest
 from bot.search.index.schema import PREFIX
 from bot.search.ranking import KIND_WEIGHT
 
-_TYPED = (Kind.EXACT, Kind.STEM, Kind.VARIANT)
-_OTHERWISE = (Kind.TRANSLATION, Kind.SLIP)
+_TYPED = (Relation.EXACT, Relation.STEM, Relation.VARIANT)
+_OTHERWISE = (Relation.TRANSLATION, Relation.SLIP)
 _GRADED = 100
 """Papers up to which their bodies are told apart by how they say it."""
 
@@ -28,7 +28,7 @@ def relevance(connection: Connection, group: Group, span: Span) -> dict[int, flo
     """
     if not (expression := anyway(_by_stem(group))) or _is_common(connection, group):
         return {}
-    kinds = sorted({form.kind for form in group.forms}) or [Kind.EXACT]
+    kinds = sorted({form.kind for form in group.forms}) or [Relation.EXACT]
     least = KIND_WEIGHT[kinds[-1]]
     bodies = {key: value * least for key, value in _bodies(connection, expression, span).items()}
     for family in (_TYPED, _OTHERWISE) if len(bodies) <= _GRADED and len(kinds) > 1 else ():
@@ -43,10 +43,10 @@ def relevance(connection: Connection, group: Group, span: Span) -> dict[int, flo
 
 
 def _surest(
-    connection: Connection, group: Group, family: Sequence[Kind], span: Span
-) -> dict[int, Kind]:
+    connection: Connection, group: Group, family: Sequence[Relation], span: Span
+) -> dict[int, Relation]:
     """How each paper says a thing at best."""
-    surest: dict[int, Kind] = {}
+    surest: dict[int, Relation] = {}
     for kind in reversed(family):
         if expression := anyway(of_kinds(group, {kind})):
             surest |= dict.fromkeys(newest(connection, "full", expression, span, RARE), kind)
@@ -72,6 +72,6 @@ def _bodies(connection: Connection, expression: str, span: Span) -> dict[int, fl
 
 def _by_stem(group: Group) -> Group:
     """The group without words as they are written, where their stems count them anyway."""
-    if any(form.kind is Kind.STEM for form in group.forms):
-        return of_kinds(group, set(Kind) - {Kind.EXACT})
+    if any(form.kind is Relation.STEM for form in group.forms):
+        return of_kinds(group, set(Relation) - {Relation.EXACT})
     return replace(group, parts=() if group.forms else tuple(map(_by_stem, group.parts)))

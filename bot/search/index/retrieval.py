@@ -13,7 +13,7 @@ from math import log
 
 from sqlalchemy import Connection
 
-from bot.search.forms import Form, Group, Kind
+from bot.search.forms import Form, Group, Relation
 from bot.search.index.match import any_of, anyway, every, of_kinds
 from bot.search.index.relevance import relevance
 from bot.search.index.scanning import RARE, Span, newest
@@ -173,7 +173,7 @@ def _partial(found: Sequence[_Papers], papers: int) -> dict[int, Evidence]:
 def _by_tiers(connection: Connection, groups: Sequence[Group], span: Span) -> list[int]:
     """The newest that have everything in the title, then in title and field, then in the head."""
     pool: dict[int, None] = {}
-    typed = [of_kinds(group, {Kind.EXACT, Kind.STEM}) for group in groups]
+    typed = [of_kinds(group, {Relation.EXACT, Relation.STEM}) for group in groups]
     for table, columns, wanted in (
         ("title", "title", typed if typed != list(groups) else ()),
         ("title", "title", groups),

@@ -1,4 +1,4 @@
-"""Corrections: sent messages that are to be edited because their report changed.
+"""Edits: sent messages that are to be edited because their report changed.
 
 A digest that changes is noted with the change itself (``revision``). Comparing what was sent with
 what the report says now notes each message to be edited (``correction``) before it is. Both notes
@@ -15,7 +15,7 @@ from sqlmodel import col, select
 
 from bot.cards.correction import looks_the_same
 from bot.cards.message import Message
-from bot.papers import Kind, State, Subscription
+from bot.papers import DeliveryKind, State, Subscription
 from bot.store.database import Database
 from bot.store.ledger.renderings import Renderings
 from bot.store.subscriptions import to_subscription
@@ -37,7 +37,7 @@ class SentDigest:
 
 
 @dataclass(frozen=True, slots=True)
-class Owed:
+class PendingEdit:
     """One message to be edited."""
 
     delivery_id: int
@@ -46,7 +46,7 @@ class Owed:
     message: Message
 
 
-class Corrections:
+class Edits:
     """What is to be edited, and what became of it."""
 
     def __init__(self, database: Database) -> None:
@@ -98,7 +98,7 @@ class Corrections:
                 .join(CorrectionRow, col(CorrectionRow.delivery_id) == DeliveryRow.id, isouter=True)
                 .where(
                     col(DeliveryRow.subscription_id).in_(ids),
-                    DeliveryRow.kind == Kind.DIGEST.value,
+                    DeliveryRow.kind == DeliveryKind.DIGEST.value,
                     DeliveryRow.key == day.isoformat(),
                 )
                 .order_by(col(DeliveryRow.part))
@@ -109,7 +109,7 @@ class Corrections:
                     select(DeliveryRow.subscription_id, func.max(DeliveryRow.key))
                     .where(
                         col(DeliveryRow.subscription_id).in_(ids),
-                        DeliveryRow.kind == Kind.DIGEST.value,
+                        DeliveryRow.kind == DeliveryKind.DIGEST.value,
                         DeliveryRow.key < day.isoformat(),
                     )
                     .group_by(col(DeliveryRow.subscription_id))
@@ -150,7 +150,7 @@ class Corrections:
                 select(DeliveryRow)
                 .where(
                     col(DeliveryRow.subscription_id).in_(wanted),
-                    DeliveryRow.kind == Kind.DIGEST.value,
+                    DeliveryRow.kind == DeliveryKind.DIGEST.value,
                     DeliveryRow.key == day.isoformat(),
                 )
                 .order_by(col(DeliveryRow.part))
@@ -178,7 +178,7 @@ class Corrections:
                 session.add_all(
                     DeliveryRow(
                         subscription_id=subscription_id,
-                        kind=Kind.DIGEST.value,
+                        kind=DeliveryKind.DIGEST.value,
                         key=day.isoformat(),
                         part=part,
                         rendering_id=rendering,
@@ -189,7 +189,7 @@ class Corrections:
                     for part in range(len(rows[subscription_id]), len(messages))
                 )
 
-    def owed(self, now: datetime, limit: int) -> list[Owed]:
+    def owed(self, now: datetime, limit: int) -> list[PendingEdit]:
         """Messages to be edited now, those that wait longest first; what is too old is let go."""
         with self._database.write() as session:
             too_old = (
@@ -215,7 +215,7 @@ class Corrections:
                 .limit(limit)
             ).all()
             return [
-                Owed(
+                PendingEdit(
                     correction.delivery_id,
                     chat_id,
                     row.message_id or 0,

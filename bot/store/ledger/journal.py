@@ -7,14 +7,14 @@ from datetime import datetime
 from sqlmodel import col, select
 
 from bot.cards.message import Message
-from bot.papers import Delivery, Kind, State
+from bot.papers import Delivery, DeliveryKind, State
 from bot.store.database import Database
 from bot.store.ledger.renderings import Renderings
 from bot.store.tables import DeliveryRow, SubscriptionRow
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LedgerEntry:
     """One row of the ledger."""
 
     delivery: Delivery
@@ -33,7 +33,7 @@ class Journal:
         self._database = database
         self._renderings = Renderings()
 
-    def newest(self, limit: int) -> list[Entry]:
+    def newest(self, limit: int) -> list[LedgerEntry]:
         """The rows that were written last."""
         with self._database.read() as session:
             rows = session.exec(
@@ -44,7 +44,7 @@ class Journal:
             ).all()
             return [_to_entry(row, subscription) for row, subscription in rows]
 
-    def all_of(self, kind: Kind) -> Iterator[tuple[Entry, Message]]:
+    def all_of(self, kind: DeliveryKind) -> Iterator[tuple[LedgerEntry, Message]]:
         """Every row of a kind, with the message that it owes."""
         with self._database.read() as session:
             for row, subscription in session.exec(
@@ -56,16 +56,16 @@ class Journal:
                 yield _to_entry(row, subscription), messages[row.part]
 
 
-def _to_entry(row: DeliveryRow, subscription: SubscriptionRow) -> Entry:
+def _to_entry(row: DeliveryRow, subscription: SubscriptionRow) -> LedgerEntry:
     assert row.id is not None
     delivery = Delivery(
         id=row.id,
         subscription_id=row.subscription_id,
         chat_id=subscription.chat_id,
         thread_id=subscription.thread_id,
-        kind=Kind(row.kind),
+        kind=DeliveryKind(row.kind),
         key=row.key,
         part=row.part,
         attempts=row.attempts,
     )
-    return Entry(delivery, State(row.state), row.reason, row.due_at, row.updated_at)
+    return LedgerEntry(delivery, State(row.state), row.reason, row.due_at, row.updated_at)

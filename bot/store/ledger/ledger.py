@@ -17,7 +17,7 @@ from sqlalchemy import select as sql_select
 from sqlmodel import col, select
 
 from bot.cards.message import Message
-from bot.papers import Delivery, Kind, State
+from bot.papers import Delivery, DeliveryKind, State
 from bot.store.database import Database
 from bot.store.ledger.renderings import Renderings
 from bot.store.tables import DeliveryRow, SubscriptionRow
@@ -123,7 +123,7 @@ class Ledger:
                 select(DeliveryRow)
                 .where(
                     DeliveryRow.subscription_id == subscription_id,
-                    DeliveryRow.kind == Kind.DIGEST.value,
+                    DeliveryRow.kind == DeliveryKind.DIGEST.value,
                 )
                 .order_by(col(DeliveryRow.key).desc(), col(DeliveryRow.part))
             ).all()
@@ -160,7 +160,9 @@ class Ledger:
             if not active:
                 ended.append(number)
                 continue
-            delivery = Delivery(number, owner, chat, thread, Kind(kind), key, part, attempts + 1)
+            delivery = Delivery(
+                number, owner, chat, thread, DeliveryKind(kind), key, part, attempts + 1
+            )
             claims.append(Claim(delivery, self._renderings.load(connection, rendering)[part]))
         if claims:
             ids = [claim.delivery.id for claim in claims]

@@ -12,7 +12,7 @@ from sqlmodel import Session, col
 
 from bot.cards.message import Message
 from bot.delivery.schedule.due import Decision
-from bot.papers import Kind, State
+from bot.papers import DeliveryKind, State
 from bot.store.database import Database
 from bot.store.ledger.renderings import Renderings
 from bot.store.tables import DeliveryRow, Moment, SubscriptionRow
@@ -55,10 +55,10 @@ class Owing:
                     .execution_options(synchronize_session=False)
                 )
             for day, owed in pushed.items():
-                self._add(session, Kind.DIGEST, day.isoformat(), owed, now)
+                self._add(session, DeliveryKind.DIGEST, day.isoformat(), owed, now)
 
     def owe_once(
-        self, kind: Kind, key: str, messages: Mapping[int, Sequence[Message]], now: datetime
+        self, kind: DeliveryKind, key: str, messages: Mapping[int, Sequence[Message]], now: datetime
     ) -> None:
         """Owes messages by subscription that are no digest: a note, a notice."""
         with self._database.write() as session:
@@ -67,7 +67,7 @@ class Owing:
     def _add(
         self,
         session: Session,
-        kind: Kind,
+        kind: DeliveryKind,
         key: str,
         messages: Mapping[int, Sequence[Message]],
         now: datetime,
@@ -123,7 +123,7 @@ def _look(decision: Decision, *, greeting: bool) -> _Look:
     return tuple(values.items())
 
 
-def _known(owner: ColumnElement[int], kind: Kind, key: str) -> ColumnElement[bool]:
+def _known(owner: ColumnElement[int], kind: DeliveryKind, key: str) -> ColumnElement[bool]:
     """The subscription was owed this before."""
     there = _TABLE.alias()
     return (

@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import delete, update
 from sqlmodel import Session, col, select
 
-from bot.papers import Kind
+from bot.papers import DeliveryKind
 from bot.store.tables import CorrectionRow, DeliveryRow, RevisionRow, SubscriptionRow
 
 
@@ -20,7 +20,7 @@ def redate(session: Session, day: date, right_day: date) -> None:
         .where(col(SubscriptionRow.last_digest) == day)
         .values(last_digest=right_day)
     )
-    is_digest = col(DeliveryRow.kind) == Kind.DIGEST.value
+    is_digest = col(DeliveryRow.kind) == DeliveryKind.DIGEST.value
     got_both = select(DeliveryRow.subscription_id).where(
         is_digest, col(DeliveryRow.key) == right_day.isoformat()
     )

@@ -308,8 +308,8 @@ async def test_failures_of_a_push_are_told_once_and_blocked_chats_are_none(
     await stage.settle()
     stage.telegram.faults.clear()
 
-    await stage.bot.watch.look(stage.clock.now)
-    await stage.bot.watch.look(stage.clock.now)
+    await stage.bot.admin_notes.look(stage.clock.now)
+    await stage.bot.admin_notes.look(stage.clock.now)
 
     (note,) = stage.telegram.sent(boss)
     assert note.text.startswith("⚠️ Report of 2026-02-17: 2 of 2 messages were not delivered:")
@@ -322,17 +322,17 @@ async def test_a_missing_report_is_told_once_a_day_by_its_usual_hour(
     for day in range(10):
         stage.clock.advance(days=1)
         await stage.digest_arrives(date(2026, 2, 17) + timedelta(days=day))
-        await stage.bot.watch.look(stage.clock.now)
+        await stage.bot.admin_notes.look(stage.clock.now)
     assert stage.telegram.sent(boss) == []
 
     stage.clock.advance(days=1, hours=1)
-    await stage.bot.watch.look(stage.clock.now)
+    await stage.bot.admin_notes.look(stage.clock.now)
     assert stage.telegram.sent(boss) == []
     stage.clock.advance(hours=2)
-    await stage.bot.watch.look(stage.clock.now)
+    await stage.bot.admin_notes.look(stage.clock.now)
     await stage.stop()
     await stage.start()
-    await stage.bot.watch.look(stage.clock.now)
+    await stage.bot.admin_notes.look(stage.clock.now)
 
     (note,) = stage.telegram.sent(boss)
     assert note.text == "⚠️ No report yet today. It usually comes at about 12:00 (UTC)."

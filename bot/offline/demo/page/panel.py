@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from bot.offline.demo.page.items import Item, Json, whole
 from bot.offline.demo.stage import Stage
 from bot.papers import Subscription
-from bot.store.ledger.journal import Entry, Journal
+from bot.store.ledger.journal import Journal, LedgerEntry
 
 _ROWS = 60
 _EVER = datetime(9999, 1, 1, tzinfo=UTC)
@@ -47,7 +47,7 @@ def _files(stage: Stage) -> list[Json]:
     ]
 
 
-def _row(entry: Entry) -> Json:
+def _row(entry: LedgerEntry) -> Json:
     owed = entry.delivery
     return {
         "id": owed.id,

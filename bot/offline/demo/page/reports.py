@@ -34,7 +34,7 @@ class Reports:
             path.write_bytes(content)
             reports = await self._stage.bot.scan()
         # The bot looks for corrections every now and then; here nobody wants to wait for that.
-        task = asyncio.create_task(self._stage.bot.correcting.correct())
+        task = asyncio.create_task(self._stage.bot.corrector.correct())
         self._correcting.add(task)
         task.add_done_callback(self._correcting.discard)
         return next(_told(report) for report in reports if report.path == path)

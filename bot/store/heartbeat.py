@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from bot.store.database import Database
-from bot.store.tables import PulseRow
+from bot.store.tables import HeartbeatRow
 
 
-class Pulse:
+class Heartbeat:
     """When the running bot was last seen at work."""
 
     def __init__(self, database: Database) -> None:
@@ -15,10 +15,10 @@ class Pulse:
     def beat(self, now: datetime) -> None:
         """The bot is at work now."""
         with self._database.write() as session:
-            session.merge(PulseRow(id=1, at=now))
+            session.merge(HeartbeatRow(id=1, at=now))
 
     def last(self) -> datetime | None:
         """When the bot was last at work; ``None`` when it never ran on this store."""
         with self._database.read() as session:
-            row = session.get(PulseRow, 1)
+            row = session.get(HeartbeatRow, 1)
             return row.at if row else None

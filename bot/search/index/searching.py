@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from bot.search.answer import Answer, Hit
 from bot.search.expansion import exclude, expand, whole
-from bot.search.forms import Group, Kind, Lexicon, Reading, form
+from bot.search.forms import Group, Guess, Lexicon, Relation, form
 from bot.search.glossary import shipped, stemmed
 from bot.search.index.lexicon import known_forms, lexicon, marks
 from bot.search.index.match import every, none_of
@@ -98,14 +98,14 @@ def meant(
     """The groups of a query in the forms that the archive has, and what was read as what."""
     known = lexicon(connection, query, shipped())
     groups = known_forms(connection, expand(query, known))
-    if not query.only_typed and (readings := _chinese_slips(query, groups, known)):
-        known = replace(known, readings={**known.readings, **readings})
+    if not query.only_typed and (guesses := _chinese_slips(query, groups, known)):
+        known = replace(known, guesses={**known.guesses, **guesses})
         groups = known_forms(connection, expand(query, known))
     groups = tuple(_in_pairs(group) for group in groups)
     corrections = tuple(
-        (typed, reading.words[0])
-        for typed, reading in known.readings.items()
-        if reading.kind is Kind.SLIP
+        (typed, guess.words[0])
+        for typed, guess in known.guesses.items()
+        if guess.kind is Relation.SLIP
     )
     return groups, corrections
 
@@ -114,11 +114,11 @@ def _in_pairs(group: Group) -> Group:
     """A Chinese run that nothing explains, as the pairs of characters that the archive may have."""
     if group.forms or group.parts or group.typed.isascii() or len(group.typed) < 3:
         return group
-    found = ((pair, form(pair, Kind.SLIP)) for pair in pairs(group.typed))
+    found = ((pair, form(pair, Relation.SLIP)) for pair in pairs(group.typed))
     return replace(group, parts=tuple(Group(pair, (one,)) for pair, one in found if one))
 
 
-def _chinese_slips(query: Query, groups: Sequence[Group], known: Lexicon) -> dict[str, Reading]:
+def _chinese_slips(query: Query, groups: Sequence[Group], known: Lexicon) -> dict[str, Guess]:
     """Readings for Chinese runs that the archive does not have and the glossary nearly has."""
     missing = [group.typed for group in groups if not group.forms]
     there = {one.typed for group in groups for one in (group, *group.parts) if one.forms}
@@ -129,7 +129,7 @@ def _chinese_slips(query: Query, groups: Sequence[Group], known: Lexicon) -> dic
         if unit.cjk and not words.quoted and any(typed in unit.text for typed in missing)
     }
     near = {run: nearest_run(run, known.glossary, there) for run in sorted(runs)}
-    return {run: Reading((found,), Kind.SLIP) for run, found in near.items() if found}
+    return {run: Guess((found,), Relation.SLIP) for run, found in near.items() if found}
 
 
 def _keys_of(connection: Connection, arxiv_ids: Sequence[str]) -> list[int]:
@@ -154,6 +154,6 @@ def _also(groups: Sequence[Group]) -> tuple[str, ...]:
     for group in groups:
         for one in (group, *(() if group.forms else group.parts)):
             for way in one.forms:
-                if way.kind is Kind.TRANSLATION and way.shown.casefold() != one.typed:
+                if way.kind is Relation.TRANSLATION and way.shown.casefold() != one.typed:
                     shown.setdefault(stemmed(way.shown), way.shown)
     return tuple(shown.values())[:_SHOWN]
