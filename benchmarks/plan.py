@@ -23,7 +23,7 @@ from bot.feed.folder import Scanner
 from bot.offline.seeds import find_seeds
 from bot.store.store import Store
 from bot.store.tables import SubscriptionRow
-from bot.texts import say_in
+from bot.texts.catalogue import say_in
 
 NOW = datetime(2026, 2, 16, 1, tzinfo=UTC)
 ZONES = ("Asia/Shanghai", "Asia/Taipei", "Asia/Singapore", "Australia/Perth")

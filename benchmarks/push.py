@@ -41,7 +41,7 @@ from bot.offline.seeds import find_seeds
 from bot.papers import DeliveryKind, State, StoredPaper, Style
 from bot.store.store import Store
 from bot.store.subscriptions import Preferences
-from bot.texts import say_in
+from bot.texts.catalogue import say_in
 
 IN_FLIGHT = 32
 NO_LIMITS = Limits(1e6, 1e6, 1e6, 10**6)

@@ -30,7 +30,7 @@ from bot.delivery.push import Push
 from bot.errors import ConfigError
 from bot.feed.folder import FileReport, Scanner, Status
 from bot.store.store import Store
-from bot.texts import say_in
+from bot.texts.catalogue import say_in
 
 log = logging.getLogger(__name__)
 

@@ -115,6 +115,22 @@ class Subscription:
 
 
 @dataclass(frozen=True, slots=True)
+class Decision:
+    """What a look at a subscription comes to."""
+
+    push: date | None
+    """The digest that is owed now."""
+    waiting: bool
+    """The hour has passed without a new digest."""
+    next_due: datetime
+    """When to look again, in UTC."""
+    local_day: date
+    """The subscription's day at the time of the look."""
+    explain: bool = False
+    """It is quiet for so long now that it is time to say why."""
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
     """Words that a subscription follows, or mutes."""
 

@@ -7,8 +7,9 @@ from bot.cards.actions import OpenCalendar, OpenOverview
 from bot.cards.audience import Audience
 from bot.cards.callback_data import encode
 from bot.cards.keys import day_link
-from bot.cards.message import Button, Message, Say, message, rows
+from bot.cards.message import Button, Message, message, rows
 from bot.cards.styled import BOLD, marked
+from bot.texts.say import Say
 
 _DAYS_A_ROW = 7
 

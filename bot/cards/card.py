@@ -6,7 +6,7 @@ import regex
 
 from bot.arxiv import pdf_url
 from bot.cards.markup import render, render_line
-from bot.cards.message import Keyboard, Message, Say, message
+from bot.cards.message import Keyboard, Message, message
 from bot.cards.points import Point, as_line, points, sentences
 from bot.cards.styled import (
     BOLD,
@@ -27,6 +27,7 @@ from bot.cards.styled import (
 )
 from bot.cards.tags import hashtag, tags
 from bot.papers import Section, StoredPaper
+from bot.texts.say import Say
 
 _FULL = (Section.USAGE, Section.INNOVATIONS, Section.RESULTS)
 _TITLE, _BECAUSE, _CONTRIBUTION, _LINE = 300, 160, 600, 110

@@ -8,7 +8,7 @@ from bot.cards.callback_data import encode
 from bot.cards.card import title
 from bot.cards.keys import turning
 from bot.cards.markup import render
-from bot.cards.message import Button, Message, Say, message
+from bot.cards.message import Button, Message, message
 from bot.cards.styled import (
     BOLD,
     MAX_BYTES,
@@ -26,6 +26,7 @@ from bot.cards.styled import (
     strip,
 )
 from bot.papers import Section, StoredPaper
+from bot.texts.say import Say
 
 _HEAD = Size(350, 3, 1600)
 """What is left for the title and the page's number."""

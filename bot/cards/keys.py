@@ -7,8 +7,9 @@ from bot.cards.actions import Action, Bookmark, OpenCard, OpenSimilar, OpenText,
 from bot.cards.audience import Audience
 from bot.cards.callback_data import encode, shortened
 from bot.cards.links import for_day, for_paper, link_to
-from bot.cards.message import Button, Keyboard, Say, rows
+from bot.cards.message import Button, Keyboard, rows
 from bot.papers import StoredPaper
+from bot.texts.say import Say
 
 
 def card_keys(

@@ -1,22 +1,9 @@
-"""What a message is before it is sent, and the words that it borrows from the catalogue."""
+"""What a message is before it is sent."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from bot.cards.styled import Styled, to_html
-
-
-class Say(Protocol):
-    """Looks up what the bot says in one language."""
-
-    def __call__(self, key: str, /, **values: str | int) -> str:
-        """The text of ``key`` with its values filled in; plain text, not markup."""
-        ...
-
-    def __hash__(self) -> int:
-        """Made messages are remembered by it."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)

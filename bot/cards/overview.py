@@ -11,11 +11,12 @@ from bot.cards.audience import Audience
 from bot.cards.callback_data import encode
 from bot.cards.card import card, contribution, title
 from bot.cards.keys import card_keys, card_link, day_link, number_keys, turning
-from bot.cards.message import Button, Keyboard, Message, Say, message
+from bot.cards.message import Button, Keyboard, Message, message
 from bot.cards.selection import Selection
 from bot.cards.styled import BOLD, MAX_LENGTH, Size, Styled, join, marked, plain, size, utf16_length
 from bot.cards.tags import tags
 from bot.papers import StoredPaper, Style
+from bot.texts.say import Say
 
 _MOST_MESSAGES = 3
 _CONTRIBUTIONS = (400, 200, 140, 100, 70, 45, 0)

@@ -6,8 +6,9 @@ from bot.cards.actions import OpenOverview
 from bot.cards.audience import Audience
 from bot.cards.callback_data import encode
 from bot.cards.keys import day_link
-from bot.cards.message import Button, Message, Say, message
+from bot.cards.message import Button, Message, message
 from bot.cards.styled import plain
+from bot.texts.say import Say
 
 
 def no_report(newest: date | None, say: Say) -> Message:

@@ -8,10 +8,11 @@ from bot.cards.audience import Audience
 from bot.cards.callback_data import encode
 from bot.cards.card import title
 from bot.cards.keys import number_keys, turning
-from bot.cards.message import Button, Keyboard, Message, Say, message
+from bot.cards.message import Button, Keyboard, Message, message
 from bot.cards.styled import BOLD, Styled, cut, join, length, marked, plain, shorten
 from bot.cards.tags import tags
 from bot.papers import StoredPaper
+from bot.texts.say import Say
 
 PER_PAGE = 5
 _MOST_WORDS = 80

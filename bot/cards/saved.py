@@ -7,10 +7,11 @@ from bot.cards.actions import Form, OpenSaved, SaveAs
 from bot.cards.audience import Audience
 from bot.cards.callback_data import encode
 from bot.cards.keys import number_keys, turning
-from bot.cards.message import Button, Message, Say, message, rows
+from bot.cards.message import Button, Message, message, rows
 from bot.cards.results import PER_PAGE, listed, page_count
 from bot.cards.styled import BOLD, join, marked, plain, shorten
 from bot.papers import StoredPaper
+from bot.texts.say import Say
 
 _FORMS: tuple[tuple[Form, str], ...] = (("bib", "BibTeX"), ("md", "Markdown"), ("csv", "CSV"))
 _MOST_WORDS = 80

@@ -5,9 +5,10 @@ from datetime import time
 
 from bot.cards.actions import Choose, OpenSettings
 from bot.cards.callback_data import encode
-from bot.cards.message import Button, Keyboard, Message, Say, message, rows
+from bot.cards.message import Button, Keyboard, Message, message, rows
 from bot.cards.styled import BOLD, join, marked, plain
 from bot.papers import Style, Subscription
+from bot.texts.say import Say
 
 _CITIES = (
     ("Asia/Shanghai", "city-shanghai"),

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from bot.cards.actions import CancelTopic, DropTopic, KeepTopic
 from bot.cards.callback_data import encode
 from bot.cards.card import title
-from bot.cards.message import Button, Message, Say, message, rows
+from bot.cards.message import Button, Message, message, rows
 from bot.cards.styled import BOLD, Styled, cut, join, marked, plain, shorten
 from bot.papers import StoredPaper, Topic
+from bot.texts.say import Say
 
 _BUTTON = 24
 _TITLE = 160

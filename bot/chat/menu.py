@@ -6,7 +6,7 @@ from telegram import Bot, BotCommand, BotCommandScopeChat
 from telegram.error import BadRequest
 
 from bot.chat.services import Services
-from bot.texts import LANGUAGES
+from bot.texts.catalogue import LANGUAGES
 
 log = logging.getLogger(__name__)
 

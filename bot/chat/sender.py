@@ -6,10 +6,10 @@ from telegram import Bot, CallbackQuery, MaybeInaccessibleMessage, Message, Upda
 from telegram.constants import ChatID, ChatType
 
 from bot.cards.audience import Audience
-from bot.cards.message import Say
 from bot.chat.services import Services
 from bot.papers import Subscription
-from bot.texts import language_of
+from bot.texts.catalogue import language_of
+from bot.texts.say import Say
 
 _NOBODY = (ChatID.ANONYMOUS_ADMIN, ChatID.FAKE_CHANNEL, ChatID.SERVICE_CHAT)
 

@@ -6,12 +6,12 @@ from datetime import datetime, time
 
 from telegram.ext import ContextTypes
 
-from bot.cards.message import Say
 from bot.delivery.planner import Planner
 from bot.delivery.push import Push
 from bot.feed.folder import FileReport
 from bot.papers import Style
 from bot.store.store import Store
+from bot.texts.say import Say
 
 Context = ContextTypes.DEFAULT_TYPE
 """What the library hands to a handler beside an update."""

@@ -17,7 +17,7 @@ from bot.errors import ConfigError, PapergramError
 from bot.papers import Style
 from bot.store.store import Store
 from bot.terminal import draw
-from bot.texts import say_in
+from bot.texts.catalogue import say_in
 
 
 def show(

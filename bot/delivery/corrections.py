@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from telegram import Bot
 
 from bot.cards.correction import aligned
-from bot.cards.message import Message, Say, message
+from bot.cards.message import Message, message
 from bot.cards.styled import plain
 from bot.client import sending
 from bot.client.pace.overall import Lane
@@ -22,6 +22,7 @@ from bot.delivery.push import Push
 from bot.delivery.rendering import Rendering, in_style
 from bot.delivery.schedule.due import others_between
 from bot.store.ledger.edits import Edits, PendingEdit, SentDigest
+from bot.texts.say import Say
 
 log = logging.getLogger(__name__)
 

@@ -12,15 +12,16 @@ from datetime import date, datetime, timedelta
 from telegram import Bot
 
 from bot.cards.audience import Audience
-from bot.cards.message import Message, Say
+from bot.cards.message import Message
 from bot.cards.quiet import no_report, nothing_for_you
 from bot.delivery.rendering import Rendering
-from bot.delivery.schedule.due import Decision, decide, others_since
-from bot.papers import DeliveryKind, Subscription
+from bot.delivery.schedule.due import decide, others_since
+from bot.papers import Decision, DeliveryKind, Subscription
 from bot.store.ledger.owing import Owing
 from bot.store.matches import Matches
 from bot.store.papers import Papers
 from bot.store.subscriptions import Subscriptions
+from bot.texts.say import Say
 
 log = logging.getLogger(__name__)
 

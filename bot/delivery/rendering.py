@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import date
 
 from bot.cards.audience import Audience
-from bot.cards.message import Message, Say
+from bot.cards.message import Message
 from bot.cards.overview import overview
 from bot.cards.selection import Selection
 from bot.papers import Style, Subscription
 from bot.store.matches import Matches
 from bot.store.papers import Papers
+from bot.texts.say import Say
 
 
 class Rendering:

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 
 from bot.cards.card import card
-from bot.cards.message import Say
 from bot.intake.report import parse_report
 from bot.papers import Paper, StoredPaper
-from bot.texts import LANGUAGES, say_in
+from bot.texts.catalogue import LANGUAGES, say_in
+from bot.texts.say import Say
 from tests.cards import golden
 from tests.cards.messages import accept, accept_message, paper_of, papers, store
 from tests.intake.reports import SEED

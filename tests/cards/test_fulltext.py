@@ -11,7 +11,7 @@ from bot.cards.fulltext import full_text
 from bot.cards.markup import render
 from bot.cards.styled import text_of, utf16_length
 from bot.papers import Paper, Section, StoredPaper
-from bot.texts import say_in
+from bot.texts.catalogue import say_in
 from tests.offline.standin.tdlib import parse
 
 DAY = date(2026, 2, 16)

@@ -20,7 +20,7 @@ from bot.cards.results import Results, results, shortlist
 from bot.cards.styled import cut, plain, text_of
 from bot.intake.report import parse_report
 from bot.papers import StoredPaper, Style
-from bot.texts import LANGUAGES, say_in
+from bot.texts.catalogue import LANGUAGES, say_in
 from tests.cards import golden
 from tests.cards.messages import DAY, accept_message, days, labels, markdown, paper_of, store
 from tests.intake.reports import SEED

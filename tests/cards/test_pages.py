@@ -22,7 +22,7 @@ from bot.cards.saved import Saved, saved
 from bot.cards.selection import Selection
 from bot.intake.report import parse_report
 from bot.papers import Section, StoredPaper, Style
-from bot.texts import say_in
+from bot.texts.catalogue import say_in
 from tests.cards.messages import DAY, accept_message, days, labels, markdown, papers, store
 from tests.intake.reports import SEED
 

@@ -9,10 +9,9 @@ from typing import IO
 import pytest
 
 from bot.cards.message import Message
-from bot.delivery.schedule.due import Decision
 from bot.errors import DigestError
 from bot.feed.folder import FileReport, Scanner, Status, decode, read_settled
-from bot.papers import State, Style
+from bot.papers import Decision, State, Style
 from bot.store.store import Store
 from bot.store.subscriptions import Preferences
 from tests.intake.reports import SEED, Entry, entry_head

@@ -8,7 +8,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message, VariableReference
 from fluent.syntax.visitor import Visitor
 
-from bot.texts import LANGUAGES, language_of
+from bot.texts.catalogue import LANGUAGES, language_of
 
 TEXTS = Path(__file__).parent.parent.parent / "bot" / "texts"
 CODE = "\n".join(path.read_text(encoding="utf-8") for path in (TEXTS.parent.parent).rglob("*.py"))

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from bot.texts import say_in
+from bot.texts.catalogue import say_in
 from tests.transcripts.recorder import Recorder
 
 D16, D17 = date(2026, 2, 16), date(2026, 2, 17)

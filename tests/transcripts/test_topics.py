@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from bot.texts import say_in
+from bot.texts.catalogue import say_in
 from tests.stage import SEED
 from tests.transcripts.recorder import Recorder
 

@@ -12,7 +12,7 @@ from telegram import MessageEntity, Update
 from bot.cards.actions import SendNotice
 from bot.cards.callback_data import encode
 from bot.cards.chart import Month, draw
-from bot.cards.message import Button, Message, Say, message
+from bot.cards.message import Button, Message, message
 from bot.cards.styled import cut, plain
 from bot.chat.handlers.fallback import FallbackHandlers
 from bot.chat.menu import introduce_to
@@ -24,6 +24,7 @@ from bot.client.sending import note
 from bot.feed.folder import FileReport, Status
 from bot.papers import DeliveryKind
 from bot.store.counters import FOUND_NOTHING, SEARCHES, SUBSCRIBERS, TOPIC
+from bot.texts.say import Say
 
 log = logging.getLogger(__name__)
 

@@ -7,12 +7,12 @@ from telegram import Update
 from bot.cards.card import card, contribution, title
 from bot.cards.keys import card_link
 from bot.cards.links import INLINE
-from bot.cards.message import Say
 from bot.cards.styled import text_of
 from bot.chat.sender import language_for
 from bot.chat.services import Context, Services
 from bot.client.inline import Suggestion, suggest
 from bot.papers import StoredPaper
+from bot.texts.say import Say
 
 _PER_PAGE = 20
 _MOST = 1000

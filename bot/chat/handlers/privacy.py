@@ -14,7 +14,7 @@ from bot.chat.replies import reply, reply_plain, show
 from bot.chat.sender import Sender, pressed, sender_of
 from bot.chat.services import Context, Services
 from bot.client.sending import note
-from bot.texts import language_of
+from bot.texts.catalogue import language_of
 
 
 class PrivacyHandlers:

@@ -8,7 +8,7 @@ from telegram import Update
 from telegram.ext import filters
 
 from bot.cards.actions import Choose, OpenSettings
-from bot.cards.message import Message, Say
+from bot.cards.message import Message
 from bot.cards.settings import in_words, settings
 from bot.chat.permissions import may_change
 from bot.chat.prompts import named, subscribe_prompt
@@ -21,7 +21,8 @@ from bot.chat.words.hours import say_next, say_zone
 from bot.chat.words.settings import Unread, read_change
 from bot.client.sending import note
 from bot.papers import Change, Subscription
-from bot.texts import LANGUAGES
+from bot.texts.catalogue import LANGUAGES
+from bot.texts.say import Say
 
 _PATIENCE = timedelta(minutes=10)
 """How long after the menu of zones a city's name is not taken for a search."""

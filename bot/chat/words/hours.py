@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.cards.message import Say
 from bot.chat.words.cities import find_zone
 from bot.delivery.schedule.due import next_hour
 from bot.papers import Subscription
+from bot.texts.say import Say
 
 _HOUR = re.compile(
     r"(?P<part>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上)?"

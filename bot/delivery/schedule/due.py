@@ -7,32 +7,16 @@ once, some time after the hour: a report that is a little late causes no note.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.papers import Subscription
+from bot.papers import Decision, Subscription
 
 GRACE = timedelta(hours=1)
 """What a report may come later than the hour before a quiet day is explained."""
 
 _MINUTE = timedelta(minutes=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What a look at a subscription comes to."""
-
-    push: date | None
-    """The digest that is owed now."""
-    waiting: bool
-    """The hour has passed without a new digest."""
-    next_due: datetime
-    """When to look again, in UTC."""
-    local_day: date
-    """The subscription's day at the time of the look."""
-    explain: bool = False
-    """It is quiet for so long now that it is time to say why."""
 
 
 def decide(

@@ -11,8 +11,7 @@ from sqlalchemy import select as sql_select
 from sqlmodel import Session, col
 
 from bot.cards.message import Message
-from bot.delivery.schedule.due import Decision
-from bot.papers import DeliveryKind, State
+from bot.papers import Decision, DeliveryKind, State
 from bot.store.database import Database
 from bot.store.ledger.renderings import Renderings
 from bot.store.tables import DeliveryRow, Moment, SubscriptionRow
