@@ -25,7 +25,7 @@ from rich.progress import track
 from rich.table import Table
 
 from benchmarks.corpus import SEED
-from bot.feed.folder import Scanner, Status
+from bot.feed.scanner import Scanner, Status
 from bot.intake.report import parse_report
 from bot.store.store import Store
 

@@ -19,7 +19,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bot.delivery.planner import Planner
-from bot.feed.folder import Scanner
+from bot.feed.scanner import Scanner
 from bot.offline.seeds import find_seeds
 from bot.store.store import Store
 from bot.store.tables import SubscriptionRow

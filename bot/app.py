@@ -28,7 +28,7 @@ from bot.delivery.corrections import Corrector
 from bot.delivery.planner import Planner
 from bot.delivery.push import Push
 from bot.errors import ConfigError
-from bot.feed.folder import FileReport, Scanner, Status
+from bot.feed.scanner import FileReport, Scanner, Status
 from bot.store.store import Store
 from bot.texts.catalogue import say_in
 

@@ -16,7 +16,7 @@ from pydantic import SecretStr
 from bot.app import Papergram
 from bot.client.pace.overall import Limits
 from bot.config import Chat, Digests, Log, PushSettings, Settings, StoreSettings, Telegram
-from bot.feed.folder import Scanner
+from bot.feed.scanner import Scanner
 from bot.offline.standin import Message, Person, StandIn
 from bot.papers import State, Style
 from bot.store.store import Store

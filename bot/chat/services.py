@@ -8,7 +8,7 @@ from telegram.ext import ContextTypes
 
 from bot.delivery.planner import Planner
 from bot.delivery.push import Push
-from bot.feed.folder import FileReport
+from bot.feed.scanner import FileReport
 from bot.papers import Style
 from bot.store.store import Store
 from bot.texts.say import Say

@@ -13,7 +13,8 @@ from rich.progress import track
 from bot.cli import AsJson, ConfigFile
 from bot.clock import utc_now
 from bot.config import load_settings
-from bot.feed.folder import FileReport, Scanner, Status
+from bot.feed.folder import find_reports
+from bot.feed.scanner import FileReport, Scanner, Status
 from bot.store.store import Store
 
 
@@ -45,7 +46,7 @@ def load(
 
 
 def _folder(scanner: Scanner, folder: Path) -> Iterator[FileReport]:
-    files = sorted(p for p in folder.iterdir() if p.suffix == ".md" and p.is_file())
+    files = find_reports(folder)
     console = Console(stderr=True)
     shown = console.is_terminal and len(files) > 1 and sys.stderr.isatty()
     if not shown:

@@ -11,7 +11,7 @@ from bot.cards.message import message
 from bot.cards.styled import plain
 from bot.client import sending
 from bot.delivery.schedule.lateness import LOOK_BACK, is_report_late, usual_hour
-from bot.feed.folder import FileReport, Status
+from bot.feed.scanner import FileReport, Status
 from bot.store.counters import SUBSCRIBERS, TOLD
 from bot.store.store import Store
 from bot.texts.say import Say

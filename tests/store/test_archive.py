@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bot.clock import utc_now
-from bot.feed.folder import Scanner
+from bot.feed.scanner import Scanner
 from bot.search.glossary import shipped
 from bot.search.slips import unreadable
 from bot.store.store import Store

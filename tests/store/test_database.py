@@ -8,7 +8,7 @@ from sqlalchemy import text
 
 from bot.clock import utc_now
 from bot.errors import StoreError
-from bot.feed.folder import Scanner
+from bot.feed.scanner import Scanner
 from bot.store.database import open_database
 from bot.store.store import Store
 from tests.stage import SEED

@@ -21,7 +21,7 @@ from bot.chat.sender import Sender, pressed, sender_of
 from bot.chat.services import Context, Services
 from bot.client.files import announce_picture, send_picture
 from bot.client.sending import note
-from bot.feed.folder import FileReport, Status
+from bot.feed.scanner import FileReport, Status
 from bot.papers import DeliveryKind
 from bot.store.counters import FOUND_NOTHING, SEARCHES, SUBSCRIBERS, TOPIC
 from bot.texts.say import Say

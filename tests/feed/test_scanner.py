@@ -10,7 +10,8 @@ import pytest
 
 from bot.cards.message import Message
 from bot.errors import DigestError
-from bot.feed.folder import FileReport, Scanner, Status, decode, read_settled
+from bot.feed.folder import decode, read_settled
+from bot.feed.scanner import FileReport, Scanner, Status
 from bot.papers import Decision, State, Style
 from bot.store.store import Store
 from bot.store.subscriptions import Preferences
