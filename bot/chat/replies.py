@@ -8,7 +8,7 @@ from telegram import Bot, CallbackQuery, Update
 from bot.cards.message import Message, message
 from bot.cards.styled import plain
 from bot.chat.sender import Sender, message_of, thread_of
-from bot.client import sending
+from bot.client import outcomes, sending
 from bot.client.pace.overall import Lane
 
 log = logging.getLogger(__name__)
@@ -38,11 +38,11 @@ async def show(query: CallbackQuery, sender: Sender, answer: Message) -> None:
     assert under is not None  # what is posted inline has no buttons that lead here
     outcome = await sending.edit_sent(bot, under.chat.id, under.message_id, answer, Lane.ANSWER)
     match outcome:
-        case sending.Sent():
+        case outcomes.Sent():
             await sending.note(query)
-        case sending.Unchanged():
+        case outcomes.Unchanged():
             await sending.note(query, sender.say("shown-nothing-new"))
-        case sending.Failed():  # deleted, as a rule
+        case outcomes.Failed():  # deleted, as a rule
             await sending.note(query)
             await _send(bot, under.chat.id, sender.thread_id, answer)
         case _:
@@ -52,9 +52,9 @@ async def show(query: CallbackQuery, sender: Sender, answer: Message) -> None:
 
 async def _send(bot: Bot, chat_id: int, thread_id: int, answer: Message) -> bool:
     outcome = await sending.send(bot, chat_id, thread_id, answer)
-    if not isinstance(outcome, sending.Sent):
+    if not isinstance(outcome, outcomes.Sent):
         log.warning("an answer to %d did not arrive: %s", chat_id, outcome)
-    return isinstance(outcome, sending.Sent)
+    return isinstance(outcome, outcomes.Sent)
 
 
 def pick(messages: Sequence[Message], index: int) -> Message:

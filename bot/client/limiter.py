@@ -14,8 +14,8 @@ from typing import Any
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
+from bot.client.outcomes import pause_of
 from bot.client.pace.overall import Lane, Pace
-from bot.client.sending import pause_of
 
 log = logging.getLogger(__name__)
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from telegram import Bot
 
-from bot.client import sending
+from bot.client import outcomes, sending
 from bot.client.pace.overall import Lane, Pace
 from bot.papers import Delivery, State
 from bot.store.ledger.ledger import Claim, Ledger, Settlement
@@ -190,25 +190,25 @@ class Push:
             log.exception("a message to %d met a fault of ours", owed.chat_id)
             return self._ledger.unknown(owed, type(error).__name__, self._clock())
 
-    def _settle(self, owed: Delivery, outcome: sending.Outcome) -> Settlement:
+    def _settle(self, owed: Delivery, outcome: outcomes.Outcome) -> Settlement:
         now = self._clock()
         match outcome:
-            case sending.Sent(message_id):
+            case outcomes.Sent(message_id):
                 return Settlement(owed, State.SENT, message_id=message_id)
-            case sending.Later(wait):
+            case outcomes.Later(wait):
                 return Settlement(owed, State.DUE, now + wait)
-            case sending.Moved(chat_id):
+            case outcomes.Moved(chat_id):
                 log.info("chat %d is %d now", owed.chat_id, chat_id)
                 self._subscriptions.move(owed.chat_id, chat_id)
                 return Settlement(owed, State.DUE, now)
-            case sending.NoTopic(reason):
+            case outcomes.NoTopic(reason):
                 return self._give_up(owed, reason, owed.thread_id)
-            case sending.Gone(reason):
+            case outcomes.Gone(reason):
                 return self._give_up(owed, reason)
-            case sending.Unknown(reason):
+            case outcomes.Unknown(reason):
                 log.warning("no answer for a message to %d: %s", owed.chat_id, reason)
                 return self._ledger.unknown(owed, reason, now)
-            case sending.Failed(reason):
+            case outcomes.Failed(reason):
                 log.error("a message to %d was refused: %s", owed.chat_id, reason)
                 return Settlement(owed, State.FAILED, reason=reason)
 
@@ -218,11 +218,11 @@ class Push:
         return Settlement(owed, State.FAILED, reason=reason)
 
 
-def _is_doubtful(outcome: sending.Outcome) -> bool:
+def _is_doubtful(outcome: outcomes.Outcome) -> bool:
     """Whether Telegram may be out of reach."""
     match outcome:
-        case sending.Unknown():
+        case outcomes.Unknown():
             return True
-        case sending.Later(reached=reached):
+        case outcomes.Later(reached=reached):
             return not reached
     return False

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 from telegram import Bot
 
-from bot.client import sending
+from bot.client import outcomes, sending
 from bot.client.transport import Transport
 from bot.delivery import push
 from bot.offline.standin import Message, Person
@@ -313,7 +313,7 @@ async def test_a_fault_of_ours_in_one_message_leaves_the_others_alone(
     anna, ben = await subscriber(stage), await subscriber(stage, "Ben")
     real = sending.send
 
-    async def broken(bot: Bot, chat_id: int, *rest: Any) -> sending.Outcome:  # noqa: ANN401
+    async def broken(bot: Bot, chat_id: int, *rest: Any) -> outcomes.Outcome:  # noqa: ANN401
         if chat_id == anna.id:
             raise RuntimeError("a bug")
         return await real(bot, chat_id, *rest)
