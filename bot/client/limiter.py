@@ -14,7 +14,7 @@ from typing import Any
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
-from bot.client.outcomes import pause_of
+from bot.client.outcomes import wait_of
 from bot.client.pace.overall import Lane, Pace
 
 log = logging.getLogger(__name__)
@@ -70,7 +70,7 @@ class Limiter(BaseRateLimiter[Lane]):
             try:
                 return await callback(*args, **kwargs)
             except RetryAfter as error:
-                seconds = pause_of(error).total_seconds()
+                seconds = wait_of(error).total_seconds()
                 self.pace.flooded(chat_id, seconds, self._clock())
                 log.warning("Telegram asks for a pause of %g s (%s)", seconds, endpoint)
                 if lane is Lane.PUSH or self._clock() + seconds > give_up:

@@ -34,51 +34,52 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """The chat takes no messages from the bot any more, until it says otherwise."""
+    """Nothing was sent: the bot may not write in the chat, until a person there changes that."""
 
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """The group has a new id; nothing was sent."""
+    """Nothing was sent: the group became a supergroup and has a new id."""
 
     chat_id: int
 
 
 @dataclass(frozen=True, slots=True)
 class NoTopic:
-    """The topic is deleted or closed; nothing was sent."""
+    """Nothing was sent: the forum topic is deleted or closed."""
 
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """Nothing was sent; try again after ``wait``."""
+    """Nothing was sent, but the same call may succeed after ``wait``."""
 
     wait: timedelta
     reached: bool = True
-    """Whether Telegram was there and took the bot's calls."""
+    """``False`` when every other call would fail as well: there is no connection to Telegram, or
+    Telegram refuses the bot's token. ``True`` when Telegram answered this call with a wait."""
 
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """Refused for good; the chat is not to blame."""
+    """Nothing was sent: Telegram refused the message itself and would refuse it again."""
 
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """No answer came: the message may be in the chat or not."""
+    """The call left and no answer came back, so the message may be in the chat or not."""
 
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class Unchanged:
-    """The message under the button says this already."""
+    """An edit found the message to be as wanted already."""
 
 
 Outcome = Sent | Gone | Moved | NoTopic | Later | Failed | Unknown
@@ -95,53 +96,60 @@ _NO_ENTRY_WAIT = timedelta(minutes=1)
 _FROZEN_WAIT = timedelta(hours=1)
 
 
-def read_error(error: TelegramError, thread_id: int) -> Outcome:
-    unread = isinstance(error.__cause__, TelegramError)  # the body was not Telegram's
-    if unread and isinstance(error, Forbidden | BadRequest | InvalidToken | Conflict):
+def read_error(error: TelegramError, thread_id: int = 0) -> Outcome:
+    """Returns what an error means for a message to a chat, or to its forum topic ``thread_id``."""
+    if isinstance(error, Forbidden | BadRequest | InvalidToken | Conflict) and is_foreign(error):
         log.error("something before Telegram refuses our calls: %s", error.message[:200])
         return Later(_NO_ENTRY_WAIT, reached=False)
     match error:
-        case Forbidden():
-            return _forbidden(error)
         case ChatMigrated():
             return Moved(error.new_chat_id)
         case RetryAfter():
-            return Later(pause_of(error))
-        case BadRequest():
-            return _refused(error, thread_id)
+            return Later(wait_of(error))
+        case Forbidden() | BadRequest():
+            return _read_refusal(error.message, thread_id)
         case InvalidToken() | Conflict():
             log.error("Telegram does not take this bot's calls: %s", error.message)
             return Later(_NO_ENTRY_WAIT, reached=False)
-        case NetworkError():  # TimedOut too
-            return _network(error)
+        case NetworkError() if isinstance(error.__cause__, NotSent):  # TimedOut too
+            return Later(_NO_CONNECTION_WAIT, reached=False)
     return Unknown(error.message)
 
 
-def _forbidden(error: Forbidden) -> Outcome:
-    said = error.message.lower()
-    return (Gone if any(part in said for part in _GONE) else Failed)(error.message)
+def is_doubtful(outcome: Outcome) -> bool:
+    """Whether Telegram may be out of reach, for this call and for others."""
+    match outcome:
+        case Unknown():
+            return True
+        case Later(reached=reached):
+            return not reached
+    return False
 
 
-def _refused(error: BadRequest, thread_id: int) -> Outcome:
-    said = error.message.lower()
-    if "frozen_method_invalid" in said:
-        log.error("Telegram has frozen this bot's account: %s", error.message)
-        return Later(_FROZEN_WAIT)
-    if any(part in said for part in _GONE):
-        return Gone(error.message)
-    if thread_id and any(part in said for part in _NO_TOPIC):
-        return NoTopic(error.message)
-    return Failed(error.message)
+def is_foreign(error: BaseException) -> bool:
+    """Whether the body of an answer was not Telegram's, but a page of a proxy, for example.
+
+    The library then raises a plain ``TelegramError``, mostly as the cause of another error.
+    """
+    cause: BaseException | None = error
+    while cause is not None and type(cause) is not TelegramError:
+        cause = cause.__cause__
+    return cause is not None
 
 
-def _network(error: NetworkError) -> Outcome:
-    """A call that surely did not reach Telegram is owed as before; any other may have arrived."""
-    if isinstance(error.__cause__, NotSent):
-        return Later(_NO_CONNECTION_WAIT, reached=False)
-    return Unknown(error.message)
-
-
-def pause_of(error: RetryAfter) -> timedelta:
-    """How long Telegram wants the bot to pause; the library gives either of two types."""
+def wait_of(error: RetryAfter) -> timedelta:
+    """Returns how long Telegram wants the bot to wait; the library gives either of two types."""
     wait = error.retry_after
     return wait if isinstance(wait, timedelta) else timedelta(seconds=wait)
+
+
+def _read_refusal(message: str, thread_id: int) -> Outcome:
+    said = message.lower()
+    if "frozen_method_invalid" in said:
+        log.error("Telegram has frozen this bot's account: %s", message)
+        return Later(_FROZEN_WAIT)
+    if any(part in said for part in _GONE):
+        return Gone(message)
+    if thread_id and any(part in said for part in _NO_TOPIC):
+        return NoTopic(message)
+    return Failed(message)

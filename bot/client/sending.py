@@ -29,12 +29,16 @@ from bot.client.pace.overall import Lane
 log = logging.getLogger(__name__)
 
 
-async def send(
+async def send_message(
     bot: Bot, chat_id: int, thread_id: int, message: Message, lane: Lane = Lane.ANSWER
 ) -> Outcome:
-    """Sends a message; every answer that Telegram or the network can give is a value."""
+    """Sends a message.
+
+    ``thread_id`` is the forum topic, 0 for none; ``lane`` says how long the call may have to wait
+    for its turn. A message whose markup Telegram refuses goes out as plain text.
+    """
     try:
-        return Sent((await _call(bot, chat_id, thread_id, message, lane)).message_id)
+        return Sent((await _send(bot, chat_id, thread_id, message, lane)).message_id)
     except BadRequest as error:
         if "can't parse entities" not in error.message.lower():
             return read_error(error, thread_id)
@@ -42,41 +46,19 @@ async def send(
     except TelegramError as error:
         return read_error(error, thread_id)
     try:
-        return Sent((await _call(bot, chat_id, thread_id, message, lane, plainly=True)).message_id)
+        return Sent((await _send(bot, chat_id, thread_id, message, lane, plainly=True)).message_id)
     except TelegramError as error:
         return read_error(error, thread_id)
 
 
-async def is_reachable(bot: Bot) -> bool:
-    """Whether Telegram answers, and takes this bot's calls."""
-    try:
-        await bot.get_me()
-    except TelegramError as error:
-        log.warning("Telegram is out of reach: %s", error.message)
-        return False
-    return True
-
-
-async def edit_button(query: CallbackQuery, button: Button) -> None:
-    """Puts another button in place of the pressed one; the rest of the message stays."""
-    old = query.message.reply_markup if isinstance(query.message, SentMessage) else None
-    if old is None:
-        return
-    new = InlineKeyboardButton(button.label, callback_data=button.data)
-    keyboard = [
-        [new if b.callback_data == query.data else b for b in row] for row in old.inline_keyboard
-    ]
-    try:
-        await query.edit_message_reply_markup(InlineKeyboardMarkup(keyboard))
-    except TelegramError as error:  # pressed twice, or the message is gone
-        log.info("a button was not changed: %s", error.message)
-
-
-async def edit_sent(
+async def edit_message(
     bot: Bot, chat_id: int, message_id: int, message: Message, lane: Lane
 ) -> Outcome | Unchanged:
-    """Changes a message that was sent before."""
-    assert isinstance(bot, ExtBot)  # as in ``_call``
+    """Puts ``message`` in place of the one that ``message_id`` names in the chat.
+
+    ``lane`` says how long the call may have to wait for its turn.
+    """
+    assert isinstance(bot, ExtBot)  # the application's bot, whose limiter reads the lane
     try:
         await bot.edit_message_text(
             message.html,
@@ -88,26 +70,41 @@ async def edit_sent(
             rate_limit_args=lane,
         )
     except BadRequest as error:
-        return Unchanged() if "not modified" in error.message.lower() else read_error(error, 0)
+        return Unchanged() if "not modified" in error.message.lower() else read_error(error)
     except TelegramError as error:
-        return read_error(error, 0)
+        return read_error(error)
     return Sent(message_id)
 
 
-async def note(query: CallbackQuery, text: str = "") -> None:
-    """Ends a button's waiting state, with a passing note if there is something to say.
+async def replace_button(query: CallbackQuery, button: Button) -> None:
+    """Puts another button in place of the tapped one; the rest of the message stays."""
+    old = query.message.reply_markup if isinstance(query.message, SentMessage) else None
+    if old is None:
+        return
+    new = InlineKeyboardButton(button.label, callback_data=button.data)
+    keyboard = [
+        [new if b.callback_data == query.data else b for b in row] for row in old.inline_keyboard
+    ]
+    try:
+        await query.edit_message_reply_markup(InlineKeyboardMarkup(keyboard))
+    except TelegramError as error:  # tapped twice, or the message is gone
+        log.info("a button was not changed: %s", error.message)
 
-    One that waited too long has ended by itself.
+
+async def answer_tap(query: CallbackQuery, text: str = "") -> None:
+    """Ends the waiting state of a tapped button; ``text`` is shown for a moment.
+
+    Telegram takes no answer to a tap that is too old; by then the button does not wait any more.
     """
     try:
         await query.answer(text or None)
     except TelegramError as error:
-        log.info("a button was not answered: %s", error.message)
+        log.info("a tap was not answered: %s", error.message)
 
 
 @lru_cache(maxsize=64)  # a push has the same below all messages of a rendering
 def to_markup(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
-    """Our buttons as Telegram's."""
+    """Returns the buttons below a message in the library's types."""
     if not keyboard:
         return None
     return InlineKeyboardMarkup(
@@ -124,13 +121,13 @@ def to_markup(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
 
 
 def to_preview(message: Message) -> LinkPreviewOptions:
-    """The picture of the page above the text, or no preview."""
+    """Returns the preview above a message: that of the page it names, or none."""
     if not message.preview:
         return LinkPreviewOptions(is_disabled=True)
     return LinkPreviewOptions(url=message.preview, prefer_large_media=True, show_above_text=True)
 
 
-async def _call(
+async def _send(
     bot: Bot,
     chat_id: int,
     thread_id: int,

@@ -91,7 +91,7 @@ class AdminNotes:
     async def _tell(self, admins: Iterable[int], key: str, **values: str | int) -> None:
         for admin in admins:
             note = message(plain(self._say_to(admin)(key, **values)))
-            outcome = await sending.send(self._bot, admin, 0, note)
+            outcome = await sending.send_message(self._bot, admin, 0, note)
             if not isinstance(outcome, outcomes.Sent):
                 log.warning("a note for the administrator %d did not arrive: %s", admin, outcome)
 

@@ -120,7 +120,7 @@ class Corrector:
         return wanted
 
     async def _edit(self, owed: PendingEdit) -> None:
-        outcome = await sending.edit_sent(
+        outcome = await sending.edit_message(
             self._bot, owed.chat_id, owed.message_id, owed.message, Lane.PUSH
         )
         match outcome:

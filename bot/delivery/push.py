@@ -17,6 +17,7 @@ from typing import Any
 from telegram import Bot
 
 from bot.client import outcomes, sending
+from bot.client.connection import is_reachable
 from bot.client.pace.overall import Lane, Pace
 from bot.papers import Delivery, State
 from bot.store.ledger.ledger import Claim, Ledger, Settlement
@@ -161,7 +162,7 @@ class Push:
         """Comes to its end when Telegram answers."""
         pause = _FIRST_PAUSE
         try:
-            while not await sending.is_reachable(self._bot):
+            while not await is_reachable(self._bot):
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, _LONGEST_PAUSE)
         finally:
@@ -180,10 +181,10 @@ class Push:
             # Only this chat has to wait, so nobody waits with it.
             return Settlement(owed, State.DUE, self._clock() + timedelta(seconds=hold))
         try:
-            outcome = await sending.send(
+            outcome = await sending.send_message(
                 self._bot, owed.chat_id, owed.thread_id, claim.message, lane
             )
-            if lane is Lane.PUSH and not self._reaching and _is_doubtful(outcome):
+            if lane is Lane.PUSH and not self._reaching and outcomes.is_doubtful(outcome):
                 self._reaching = asyncio.create_task(self._reach())
             return self._settle(owed, outcome)
         except Exception as error:  # a bug, or a full disk: what flies with it must land
@@ -216,13 +217,3 @@ class Push:
         log.info("pushes to %d end: %s", owed.chat_id, reason)
         self._subscriptions.switch_off(owed.chat_id, reason, self._clock(), thread_id)
         return Settlement(owed, State.FAILED, reason=reason)
-
-
-def _is_doubtful(outcome: outcomes.Outcome) -> bool:
-    """Whether Telegram may be out of reach."""
-    match outcome:
-        case outcomes.Unknown():
-            return True
-        case outcomes.Later(reached=reached):
-            return not reached
-    return False
