@@ -28,7 +28,7 @@ from bot.chat.words.hours import (
     say_zone,
 )
 from bot.chat.words.reasons import key_of
-from bot.client.sending import note
+from bot.client.sending import answer_tap
 from bot.delivery.schedule.due import is_news
 from bot.papers import State, Subscription
 from bot.store.ledger.ledger import DigestRecord
@@ -115,7 +115,7 @@ class SubscriptionHandlers:
         query, sender = pressed(update, self._services)
         if not await may_change(update, context, sender):
             return
-        await note(query)
+        await answer_tap(query)
         switch = self._switch_on if action.on else self._switch_off
         await switch(update, Target(sender, ()))
 
