@@ -106,7 +106,7 @@ async def test_several_streams_tell_the_same(lasting: Demo) -> None:
     ):
         first, second = [(await stream.receive_json()) for stream in (one, two)]
         assert first["bot"] == second["bot"]
-        assert f"message/{lasting.stage.reader.id}/1" in second
+        assert f"message/{lasting.reader.id}/1" in second
 
 
 async def test_nothing_listens_beyond_its_own_address(lasting: Demo) -> None:

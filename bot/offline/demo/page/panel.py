@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from bot.offline.demo.page.items import Item, Json, whole
-from bot.offline.demo.stage import Stage
+from bot.offline.stage import Stage
 from bot.papers import Subscription
 from bot.store.ledger.journal import Journal, LedgerEntry
 

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from bot.offline.demo.page.items import Item, Json, whole
-from bot.offline.demo.stage import Stage
-from bot.offline.standin import Chat, Message
+from bot.offline.standin import Chat, Message, Person
 from bot.offline.standin.objects import entity_object
 from bot.offline.standin.state import GENERAL_TOPIC
 from bot.offline.standin.world import World
@@ -16,9 +15,9 @@ from bot.offline.standin.world import World
 _TYPING_SECONDS = 5
 
 
-def items(stage: Stage) -> Iterator[Item]:
-    """The reader, the chats, and every message that stands in one."""
-    world, language = stage.telegram.world, stage.reader.user.language_code
+def items(reader: Person) -> Iterator[Item]:
+    """The bot in the reader's language, the chats, and every message that stands in one."""
+    world, language = reader.world, reader.user.language_code
     bot = world.bot
     profile = {
         "name": bot.first_name,

@@ -166,7 +166,9 @@ class _Routes:
         difference = Difference()
         try:
             while not socket_.closed:
-                items = itertools.chain(screen.items(self._stage), panel.items(self._stage))
+                items = itertools.chain(
+                    screen.items(self._visitor.reader), panel.items(self._stage)
+                )
                 if news := difference.to(items):
                     await socket_.send_json(news)
                 await self._change()

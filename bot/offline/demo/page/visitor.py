@@ -19,7 +19,7 @@ from bot.offline.demo.page.orders import (
 )
 from bot.offline.demo.page.panel import next_look
 from bot.offline.demo.page.reports import Reports
-from bot.offline.demo.stage import Stage
+from bot.offline.stage import Stage
 from bot.offline.standin import Chat
 
 FLOOD_SECONDS = 5
@@ -32,14 +32,15 @@ class Visitor:
 
     def __init__(self, stage: Stage) -> None:
         self.stage = stage
+        self.reader = stage.telegram.person("You")
         self.reports = Reports(stage)
         self._set_up_chats()
 
     def arrive(self, languages: str) -> None:
         """A page was opened, in a browser that prefers these languages: Start is pressed once."""
-        if not self.stage.reader.chat.messages:
+        if not self.reader.chat.messages:
             self._speak("zh" if languages.lower().startswith("zh") else "en")
-            self.stage.reader.start()
+            self.reader.start()
 
     async def aclose(self) -> None:
         """Ends what is still under way."""
@@ -54,15 +55,15 @@ class Visitor:
         stage = self.stage
         match order:
             case Say():
-                stage.reader.say(order.text, self._chat(order.chat), thread=order.topic or None)
+                self.reader.say(order.text, self._chat(order.chat), thread=order.topic or None)
             case Press():
                 return await self._press(order)
             case Start():
-                stage.reader.start(order.payload)
+                self.reader.start(order.payload)
             case Language():
                 self._speak(order.code)
             case Block():
-                stage.reader.block()
+                self.reader.block()
             case Advance():
                 self._advance(order)
             case Flood():
@@ -82,23 +83,20 @@ class Visitor:
             data = rows[order.row][order.column]["callback_data"]
         except LookupError:  # changed or deleted since the page showed it
             raise LookupError("this button is no longer there") from None
-        answer = await self.stage.reader.tap(message, data, within=_PATIENCE)
+        answer = await self.reader.tap(message, data, within=_PATIENCE)
         return {"text": answer.text, "alert": answer.alert, "url": answer.url}
 
     def _advance(self, order: Advance) -> None:
-        clock = self.stage.clock
         if order.to == "hour":
-            clock.move_to(clock() + timedelta(hours=1))
+            self.stage.advance_to(self.stage.clock() + timedelta(hours=1))
         elif upcoming := next_look(self.stage):
-            clock.move_to(upcoming.next_due)
+            self.stage.advance_to(upcoming.next_due)
         else:
             raise LookupError("nobody is subscribed")
-        self.stage.bot.tick()
-        self.stage.bot.push.wake()
 
     def _speak(self, code: str) -> None:
         """The reader's Telegram is in another language from now on."""
-        reader, world = self.stage.reader, self.stage.telegram.world
+        reader, world = self.reader, self.stage.telegram.world
         reader.user = dataclasses.replace(reader.user, language_code=code)
         world.users[reader.id] = reader.user
         world.changes.tell(reader.id)
@@ -111,7 +109,7 @@ class Visitor:
 
     def _set_up_chats(self) -> None:
         """Beside the private chat a group with topics and a channel, the bot in both."""
-        reader = self.stage.reader
+        reader = self.reader
         group = reader.create_forum("Reading group")
         reader.add_bot(group)
         reader.promote_bot(group)
