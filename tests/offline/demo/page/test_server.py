@@ -10,7 +10,7 @@ from yarl import URL
 
 from bot.offline.demo.page import security
 from bot.offline.demo.page.items import ItemDiffer, small_item
-from tests.offline.demo.conftest import Demo
+from tests.offline.demo.page.conftest import Demo
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

@@ -9,8 +9,8 @@ import pytest
 from playwright.async_api import Page, expect
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from tests.offline.demo.conftest import Demo
-from tests.offline.demo.page import message, newest, say
+from tests.offline.demo.page.conftest import Demo
+from tests.offline.demo.page.steps import message, newest, say
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
