@@ -7,6 +7,7 @@ import sys
 from datetime import time
 from enum import Enum
 from pathlib import Path
+from typing import Self
 
 from pydantic import SecretStr
 
@@ -27,6 +28,13 @@ class BotProcess:
         self.log = place / "bot.log"
         self._process: asyncio.subprocess.Process | None = None
         self.kills = 0
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        """No process stays behind, also when the rehearsal fails."""
+        await self._end(signal.SIGKILL)
 
     async def start(self) -> None:
         """Begins; what it logs goes to a file beside the store."""

@@ -86,21 +86,24 @@ async def rehearse(scenario: Scenario, digest: Digest, tell: Callable[[float], N
     settings = isolated_settings(
         PushSettings(rate=scenario.rate), language="zh", log=Log(level="WARNING")
     )
-    async with set_stage(settings, keep_calls=0) as stage:
+    async with (
+        set_stage(settings, keep_calls=0) as stage,
+        BotProcess(stage.settings, stage.folder.parent) as bot,
+    ):
         with Store(stage.settings.store.url) as store:
-            return await _Rehearsal(scenario, stage, store).play(digest, tell)
+            return await _Rehearsal(scenario, stage, bot, store).play(digest, tell)
 
 
 class _Rehearsal:
     """The bot runs in a process of its own; ``store`` is a second look at its store."""
 
-    def __init__(self, scenario: Scenario, stage: Stage, store: Store) -> None:
+    def __init__(self, scenario: Scenario, stage: Stage, bot: BotProcess, store: Store) -> None:
         self._scenario = scenario
         self._stage = stage
         self._store = store
         self._telegram = stage.telegram
         self._chance = random.Random(scenario.seed)
-        self._bot = BotProcess(stage.settings, stage.folder.parent)
+        self._bot = bot
         self._asker = stage.telegram.person("Asker")
         self._first_sent = time.perf_counter()
         # Up to Telegram's own rate the stand-in refuses what Telegram would refuse.

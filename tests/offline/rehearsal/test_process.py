@@ -7,7 +7,8 @@ import pytest
 from pydantic import SecretStr
 
 from bot.config import Digests, Log, PushSettings, Settings, StoreSettings, Telegram, load_settings
-from bot.offline.rehearsal.process import as_environment
+from bot.offline.rehearsal.process import BotProcess, as_environment
+from bot.offline.stage import set_stage
 from bot.papers import Style
 
 
@@ -29,3 +30,19 @@ def test_the_environment_says_what_the_settings_say(
         monkeypatch.setenv(name, value)
 
     assert load_settings(None, environment) == settings
+
+
+async def test_the_bot_is_killed_and_starts_again_and_none_stays_behind() -> None:
+    async with set_stage() as stage:
+        async with BotProcess(stage.settings, stage.folder.parent) as bot:
+            await bot.start()
+            await stage.telegram.wait_for_poll(within=60)
+            assert bot.died is None
+
+            await bot.kill()
+            await bot.start()
+            asker = stage.telegram.person("Asker")
+            assert await stage.answer(asker, "/help", within=60)
+            assert bot.kills == 1
+
+        assert bot.died is not None
