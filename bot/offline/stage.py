@@ -92,7 +92,7 @@ class Stage:
         await self.bot.corrector.correct()
 
     def plan(self) -> None:
-        """The bot plans what is owed at the clock's time and, in its own time, sends it."""
+        """The bot plans some of what is owed at the clock's time; its own loop sends it."""
         self.bot.tick()
 
     def advance_to(self, moment: datetime) -> None:
