@@ -297,7 +297,6 @@ async def test_the_other_styles(stage: Stage, style: str, messages: int) -> None
 async def test_a_new_subscriber_gets_a_digest_that_arrives_the_same_day(
     empty_stage: Stage,
 ) -> None:
-    empty_stage.hour = time(23)
     anna = empty_stage.telegram.person("Anna", language_code="en")
     await empty_stage.answer(anna, "/start")
 

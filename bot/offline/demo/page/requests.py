@@ -1,15 +1,15 @@
-"""What the page can ask for: checked here, at the edge, and typed from then on."""
+"""What the page can request: checked here, at the edge, and typed from then on."""
 
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 
-class _Order(BaseModel):
+class _Request(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
-class Say(_Order):
+class SendText(_Request):
     """Type a text into a chat, or post it in a channel."""
 
     do: Literal["say"]
@@ -18,7 +18,7 @@ class Say(_Order):
     text: str = Field(min_length=1, max_length=4096)
 
 
-class Press(_Order):
+class TapButton(_Request):
     """Tap an inline button."""
 
     do: Literal["press"]
@@ -28,61 +28,74 @@ class Press(_Order):
     column: int = Field(ge=0)
 
 
-class Start(_Order):
+class PressStart(_Request):
     """Press Start, or follow the bot's own link with this payload; lifts a block."""
 
     do: Literal["start"]
     payload: str = Field("", max_length=64)
 
 
-class Language(_Order):
+class ChangeLanguage(_Request):
     """Use Telegram in another language."""
 
     do: Literal["language"]
     code: Literal["en", "zh"]
 
 
-class Block(_Order):
+class BlockBot(_Request):
     """Block the bot."""
 
     do: Literal["block"]
 
 
-class Advance(_Order):
+class AdvanceClock(_Request):
     """Move the clock on: by an hour, or to the next push."""
 
     do: Literal["advance"]
     to: Literal["hour", "push"]
 
 
-class Flood(_Order):
+class FloodNext(_Request):
     """Have Telegram refuse the bot's next message and ask for a pause."""
 
     do: Literal["flood"]
 
 
-class Lose(_Order):
+class LoseAnswer(_Request):
     """Have the bot's next message arrive and Telegram's answer be lost."""
 
     do: Literal["lose"]
 
 
-class Arrive(_Order):
+class NewReport(_Request):
     """A report for the next day falls into the folder."""
 
     do: Literal["arrive"]
 
 
-class Correct(_Order):
+class CorrectReport(_Request):
     """The newest report falls into the folder again, with a line changed."""
 
     do: Literal["correct"]
 
 
-Order = Annotated[
-    Say | Press | Start | Language | Block | Advance | Flood | Lose | Arrive | Correct,
+PageRequest = Annotated[
+    SendText
+    | TapButton
+    | PressStart
+    | ChangeLanguage
+    | BlockBot
+    | AdvanceClock
+    | FloodNext
+    | LoseAnswer
+    | NewReport
+    | CorrectReport,
     Field(discriminator="do"),
 ]
 
-reader: TypeAdapter[Order] = TypeAdapter(Order)
-"""Reads an order from JSON; raises pydantic's ``ValidationError``."""
+_adapter: TypeAdapter[PageRequest] = TypeAdapter(PageRequest)
+
+
+def parse_request(content: bytes) -> PageRequest:
+    """Reads a request from JSON; raises pydantic's ``ValidationError``."""
+    return _adapter.validate_json(content)

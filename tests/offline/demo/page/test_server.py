@@ -8,9 +8,9 @@ import aiohttp
 import pytest
 from yarl import URL
 
-from bot.offline.demo.page import guard
-from bot.offline.demo.page.items import Difference, whole
-from tests.offline.demo.conftest import Demo
+from bot.offline.demo.page import security
+from bot.offline.demo.page.items import ItemDiffer, small_item
+from tests.offline.demo.page.conftest import Demo
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -34,9 +34,9 @@ async def test_every_answer_carries_the_policy(lasting: Demo, path: str) -> None
         ("GET", "/", {"Host": "192.168.0.7"}, 403),
         ("GET", "/", {"Host": "["}, 403),
         ("GET", "/main.js", {"Origin": "http://evil.example"}, 403),
-        ("POST", "/orders", {}, 403),
-        ("POST", "/orders", {"Origin": "null"}, 403),
-        ("POST", "/orders", {"Origin": "http://127.0.0.1:1"}, 403),
+        ("POST", "/requests", {}, 403),
+        ("POST", "/requests", {"Origin": "null"}, 403),
+        ("POST", "/requests", {"Origin": "http://127.0.0.1:1"}, 403),
         ("PUT", "/reports/a.md", {"Origin": "http://evil.example"}, 403),
         ("GET", "/stream", {"Origin": "http://evil.example"}, 403),
     ],
@@ -70,10 +70,10 @@ async def test_a_stream_of_no_page_is_refused(lasting: Demo) -> None:
         ([], 400),
     ],
 )
-async def test_orders_are_checked(lasting: Demo, body: object, status: int) -> None:
+async def test_requests_are_checked(lasting: Demo, body: object, status: int) -> None:
     async with (
         aiohttp.ClientSession(headers={"Origin": lasting.url}) as session,
-        session.post(f"{lasting.url}/orders", data=json.dumps(body)) as answer,
+        session.post(f"{lasting.url}/requests", data=json.dumps(body)) as answer,
     ):
         assert answer.status == status
         assert status == 200 or " " in (await answer.json())["error"]  # words, not a bare key
@@ -106,7 +106,7 @@ async def test_several_streams_tell_the_same(lasting: Demo) -> None:
     ):
         first, second = [(await stream.receive_json()) for stream in (one, two)]
         assert first["bot"] == second["bot"]
-        assert f"message/{lasting.stage.reader.id}/1" in second
+        assert f"message/{lasting.reader.id}/1" in second
 
 
 async def test_nothing_listens_beyond_its_own_address(lasting: Demo) -> None:
@@ -131,13 +131,14 @@ async def test_nothing_listens_beyond_its_own_address(lasting: Demo) -> None:
     ],
 )
 async def test_names_that_are_ours(name: str, bound: str, ours: bool) -> None:
-    assert guard.is_ours(name, bound) is ours
+    assert security.is_ours(name, bound) is ours
 
 
 async def test_only_what_changed_is_told() -> None:
-    difference = Difference()
+    differ = ItemDiffer()
+    one, two, other = (small_item("a", {"n": 1}), small_item("a", {"n": 2}), small_item("b", {}))
 
-    assert difference.to([whole("a", {"n": 1}), whole("b", {})]) == {"a": {"n": 1}, "b": {}}
-    assert difference.to([whole("a", {"n": 2}), whole("b", {})]) == {"a": {"n": 2}}
-    assert difference.to([whole("a", {"n": 2})]) == {"b": None}
-    assert difference.to([whole("a", {"n": 2})]) == {}
+    assert differ.changes([one, other]) == {"a": {"n": 1}, "b": {}}
+    assert differ.changes([two, other]) == {"a": {"n": 2}}
+    assert differ.changes([two]) == {"b": None}
+    assert differ.changes([two]) == {}

@@ -4,8 +4,8 @@ import pytest
 from playwright.async_api import Locator, Page, expect
 
 from bot.offline.seeds import find_seeds
-from tests.offline.demo.conftest import Demo
-from tests.offline.demo.page import message, newest
+from tests.offline.demo.page.conftest import Demo
+from tests.offline.demo.page.steps import message, newest
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

@@ -6,8 +6,8 @@ import pytest
 from playwright.async_api import Browser, Page, expect
 
 from bot.offline.demo.page import open_page
-from tests.offline.demo.conftest import Demo, tab
-from tests.offline.demo.page import message, newest, say
+from tests.offline.demo.page.conftest import Demo, tab
+from tests.offline.demo.page.steps import message, newest, say
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

@@ -6,9 +6,8 @@ Texts go out as the strict parser left them: plain, with entities. No markup rea
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from bot.offline.demo.page.items import Item, Json, whole
-from bot.offline.demo.stage import Stage
-from bot.offline.standin import Chat, Message
+from bot.offline.demo.page.items import Item, Json, small_item
+from bot.offline.standin import Chat, Message, Person
 from bot.offline.standin.objects import entity_object
 from bot.offline.standin.state import GENERAL_TOPIC
 from bot.offline.standin.world import World
@@ -16,9 +15,9 @@ from bot.offline.standin.world import World
 _TYPING_SECONDS = 5
 
 
-def items(stage: Stage) -> Iterator[Item]:
-    """The reader, the chats, and every message that stands in one."""
-    world, language = stage.telegram.world, stage.reader.user.language_code
+def chat_items(reader: Person) -> Iterator[Item]:
+    """The bot in the reader's language, the chats, and every message that stands in one."""
+    world, language = reader.world, reader.user.language_code
     bot = world.bot
     profile = {
         "name": bot.first_name,
@@ -26,9 +25,9 @@ def items(stage: Stage) -> Iterator[Item]:
         "description": _text(world.profile.descriptions, language),
         "language": language,
     }
-    yield whole("bot", profile)
+    yield small_item("bot", profile)
     for chat in world.chats.values():
-        yield whole(f"chat/{chat.id}", _chat(chat, world, language))
+        yield small_item(f"chat/{chat.id}", _chat(chat, world, language))
         for message in chat.messages.values():
             if not message.deleted:
                 yield _message(message, world)
@@ -73,8 +72,8 @@ def _text(texts: dict[str, str], language: str) -> str:
 
 def _message(message: Message, world: World) -> Item:
     # A message is the same object all its life; these tell that something in it has changed.
-    stamp = (message.edits, message.edit_date)
-    return Item(f"message/{message.chat.id}/{message.id}", stamp, lambda: _build(message, world))
+    version = (message.edits, message.edit_date)
+    return Item(f"message/{message.chat.id}/{message.id}", version, lambda: _build(message, world))
 
 
 def _build(message: Message, world: World) -> Json:

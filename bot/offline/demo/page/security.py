@@ -44,7 +44,7 @@ def middleware(bound: str) -> Middleware:
     """Refuses what another site sent, or meant for another host."""
 
     @web.middleware
-    async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
+    async def refuse_others(request: web.Request, handler: Handler) -> web.StreamResponse:
         host = request.headers.get("Host", "")
         if not is_ours(_name(host), bound):
             raise web.HTTPForbidden(text="This is not the host that you are looking for.")
@@ -54,7 +54,7 @@ def middleware(bound: str) -> Middleware:
             raise web.HTTPForbidden(text="Only the page itself may do this.")
         return await handler(request)
 
-    return guard
+    return refuse_others
 
 
 async def add_headers(_request: web.Request, response: web.StreamResponse) -> None:

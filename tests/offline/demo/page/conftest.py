@@ -11,7 +11,8 @@ from playwright.async_api import Browser, Page, async_playwright, expect
 
 from bot.client.pace.overall import Limits
 from bot.offline.demo.page import open_page
-from bot.offline.demo.stage import Stage
+from bot.offline.stage import Stage
+from bot.offline.standin import Person
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 QUIETLY = (
@@ -24,9 +25,10 @@ AT_ONCE = Limits(rate=1000, chat_rate=1000, chat_burst=1000, group_per_minute=10
 
 
 class Demo(NamedTuple):
-    """A running demo and where its page is."""
+    """A running demo, its reader, and where its page is."""
 
     stage: Stage
+    reader: Person
     url: str
 
 
@@ -47,7 +49,7 @@ async def browser() -> AsyncIterator[Browser]:
 async def running() -> AsyncIterator[Demo]:
     """A demo; Telegram must have had nothing to object to at its end."""
     async with open_page("127.0.0.1", 0, AT_ONCE) as (visitor, server):
-        yield Demo(visitor.stage, server.url)
+        yield Demo(visitor.stage, visitor.reader, server.url)
         assert visitor.stage.telegram.violations == []
 
 

@@ -1,4 +1,4 @@
-"""A chat message as a terminal shows it."""
+"""A chat message drawn on a terminal; the stand-in's strict parser reads it."""
 
 from collections.abc import Sequence
 

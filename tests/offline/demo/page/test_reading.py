@@ -4,14 +4,13 @@ One talk for all: each test looks at what it brought about itself.
 """
 
 import re
-from datetime import timedelta
 
 import pytest
 from playwright.async_api import Page, expect
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from tests.offline.demo.conftest import Demo
-from tests.offline.demo.page import message, newest, say
+from tests.offline.demo.page.conftest import Demo
+from tests.offline.demo.page.steps import message, newest, say
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -132,7 +131,7 @@ async def test_every_format_of_telegram_is_shown(talk: Page, lasting: Demo) -> N
         '\n<pre><code class="language-python">print()</code></pre>\n'
         "<blockquote>short</blockquote>\n<blockquote expandable>one line</blockquote>\nend /help"
     )
-    reader, bot = lasting.stage.reader, lasting.stage.bot.application.bot
+    reader, bot = lasting.reader, lasting.stage.bot.application.bot
     await bot.send_message(reader.id, html, parse_mode="HTML", disable_notification=True)
 
     shown = message(talk, "secret")
@@ -150,7 +149,7 @@ async def test_every_format_of_telegram_is_shown(talk: Page, lasting: Demo) -> N
 
 
 async def test_files_can_be_saved(talk: Page, lasting: Demo) -> None:
-    reader, bot = lasting.stage.reader, lasting.stage.bot.application.bot
+    reader, bot = lasting.reader, lasting.stage.bot.application.bot
     await bot.send_document(reader.id, b"@article{a}", filename="notes.bib", caption="Yours")
 
     async with talk.expect_download() as download:
@@ -165,7 +164,7 @@ async def test_files_can_be_saved(talk: Page, lasting: Demo) -> None:
 async def test_an_old_button_answers_with_a_note(talk: Page, lasting: Demo) -> None:
     button = InlineKeyboardButton("Old", callback_data="nothing-of-ours")
     await lasting.stage.bot.application.bot.send_message(
-        lasting.stage.reader.id, "old", reply_markup=InlineKeyboardMarkup([[button]])
+        lasting.reader.id, "old", reply_markup=InlineKeyboardMarkup([[button]])
     )
     await newest(talk).get_by_role("button", name="Old").click()
 
@@ -174,8 +173,8 @@ async def test_an_old_button_answers_with_a_note(talk: Page, lasting: Demo) -> N
 
 async def test_typing_is_seen(talk: Page, lasting: Demo) -> None:
     stage = lasting.stage
-    await stage.bot.application.bot.send_chat_action(stage.reader.id, "typing")
+    await stage.bot.application.bot.send_chat_action(lasting.reader.id, "typing")
 
     await expect(talk.locator("#talk-state")).to_have_text("typing …")
-    stage.clock.move_to(stage.clock() + timedelta(seconds=6))
+    stage.clock.advance(seconds=6)
     await expect(talk.locator("#talk-state")).to_have_text("bot")
