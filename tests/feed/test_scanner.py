@@ -15,21 +15,9 @@ from bot.feed.scanner import FileReport, Scanner, Status
 from bot.papers import Decision, State, Style
 from bot.store.store import Store
 from bot.store.subscriptions import Preferences
-from tests.intake.reports import SEED, Entry, entry_head
+from tests.intake.reports import SEED, Entry, entry_head, report
 
 NOW = datetime(2026, 2, 16, 12, tzinfo=UTC)
-
-
-def report(day: str, *entries: tuple[str, str]) -> str:
-    """A report of papers with these ids and contributions."""
-    parts = [f"# Report\n**Date**: {day}\n\n"]
-    for arxiv_id, contribution in entries:
-        parts.append(entry_head(Entry(arxiv_id, f"Title {arxiv_id}")))
-        parts.append(
-            f"1. **应用领域**：NLP\n2. **一句话核心贡献**：{contribution}\n3. **使用指南**：u\n"
-            "4. **主要创新点**：i\n5. **实验效果**：r\n\n"
-        )
-    return "".join(parts)
 
 
 class Shelf:
