@@ -10,8 +10,8 @@ from fluent.syntax.visitor import Visitor
 
 from bot.texts.catalogue import LANGUAGES, language_of
 
-TEXTS = Path(__file__).parent.parent.parent / "bot" / "texts"
-CODE = "\n".join(path.read_text(encoding="utf-8") for path in (TEXTS.parent.parent).rglob("*.py"))
+TEXTS = Path(__file__).parents[2] / "bot" / "texts"
+CODE = "\n".join(path.read_text(encoding="utf-8") for path in TEXTS.parent.rglob("*.py"))
 
 
 class _Variables(Visitor):
