@@ -8,7 +8,7 @@ import pytest
 
 from bot.offline.standin import Chat, Person
 from bot.papers import Style, Subscription
-from tests.chat.handlers.test_digests import tap
+from tests.chat.buttons import tap
 from tests.stage import Stage
 
 

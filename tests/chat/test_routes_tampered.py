@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.cards.callback_data import decode, encode
+from bot.cards.callback_data import decode
 from bot.offline.standin import Message, Person
 from tests.stage import Stage, staged
 
@@ -87,10 +87,3 @@ def test_any_inline_query_and_offset_is_answered(room: Room, query: str, offset:
     answer = room.runner.run(room.anna.ask_inline(query, offset=offset))
 
     assert len(answer.results) <= 50
-
-
-@given(data=st.text(max_size=70))
-def test_what_decodes_is_what_a_button_says(data: str) -> None:
-    action = decode(data)
-
-    assert action is None or encode(action) == data
