@@ -74,6 +74,13 @@ def test_every_folder_of_the_bot_is_in_the_architecture() -> None:
     assert {folder for folder in kept if f"`{folder}`" not in architecture} == set()
 
 
+def test_every_class_that_the_architecture_names_exists() -> None:
+    sources = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "bot").rglob("*.py"))
+    named = set(re.findall(r"`([A-Z]\w*[a-z]\w*)`", text_of("docs/architecture.md")))
+
+    assert named - set(re.findall(r"^class (\w+)", sources, re.MULTILINE)) == set()
+
+
 def paths_in(text: str, folder: Path) -> Iterator[tuple[str, Path, str]]:
     """Paths that a document names: as it has them, where they begin, and a pattern from there.
 
