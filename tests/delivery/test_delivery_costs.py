@@ -1,4 +1,4 @@
-"""What a day of one subscriber costs, as the README has it."""
+"""What a day of one subscriber costs, as docs/operating.md has it."""
 
 import re
 from datetime import date
@@ -9,7 +9,7 @@ import pytest
 from bot.papers import Style
 from tests.stage import Stage, staged
 
-README = (Path(__file__).parent.parent.parent / "README.md").read_text(encoding="utf-8")
+OPERATING = (Path(__file__).parents[2] / "docs" / "operating.md").read_text(encoding="utf-8")
 
 
 async def cost_of_a_day(stage: Stage, style: Style) -> tuple[int, int]:
@@ -26,8 +26,8 @@ async def cost_of_a_day(stage: Stage, style: Style) -> tuple[int, int]:
 
 
 @pytest.mark.parametrize("style", list(Style))
-async def test_the_readme_tells_what_a_day_costs(tmp_path: Path, style: Style) -> None:
-    (told,) = re.findall(rf"\| `{style.value}` \| (\d+) \| (\d+) \|", README)
+async def test_the_documents_tell_what_a_day_costs(tmp_path: Path, style: Style) -> None:
+    (told,) = re.findall(rf"\| `{style.value}` \| (\d+) \| (\d+) \|", OPERATING)
 
     async with staged(tmp_path) as stage:
         assert await cost_of_a_day(stage, style) == (int(told[0]), int(told[1]))
@@ -44,4 +44,4 @@ async def test_a_card_opened_in_place_costs_two_calls_and_no_message(tmp_path: P
 
         assert len(stage.telegram.sent(anna)) == messages
         assert len(stage.telegram.calls()) - calls == 2
-    assert "costs two calls and no message" in README
+    assert "costs two calls and no message" in OPERATING
