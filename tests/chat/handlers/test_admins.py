@@ -282,6 +282,7 @@ async def test_a_refused_file_is_told_once(stage: Stage, boss: Person) -> None:
 async def test_notes_come_in_the_language_of_the_subscription(stage: Stage, boss: Person) -> None:
     stage.store.readers.forget(boss.id)
     await stage.answer(boss, "/subscribe")
+    await stage.settle()
     with stage.store.database.write() as session:
         session.connection().exec_driver_sql("UPDATE subscription SET language = 'en'")
     (stage.folder / "notes.md").write_text("# Notes\n\nnothing\n", encoding="utf-8")
