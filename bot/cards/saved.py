@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.cards.actions import Form, OpenSaved, SaveAs
+from bot.cards.actions import FileForm, OpenSaved, SaveAs
 from bot.cards.audience import Audience
 from bot.cards.callback_data import encode
 from bot.cards.keys import number_keys, turning
@@ -13,7 +13,7 @@ from bot.cards.styled import BOLD, join, marked, plain, shorten
 from bot.papers import StoredPaper
 from bot.texts.say import Say
 
-_FORMS: tuple[tuple[Form, str], ...] = (("bib", "BibTeX"), ("md", "Markdown"), ("csv", "CSV"))
+_FORMS: tuple[tuple[FileForm, str], ...] = (("bib", "BibTeX"), ("md", "Markdown"), ("csv", "CSV"))
 _MOST_WORDS = 80
 
 
