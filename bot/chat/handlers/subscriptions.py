@@ -13,6 +13,7 @@ from bot.cards.message import Button, message
 from bot.cards.settings import in_words
 from bot.cards.styled import plain
 from bot.chat.handlers.digests import DigestHandlers
+from bot.chat.handlers.settings import view_of
 from bot.chat.permissions import may_change
 from bot.chat.prompts import named, subscribe_prompt
 from bot.chat.replies import reply, reply_plain
@@ -142,15 +143,9 @@ class SubscriptionHandlers:
             return
         say, hour = sender.say, say_hour(subscription.time)
         zone = say_zone(subscription.zone)
-        words = in_words(
-            subscription,
-            zone,
-            say,
-            follows=self._services.store.topics.follows(subscription.id),
-            to=named(name),
-        )
+        words = in_words(view_of(subscription, self._services, to=named(name)), say)
         lines = [name, say("status-subscribed", time=hour, zone=zone)]
-        lines += [words[setting] for setting in ("style", "language", "quiet", "only")]
+        lines += [line for field, line in words.items() if field not in ("time", "zone")]
         record = self._services.store.ledger.last_record(subscription.id)
         lines += self._last(sender, subscription, record)
         lines.append(self._newest(target, subscription, record))
