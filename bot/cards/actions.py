@@ -95,7 +95,7 @@ class OpenSimilar:
 class OpenText:
     """A page of a paper's whole text, in place; ``origin`` is that of the card that leads here."""
 
-    forms: ClassVar[Forms] = {"f{paper}.{page:part}": {}}
+    forms: ClassVar[Forms] = {"f{paper}.{page:text_page}": {}}
     paper: str
     page: int
     origin: "PaperList | None" = None

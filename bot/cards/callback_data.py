@@ -86,6 +86,7 @@ _KINDS = {
     "paper": _Kind(r"\d{4}\.\d{4,5}"),
     "part": _digits(3),
     "page": _digits(5),
+    "text_page": _digits(2),
     "number": _digits(15),
     "chat": _Kind(r"-[1-9]\d{0,17}", int),
     "form": _Kind("|".join(get_args(FileForm))),

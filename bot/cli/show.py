@@ -34,7 +34,7 @@ def show(
         str | None,
         typer.Option(
             callback=_check_language,
-            metavar="|".join(LANGUAGES),
+            metavar=f"<{'|'.join(LANGUAGES)}>",
             help="Language; the configured one.",
         ),
     ] = None,

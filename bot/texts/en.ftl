@@ -225,6 +225,10 @@ when-now = now, it follows
 language-name = English
 language-words = english 英文 英语 英語
 
+## Words that are understood without a command
+typed-help = help ?
+typed-stop = stop unsubscribe
+
 ## Words that people write after /settings: names of settings, then of their values
 typed-time = time hour
 typed-zone = zone timezone tz city

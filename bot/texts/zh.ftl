@@ -201,6 +201,10 @@ when-now = 现在，马上就到
 language-name = 中文
 language-words = chinese 中文 汉语 简体中文 zh-hans zh-cn
 
+## 不带命令也能懂的词
+typed-help = 帮助 幫助 怎么用 怎麼用 ? ？
+typed-stop = 停止 停止推送 停止订阅 取消订阅 退订 停止訂閱 取消訂閱 退訂
+
 ## 人们在 /settings 后面写的词：设置的名称，然后是它的值
 typed-time = 时间 時間 时刻
 typed-zone = 时区 時區 城市

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from telegram import Message, MessageEntity, Update
 from telegram.constants import ChatType
-from telegram.ext import filters
 
 from bot.chat.services import Context
 
@@ -21,20 +20,16 @@ class Command:
     words: tuple[str, ...]
 
 
-class IsMisplaced(filters.MessageFilter):
-    """Lets through a stray command that is meant for this bot."""
-
-    def filter(self, message: Message) -> bool:
-        """Looks at its first word."""
-        return read_misplaced(message) is not None
-
-
 class MisplacedCommands:
     """Answers them as if they stood where they belong."""
 
     def __init__(self, commands: Mapping[str, Handler], unknown: Handler) -> None:
         self._commands = commands
         self._unknown = unknown
+
+    def takes(self, message: Message) -> bool:
+        """Whether a message is a misplaced command that is meant for this bot."""
+        return read_misplaced(message) is not None
 
     async def answer(self, update: Update, context: Context) -> None:
         """Hands it to the command's handler."""

@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 
 from telegram import Message as SentMessage
 from telegram import Update
-from telegram.ext import filters
 
 from bot.cards.actions import Choose, OpenSettings
 from bot.cards.message import Message
@@ -119,6 +118,8 @@ class SettingsHandlers:
 
     def awaits(self, message: SentMessage) -> bool:
         """Whether a message answers the menu of zones: a reply to it, or a city soon after it."""
+        if not message.text:
+            return False
         if message.reply_to_message is not None and message.reply_to_message.text:
             asks = [say("ask-zone") for say in catalogues().values()]
             return message.reply_to_message.text.endswith(tuple(asks))
@@ -126,7 +127,7 @@ class SettingsHandlers:
         if asked is None:
             return False
         late = self._services.clock() - asked > _PATIENCE
-        if late or find_zone(message.text or "") is None:
+        if late or find_zone(message.text) is None:
             del self._asked[message.chat.id]
             return False
         return True
@@ -202,18 +203,6 @@ class SettingsHandlers:
             assert update.callback_query is not None
             await answer_tap(update.callback_query, sender.say("not-subscribed", to=""))
         return subscription
-
-
-class AnswersMenu(filters.MessageFilter):
-    """Lets through what answers the menu of zones."""
-
-    def __init__(self, room: SettingsHandlers) -> None:
-        super().__init__()
-        self._room = room
-
-    def filter(self, message: SentMessage) -> bool:
-        """Asks the room."""
-        return bool(message.text) and self._room.awaits(message)
 
 
 def view_of(subscription: Subscription, services: Services, to: str = "") -> SettingsView:
