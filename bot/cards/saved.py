@@ -24,7 +24,7 @@ class Saved:
     papers: Sequence[StoredPaper]
     """Those of this page, the last saved first."""
     total: int
-    place: OpenSaved
+    here: OpenSaved
     words: str = ""
 
     @property
@@ -38,7 +38,7 @@ def saved(found: Saved, say: Say) -> Message:
     words = shorten(found.words, _MOST_WORDS)
     if not found.total:
         return message(plain(say("saved-none", words=words) if words else say("saved-empty")))
-    total, here, page = found.total, found.place, found.place.page
+    total, here, page = found.total, found.here, found.here.page
     head = (
         say("saved-found", words=words, total=total) if words else say("saved-title", total=total)
     )

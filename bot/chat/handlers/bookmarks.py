@@ -28,10 +28,10 @@ from bot.papers import StoredPaper
 class BookmarkHandlers:
     """The handlers around saved papers."""
 
-    def __init__(self, services: Services, cards: DigestHandlers, places: PaperLists) -> None:
+    def __init__(self, services: Services, cards: DigestHandlers, lists: PaperLists) -> None:
         self._services = services
         self._cards = cards
-        self._places = places
+        self._lists = lists
 
     async def save(self, update: Update, context: Context) -> None:
         """``/save id``; or as a reply to a card."""
@@ -114,13 +114,13 @@ class BookmarkHandlers:
         # Elsewhere than in private anybody could press it.
         return message(text, ((key,),) if sender.private else ())
 
-    def _page(self, sender: Sender, place: OpenSaved) -> Message:
-        numbers = self._places.saved(place, sender)
-        words = (self._services.store.queries.words(place.query) or "") if place.query else ""
-        page = min(place.page, max(0, len(numbers) - 1) // PER_PAGE)
+    def _page(self, sender: Sender, here: OpenSaved) -> Message:
+        numbers = self._lists.saved(here, sender)
+        words = (self._services.store.queries.words(here.query) or "") if here.query else ""
+        page = min(here.page, max(0, len(numbers) - 1) // PER_PAGE)
         shown = numbers[page * PER_PAGE : (page + 1) * PER_PAGE]
         papers = self._services.store.papers.get_all(shown)
-        return saved(Saved(papers, len(numbers), replace(place, page=page), words), sender.say)
+        return saved(Saved(papers, len(numbers), replace(here, page=page), words), sender.say)
 
 
 def _answered(update: Update) -> str:
