@@ -25,6 +25,7 @@ class Saved:
     """Those of this page, the last saved first."""
     total: int
     here: OpenSaved
+    """The page, counted from 0."""
     words: str = ""
 
     @property

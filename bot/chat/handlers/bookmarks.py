@@ -16,8 +16,7 @@ from bot.cards.saved import Saved, saved
 from bot.cards.styled import join, plain
 from bot.chat.handlers.digests import DigestHandlers
 from bot.chat.handlers.lists import PaperLists
-from bot.chat.prompts import private_prompt
-from bot.chat.replies import reply, reply_plain, show
+from bot.chat.replies import reply, reply_plain, show, with_private_button
 from bot.chat.sender import Sender, pressed, sender_of
 from bot.chat.services import Context, Services
 from bot.client.files import File, send_file
@@ -69,7 +68,7 @@ class BookmarkHandlers:
         """``/saved``, ``/saved words``; elsewhere than in private only the way there."""
         sender = sender_of(update, self._services)
         if not sender.private:
-            await reply(update, private_prompt(sender, "saved-private", context.bot, SAVED))
+            await reply(update, with_private_button(sender, "saved-private", context.bot, SAVED))
             return
         await self.send_saved(update, sender, " ".join(context.args or []))
 

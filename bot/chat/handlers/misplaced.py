@@ -1,4 +1,8 @@
-"""Commands that the library leaves alone: below a picture, or to another bot in private."""
+"""Commands that the library passes over: in a picture's caption, or with another bot's name.
+
+``/paper 2602.12617`` in the caption of a picture, ``/help@other_bot`` in the private chat: both are
+meant for this bot.
+"""
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -12,8 +16,8 @@ Handler = Callable[[Update, Context], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
-    """A command as it is written."""
+class Misplaced:
+    """A command that the library passes over, as it is written."""
 
     name: str
     """In lower case, without the slash."""
@@ -21,7 +25,7 @@ class Command:
 
 
 class MisplacedCommands:
-    """Answers them as if they stood where they belong."""
+    """Answers such commands as if they stood where they belong."""
 
     def __init__(self, commands: Mapping[str, Handler], unknown: Handler) -> None:
         self._commands = commands
@@ -32,7 +36,7 @@ class MisplacedCommands:
         return read_misplaced(message) is not None
 
     async def answer(self, update: Update, context: Context) -> None:
-        """Hands it to the command's handler."""
+        """Hands the command to its handler."""
         message = update.effective_message
         assert message is not None
         command = read_misplaced(message)
@@ -41,7 +45,7 @@ class MisplacedCommands:
         await self._commands.get(command.name, self._unknown)(update, context)
 
 
-def read_misplaced(message: Message) -> Command | None:
+def read_misplaced(message: Message) -> Misplaced | None:
     """The command in a caption, or the one in private that names another bot.
 
     In a private chat there is nobody else to talk to; elsewhere another bot's command is its own.
@@ -56,4 +60,4 @@ def read_misplaced(message: Message) -> Command | None:
         return None
     if ours and not message.caption:
         return None
-    return Command(name.casefold(), tuple(text.split()[1:]))
+    return Misplaced(name.casefold(), tuple(text.split()[1:]))

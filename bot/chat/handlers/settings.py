@@ -10,8 +10,7 @@ from bot.cards.actions import Choose, OpenSettings
 from bot.cards.message import Message
 from bot.cards.settings import CHOICES, SettingsView, in_words, settings
 from bot.chat.permissions import may_change
-from bot.chat.prompts import named, subscribe_prompt
-from bot.chat.replies import reply, reply_plain, show
+from bot.chat.replies import reply, reply_plain, show, with_subscribe_button
 from bot.chat.sender import Sender, pressed, sender_of, subscription_of
 from bot.chat.services import Context, Services
 from bot.chat.target import Target, target_of
@@ -44,7 +43,7 @@ class SettingsHandlers:
         if not target.words:
             subscription = subscription_of(sender, self._services)
             if subscription is None:
-                await reply(update, subscribe_prompt(sender, "status-off", name=target.name))
+                await reply(update, with_subscribe_button(sender, "status-off", name=target.name))
             elif target.name:
                 lines = self._in_words(target, subscription).values()
                 typed = sender.say("settings-typed-for", name=target.name)
@@ -62,7 +61,7 @@ class SettingsHandlers:
         """A menu, or back to all settings."""
         query, sender = pressed(update, self._services)
         if action.menu and action.menu not in CHOICES:
-            await note(query, sender.say("old-button"))
+            await answer_tap(query, sender.say("old-button"))
             return
         subscription = await self._changeable(update, context, sender)
         if subscription is None:
@@ -141,7 +140,7 @@ class SettingsHandlers:
             if self._keep_language(sender, change):  # it needs no subscription
                 await reply_plain(update, sender_of(update, self._services).say("settings-done"))
             else:
-                await reply(update, subscribe_prompt(sender, "status-off", name=target.name))
+                await reply(update, with_subscribe_button(sender, "status-off", name=target.name))
             return
         changed = self._change(subscription, sender, change)
         sender = sender_of(update, self._services)  # perhaps in another language now
@@ -181,7 +180,7 @@ class SettingsHandlers:
         return settings(view_of(subscription, self._services), when, sender.say, menu)
 
     def _in_words(self, target: Target, subscription: Subscription) -> dict[str, str]:
-        view = view_of(subscription, self._services, to=named(target.name))
+        view = view_of(subscription, self._services, to=target.to)
         return in_words(view, target.sender.say)
 
     def _when(
@@ -220,7 +219,7 @@ def _say_unread(target: Target, unread: Unread) -> str:
     say, word = target.sender.say, unread.word[:40]
     if unread.setting == "zone" and word:
         return say("zone-unread", word=word)
-    ways = say("settings-ways", to=named(target.name))
+    ways = say("settings-ways", to=target.to)
     if unread.setting and not word:
         return say("settings-missing", word=unread.name[:40]) + "\n" + ways
     return say("settings-unread", word=word) + "\n" + ways
