@@ -142,7 +142,9 @@ class Papergram:
         await self._stop()
 
     async def _start(self) -> None:
-        await self._connection.reach(lambda: introduce(self.application.bot, self._services, MENU, ADMIN_MENU))
+        await self._connection.reach(
+            lambda: introduce(self.application.bot, self._services, MENU, ADMIN_MENU)
+        )
         await self.scan()
         queue = self.application.job_queue
         assert queue is not None

@@ -8,6 +8,7 @@ from bot.chat.services import Services
 from bot.client.profile import Menu, Profile, set_menu_of_chat, set_profile
 from bot.texts.catalogue import FALLBACK, LANGUAGES
 
+
 async def introduce(
     bot: Bot, services: Services, commands: Sequence[str], admin_commands: Sequence[str]
 ) -> bool:

@@ -119,13 +119,17 @@ def test_the_day_of_the_last_push_is_that_of_the_new_zone(
     one = subscribe(store)
     owe_digest(store, one, D16)
 
-    assert store.subscriptions.change(one.id, Change("zone", zone), LATER).last_push_day == pushed_on
+    assert (
+        store.subscriptions.change(one.id, Change("zone", zone), LATER).last_push_day == pushed_on
+    )
 
 
 def test_without_a_push_a_new_zone_has_no_day_of_one(store: Store) -> None:
     one = subscribe(store)
 
-    assert store.subscriptions.change(one.id, Change("zone", "Asia/Tokyo"), NOW).last_push_day is None
+    assert (
+        store.subscriptions.change(one.id, Change("zone", "Asia/Tokyo"), NOW).last_push_day is None
+    )
 
 
 def test_switching_off_says_how_many_were_on(store: Store) -> None:
