@@ -1,4 +1,4 @@
-"""A chat message drawn on a terminal; the stand-in's strict parser reads it."""
+"""A chat message as a terminal shows it."""
 
 from collections.abc import Sequence
 from html.parser import HTMLParser
