@@ -3,7 +3,7 @@
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from bot.cli import ConfigFile
+from bot.cli.options import ConfigFile
 from bot.config import load_settings
 from bot.store.store import Store
 

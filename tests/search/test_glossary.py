@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bot.search import glossary_check
 from bot.search.glossary import Concept, Fault, parse, read, shipped
+from bot.search.glossary_stems import stems_of
 from bot.search.pairs import harvest, settle, translations
 from bot.search.text import fold
 
@@ -17,6 +18,13 @@ def test_the_shipped_glossary_is_large_and_faultless() -> None:
     text = resources.files("bot.search").joinpath("glossary.txt").read_text("utf-8")
     assert glossary_check.check(text) == []
     assert len(shipped()) >= 1500
+
+
+def test_the_shipped_stems_are_those_of_the_shipped_glossary() -> None:
+    folder = resources.files("bot.search")
+    expected = stems_of(folder.joinpath("glossary.txt").read_text("utf-8"))
+    made = folder.joinpath("glossary_stems.txt").read_text("ascii")
+    assert made == expected, "run `python -m bot.search.glossary_stems`"
 
 
 def test_a_line_is_a_concept_with_terms_of_both_languages() -> None:
