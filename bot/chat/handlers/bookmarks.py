@@ -41,9 +41,8 @@ class BookmarkHandlers:
             return
         words = " ".join(context.args or []) or _answered(update)
         arxiv_id = find_id(words)
-        stored = self._services.store.papers.get(arxiv_id) if arxiv_id else None
-        if stored is None and words and not arxiv_id:
-            stored = self._services.store.archive.titled(words)
+        meant = arxiv_id or (self._services.store.index.titled(words) if words else None)
+        stored = self._services.store.papers.get(meant) if meant else None
         if stored is not None:
             await reply(update, self._keep(sender, stored))
         elif arxiv_id:
@@ -115,12 +114,12 @@ class BookmarkHandlers:
         return message(text, ((key,),) if sender.private else ())
 
     def _page(self, sender: Sender, place: OpenSaved) -> Message:
-        numbers = self._places.saved(place, sender)
+        ids = self._places.saved(place, sender)
         words = (self._services.store.queries.words(place.query) or "") if place.query else ""
-        page = min(place.page, max(0, len(numbers) - 1) // PER_PAGE)
-        shown = numbers[page * PER_PAGE : (page + 1) * PER_PAGE]
+        page = min(place.page, max(0, len(ids) - 1) // PER_PAGE)
+        shown = ids[page * PER_PAGE : (page + 1) * PER_PAGE]
         papers = self._services.store.papers.get_all(shown)
-        return saved(Saved(papers, len(numbers), replace(place, page=page), words), sender.say)
+        return saved(Saved(papers, len(ids), replace(place, page=page), words), sender.say)
 
 
 def _answered(update: Update) -> str:

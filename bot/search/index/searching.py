@@ -43,7 +43,7 @@ def search(
     elif not query.words and (query.since or query.until or query.excluded):
         ranking, more = listed(connection, span)
     page = ranking[offset : offset + limit]
-    ids = doc_ids_of(connection, [row.key for row in page])
+    ids = ids_of(connection, [row.key for row in page])
     return Answer(
         hits=tuple(
             Hit(ids[row.key], round(row.score, 3), row.partial) for row in page if row.key in ids
@@ -57,18 +57,18 @@ def search(
     )
 
 
-def matching(connection: Connection, query: Query, doc_ids: Iterable[int]) -> frozenset[int]:
+def matching(connection: Connection, query: Query, arxiv_ids: Iterable[str]) -> frozenset[str]:
     """Which of these papers have everything that is asked, for following and muting."""
-    wanted = tuple(doc_ids)
-    found: set[int] = set()
+    wanted = tuple(arxiv_ids)
+    found: set[str] = set()
     groups, _ = meant(connection, query)
     expression = every(groups)
     for start in range(0, len(wanted), 500):
         some = wanted[start : start + 500]
         rows = connection.exec_driver_sql(
-            f"SELECT key, doc_id FROM {PREFIX}doc WHERE doc_id IN ({marks(some)})", some
+            f"SELECT key, arxiv_id FROM {PREFIX}doc WHERE arxiv_id IN ({marks(some)})", some
         )
-        keys: dict[int, int] = {row.key: row.doc_id for row in rows}
+        keys: dict[int, str] = {row.key: row.arxiv_id for row in rows}
         if keys and expression:
             span = _span(query)
             matched = connection.exec_driver_sql(
@@ -141,11 +141,12 @@ def _keys_of(connection: Connection, arxiv_ids: Sequence[str]) -> list[int]:
     return [keys[arxiv_id] for arxiv_id in arxiv_ids if arxiv_id in keys]
 
 
-def doc_ids_of(connection: Connection, keys: Sequence[int]) -> dict[int, int]:
+def ids_of(connection: Connection, keys: Sequence[int]) -> dict[int, str]:
+    """The arXiv ids by key; without the keys that the index no longer has."""
     rows = connection.exec_driver_sql(
-        f"SELECT key, doc_id FROM {PREFIX}doc WHERE key IN ({marks(keys)})", tuple(keys)
+        f"SELECT key, arxiv_id FROM {PREFIX}doc WHERE key IN ({marks(keys)})", tuple(keys)
     )
-    return {row.key: row.doc_id for row in rows}
+    return {row.key: row.arxiv_id for row in rows}
 
 
 def _also(groups: Sequence[Group]) -> tuple[str, ...]:

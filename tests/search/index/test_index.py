@@ -1,4 +1,4 @@
-"""The search as the chat asks it."""
+"""The index is ready before it is asked."""
 
 from pathlib import Path
 
@@ -10,21 +10,21 @@ from bot.store.store import Store
 from tests.stage import SEED
 
 
-def test_a_warm_archive_has_read_what_a_first_search_needs(tmp_path: Path) -> None:
+def test_a_warm_index_has_read_what_a_first_search_needs(tmp_path: Path) -> None:
     with Store(f"sqlite:///{tmp_path}/p.db") as store:
         list(Scanner(store.papers, store.files).load([SEED], utc_now()))
         shipped.cache_clear()
         unreadable.cache_clear()
 
-        store.archive.warm()
+        store.index.warm()
 
         read = shipped.cache_info().misses, unreadable.cache_info().misses
         assert read == (1, 1)
         for words in ("robotics", "机器刁", "quantizaton"):
-            store.archive.search(words, 5)
+            store.index.search(words, 5)
         assert (shipped.cache_info().misses, unreadable.cache_info().misses) == read
 
 
-def test_an_empty_archive_can_be_warmed(tmp_path: Path) -> None:
+def test_an_empty_index_can_be_warmed(tmp_path: Path) -> None:
     with Store(f"sqlite:///{tmp_path}/p.db") as store:
-        store.archive.warm()
+        store.index.warm()
