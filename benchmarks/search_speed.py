@@ -43,7 +43,7 @@ KINDS = {
         "如何提升推理能力",
     ],
     "while typing": ["geoloc", "quantiz", "reinforcem", "robo", "gr00"],
-    "slip": ["quantizaton", "reinforcment learning", "强化学系", "recomend", "difusion"],
+    "typo": ["quantizaton", "reinforcment learning", "强化学系", "recomend", "difusion"],
     "phrase, filters": [
         '"flow matching" -audio',
         "date:2026-01 机器人",

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from bot.search.forms import Form, Group, Relation, form
 from bot.search.glossary import Glossary, shipped
-from bot.search.index.match import anyway, every
+from bot.search.index.expressions import any_form, every
 from bot.search.index.retrieval import count
 from bot.search.index.scanning import Span, newest
 from bot.search.index.schema import PREFIX
@@ -42,7 +42,7 @@ def similar(connection: Connection, arxiv_id: str, limit: int) -> tuple[str, ...
     topics = _topics(columns, shipped())
     points: dict[int, float] = {}
     for group, weight in topics:
-        if not (expression := anyway(group)):
+        if not (expression := any_form(group)):
             continue
         keys = newest(connection, "head", expression, Span(), _SAME)
         if 1 < len(keys) <= max(2, _COMMON * papers):
@@ -99,16 +99,16 @@ def titled(connection: Connection, words: str) -> str | None:
 
 
 def _as_typed(one: Form) -> bool:
-    return one.kind in {Relation.EXACT, Relation.STEM, Relation.VARIANT, Relation.SLIP}
+    return one.relation in {Relation.EXACT, Relation.STEM, Relation.VARIANT, Relation.TYPO}
 
 
 _DIGITS = re.compile(r"\d{4}\.\d{4,5}")
 
 
 def nearest(connection: Connection, arxiv_id: str, limit: int) -> tuple[str, ...]:
-    """The arXiv ids in the archive that are written most like one that is not, nearest first.
+    """The arXiv ids in the index that are written most like one that is not, nearest first.
 
-    First by slips of the finger, then by distance between the numbers.
+    First by typos, then by distance between the numbers.
     """
     execute = connection.exec_driver_sql
     arxiv_id = fold(arxiv_id[:40]).strip()

@@ -70,9 +70,7 @@ def test_only_what_is_typed_when_asked_so(small: SmallIndex) -> None:
         ("强化学系", "强化学习"),
     ],
 )
-def test_a_slip_of_the_finger_is_read_as_what_was_meant(
-    small: SmallIndex, typed: str, meant: str
-) -> None:
+def test_a_typo_is_read_as_what_was_meant(small: SmallIndex, typed: str, meant: str) -> None:
     small.add(
         paper(1, "Learning quantization for recommender systems", contribution="基于强化学习")
     )
@@ -233,7 +231,7 @@ def test_similar_papers_say_the_same_rare_things_in_either_language(small: Small
     assert small.similar("2602.00999") == ()
 
 
-def test_the_nearest_ids_are_those_one_slip_away(small: SmallIndex) -> None:
+def test_the_nearest_ids_are_those_one_typo_away(small: SmallIndex) -> None:
     for number in (12617, 12612, 99999):
         small.add(Paper(f"2602.{number}", "A", "https://arxiv.org"))
     nearest = small.nearest("2602.12671", 2)
