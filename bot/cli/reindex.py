@@ -24,5 +24,7 @@ def reindex(config: ConfigFile = None) -> None:
             disable=not console.is_terminal,
         ) as progress:
             task = progress.add_task("index", total=papers)
-            done = store.archive.rebuild(lambda count: progress.update(task, completed=count))
+            done = store.index.rebuild(
+                store.papers.batch_after, lambda count: progress.update(task, completed=count)
+            )
     Console().print(f"{done} papers indexed")

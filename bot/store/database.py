@@ -41,6 +41,12 @@ class Database:
             yield session
 
     @contextmanager
+    def read_connection(self) -> Iterator[Connection]:
+        """As ``read``, for statements instead of objects."""
+        with self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
     def write_connection(self) -> Iterator[Connection]:
         """As ``write``, for statements instead of objects."""
         with self._writing.begin() as connection:
