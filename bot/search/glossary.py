@@ -3,7 +3,7 @@
     强化学习 | 增强学习 = reinforcement learning | RL      # a comment
 
 Left of ``=`` the Chinese terms, right of it the English ones, each separated by ``|``. Whoever
-searches for one of them also searches for the others. ``python -m bot.search.glossary_check``
+searches for one of them also searches for the others. ``python -m tests.search.glossary_files``
 finds what is wrong in it. Everything here is pure but ``shipped``.
 """
 
@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from importlib.resources import files
 
 from bot.search.text import fold, stem, units
 
@@ -185,7 +185,7 @@ def shipped() -> Glossary:
 
     Its stems are shipped too: to find them anew takes longer than all the rest of a search.
     """
-    folder = resources.files(__package__)
+    folder = files(__package__)
     pairs = folder.joinpath("glossary_stems.txt").read_text("ascii").split()
     ready = dict(zip(pairs[::2], pairs[1::2], strict=True))
     return read(

@@ -7,16 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.search import glossary_check
 from bot.search.glossary import Concept, Fault, parse, read, shipped
-from bot.search.glossary_stems import stems_of
 from bot.search.text import fold
 from bot.search.translations import agreed_term, harvest, translations
+from tests.search.glossary_files import check, notes, stems_of
 
 
 def test_the_shipped_glossary_is_large_and_faultless() -> None:
     text = resources.files("bot.search").joinpath("glossary.txt").read_text("utf-8")
-    assert glossary_check.check(text) == []
+    assert check(text) == []
     assert len(shipped()) >= 1500
 
 
@@ -24,7 +23,7 @@ def test_the_shipped_stems_are_those_of_the_shipped_glossary() -> None:
     folder = resources.files("bot.search")
     expected = stems_of(folder.joinpath("glossary.txt").read_text("utf-8"))
     made = folder.joinpath("glossary_stems.txt").read_text("ascii")
-    assert made == expected, "run `python -m bot.search.glossary_stems`"
+    assert made == expected, "run `python -m tests.search.glossary_files`"
 
 
 def test_a_line_is_a_concept_with_terms_of_both_languages() -> None:
@@ -41,7 +40,7 @@ def test_a_line_that_is_no_concept_is_named(line: str) -> None:
 
 def test_doubles_and_wrong_sides_are_named() -> None:
     text = "量化 = quantization\n量化 = Quantization | quantisation\nRL = 强化学习\n图 | 圖 = graph"
-    messages = [str(fault) for fault in glossary_check.check(text)]
+    messages = [str(fault) for fault in check(text)]
     assert any("line 2: 量化 = quantization is on line 1 too" in line for line in messages)
     assert sum("wrong side" in line for line in messages) == 2
     assert any("line 4" in line and "twice" in line for line in messages)
@@ -51,7 +50,7 @@ def test_an_abbreviation_of_unrelated_things_is_a_false_friend() -> None:
     glossary = read("序列推荐 = sequential recommendation | SR\n超分辨率 = super-resolution | SR")
     assert glossary.false_friend("SR")
     assert len(glossary.english(("sr",))) == 2
-    assert [str(note) for note in glossary_check.notes(glossary)]
+    assert [str(note) for note in notes(glossary)]
 
 
 def test_words_that_share_only_their_stem_are_kept_apart() -> None:

@@ -1,0 +1,180 @@
+"""What a room of the house may touch: the table, and what breaks it. Knows folders, never files."""
+
+import ast
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A folder of ``bot/``, or a module that lies in none.
+
+    ``libraries`` are the packages from outside that it may import, and the guarded parts of them.
+    A pure room also keeps to ``HARMLESS`` modules of the standard library, calls nothing that
+    reaches outside, and imports pure rooms only.
+    """
+
+    name: str
+    libraries: frozenset[str] = frozenset()
+    pure: bool = False
+
+
+def _pure(name: str, *libraries: str) -> Room:
+    return Room(name, frozenset(libraries), pure=True)
+
+
+def _room(name: str, *libraries: str) -> Room:
+    return Room(name, frozenset(libraries))
+
+
+# A room may import from itself and from every room above it in this list.
+HOUSE = (
+    _pure("bot"),
+    _pure("errors"),
+    _pure("arxiv"),
+    _pure("papers"),
+    _pure("texts", "fluent"),
+    _pure("intake", "mistune", "regex"),
+    _pure("search", "opencc", "rapidfuzz", "regex", "snowballstemmer"),
+    _pure("cards", "bibtexparser", "matplotlib", "mistune", "pylatexenc", "regex"),
+    _room("search/index", "rapidfuzz", "sqlalchemy"),
+    _room("store/migrations", "alembic"),
+    _room("store/migrations/versions", "alembic", "sqlalchemy"),
+    _room("store", "alembic", "sqlalchemy", "sqlmodel"),
+    _room("store/ledger", "sqlalchemy", "sqlmodel"),
+    _pure("client/pace"),
+    _room("client", "aiohttp", "telegram", "telegram.error"),
+    _pure("delivery/schedule"),
+    _room("feed"),
+    _room("delivery", "telegram"),
+    _pure("chat/words", "babel", "tzfpy"),
+    _room("chat", "telegram"),
+    _room("chat/handlers", "telegram"),
+    _room("clock"),
+    _room("config", "pydantic", "pydantic_settings"),
+    _room("app", "telegram"),
+    _pure("terminal", "rich"),
+    _room("offline", "aiohttp", "prompt_toolkit", "pydantic", "regex", "rich"),
+    _room("cli", "rich", "typer", "click", "sqlalchemy"),
+    _room("__main__", "typer", "click", "sqlalchemy"),
+)
+TOGETHER = {frozenset({"store", "store/ledger"}), frozenset({"chat", "chat/handlers"})}
+"""Rooms that are one: what is above one of them may be imported by the other, and each by each."""
+ALONE = {"offline/standin"}
+"""Folders that import nothing of the house but themselves."""
+READERS_OF_CONFIG = {"app", "cli", "offline", "__main__"}
+"""Everybody else gets plain values."""
+GUARDED = {"telegram.error"}
+"""Parts of a package that only a room which lists them may import."""
+HARMLESS = {
+    "__future__", "bisect", "collections", "collections.abc", "contextlib", "csv", "dataclasses",
+    "datetime", "enum", "functools", "html", "html.parser", "io", "itertools", "json", "math", "re",
+    "statistics", "typing", "unicodedata", "urllib.parse", "zoneinfo",
+    "importlib.resources",  # the package's own data: the same at every call
+}  # fmt: skip
+OUTSIDE_NAMES = {"open", "print", "input", "exec", "eval", "compile", "breakpoint", "__import__"}
+OUTSIDE_ATTRIBUTES = {
+    "now", "today", "utcnow", "monotonic", "perf_counter", "time_ns",
+    "write_text", "write_bytes", "unlink", "mkdir", "savefig_to", "urandom",
+}  # fmt: skip
+
+
+def violations(files: Mapping[str, str], others: Iterable[str] = ()) -> Iterator[str]:
+    """What breaks the table in ``files``, which maps paths below ``bot/`` to their source.
+
+    ``others`` are paths of files that are there too and not looked at.
+    """
+    modules = {_dotted(path) for path in (*files, *others)}
+    for path, source in files.items():
+        room = _room_of(path)
+        if room is None:
+            yield f"{path}: no room of the house; add it to HOUSE in tests/layers.py"
+            continue
+        tree = ast.parse(source)
+        for imported in _imports(tree, path):
+            if imported.partition(".")[0] == "bot":
+                yield from _check_inside(path, room, imported, modules)
+            else:
+                yield from _check_outside(path, room, imported)
+        if room.pure:
+            yield from (f"{path}: a pure room uses {used}" for used in _reaches_outside(tree))
+
+
+def _dotted(path: str) -> str:
+    parts = PurePosixPath(path).with_suffix("").parts
+    return ".".join(("bot", *(part for part in parts if part != "__init__")))
+
+
+def _room_of(path: str) -> Room | None:
+    """The room of a file: that of its folder, or what is named like the module."""
+    pure_path = PurePosixPath(path)
+    folder = pure_path.parent.as_posix()
+    if folder == "." and pure_path.stem == "__init__":
+        name = "bot"
+    elif folder.startswith("offline"):  # one room, however many folders
+        name = "offline"
+    else:
+        name = pure_path.stem if folder == "." else folder
+    return next((room for room in HOUSE if room.name == name), None)
+
+
+def _imports(tree: ast.AST, path: str) -> Iterator[str]:
+    """Every module that may be meant: ``from a import b`` is ``a`` and ``a.b``."""
+    package = _dotted(path).split(".")
+    if not path.endswith("__init__.py"):
+        package.pop()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = package[: len(package) - node.level + 1] if node.level else []
+            base = ".".join([*above, *([node.module] if node.module else [])])
+            yield base
+            yield from (f"{base}.{alias.name}" for alias in node.names)
+
+
+def _check_inside(path: str, room: Room, imported: str, modules: set[str]) -> Iterator[str]:
+    if imported not in modules:  # a name in a module, which is looked at itself
+        if imported.count(".") == 1:
+            yield f"{path}: imports {imported}, which is no module of the house"
+        return
+    file = imported.removeprefix("bot").removeprefix(".").replace(".", "/")
+    is_folder = any(module.startswith(f"{imported}.") for module in modules)
+    other = _room_of(f"{file}/__init__.py" if is_folder and file else f"{file or '__init__'}.py")
+    if other is None:
+        return  # said where that file is looked at
+    place = {one.name: number for number, one in enumerate(HOUSE)}
+    upwards = place[other.name] > place[room.name]
+    if upwards and frozenset({room.name, other.name}) not in TOGETHER:
+        yield f"{path}: imports {imported}, which is above it"
+    if room.pure and not other.pure:
+        yield f"{path}: a pure room imports {imported}, which is not pure"
+    if other.name == "config" and room.name not in READERS_OF_CONFIG | {"config"}:
+        yield f"{path}: reads the configuration"
+    for alone in ALONE:
+        own = f"{imported}.".startswith(f"bot.{alone.replace('/', '.')}.")
+        if path.startswith(f"{alone}/") and imported != "bot" and not own:
+            yield f"{path}: imports {imported}, though {alone} knows nothing of the house"
+
+
+def _check_outside(path: str, room: Room, imported: str) -> Iterator[str]:
+    top = imported.partition(".")[0]
+    if top in sys.stdlib_module_names:
+        parent = imported.rpartition(".")[0]
+        if room.pure and imported not in HARMLESS and parent not in HARMLESS:
+            yield f"{path}: a pure room imports {imported}"
+    elif top not in room.libraries:
+        yield f"{path}: imports {imported}, which its room does not list"
+    for guarded in GUARDED:
+        if f"{imported}.".startswith(f"{guarded}.") and guarded not in room.libraries:
+            yield f"{path}: imports {imported}, which its room does not list"
+
+
+def _reaches_outside(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and node.id in OUTSIDE_NAMES:
+            yield node.id
+        elif isinstance(node, ast.Attribute) and node.attr in OUTSIDE_ATTRIBUTES:
+            yield f".{node.attr}"
