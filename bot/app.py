@@ -24,7 +24,7 @@ from bot.client.transport import Transport
 from bot.clock import utc_now
 from bot.config import Settings
 from bot.delivery.admin_notes import AdminNotes
-from bot.delivery.corrections import Corrector
+from bot.delivery.corrector import Corrector
 from bot.delivery.planner import Planner
 from bot.delivery.push import Push
 from bot.errors import ConfigError

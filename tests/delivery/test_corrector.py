@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.cards.correction import aligned
 from bot.cards.message import Message as Ours
-from bot.delivery import corrections
+from bot.delivery import corrector
 from bot.offline.standin import Message, Person
 from bot.papers import State
 from bot.store.ledger.ledger import Settlement
@@ -195,7 +195,7 @@ async def test_a_deleted_message_is_let_go(stage: Stage) -> None:
 async def test_a_report_that_changes_while_it_is_compared_is_compared_again(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(corrections, "_BATCH", 1)
+    monkeypatch.setattr(corrector, "_BATCH", 1)
     _anna, (first, _) = await pushed(stage)
     ben = await subscriber(stage, "Ben")
     compared = stage.store.edits.owe
