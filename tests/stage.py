@@ -94,11 +94,11 @@ class Stage:
     async def digest_arrives(self, day: date, text: str | None = None) -> None:
         """A report falls into the folder and the scan finds it."""
         self.drop_digest(day, text)
-        await self.bot.scan()
+        await self.bot.round.scan()
 
     async def settle(self) -> None:
         """Plans and sends what is owed at the clock's time."""
-        self.bot.tick()
+        await self.bot.round.plan()
         await self.bot.corrector.correct()
         await self.bot.push.send_owed()
         async with asyncio.timeout(5):  # an answer may still be sending some of it

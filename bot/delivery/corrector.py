@@ -1,4 +1,4 @@
-"""Edits: a report that changed edits what was sent of it; nothing is sent again.
+"""A report that changed edits what was sent of it; nothing is sent again.
 
 First what was sent is compared with the report as it is now, and what differs is noted in the
 store; then the notes are worked off, at the push's pace and behind it. Either may stop at any
@@ -8,6 +8,7 @@ moment and goes on after a restart.
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from telegram import Bot
@@ -19,9 +20,11 @@ from bot.client import sending
 from bot.client.pace.overall import Lane
 from bot.delivery.planner import Planner
 from bot.delivery.push import Push
-from bot.delivery.rendering import Rendering, in_style
+from bot.delivery.rendering import Edition, Rendering, in_style
 from bot.delivery.schedule.due import others_between
+from bot.papers import DeliveryKind
 from bot.store.ledger.edits import Edits, PendingEdit, SentDigest
+from bot.store.ledger.owing import Owed
 from bot.texts.say import Say
 
 log = logging.getLogger(__name__)
@@ -29,8 +32,16 @@ log = logging.getLogger(__name__)
 _BATCH = 100
 _IN_FLIGHT = 4
 """Edits side by side; the push, which has more, gets most of the pace."""
-_LOOK_EVERY = 15.0
+_PAUSE = 15.0
 _TRY_AGAIN = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """What some were sent, and the edition that they are to have: equal ones end up the same."""
+
+    messages: tuple[Message, ...]
+    edition: Edition
 
 
 class Corrector:
@@ -39,16 +50,16 @@ class Corrector:
     def __init__(
         self,
         bot: Bot,
-        corrections: Edits,
-        planning: Planner,
+        edits: Edits,
+        planner: Planner,
         push: Push,
         days: Callable[[], Sequence[date]],
         say_in: Callable[[str], Say],
         clock: Callable[[], datetime],
     ) -> None:
         self._bot = bot
-        self._corrections = corrections
-        self._planning = planning
+        self._edits = edits
+        self._planner = planner
         self._push = push
         self._days = days
         self._say_in = say_in
@@ -60,37 +71,38 @@ class Corrector:
         while True:
             try:
                 await self.correct()
-            except Exception:  # the next round may do better; what is owed stays in the store
+            except Exception:  # the next round may do better; what is pending stays in the store
                 log.exception("corrections stumbled")
-            await asyncio.sleep(_LOOK_EVERY)
+            await asyncio.sleep(_PAUSE)
 
     async def correct(self) -> None:
         """Compares what changed, and edits until nothing more may be edited now."""
         async with self._turn:
-            for day in self._corrections.changed_days():
+            for day in self._edits.changed_days():
                 await self._compare(day)
-            while owed := self._corrections.owed(self._clock(), _IN_FLIGHT):
-                await asyncio.gather(*map(self._edit, owed))
+            while pending := self._edits.pending(self._clock(), _IN_FLIGHT):
+                await asyncio.gather(*map(self._edit, pending))
 
     async def _compare(self, day: date) -> None:
-        rendering = self._planning.rendering(day)
+        rendering = self._planner.rendering(day)
         source = rendering.source
-        after, corrected = 0, 0
+        corrected, after = 0, None
         while True:
             now = self._clock()
-            sent, spared, after = self._corrections.sent(day, now, after, _BATCH)
-            wanted = self._wanted(rendering, sent, self._days())
-            self._corrections.owe(day, wanted, now)
-            found = self._planning.owe_found(rendering, spared, now)
-            corrected += len(wanted) + found
-            if not after:
+            batch = self._edits.sent(day, now, after, _BATCH)
+            wanted = self._wanted(rendering, batch.digests, self._days())
+            self._edits.note(wanted, now)
+            corrected += sum(len(one.subscriptions) for one in wanted)
+            corrected += self._planner.owe_late(rendering, batch.without, now)
+            after = batch.last
+            if after is None:
                 break
             await asyncio.sleep(0)  # answers to people go in between
             # Made anew for each batch: what readers with topics of their own get adds up.
-            rendering = self._planning.rendering(day)
+            rendering = self._planner.rendering(day)
             if rendering.source != source:
                 return  # it changed once more, and is still noted as changed
-        if not self._corrections.compared(day, source):
+        if not self._edits.compared(day, source):
             return
         self._push.wake()  # for messages that are new
         log.info("digest %s changed: corrected for %d subscriptions", day, corrected)
@@ -98,38 +110,48 @@ class Corrector:
     def _wanted(
         self,
         rendering: Rendering,
-        sent: Sequence[SentDigest],
+        digests: Sequence[SentDigest],
         days: Sequence[date],
-    ) -> dict[int, Sequence[Message]]:
-        """What each of them is to have, where that is not what it has."""
-        audiences = rendering.audiences([one.subscription for one in sent])
-        made: dict[tuple[object, ...], Sequence[Message]] = {}
-        wanted: dict[int, Sequence[Message]] = {}
-        for one in sent:
-            language = one.subscription.language
+    ) -> list[Owed]:
+        """What is to be sent of ``digests`` instead of what was, where that differs.
+
+        ``days`` are those of all digests: a message names some that were not pushed.
+        """
+        audiences = rendering.audiences([one.subscription for one in digests])
+        alike: dict[_Sent, list[int]] = {}
+        for one in digests:
             cards = bool(one.messages[0].preview)
             audience = in_style(audiences[one.subscription.id], cards=cards)
             also = others_between(one.before, days, rendering.day)
-            key = (tuple(one.messages), audience, language, also)
-            if key not in made:
-                now = rendering.messages(audience, language, also)
-                gone = message(plain(self._say_in(language)("corrected-gone")), silent=True)
-                made[key] = aligned(one.messages, now, gone) if now else one.messages
-            if list(made[key]) != list(one.messages):
-                wanted[one.subscription.id] = made[key]
-        return wanted
+            edition = Edition(audience, one.subscription.language, also)
+            alike.setdefault(_Sent(one.messages, edition), []).append(one.subscription.id)
+        key = rendering.day.isoformat()
+        return [
+            Owed(DeliveryKind.DIGEST, key, messages, tuple(ids))
+            for sent, ids in alike.items()
+            if (messages := self._corrected(rendering, sent)) != sent.messages
+        ]
 
-    async def _edit(self, owed: PendingEdit) -> None:
+    def _corrected(self, rendering: Rendering, sent: _Sent) -> tuple[Message, ...]:
+        """What those who were sent the same are to have."""
+        now = rendering.messages(sent.edition)
+        if not now:
+            return sent.messages
+        say = self._say_in(sent.edition.language)
+        gone = message(plain(say("corrected-gone")), silent=True)
+        return tuple(aligned(sent.messages, now, gone))
+
+    async def _edit(self, edit: PendingEdit) -> None:
         outcome = await sending.edit_sent(
-            self._bot, owed.chat_id, owed.message_id, owed.message, Lane.PUSH
+            self._bot, edit.chat_id, edit.message_id, edit.message, Lane.PUSH
         )
         match outcome:
             case sending.Sent() | sending.Unchanged():
-                self._corrections.settle(owed.delivery_id, edited=True)
+                self._edits.settle(edit.delivery_id, edited=True)
             case sending.Later(wait):
-                self._corrections.put_off(owed.delivery_id, self._clock() + wait)
+                self._edits.put_off(edit.delivery_id, self._clock() + wait)
             case sending.Unknown():  # the same edit twice does no harm
-                self._corrections.put_off(owed.delivery_id, self._clock() + _TRY_AGAIN)
+                self._edits.put_off(edit.delivery_id, self._clock() + _TRY_AGAIN)
             case _:
-                log.info("a message in %d stays as it was: %s", owed.chat_id, outcome)
-                self._corrections.settle(owed.delivery_id, edited=False)
+                log.info("a message in %d stays as it was: %s", edit.chat_id, outcome)
+                self._edits.settle(edit.delivery_id, edited=False)

@@ -77,7 +77,7 @@ async def test_only_the_newest_of_many_is_pushed_and_names_the_others(stage: Sta
     for day in (date(2025, 12, 24), D17, D18):
         stage.drop_digest(day)
 
-    await stage.bot.scan()
+    await stage.bot.round.scan()
     await stage.settle()
 
     first, *rest = news(stage, anna)
@@ -107,7 +107,7 @@ async def test_a_restart_sends_nothing_twice(stage: Stage) -> None:
     await stage.settle()
     await stage.stop()
     await stage.start()
-    await stage.bot.scan()
+    await stage.bot.round.scan()
     await stage.settle()
 
     assert len(news(stage, anna)) == 2
@@ -117,7 +117,7 @@ async def test_what_was_owed_before_a_crash_is_sent_after_it(stage: Stage) -> No
     anna = await subscriber(stage)
     stage.drop_digest(D17)
     stage.scanner.scan(stage.folder, stage.clock())
-    stage.bot.planner.plan(stage.clock())  # written down, and then the process is gone
+    list(stage.bot.planner.plan(stage.clock()))  # written down, and then the process is gone
 
     await stage.stop()
     await stage.start()
@@ -130,7 +130,7 @@ async def test_a_message_caught_by_a_crash_is_unknown_and_sent_once_more(stage: 
     anna = await subscriber(stage)
     stage.drop_digest(D17)
     stage.scanner.scan(stage.folder, stage.clock())
-    stage.bot.planner.plan(stage.clock())
+    list(stage.bot.planner.plan(stage.clock()))
     claimed = stage.store.ledger.exchange([], 1, stage.clock())
     assert [c.delivery.part for c in claimed] == [0]
 

@@ -77,7 +77,7 @@ class Recorder:
         """A day's report falls into the folder."""
         self._write(f"*A report for {day} arrives.*")
         self.stage.drop_digest(day, text)
-        await self.stage.bot.scan()
+        await self.stage.bot.round.scan()
         await self.settle()
 
     async def time_is(self, moment: datetime) -> None:

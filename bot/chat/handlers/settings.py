@@ -20,6 +20,7 @@ from bot.chat.words.cities import find_zone, zone_at
 from bot.chat.words.hours import say_next, say_zone
 from bot.chat.words.settings import Unread, read_change
 from bot.client.sending import note
+from bot.delivery.schedule.status import PushStatus
 from bot.papers import Change, Subscription
 from bot.texts.catalogue import LANGUAGES
 from bot.texts.say import Say
@@ -51,7 +52,8 @@ class SettingsHandlers:
                 typed = sender.say("settings-typed-for", name=target.name)
                 await reply_plain(update, target.name, *lines, "", typed)
             else:
-                await reply(update, self._panel(subscription, sender))
+                status = self._services.delivery.status(subscription)
+                await reply(update, self._panel(status, sender))
             return
         change = read_change(target.words)
         if isinstance(change, Unread):
@@ -69,8 +71,8 @@ class SettingsHandlers:
             now = self._services.clock()
             waiting = {c: at for c, at in self._asked.items() if now - at <= _PATIENCE}
             self._asked = waiting | {sender.chat_id: now}
-        panel = self._panel(subscription, sender, action.menu)
-        await show(query, sender, panel)
+        status = self._services.delivery.status(subscription)
+        await show(query, sender, self._panel(status, sender, action.menu))
 
     async def choose(self, update: Update, context: Context, action: Choose) -> None:
         """A setting by button."""
@@ -86,11 +88,8 @@ class SettingsHandlers:
         sender = sender_of(update, self._services)  # perhaps in another language now
         # The hour is often set in two taps: the menu stays.
         menu = "time" if action.setting == "time" else ""
-        when = self._when(changed, sender.say, before=subscription)
-        follows = self._services.store.topics.follows(changed.id)
-        panel = settings(changed, say_zone(changed.zone), when, sender.say, menu, follows=follows)
-        await show(query, sender, panel)
-        self._services.push.wake()
+        with self._services.delivery.owing(changed) as status:
+            await show(query, sender, self._panel(status, sender, menu))
 
     async def place(self, update: Update, context: Context) -> None:
         """A shared location: its zone is kept, the place is not."""
@@ -146,25 +145,24 @@ class SettingsHandlers:
         sender = sender_of(update, self._services)  # perhaps in another language now
         say = sender.say
         lines = self._in_words(replace(target, sender=sender), changed)
-        await reply_plain(
-            update,
-            # one mark is enough: without the line's own
-            f"✅ {target.name}".strip() + " " + lines[_name_of(change)].partition(" ")[2],
-            say("settings-next", when=self._when(changed, say, before=subscription)),
-        )
-        self._services.push.wake()
+        with self._services.delivery.owing(changed) as status:
+            await reply_plain(
+                update,
+                # one mark is enough: without the line's own
+                f"✅ {target.name}".strip() + " " + lines[_name_of(change)].partition(" ")[2],
+                say("settings-next", when=self._when(status, say)),
+            )
 
     def _change(self, subscription: Subscription, sender: Sender, change: Change) -> Subscription:
-        """Writes the change down and plans anew; the subscription as it is after both."""
+        """Writes the change down; the subscription as it is after it."""
         now = self._services.clock()
-        self._services.store.subscriptions.change(subscription.id, change, now)
         if change.language and sender.private:
             self._services.store.readers.choose_language(sender.user_id, change.language)
-        self._services.planner.plan(self._services.clock())
-        return self._services.store.subscriptions.get_by_id(subscription.id)
+        return self._services.store.subscriptions.change(subscription.id, change, now)
 
-    def _panel(self, subscription: Subscription, sender: Sender, menu: str = "") -> Message:
-        zone, when = say_zone(subscription.zone), self._when(subscription, sender.say)
+    def _panel(self, status: PushStatus, sender: Sender, menu: str = "") -> Message:
+        subscription, when = status.subscription, self._when(status, sender.say)
+        zone = say_zone(subscription.zone)
         follows = self._services.store.topics.follows(subscription.id)
         return settings(subscription, zone, when, sender.say, menu, follows=follows)
 
@@ -176,13 +174,11 @@ class SettingsHandlers:
         to, say = named(target.name), target.sender.say
         return in_words(subscription, zone, say, follows=follows, to=to)
 
-    def _when(
-        self, subscription: Subscription, say: Say, before: Subscription | None = None
-    ) -> str:
+    def _when(self, status: PushStatus, say: Say) -> str:
         """When the next push comes; a change may have made one due now."""
-        if before is not None and before.last_digest != subscription.last_digest:
+        if status.digest_owed:
             return say("when-now")
-        return say_next(subscription, self._services.clock(), self._services.planner.spread, say)
+        return say_next(status, self._services.clock(), say)
 
     async def _changeable(
         self, update: Update, context: Context, sender: Sender

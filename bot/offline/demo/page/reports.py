@@ -32,7 +32,7 @@ class Reports:
         path = self._path(name)
         async with self._scanning:
             path.write_bytes(content)
-            reports = await self._stage.bot.scan()
+            reports = await self._stage.bot.round.scan()
         # The bot looks for corrections every now and then; here nobody wants to wait for that.
         task = asyncio.create_task(self._stage.bot.corrector.correct())
         self._correcting.add(task)

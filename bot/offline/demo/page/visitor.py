@@ -64,7 +64,7 @@ class Visitor:
             case Block():
                 stage.reader.block()
             case Advance():
-                self._advance(order)
+                await self._advance(order)
             case Flood():
                 stage.telegram.faults.flood(FLOOD_SECONDS, "send*", times=1)
             case Lose():
@@ -85,7 +85,7 @@ class Visitor:
         answer = await self.stage.reader.tap(message, data, within=_PATIENCE)
         return {"text": answer.text, "alert": answer.alert, "url": answer.url}
 
-    def _advance(self, order: Advance) -> None:
+    async def _advance(self, order: Advance) -> None:
         clock = self.stage.clock
         if order.to == "hour":
             clock.move_to(clock() + timedelta(hours=1))
@@ -93,8 +93,7 @@ class Visitor:
             clock.move_to(upcoming.next_due)
         else:
             raise LookupError("nobody is subscribed")
-        self.stage.bot.tick()
-        self.stage.bot.push.wake()
+        await self.stage.bot.round.plan()
 
     def _speak(self, code: str) -> None:
         """The reader's Telegram is in another language from now on."""
