@@ -8,6 +8,7 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import cache
 
 from telegram import Bot
 
@@ -111,7 +112,8 @@ class Planner:
         """
         usual = decide(subscription, newest, now, self.spread)
         # As if nobody had been greeted: a newer digest that arrives today is still owed today.
-        decision = replace(usual, push=newest, waiting=usual.waiting or usual.push is not None)
+        waiting = usual.waiting or usual.push is not None
+        decision = replace(usual, push=newest, waiting=waiting, explain=False)
         rendering = self._rendering_of(newest)
         audience = rendering.audiences([subscription])[subscription.id]
         messages = rendering.messages(Edition(audience, subscription.language)) or (
@@ -135,6 +137,7 @@ class Planner:
         planned: dict[int, Decision] = {}
         editions: dict[Edition, list[int]] = {}
         notes: dict[_Note, list[int]] = {}
+        no_report_in = cache(lambda language: no_report(newest, self._say_in(language)))
         for one, decision in decisions:
             if rendering is not None and rendering.made >= _RENDERINGS:
                 break
@@ -150,7 +153,7 @@ class Planner:
                     text = self._nothing_in(rendering, one, edition.audience)
                     notes.setdefault(_Note(decision.local_day, text), []).append(one.id)
             elif decision.explain:
-                text = no_report(newest, self._say_in(one.language))
+                text = no_report_in(one.language)
                 notes.setdefault(_Note(decision.local_day, text), []).append(one.id)
         owed = [
             Owed(DeliveryKind.QUIET, note.local_day.isoformat(), (note.message,), tuple(ids))

@@ -23,11 +23,11 @@ from bot.store.notices import Notice
 from bot.store.store import Store
 
 _BATCH = 2000
-"""Subscriptions that a notice is owed to in one go."""
+"""Subscriptions that a notice is owed to in one step."""
 
 
 class Requests:
-    """Plans and sends what one answer brings, without a look at all other subscriptions."""
+    """Plans and sends what one answer brings, and leaves all other subscriptions alone."""
 
     def __init__(
         self,
@@ -51,10 +51,10 @@ class Requests:
         """How things stand with the pushes of a subscription."""
         return status_of(subscription, self._clock(), self._planner.spread)
 
-    def owe(self, subscription: Subscription) -> PushStatus:
+    def owe(self, subscription: Subscription) -> None:
         """Plans one subscription that was switched on or changed; what it is owed is sent now."""
-        with self.owing(subscription) as status:
-            return status
+        self._planner.plan_one(subscription, self._clock())
+        self._push.wake()
 
     @contextlib.contextmanager
     def owing(self, subscription: Subscription) -> Iterator[PushStatus]:

@@ -15,7 +15,7 @@ from bot.offline.standin import Message, Person
 from bot.papers import State
 from bot.store.ledger.ledger import Settlement
 from bot.store.ledger.owing import Owed
-from tests.delivery.test_push import news, subscriber
+from tests.delivery.subscribers import news, subscriber
 from tests.stage import SEED, Stage
 
 D16, D17 = date(2026, 2, 16), date(2026, 2, 17)

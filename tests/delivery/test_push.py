@@ -12,28 +12,15 @@ from telegram import Bot
 from bot.client import sending
 from bot.client.transport import Transport
 from bot.delivery import push
-from bot.offline.standin import Message, Person
 from bot.offline.standin.faults import Faults, Rule
 from bot.papers import State, Style
 from bot.store.ledger.ledger import Claim, Settlement
 from bot.store.store import Store
 from bot.store.subscriptions import Preferences
+from tests.delivery.subscribers import news, subscriber
 from tests.stage import Stage
 
 D16, D17, D18 = date(2026, 2, 16), date(2026, 2, 17), date(2026, 2, 18)
-
-
-async def subscriber(stage: Stage, name: str = "Anna") -> Person:
-    """Somebody who has been greeted with the seed's digest."""
-    person = stage.telegram.person(name, language_code="en")
-    person.start()
-    await stage.telegram.wait(lambda: len(stage.telegram.sent(person)) == 3, chat=person)
-    return person
-
-
-def news(stage: Stage, person: Person, greeted: int = 3) -> list[Message]:
-    """What came after the greeting."""
-    return stage.telegram.sent(person)[greeted:]
 
 
 async def test_a_new_report_reaches_a_subscriber_whose_hour_has_passed(stage: Stage) -> None:

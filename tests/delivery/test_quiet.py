@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from bot.delivery.schedule.due import decide, next_hour
 from bot.offline.standin import Message, Person
-from tests.delivery.schedule.test_due import D15, D16, D17, at, subscription
-from tests.delivery.test_push import news, subscriber
+from tests.delivery.schedule.subscriptions import D15, D16, D17, at, subscription
+from tests.delivery.subscribers import news, subscriber
 from tests.stage import Stage
 
 NO_REPORT = "🕘 No new report yet today. I wait for it until midnight"

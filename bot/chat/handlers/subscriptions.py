@@ -202,7 +202,7 @@ class SubscriptionHandlers:
         else:
             lines = [say("status-partly", date=day, sent=sent, total=total)]
         if failed := record.states.get(State.FAILED, 0):
-            reason = say(key_of(record.reason))
+            reason = say(key_of(record.reason or ""))
             lines.append(say("status-failed", date=day, count=failed, reason=reason))
         if unknown := record.states.get(State.UNKNOWN, 0):
             lines.append(say("status-unknown", date=day, count=unknown))
