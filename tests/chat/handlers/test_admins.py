@@ -128,7 +128,7 @@ async def offered(stage: Stage, boss: Person, text: str) -> tuple[Message, Messa
 async def test_a_notice_is_shown_as_it_will_look_and_goes_to_all_through_the_ledger(
     stage: Stage, boss: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.chat.handlers.admins._BATCH", 1)
+    monkeypatch.setattr("bot.delivery.requests._BATCH", 1)
     anna = stage.telegram.person("Anna", language_code="en")
     group = anna.create_supergroup("Reading")
     anna.add_bot(group)
@@ -282,6 +282,7 @@ async def test_a_refused_file_is_told_once(stage: Stage, boss: Person) -> None:
 async def test_notes_come_in_the_language_of_the_subscription(stage: Stage, boss: Person) -> None:
     stage.store.readers.forget(boss.id)
     await stage.answer(boss, "/subscribe")
+    await stage.settle()
     with stage.store.database.write() as session:
         session.connection().exec_driver_sql("UPDATE subscription SET language = 'en'")
     (stage.folder / "notes.md").write_text("# Notes\n\nnothing\n", encoding="utf-8")

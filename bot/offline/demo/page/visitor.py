@@ -94,6 +94,7 @@ class Visitor:
         else:
             raise LookupError("nobody is subscribed")
         await self.stage.bot.round.plan()
+        self.stage.bot.push.wake()  # also for what waits for a call
 
     def _speak(self, code: str) -> None:
         """The reader's Telegram is in another language from now on."""
