@@ -60,7 +60,6 @@ class Papergram:
         """``limits`` are what Telegram is taken to allow; the settings' rate unless given."""
         self._settings = settings
         self._store = store
-        self._clock = clock
         pace = Pace(limits or Limits(settings.push.rate))
         self._transports = (Transport(), Transport(connections=1))
         self.application = _build_application(settings, pace, *self._transports)

@@ -5,7 +5,7 @@ the same. Planning may stop at any moment: what was not planned is still due.
 """
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -160,11 +160,7 @@ class Planner:
             for note, ids in notes.items()
         ]
         if rendering is not None:
-            key = rendering.day.isoformat()
-            owed += [
-                Owed(DeliveryKind.DIGEST, key, rendering.messages(edition), tuple(ids))
-                for edition, ids in editions.items()
-            ]
+            owed += _digest_owed(rendering, editions)
         if planned:
             self._owing.decide(planned, owed, now)
         return _Step(len(planned), sum(len(one.subscriptions) for one in owed))
@@ -197,18 +193,8 @@ class Planner:
         audiences = rendering.audiences(subscriptions)
         editions: dict[Edition, list[int]] = {}
         for one in subscriptions:
-            edition = Edition(audiences[one.id], one.language)
-            if rendering.messages(edition):
-                editions.setdefault(edition, []).append(one.id)
-        owed = [
-            Owed(
-                DeliveryKind.DIGEST,
-                rendering.day.isoformat(),
-                tuple(replace(part, silent=True) for part in rendering.messages(edition)),
-                tuple(ids),
-            )
-            for edition, ids in editions.items()
-        ]
+            editions.setdefault(Edition(audiences[one.id], one.language), []).append(one.id)
+        owed = _digest_owed(rendering, editions, silent=True)
         if owed:
             self._owing.owe(owed, now)
         return sum(len(one.subscriptions) for one in owed)
@@ -222,3 +208,19 @@ class Planner:
     ) -> Message:
         say = self._say_in(subscription.language)
         return nothing_for_you(rendering.day, len(rendering.papers), say, audience)
+
+
+def _digest_owed(
+    rendering: Rendering, editions: Mapping[Edition, Sequence[int]], *, silent: bool = False
+) -> list[Owed]:
+    """A digest owed to the readers of each edition; ``silent`` has it come without a sound."""
+    return [
+        Owed(
+            DeliveryKind.DIGEST,
+            rendering.day.isoformat(),
+            tuple(replace(part, silent=silent or part.silent) for part in messages),
+            tuple(readers),
+        )
+        for edition, readers in editions.items()
+        if (messages := rendering.messages(edition))
+    ]

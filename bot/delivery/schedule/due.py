@@ -7,7 +7,6 @@ once, some time after the hour: a report that is a little late causes no note.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -51,14 +50,6 @@ def decide(
     begun = hour if subscription.waiting else now
     again = max(min(begun + GRACE, last_minute), now + timedelta(seconds=1))
     return Decision(None, True, min(again, tomorrow), today)
-
-
-def next_hour(
-    subscription: Subscription, now: datetime, spread: timedelta = timedelta(0)
-) -> datetime:
-    """When the next push comes, unless a digest arrives while the subscription waits for one."""
-    without_notes = replace(subscription, quiet_notes=False)  # a note is no push
-    return decide(without_notes, None, now, spread).next_due
 
 
 def _push_moment(day: date, hour: time, zone: ZoneInfo, delay: timedelta) -> datetime:

@@ -1,10 +1,10 @@
 """When a subscription's next push comes, for those who ask. Pure."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.delivery.schedule.due import next_hour
+from bot.delivery.schedule.due import decide
 from bot.papers import Subscription
 
 
@@ -27,7 +27,8 @@ def status_of(subscription: Subscription, now: datetime, spread: timedelta) -> P
     """The status of a subscription at ``now``; ``spread`` is that of ``due.decide``."""
     zone = ZoneInfo(subscription.zone)
     today = now.astimezone(zone).date()
-    hour = next_hour(subscription, now, spread)
+    without_notes = replace(subscription, quiet_notes=False)  # a note is no push
+    hour = decide(without_notes, None, now, spread).next_due
     # The wait of yesterday is over when today's hour is still to come.
     overdue = subscription.waiting and hour.astimezone(zone).date() > today
     has_todays = subscription.last_digest is not None and subscription.last_digest >= today

@@ -183,14 +183,14 @@ class Edits:
                 .order_by(col(CorrectionRow.due_at), col(CorrectionRow.delivery_id))
                 .limit(limit)
             ).all()
-            return [
-                PendingEdit(correction.delivery_id, chat_id, row.message_id, messages[row.part])
-                for correction, row, chat_id in rows
-                if row.message_id is not None
-                for messages in [
-                    self._renderings.load(session.connection(), correction.rendering_id)
-                ]
-            ]
+            pending = []
+            for correction, row, chat_id in rows:
+                assert row.message_id is not None
+                messages = self._renderings.load(session.connection(), correction.rendering_id)
+                pending.append(
+                    PendingEdit(correction.delivery_id, chat_id, row.message_id, messages[row.part])
+                )
+            return pending
 
     def settle(self, delivery_id: int, *, edited: bool) -> None:
         """The message is edited; or it never will be, and stays as it was sent."""
