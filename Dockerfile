@@ -1,10 +1,14 @@
-# Two stages: the first builds the wheels, the second holds only Python and what runs.
+# Two stages: the first builds the wheels from pinned versions, the second holds only Python and
+# what runs.
 FROM python:3.13-slim AS build
 WORKDIR /src
+COPY requirements requirements
+RUN pip wheel --no-cache-dir --require-hashes --wheel-dir /wheels --requirement requirements/run.txt \
+    && pip install --no-cache-dir --require-hashes --requirement requirements/tools.txt
 COPY pyproject.toml README.md LICENSE ./
 COPY bot bot
 COPY seeds seeds
-RUN pip wheel --no-cache-dir --wheel-dir /wheels .
+RUN pip wheel --no-cache-dir --no-deps --no-build-isolation --wheel-dir /wheels .
 
 FROM python:3.13-slim
 RUN --mount=type=bind,from=build,source=/wheels,target=/wheels \

@@ -8,19 +8,14 @@ import signal
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from types import TracebackType
-from typing import Any, Self
-from urllib.parse import urlsplit
-
-from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
-from telegram.ext import Application, ApplicationBuilder, Updater
+from typing import Self
 
 from bot.chat.menu import introduce
 from bot.chat.processor import PerChatProcessor
-from bot.chat.routes import UPDATES, App, add_handlers
+from bot.chat.routes import UPDATES, add_handlers
 from bot.chat.services import Defaults, Services
-from bot.client.limiter import Limiter
+from bot.client.connection import Connection, Webhook
 from bot.client.pace.overall import Limits, Pace
-from bot.client.transport import Transport
 from bot.clock import utc_now
 from bot.config import Settings
 from bot.delivery.admin_notes import AdminNotes
@@ -38,7 +33,6 @@ log = logging.getLogger(__name__)
 Clock = Callable[[], datetime]
 
 _TICK_SECONDS = 15
-_RETRY = timedelta(seconds=10)
 _AT_ONCE = 64
 _LAST_ANSWERS_SECONDS = 15.0
 """How long a stop waits for the messages that are under way."""
@@ -61,8 +55,11 @@ class Papergram:
         self._settings = settings
         self._store = store
         pace = Pace(limits or Limits(settings.push.rate))
-        self._transports = (Transport(), Transport(connections=1))
-        self.application = _build_application(settings, pace, *self._transports)
+        telegram = settings.telegram
+        self._connection = Connection(
+            telegram.token.get_secret_value(), telegram.api_url, pace, PerChatProcessor(_AT_ONCE)
+        )
+        self.application = self._connection.application
         self.planner = Planner(
             self.application.bot,
             store.papers,
@@ -135,7 +132,7 @@ class Papergram:
         await self._stop()
 
     async def _start(self) -> None:
-        await self._reach_telegram()
+        await self._connection.reach(lambda: introduce(self.application.bot, self._services))
         await self.round.scan()
         queue = self.application.job_queue
         assert queue is not None
@@ -146,7 +143,7 @@ class Papergram:
         self._pushing = asyncio.create_task(self.push.run(), name="push")
         self._correcting = asyncio.create_task(self.corrector.run(), name="corrections")
         self._indexing = asyncio.create_task(asyncio.to_thread(self._prepare_search))
-        await self._listen()
+        await self._connection.listen(UPDATES, _webhook_of(self._settings))
         log.info("@%s is listening", self.application.bot.username)
 
     async def _scan(self, _context: object) -> None:
@@ -163,9 +160,7 @@ class Papergram:
             self._store.archive.rebuild()
 
     async def _stop(self) -> None:
-        updater = self.application.updater
-        if updater is not None and updater.running:
-            await updater.stop()
+        await self._connection.stop_listening()
         if self.application.running:
             await self.application.stop()
         self.push.stop()
@@ -177,43 +172,7 @@ class Papergram:
                 await task
         if self._indexing is not None:
             await self._indexing
-        await self.application.shutdown()
-        for transport in self._transports:  # a bot that did not start does not close them
-            await transport.shutdown()
-
-    async def _reach_telegram(self) -> None:
-        while True:
-            try:
-                await self.application.initialize()
-                await introduce(self.application.bot, self._services)
-            except InvalidToken:
-                raise ConfigError(
-                    "telegram.token: Telegram does not know this token; get one from @BotFather"
-                ) from None  # the token is in the cause's text
-            except NetworkError as error:
-                log.warning("Telegram is out of reach, trying again: %s", error.message)
-                await asyncio.sleep(_RETRY.total_seconds())
-            else:
-                return
-
-    async def _listen(self) -> None:
-        updater = self.application.updater
-        assert isinstance(updater, Updater)
-        telegram = self._settings.telegram
-        if not telegram.webhook_url:
-            await updater.start_polling(
-                allowed_updates=UPDATES, error_callback=_log_polling_error, bootstrap_retries=-1
-            )
-            return
-        await updater.start_webhook(
-            listen=telegram.webhook_listen,
-            port=telegram.webhook_port,
-            url_path=urlsplit(telegram.webhook_url).path.lstrip("/"),
-            webhook_url=telegram.webhook_url,
-            secret_token=telegram.webhook_secret.get_secret_value() or None,
-            allowed_updates=UPDATES,
-            bootstrap_retries=-1,
-        )
+        await self._connection.close()
 
 
 async def run(settings: Settings) -> None:
@@ -238,23 +197,13 @@ async def run(settings: Settings) -> None:
     log.info("stopped")
 
 
-def _build_application(settings: Settings, pace: Pace, calls: Transport, polls: Transport) -> App:
-    api = settings.telegram.api_url
-    builder: ApplicationBuilder[Any, Any, Any, Any, Any, Any] = Application.builder()
-    return (
-        builder.token(settings.telegram.token.get_secret_value())
-        .base_url(f"{api}/bot")
-        .base_file_url(f"{api}/file/bot")
-        .request(calls)
-        .get_updates_request(polls)
-        .rate_limiter(Limiter(pace))
-        .concurrent_updates(PerChatProcessor(_AT_ONCE))
-        .build()
+def _webhook_of(settings: Settings) -> Webhook | None:
+    telegram = settings.telegram
+    if not telegram.webhook_url:
+        return None
+    return Webhook(
+        telegram.webhook_url,
+        telegram.webhook_listen,
+        telegram.webhook_port,
+        telegram.webhook_secret.get_secret_value(),
     )
-
-
-def _log_polling_error(error: TelegramError) -> None:
-    if isinstance(error, Conflict):
-        log.error("another copy of this bot is running with the same token: %s", error.message)
-    else:
-        log.warning("no updates for the moment: %s", error.message)

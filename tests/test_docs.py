@@ -1,37 +1,52 @@
-"""The documents tell the truth: every command and key is in them, and the example loads."""
+"""The documents tell the truth: commands, keys, paths and pinned versions are as they say."""
 
 import re
 import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import pytest
 import typer
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from bot.__main__ import app
 from bot.chat.menu import COMMANDS
 from bot.config import Settings, load_settings
 
 ROOT = Path(__file__).parent.parent
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PYTHONS = ("3.11", "3.12", "3.13")
 
 
-def test_every_command_is_in_the_readme() -> None:
+def text_of(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def test_every_command_is_in_the_documents() -> None:
     commands = typer.main.get_command(app).commands  # type: ignore[attr-defined]
+    operating = text_of("docs/operating.md")
 
-    assert {name for name in commands if f"`papergram {name}" not in README} == set()
+    assert {name for name in commands if f"`papergram {name}" not in operating} == set()
 
 
 def test_every_chat_command_is_in_the_readme() -> None:
-    assert {name for name in COMMANDS if f"`/{name}" not in README} == set()
+    readme = text_of("README.md")
+
+    assert {name for name in COMMANDS if f"`/{name}" not in readme} == set()
 
 
-def test_every_setting_is_in_the_readme() -> None:
+def test_every_setting_is_in_the_documents() -> None:
+    operating = text_of("docs/operating.md")
     keys = {
         f"{section}.{key}"
         for section, field in Settings.model_fields.items()
         for key in field.annotation.model_fields  # type: ignore[union-attr]
     }
 
-    assert {key for key in keys if f"`{key}`" not in README} == set()
+    assert {key for key in keys if f"`{key}`" not in operating} == set()
 
 
 def test_the_example_configuration_is_the_defaults() -> None:
@@ -50,8 +65,96 @@ def test_the_example_configuration_is_the_defaults() -> None:
     }
 
 
-def test_no_package_index_is_named() -> None:
-    names = ["README.md", "pyproject.toml", "Dockerfile", ".ci/run", ".github/workflows/ci.yml"]
-    texts = [(ROOT / name).read_text(encoding="utf-8") for name in names]
+def test_every_folder_of_the_bot_is_in_the_architecture() -> None:
+    architecture = text_of("docs/architecture.md")
+    files = (path for path in (ROOT / "bot").rglob("*") if path.is_file())
+    folders = {path.parent.relative_to(ROOT).as_posix() for path in files}
+    kept = {folder for folder in folders if "__pycache__" not in folder}
 
-    assert not any(re.search(r"index-url|pypi\.org|pythonhosted", text) for text in texts)
+    assert {folder for folder in kept if f"`{folder}`" not in architecture} == set()
+
+
+def test_every_class_that_the_architecture_names_exists() -> None:
+    sources = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "bot").rglob("*.py"))
+    named = set(re.findall(r"`([A-Z]\w*[a-z]\w*)`", text_of("docs/architecture.md")))
+
+    assert named - set(re.findall(r"^class (\w+)", sources, re.MULTILINE)) == set()
+
+
+def paths_in(text: str, folder: Path) -> Iterator[tuple[str, Path, str]]:
+    """Paths that a document names: as it has them, where they begin, and a pattern from there.
+
+    In code a path begins at the repository's root, in a link at the document's ``folder``.
+    """
+    for link in re.findall(r"\]\(([^)#:\s]+)\)", text):
+        yield link, folder, link
+    tops = {path.name for path in ROOT.iterdir()} - {"config.toml"}
+    for span in re.findall(r"```\w*\n(.*?)```|`([^`\n]+)`", text, re.DOTALL):
+        for word in "".join(span).split():
+            if re.fullmatch(r"(bot|benchmarks|tests)(\.\w+)+", word):
+                yield word, ROOT, word.replace(".", "/") + "*"
+            elif word.partition("/")[0] in tops or ("/" in word and word.endswith(".py")):
+                yield word, ROOT, word.rstrip("/")
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_path_that_a_document_names_exists(document: Path) -> None:
+    named = list(paths_in(document.read_text(encoding="utf-8"), document.parent))
+
+    assert named
+    assert {
+        word
+        for word, start, pattern in named
+        if not (start / pattern).resolve().exists() and not any(start.glob(pattern))
+    } == set()
+
+
+def pins_in(name: str) -> Mapping[str, list[Requirement]]:
+    """The pinned versions of a file, each with a hash; several where a marker tells them apart."""
+    pins: defaultdict[str, list[Requirement]] = defaultdict(list)
+    for line in text_of(f"requirements/{name}.txt").replace("\\\n", "").splitlines():
+        written, *hashes = line.split("--hash=sha256:")
+        pin = Requirement(written.strip())
+        assert hashes, f"{pin.name} has no hash"
+        pins[canonicalize_name(pin.name)].append(pin)
+    return pins
+
+
+@pytest.mark.parametrize(
+    ("name", "wanted"),
+    [
+        ("run", PROJECT["project"]["dependencies"]),
+        ("dev", PROJECT["dependency-groups"]["dev"]),
+        ("tools", PROJECT["dependency-groups"]["tools"]),
+        ("tools", PROJECT["build-system"]["requires"]),
+    ],
+)
+def test_every_dependency_is_pinned_within_its_range(name: str, wanted: list[str]) -> None:
+    pins = pins_in(name)
+
+    for requirement in map(Requirement, wanted):
+        for python in PYTHONS:
+            environment = {
+                "python_version": python,
+                "python_full_version": f"{python}.1",
+                "sys_platform": "linux",
+                "platform_system": "Linux",
+            }
+            versions = [
+                str(pin.specifier).removeprefix("==")
+                for pin in pins[canonicalize_name(requirement.name)]
+                if pin.marker is None or pin.marker.evaluate(environment)
+            ]
+            assert len(versions) == 1, f"{requirement.name} on Python {python}: {versions}"
+            assert requirement.specifier.contains(versions[0]), requirement.name
+
+
+def test_no_package_index_is_named() -> None:
+    names = re.compile(rb"index[-_]url|pypi\.org|python[h]osted")
+    unkept = {"uv.lock", ".git", ".venv", ".mypy_cache", ".pytest_cache", ".ruff_cache"}
+    tops = [path for path in ROOT.iterdir() if path.name not in unkept]
+    files = [path for top in tops for path in [top, *top.rglob("*")] if path.is_file()]
+    kept = [path for path in files if not path.is_relative_to(ROOT / ".ci" / "tools")]
+
+    assert ROOT / ".github" / "workflows" / "ci.yml" in kept
+    assert {path for path in kept if names.search(path.read_bytes())} == set()

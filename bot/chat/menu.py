@@ -1,14 +1,10 @@
 """The command menu, and what the bot says of itself before anybody writes to it."""
 
-import logging
-
-from telegram import Bot, BotCommand, BotCommandScopeChat
-from telegram.error import BadRequest
+from telegram import Bot
 
 from bot.chat.services import Services
+from bot.client.profile import Menu, Profile, set_menu_of_chat, set_profile
 from bot.texts.catalogue import LANGUAGES
-
-log = logging.getLogger(__name__)
 
 COMMANDS = (
     "today", "digest", "search", "paper", "save", "saved", "follow", "mute", "topics",
@@ -20,33 +16,39 @@ ADMIN_COMMANDS = ("stats", "reload", "broadcast")
 """What only the menus of administrators have besides."""
 
 
-async def introduce(bot: Bot, services: Services) -> None:
-    """Sets menu and descriptions, in Chinese and for everybody else."""
+async def introduce(bot: Bot, services: Services) -> bool:
+    """Sets menu and descriptions in every language; whether Telegram was there to hear it."""
     for language in LANGUAGES:
-        say, code = services.say_in(language), _code(language)
-        await bot.set_my_commands(_menu(services, language, COMMANDS), language_code=code)
-        await bot.set_my_description(say("description"), language_code=code)
-        await bot.set_my_short_description(say("short-description"), language_code=code)
+        say = services.say_in(language)
+        profile = Profile(
+            _code(language),
+            say("description"),
+            say("short-description"),
+            _menu(services, language, COMMANDS),
+        )
+        if not await set_profile(bot, profile):
+            return False
     for admin in services.admins:
-        await introduce_to(bot, services, admin)
+        if not await introduce_to(bot, services, admin):
+            return False
+    return True
 
 
-async def introduce_to(bot: Bot, services: Services, admin: int) -> None:
-    """Sets an administrator's menu; not possible before they have written to the bot."""
-    try:
-        for language in LANGUAGES:
-            await bot.set_my_commands(
-                _menu(services, language, COMMANDS + ADMIN_COMMANDS),
-                scope=BotCommandScopeChat(admin),
-                language_code=_code(language),
-            )
-    except BadRequest as error:
-        log.info("no menu for the administrator %d before /start: %s", admin, error.message)
+async def introduce_to(bot: Bot, services: Services, admin: int) -> bool:
+    """Sets an administrator's menu, as ``introduce`` does.
+
+    Telegram refuses it before the administrator has written to the bot.
+    """
+    for language in LANGUAGES:
+        menu = _menu(services, language, COMMANDS + ADMIN_COMMANDS)
+        if not await set_menu_of_chat(bot, admin, _code(language), menu):
+            return False
+    return True
 
 
-def _menu(services: Services, language: str, names: tuple[str, ...]) -> list[BotCommand]:
+def _menu(services: Services, language: str, names: tuple[str, ...]) -> Menu:
     say = services.say_in(language)
-    return [BotCommand(name, say(f"command-{name}")) for name in names]
+    return [(name, say(f"command-{name}")) for name in names]
 
 
 def _code(language: str) -> str | None:

@@ -7,22 +7,32 @@ from bot.chat.replies import reply_plain
 from bot.chat.sender import Sender
 from bot.chat.services import Context
 from bot.client.chats import is_administrator
-from bot.client.sending import note
+from bot.client.sending import answer_tap
 
 
 async def may_change(update: Update, context: Context, sender: Sender) -> bool:
     """Whether the sender may change the chat's subscription; who may not is told."""
-    if sender.private or await _is_administrator(update, context.bot):
+    if sender.private:
         return True
+    match await _is_administrator(update, context.bot):
+        case True:
+            return True
+        case False:
+            text = sender.say("only-admins")
+        case None:
+            text = sender.say("channel-no-answer", name=_name_of(update, sender))
     if update.callback_query is not None:
-        await note(update.callback_query, sender.say("only-admins"))
+        await answer_tap(update.callback_query, text)
     else:
-        await reply_plain(update, sender.say("only-admins"))
+        await reply_plain(update, text)
     return False
 
 
-async def _is_administrator(update: Update, bot: Bot) -> bool:
-    """A post in a channel, and a message sent in the group's own name, come from administrators."""
+async def _is_administrator(update: Update, bot: Bot) -> bool | None:
+    """Whether an administrator acts here; ``None`` when Telegram did not say.
+
+    A post in a channel, and a message sent in the group's own name, come from administrators.
+    """
     chat, user = update.effective_chat, update.effective_user
     assert chat is not None
     if chat.type == ChatType.CHANNEL and update.channel_post:
@@ -30,4 +40,9 @@ async def _is_administrator(update: Update, bot: Bot) -> bool:
     written = None if update.callback_query else update.effective_message
     if written is not None and written.sender_chat is not None:
         return written.sender_chat.id == chat.id
-    return user is not None and is_administrator(await bot.get_chat_member(chat.id, user.id))
+    return user is not None and await is_administrator(bot, chat.id, user.id)
+
+
+def _name_of(update: Update, sender: Sender) -> str:
+    chat = update.effective_chat
+    return (chat and chat.title) or sender.say("channel-that")

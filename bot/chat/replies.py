@@ -8,24 +8,24 @@ from telegram import Bot, CallbackQuery, Update
 from bot.cards.message import Message, message
 from bot.cards.styled import plain
 from bot.chat.sender import Sender, message_of, thread_of
-from bot.client import sending
+from bot.client import outcomes, sending
 from bot.client.pace.overall import Lane
 
 log = logging.getLogger(__name__)
 
 
 async def reply(update: Update, *messages: Message) -> bool:
-    """Answers in the chat and topic that the update came from; whether all of it arrived."""
+    """Answers in the chat and topic that the update came from; returns whether all arrived."""
     to = message_of(update)
     assert to is not None
     arrived = [
-        await _send(update.get_bot(), to.chat.id, thread_of(to), answer) for answer in messages
+        await send_to(update.get_bot(), to.chat.id, thread_of(to), answer) for answer in messages
     ]
     return all(arrived)
 
 
 async def reply_plain(update: Update, *lines: str) -> None:
-    """Answers with text as it stands."""
+    """Answers with lines of text as they stand; empty ones are left out."""
     await reply(update, message(plain("\n".join(filter(None, lines)))))
 
 
@@ -36,25 +36,26 @@ async def show(query: CallbackQuery, sender: Sender, answer: Message) -> None:
     """
     under, bot = query.message, query.get_bot()
     assert under is not None  # what is posted inline has no buttons that lead here
-    outcome = await sending.edit_sent(bot, under.chat.id, under.message_id, answer, Lane.ANSWER)
+    outcome = await sending.edit_message(bot, under.chat.id, under.message_id, answer, Lane.ANSWER)
     match outcome:
-        case sending.Sent():
-            await sending.note(query)
-        case sending.Unchanged():
-            await sending.note(query, sender.say("shown-nothing-new"))
-        case sending.Failed():  # deleted, as a rule
-            await sending.note(query)
-            await _send(bot, under.chat.id, sender.thread_id, answer)
+        case outcomes.Sent():
+            await sending.answer_tap(query)
+        case outcomes.Unchanged():
+            await sending.answer_tap(query, sender.say("shown-nothing-new"))
+        case outcomes.Failed():  # deleted, as a rule
+            await sending.answer_tap(query)
+            await send_to(bot, under.chat.id, sender.thread_id, answer)
         case _:
             log.warning("a message could not be changed: %s", outcome)
-            await sending.note(query, sender.say("went-wrong"))
+            await sending.answer_tap(query, sender.say("went-wrong"))
 
 
-async def _send(bot: Bot, chat_id: int, thread_id: int, answer: Message) -> bool:
-    outcome = await sending.send(bot, chat_id, thread_id, answer)
-    if not isinstance(outcome, sending.Sent):
+async def send_to(bot: Bot, chat_id: int, thread_id: int, answer: Message) -> bool:
+    """Sends a message to a chat, or its forum topic ``thread_id``; returns whether it arrived."""
+    outcome = await sending.send_message(bot, chat_id, thread_id, answer)
+    if not isinstance(outcome, outcomes.Sent):
         log.warning("an answer to %d did not arrive: %s", chat_id, outcome)
-    return isinstance(outcome, sending.Sent)
+    return isinstance(outcome, outcomes.Sent)
 
 
 def pick(messages: Sequence[Message], index: int) -> Message:

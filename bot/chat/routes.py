@@ -58,7 +58,7 @@ from bot.chat.handlers.throttling import Throttling
 from bot.chat.handlers.topics import TopicHandlers
 from bot.chat.sender import language_for
 from bot.chat.services import Context, Services
-from bot.client.sending import note
+from bot.client.sending import answer_tap
 
 Handler = Callable[[Update, Context], Coroutine[Any, Any, None]]
 Press = Callable[[Update, Context, Any], Coroutine[Any, Any, None]]
@@ -192,6 +192,6 @@ class _Buttons:
         lost = under is None or (under.chat.is_forum and not under.is_accessible)
         if action is None or lost:
             language = language_for(query.from_user, self._services)
-            await note(query, self._services.say_in(language)("old-button"))
+            await answer_tap(query, self._services.say_in(language)("old-button"))
         else:
             await self._routes[type(action)](update, context, action)

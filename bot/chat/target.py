@@ -9,7 +9,7 @@ from bot.chat.replies import reply_plain
 from bot.chat.sender import Sender, pressed, sender_of
 from bot.chat.services import Context, Services
 from bot.client.chats import Refusal, open_chat
-from bot.client.sending import note
+from bot.client.sending import answer_tap
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ async def target_of_button(
         return Target(sender, ()) if await may_change(update, context, sender) else None
     entry = await open_chat(context.bot, chat_id, sender.user_id)
     if isinstance(entry, Refusal):
-        await note(query, say_refusal(sender, entry, sender.say("channel-that")))
+        await answer_tap(query, say_refusal(sender, entry, sender.say("channel-that")))
         return None
     there = replace(sender, chat_id=entry.chat_id, thread_id=0, private=False)
     return Target(there, (), entry.name)

@@ -49,21 +49,20 @@ def check(
 
 
 async def _check_token(settings: Settings) -> Line:
-    from telegram import Bot  # noqa: PLC0415  a second, for this alone
-    from telegram.error import InvalidToken, TelegramError  # noqa: PLC0415
+    from bot.client import identity  # noqa: PLC0415  a second, for this alone
 
     token = settings.telegram.token.get_secret_value()
     if not token:
         return False, "token", "none; get one from @BotFather, set PAPERGRAM_TELEGRAM__TOKEN"
-    try:
-        async with Bot(token, base_url=f"{settings.telegram.api_url}/bot") as bot:
-            return True, "token", f"Telegram knows it as @{bot.username}"
-    except InvalidToken:
-        return False, "token", "Telegram does not know it; get one from @BotFather"
-    except TelegramError as error:
-        if isinstance(error.__cause__, TelegramError):
+    match await identity.identify(token, settings.telegram.api_url):
+        case identity.Known(username):
+            return True, "token", f"Telegram knows it as @{username}"
+        case identity.WrongToken():
+            return False, "token", "Telegram does not know it; get one from @BotFather"
+        case identity.NotTelegram():
             return False, "token", f"what answers at {settings.telegram.api_url} is not Telegram"
-        return False, "token", f"{settings.telegram.api_url} is out of reach: {error.message}"
+        case identity.OutOfReach(reason):
+            return False, "token", f"{settings.telegram.api_url} is out of reach: {reason}"
 
 
 def _check_folder(settings: Settings) -> Line:

@@ -13,9 +13,9 @@ from bot.cards.styled import text_of, to_html
 from bot.cli import AsJson, ConfigFile
 from bot.config import load_settings
 from bot.errors import ConfigError
+from bot.offline.drawing import styled_text
 from bot.store.archive import Archive, Found
 from bot.store.store import Store
-from bot.terminal import styled_text
 
 
 def search(

@@ -14,9 +14,9 @@ from bot.cards.overview import overview
 from bot.cli import ConfigFile
 from bot.config import load_settings
 from bot.errors import ConfigError, PapergramError
+from bot.offline.drawing import draw
 from bot.papers import Style
 from bot.store.store import Store
-from bot.terminal import draw
 from bot.texts.catalogue import say_in
 
 

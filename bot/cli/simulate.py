@@ -47,43 +47,43 @@ def simulate(  # noqa: PLR0913, PLR0917  each is an option
     """Rehearse a push against the stand-in, with floods, lost answers, blocks, moves and kills."""
     from bot.offline.rehearsal.rehearsal import Scenario, enlarge, rehearse  # noqa: PLC0415
 
-    plan = Scenario(
+    scenario = Scenario(
         chats, rate, style, 0 if calm else kills, faults=not calm, probes=probes, seed=seed
     )
     console = Console(stderr=True)
     with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task("Rehearsing", total=1.0)
-        report = asyncio.run(
+        findings = asyncio.run(
             rehearse(
-                plan,
+                scenario,
                 enlarge(_find(digest), papers),
                 lambda done: progress.update(task, completed=done),
             )
         )
     if as_json:
-        typer.echo(json.dumps(figures(plan, report)))
+        typer.echo(json.dumps(figures(scenario, findings)))
     else:
         table = Table("what", "figure", title="A rehearsed push")
-        for name, value in figures(plan, report).items():
+        for name, value in figures(scenario, findings).items():
             table.add_row(name.replace("_", " "), str(value))
         Console().print(table)
-    if not report.tally.well:
+    if not findings.tally.well:
         raise PapergramError("the rehearsal shows a fault: see lost, unexplained and unsettled")
 
 
-def figures(plan: "Scenario", report: "Findings") -> dict[str, int | float]:
-    """The report as names and numbers; waits in milliseconds."""
-    tally = report.tally
+def figures(scenario: "Scenario", findings: "Findings") -> dict[str, int | float]:
+    """The findings as names and numbers; waits in milliseconds."""
+    tally = findings.tally
     return {
-        "chats": plan.chats,
-        "messages_each": report.parts,
+        "chats": scenario.chats,
+        "messages_each": findings.parts,
         "owed": tally.owed,
-        "seconds": round(report.seconds, 1),
-        "messages_a_second": round(report.per_second, 1),
-        **_steady(report.steady),
-        "kills": report.kills,
-        "floods": report.floods,
-        "floods_of_its_own": report.own_floods,
+        "seconds": round(findings.seconds, 1),
+        "messages_a_second": round(findings.per_second, 1),
+        **_steady(findings.steady),
+        "kills": findings.kills,
+        "floods": findings.floods,
+        "floods_of_its_own": findings.own_floods,
         "sent": tally.sent,
         "failed": tally.failed,
         "unknown": tally.unknown,
@@ -91,8 +91,8 @@ def figures(plan: "Scenario", report: "Findings") -> dict[str, int | float]:
         "lost": tally.lost,
         "doubled": tally.doubled,
         "unexplained": tally.unexplained,
-        **_waits("idle", report.idle_waits),
-        **_waits("while_pushing", report.busy_waits),
+        **_waits("idle", findings.idle_waits),
+        **_waits("while_pushing", findings.busy_waits),
     }
 
 

@@ -1,4 +1,4 @@
-"""Who may do what in another chat: a channel or group that somebody names from elsewhere."""
+"""Who may do what in a chat, as Telegram says."""
 
 import logging
 from dataclasses import dataclass
@@ -10,10 +10,12 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 
 log = logging.getLogger(__name__)
 
+_ADMINISTRATORS = (ChatMember.ADMINISTRATOR, ChatMember.OWNER)
+
 
 @dataclass(frozen=True, slots=True)
 class OpenChat:
-    """The chat is open: the person runs it and the bot may write there."""
+    """A channel or group that the person may set up: they run it and the bot may write there."""
 
     chat_id: int
     name: str
@@ -21,7 +23,7 @@ class OpenChat:
 
 
 class Refusal(StrEnum):
-    """Why it is not."""
+    """Why a person may not set up a chat."""
 
     NOT_THERE = "not-there"
     """There is no such chat, or the bot is not in it."""
@@ -34,7 +36,10 @@ class Refusal(StrEnum):
 
 
 async def open_chat(bot: Bot, chat: int | str, user_id: int) -> OpenChat | Refusal:
-    """Looks whether a person may set up pushes for a chat, named by its id or ``@name``."""
+    """Returns the channel or group if the person ``user_id`` may set up pushes for it.
+
+    ``chat`` is its id or ``@name``.
+    """
     try:
         found = await bot.get_chat(chat)
         if found.type == ChatType.PRIVATE:
@@ -49,16 +54,21 @@ async def open_chat(bot: Bot, chat: int | str, user_id: int) -> OpenChat | Refus
     except TelegramError as error:
         log.warning("chat %s: %s", chat, error.message)
         return Refusal.NO_ANSWER
-    if not is_administrator(person):
+    if person.status not in _ADMINISTRATORS:
         return Refusal.NOT_YOURS
     if not _may_write(own, channel=found.type == ChatType.CHANNEL):
         return Refusal.NO_VOICE
     return OpenChat(found.id, f"@{found.username}" if found.username else (found.title or ""))
 
 
-def is_administrator(member: ChatMember) -> bool:
-    """Whether somebody is an administrator of the chat, or its owner."""
-    return member.status in (ChatMember.ADMINISTRATOR, ChatMember.OWNER)
+async def is_administrator(bot: Bot, chat_id: int, user_id: int) -> bool | None:
+    """Whether a person is an administrator of a chat or its owner; ``None`` without an answer."""
+    try:
+        member = await bot.get_chat_member(chat_id, user_id)
+    except TelegramError as error:
+        log.warning("who is %d in chat %d? %s", user_id, chat_id, error.message)
+        return None
+    return member.status in _ADMINISTRATORS
 
 
 def _may_write(own: ChatMember, *, channel: bool) -> bool:

@@ -21,7 +21,7 @@ class File:
 
 
 async def send_file(bot: Bot, chat_id: int, thread_id: int, file: File) -> bool:
-    """Sends a document; ``False`` when it did not arrive, which the log explains."""
+    """Sends a document to a chat, or its forum topic ``thread_id``; returns whether it arrived."""
     try:
         await bot.send_document(
             chat_id,
@@ -38,7 +38,7 @@ async def send_file(bot: Bot, chat_id: int, thread_id: int, file: File) -> bool:
 
 
 async def announce_picture(bot: Bot, chat_id: int) -> None:
-    """Shows that a picture is on its way, since it takes a while."""
+    """Shows in the chat that a picture is on its way, since it takes a while."""
     try:
         await bot.send_chat_action(chat_id, ChatAction.UPLOAD_PHOTO)
     except TelegramError as error:
@@ -46,7 +46,7 @@ async def announce_picture(bot: Bot, chat_id: int) -> None:
 
 
 async def send_picture(bot: Bot, chat_id: int, picture: bytes) -> None:
-    """Sends a PNG; when it does not arrive, the log says why."""
+    """Sends a PNG to a chat; when it does not arrive, the log says why."""
     try:
         await bot.send_photo(chat_id, picture, filename="papergram.png")
     except TelegramError as error:

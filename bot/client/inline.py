@@ -1,4 +1,4 @@
-"""The answer to words typed behind the bot's name in any chat."""
+"""Inline queries: the answer to words that somebody types after the bot's name in any chat."""
 
 import logging
 from collections.abc import Sequence
@@ -19,7 +19,7 @@ from bot.client.sending import to_markup, to_preview
 log = logging.getLogger(__name__)
 
 _CACHE_SECONDS = 30
-"""Everybody's results are the same but for the language; a new report is soon in them."""
+"""How long Telegram may show the same answer again: short, so that a new report is soon in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +32,14 @@ class Suggestion:
     message: Message
 
 
-async def suggest(
+async def answer_inline_query(
     query: InlineQuery, suggestions: Sequence[Suggestion], next_offset: str, button: tuple[str, str]
 ) -> None:
-    """Shows results, at most fifty; ``button`` above them has a label and a start parameter.
+    """Shows ``suggestions``, at most fifty, to the person who typed the query.
 
-    Typed on, the query is too old by now: that ends here.
+    Telegram asks for more with ``next_offset``; there are no more when it is empty. ``button``,
+    above the list, has a label and the parameter of the ``/start`` it leads to. Telegram takes no
+    answer to a query that is too old, as when the person typed on.
     """
     results = [
         InlineQueryResultArticle(

@@ -1,7 +1,7 @@
 """Our pace as python-telegram-bot's rate limiter: every call to Telegram passes here.
 
-The library's own limiter lets answers wait behind a push, opens its pause again with each call that
-ends in it, and does not pace private chats; hence this one.
+The library's own limiter lets answers wait behind a push, ends a pause as soon as any other call
+ends, and does not pace private chats; hence this one.
 """
 
 import logging
@@ -14,8 +14,8 @@ from typing import Any
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
+from bot.client.outcomes import wait_of
 from bot.client.pace.overall import Lane, Pace
-from bot.client.sending import pause_of
 
 log = logging.getLogger(__name__)
 
@@ -35,10 +35,10 @@ class Limiter(BaseRateLimiter[Lane]):
         self._clock = clock
 
     async def initialize(self) -> None:
-        """Nothing to prepare."""
+        """Does nothing: there is nothing to prepare."""
 
     async def shutdown(self) -> None:
-        """Nothing to give back."""
+        """Does nothing: there is nothing to give back."""
 
     async def process_request(
         self,
@@ -49,10 +49,11 @@ class Limiter(BaseRateLimiter[Lane]):
         data: dict[str, Any],
         rate_limit_args: Lane | None,
     ) -> Result:
-        """Makes the call when its turn has come.
+        """Makes the call to ``endpoint`` with ``data`` when its turn has come; returns its result.
 
-        A flood stops what it must. A push is then given back to the ledger by its ``RetryAfter``;
-        an answer waits and is made again, as long as that helps anybody: then it raises too.
+        When Telegram asks for a pause, a push raises ``RetryAfter`` at once, and the ledger has it
+        sent again later. An answer waits and is called again, and raises when that would take
+        longer than a person waits.
         """
         lane = rate_limit_args if rate_limit_args is not None else Lane.ANSWER
         chat_id = data.get("chat_id")
@@ -70,7 +71,7 @@ class Limiter(BaseRateLimiter[Lane]):
             try:
                 return await callback(*args, **kwargs)
             except RetryAfter as error:
-                seconds = pause_of(error).total_seconds()
+                seconds = wait_of(error).total_seconds()
                 self.pace.flooded(chat_id, seconds, self._clock())
                 log.warning("Telegram asks for a pause of %g s (%s)", seconds, endpoint)
                 if lane is Lane.PUSH or self._clock() + seconds > give_up:

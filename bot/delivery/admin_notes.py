@@ -9,7 +9,7 @@ from telegram import Bot
 
 from bot.cards.message import message
 from bot.cards.styled import plain
-from bot.client import sending
+from bot.client import outcomes, sending
 from bot.delivery.schedule.lateness import LOOK_BACK, is_report_late, usual_hour
 from bot.feed.scanner import FileReport, Status
 from bot.store.counters import SUBSCRIBERS, TOLD
@@ -98,8 +98,8 @@ class AdminNotes:
         for admin in admins:
             say = self._say_in(self._language_of(admin))
             note = message(plain(say(key, **values)))
-            outcome = await sending.send(self._bot, admin, 0, note)
-            if not isinstance(outcome, sending.Sent):
+            outcome = await sending.send_message(self._bot, admin, 0, note)
+            if not isinstance(outcome, outcomes.Sent):
                 log.warning("a note for the administrator %d did not arrive: %s", admin, outcome)
 
     def _language_of(self, admin: int) -> str:

@@ -16,7 +16,7 @@ from telegram import Bot
 from bot.cards.correction import aligned
 from bot.cards.message import Message, message
 from bot.cards.styled import plain
-from bot.client import sending
+from bot.client import outcomes, sending
 from bot.client.pace.overall import Lane
 from bot.delivery.planner import Planner
 from bot.delivery.push import Push
@@ -142,15 +142,15 @@ class Corrector:
         return tuple(aligned(sent.messages, now, gone))
 
     async def _edit(self, edit: PendingEdit) -> None:
-        outcome = await sending.edit_sent(
+        outcome = await sending.edit_message(
             self._bot, edit.chat_id, edit.message_id, edit.message, Lane.PUSH
         )
         match outcome:
-            case sending.Sent() | sending.Unchanged():
+            case outcomes.Sent() | outcomes.Unchanged():
                 self._edits.settle(edit.delivery_id, edited=True)
-            case sending.Later(wait):
+            case outcomes.Later(wait):
                 self._edits.put_off(edit.delivery_id, self._clock() + wait)
-            case sending.Unknown():  # the same edit twice does no harm
+            case outcomes.Unknown():  # the same edit twice does no harm
                 self._edits.put_off(edit.delivery_id, self._clock() + _TRY_AGAIN)
             case _:
                 log.info("a message in %d stays as it was: %s", edit.chat_id, outcome)

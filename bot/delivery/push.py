@@ -16,7 +16,8 @@ from typing import Any
 
 from telegram import Bot
 
-from bot.client import sending
+from bot.client import outcomes, sending
+from bot.client.connection import is_reachable
 from bot.client.pace.overall import Lane, Pace
 from bot.papers import Delivery, State
 from bot.store.ledger.ledger import Claim, Ledger, Settlement
@@ -161,7 +162,7 @@ class Push:
         """Comes to its end when Telegram answers."""
         pause = _FIRST_PAUSE
         try:
-            while not await sending.is_reachable(self._bot):
+            while not await is_reachable(self._bot):
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, _LONGEST_PAUSE)
         finally:
@@ -180,35 +181,35 @@ class Push:
             # Only this chat has to wait, so nobody waits with it.
             return Settlement(delivery, State.DUE, self._clock() + timedelta(seconds=hold))
         try:
-            outcome = await sending.send(
+            outcome = await sending.send_message(
                 self._bot, delivery.chat_id, delivery.thread_id, claim.message, lane
             )
-            if lane is Lane.PUSH and not self._reaching and _is_doubtful(outcome):
+            if lane is Lane.PUSH and not self._reaching and outcomes.is_doubtful(outcome):
                 self._reaching = asyncio.create_task(self._reach())
             return self._settle(delivery, outcome)
         except Exception as error:  # a bug, or a full disk: what flies with it must land
             log.exception("a message to %d met a fault of ours", delivery.chat_id)
             return self._ledger.unknown(delivery, type(error).__name__, self._clock())
 
-    def _settle(self, delivery: Delivery, outcome: sending.Outcome) -> Settlement:
+    def _settle(self, delivery: Delivery, outcome: outcomes.Outcome) -> Settlement:
         now = self._clock()
         match outcome:
-            case sending.Sent(message_id):
+            case outcomes.Sent(message_id):
                 return Settlement(delivery, State.SENT, message_id=message_id)
-            case sending.Later(wait):
+            case outcomes.Later(wait):
                 return Settlement(delivery, State.DUE, now + wait)
-            case sending.Moved(chat_id):
+            case outcomes.Moved(chat_id):
                 log.info("chat %d is %d now", delivery.chat_id, chat_id)
                 self._subscriptions.move(delivery.chat_id, chat_id)
                 return Settlement(delivery, State.DUE, now)
-            case sending.NoTopic(reason):
+            case outcomes.NoTopic(reason):
                 return self._give_up(delivery, reason, delivery.thread_id)
-            case sending.Gone(reason):
+            case outcomes.Gone(reason):
                 return self._give_up(delivery, reason)
-            case sending.Unknown(reason):
+            case outcomes.Unknown(reason):
                 log.warning("no answer for a message to %d: %s", delivery.chat_id, reason)
                 return self._ledger.unknown(delivery, reason, now)
-            case sending.Failed(reason):
+            case outcomes.Failed(reason):
                 log.error("a message to %d was refused: %s", delivery.chat_id, reason)
                 return Settlement(delivery, State.FAILED, reason=reason)
 
@@ -216,13 +217,3 @@ class Push:
         log.info("pushes to %d end: %s", delivery.chat_id, reason)
         self._subscriptions.switch_off(delivery.chat_id, reason, self._clock(), thread_id)
         return Settlement(delivery, State.FAILED, reason=reason)
-
-
-def _is_doubtful(outcome: sending.Outcome) -> bool:
-    """Whether Telegram may be out of reach."""
-    match outcome:
-        case sending.Unknown():
-            return True
-        case sending.Later(reached=reached):
-            return not reached
-    return False

@@ -130,15 +130,13 @@ def _spelled(part: str) -> str:
     return part[:_LONGEST_WORD]
 
 
-_snowball = snowballstemmer.stemmer("english")
-
-
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """The stem of an English word; names, numbers and other scripts stay as they are."""
     if len(word) < 3 or not (word.isascii() and word.isalpha()):
         return word
-    return str(_snowball.stemWord(word))
+    # A stemmer keeps the word that it works on, so threads must not share one.
+    return str(snowballstemmer.stemmer("english").stemWord(word))
 
 
 def pairs(run: str) -> list[str]:

@@ -1,17 +1,23 @@
 """Messages as Telegram takes them, and papers of any text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from bot.cards.audience import Audience
 from bot.cards.message import Message
 from bot.cards.styled import utf16_length
-from bot.papers import Paper, StoredPaper
+from bot.papers import Paper, StoredPaper, Style
 from tests.offline.standin.tdlib import Span, parse
 
 DAY = date(2026, 2, 16)
+READERS = [
+    Audience(),
+    Audience(Style.TITLES),
+    Audience(private=False, bot="a_bot"),
+]
 
 
 def store(paper: Paper) -> StoredPaper:
@@ -138,3 +144,8 @@ def labels(message: Message) -> Iterator[str]:
     """What the buttons say."""
     for row in message.keyboard:
         yield from (button.label for button in row)
+
+
+def numbers(messages: Sequence[Message]) -> list[str]:
+    """The labels of the buttons that open a paper."""
+    return [label for message in messages for label in labels(message) if label.isdigit()]

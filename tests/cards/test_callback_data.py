@@ -162,3 +162,10 @@ def test_any_text_decodes_to_an_action_of_ours_or_to_none(data: str) -> None:
 )  # fmt: skip
 def test_data_that_no_button_has_is_none(data: str) -> None:
     assert decode(data) is None
+
+
+@given(data=st.text(max_size=70))
+def test_what_decodes_is_what_a_button_says(data: str) -> None:
+    action = decode(data)
+
+    assert action is None or encode(action) == data

@@ -5,16 +5,32 @@ from datetime import date
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
+from bot.cards.actions import (
+    OpenCard,
+    OpenOverview,
+    OpenSimilar,
+)
 from bot.cards.card import card
+from bot.cards.keys import card_keys
 from bot.intake.report import parse_report
 from bot.papers import Paper, StoredPaper
 from bot.texts.catalogue import LANGUAGES, say_in
 from bot.texts.say import Say
 from tests.cards import golden
-from tests.cards.messages import accept, accept_message, paper_of, papers, store
+from tests.cards.messages import (
+    DAY,
+    accept,
+    accept_message,
+    paper_of,
+    papers,
+    store,
+)
 from tests.intake.reports import SEED
 
+SAY = say_in("en")
+HOME = OpenOverview(DAY, 2, paged=True)
 SHOWN = ("2602.12617", "2602.11236", "2602.11769")  # a list, headings with inner lists, formulas
 
 
@@ -129,3 +145,11 @@ def test_dates_are_those_of_the_first_digest() -> None:
 def test_any_paper_is_one_card_that_telegram_accepts(stored: StoredPaper) -> None:
     for language in LANGUAGES:
         accept_message(card(stored, say_in(language)))
+
+
+@given(papers(), st.booleans())
+def test_any_card_with_all_its_buttons_is_accepted(stored: StoredPaper, is_saved: bool) -> None:
+    longest = OpenSimilar("2602.00001", OpenSimilar("2602.00002", HOME))
+    here = OpenCard(stored.paper.id, longest)
+    keys = card_keys(here, SAY, before="2602.00003", after="2602.00004", saved=is_saved)
+    accept_message(card(stored, SAY, keys, because="x, " * 200))

@@ -1,20 +1,27 @@
 """The whole text, page by page: nothing of it is lost, and Telegram takes every page."""
 
 import re
-from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.cards.actions import OpenOverview, OpenText
+from bot.cards.actions import (
+    OpenOverview,
+    OpenText,
+)
 from bot.cards.fulltext import full_text
 from bot.cards.markup import render
 from bot.cards.styled import text_of, utf16_length
+from bot.intake.report import parse_report
 from bot.papers import Paper, Section, StoredPaper
 from bot.texts.catalogue import say_in
+from tests.cards.messages import DAY, accept_message, papers, store
+from tests.intake.reports import SEED
 from tests.offline.standin.tdlib import parse
 
-DAY = date(2026, 2, 16)
+SAY = say_in("en")
+HOME = OpenOverview(DAY, 2, paged=True)
 PLACE = OpenText("2602.12617", 0, OpenOverview(DAY, 0))
 _words = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=60)
 _lines = st.lists(
@@ -84,3 +91,19 @@ def test_a_paper_without_sections_says_so() -> None:
     (page,) = full_text(paper(), say_in("en"), PLACE)
 
     assert "The report says no more about it." in page.html
+
+
+@pytest.mark.parametrize("section", Section)
+def test_whole_text_of_a_seed_paper_has_every_word(section: Section) -> None:
+    for paper in parse_report(SEED.read_text("utf-8")).papers:
+        pages = full_text(store(paper), SAY, OpenText(paper.id, 0, HOME))
+        text = "".join("".join(map(accept_message, pages)).split())
+        for line in paper.section(section).splitlines():
+            if not set(line) & set("$*`#|<[\\"):
+                assert "".join(line.lstrip("0123456789. ").split()) in text
+
+
+@given(papers())
+def test_any_whole_text_is_pages_that_telegram_accepts(stored: StoredPaper) -> None:
+    for page in full_text(stored, SAY, OpenText(stored.paper.id, 0, HOME)):
+        accept_message(page)

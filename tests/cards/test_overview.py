@@ -3,34 +3,38 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.cards.actions import OpenCalendar, OpenCard, OpenOverview, OpenResults
+from bot.cards.actions import (
+    OpenCalendar,
+    OpenCard,
+    OpenLeftOut,
+    OpenOverview,
+)
 from bot.cards.audience import Audience
-from bot.cards.calendar import calendar
 from bot.cards.callback_data import decode
-from bot.cards.markup import render_line
-from bot.cards.message import Message
-from bot.cards.overview import overview
-from bot.cards.results import Results, results, shortlist
-from bot.cards.styled import cut, plain, text_of
+from bot.cards.overview import left_out, overview
+from bot.cards.selection import Selection
 from bot.intake.report import parse_report
 from bot.papers import StoredPaper, Style
 from bot.texts.catalogue import LANGUAGES, say_in
 from tests.cards import golden
-from tests.cards.messages import DAY, accept_message, days, labels, markdown, paper_of, store
+from tests.cards.messages import (
+    DAY,
+    READERS,
+    accept_message,
+    days,
+    numbers,
+    paper_of,
+    store,
+)
 from tests.intake.reports import SEED
 
 SAY = say_in("en")
-READERS = [
-    Audience(),
-    Audience(Style.TITLES),
-    Audience(private=False, bot="a_bot"),
-]
 
 
 @pytest.fixture(scope="module")
@@ -50,10 +54,6 @@ def many(seed: Sequence[StoredPaper], count: int) -> list[StoredPaper]:
         )
         for number in range(count)
     ]
-
-
-def numbers(messages: Sequence[Message]) -> list[str]:
-    return [label for message in messages for label in labels(message) if label.isdigit()]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -169,27 +169,15 @@ def test_any_day_is_an_overview_that_telegram_accepts(
     assert all(f"{number}. " in text for number in range(1, len(papers) + 1))
 
 
-@given(
-    days(5), markdown(), st.sampled_from(READERS), st.sampled_from(LANGUAGES), st.integers(0, 99)
-)
-def test_any_page_of_results_and_any_shortlist_are_accepted(
-    papers: list[StoredPaper], words: str, reader: Audience, language: str, page: int
+@given(days(), st.sampled_from(Style), st.booleans())
+def test_any_followed_and_muted_papers_are_accepted(
+    listed: list[StoredPaper], style: Style, private: bool
 ) -> None:
-    found = [(stored, cut(render_line(stored.paper.usage), 160)) for stored in papers]
-    also = [text_of(cut(plain(words), 80))] * 9
-    for shown in (found, []):
-        outcome = Results(words[:1000], OpenResults(7, page), 500, True, shown, also, also)
-        accept_message(results(outcome, say_in(language), reader))
-    short = shortlist("Nearest:", papers, reader)
-    accept_message(short)
-    assert len(numbers([short])) == len(papers)
-
-
-@given(st.integers(1970, 2100), st.integers(1, 12), st.sets(st.dates(), max_size=40))
-def test_any_month_is_a_calendar_with_its_days(year: int, month: int, known: set[date]) -> None:
-    first = date(year, month, 1)
-    known |= {first, first + timedelta(days=27)}
-    message = calendar(year, month, known, SAY, Audience())
-    accept_message(message)
-    here = sorted(day.day for day in known if (day.year, day.month) == (year, month))
-    assert numbers([message]) == [str(day) for day in here]
+    first, last = listed[0].paper.id, listed[-1].paper.id
+    selection = Selection(frozenset({(first, "robots")}), frozenset({last} - {first}))
+    reader = Audience(style, private, "a_bot", selection)
+    for message in overview(DAY, listed, SAY, reader, paged=private):
+        accept_message(message)
+    hidden = selection.left_out(listed)
+    for message in left_out(hidden, SAY, reader, OpenLeftOut(DAY, 0, 1)):
+        accept_message(message)

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 from telegram import Bot
 
-from bot.client import sending
+from bot.client import outcomes, sending
 from bot.client.transport import Transport
 from bot.delivery import push
 from bot.offline.standin.faults import Faults, Rule
@@ -284,7 +284,6 @@ async def test_the_other_styles(stage: Stage, style: str, messages: int) -> None
 async def test_a_new_subscriber_gets_a_digest_that_arrives_the_same_day(
     empty_stage: Stage,
 ) -> None:
-    empty_stage.hour = time(23)
     anna = empty_stage.telegram.person("Anna", language_code="en")
     await empty_stage.answer(anna, "/start")
 
@@ -298,20 +297,20 @@ async def test_a_fault_of_ours_in_one_message_leaves_the_others_alone(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     anna, ben = await subscriber(stage), await subscriber(stage, "Ben")
-    real = sending.send
+    real = sending.send_message
 
-    async def broken(bot: Bot, chat_id: int, *rest: Any) -> sending.Outcome:  # noqa: ANN401
+    async def broken(bot: Bot, chat_id: int, *rest: Any) -> outcomes.Outcome:  # noqa: ANN401
         if chat_id == anna.id:
             raise RuntimeError("a bug")
         return await real(bot, chat_id, *rest)
 
-    monkeypatch.setattr(sending, "send", broken)
+    monkeypatch.setattr(sending, "send_message", broken)
     await stage.digest_arrives(D17)
     await stage.settle()
     assert len(news(stage, ben)) == 2
     assert stage.store.ledger.counts()[State.SENDING] == 0
 
-    monkeypatch.setattr(sending, "send", real)
+    monkeypatch.setattr(sending, "send_message", real)
     stage.clock.advance(minutes=2)
     await stage.settle()
 

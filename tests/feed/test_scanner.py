@@ -9,28 +9,14 @@ from typing import IO
 import pytest
 
 from bot.cards.message import Message
-from bot.errors import DigestError
-from bot.feed.folder import decode, read_settled
 from bot.feed.scanner import FileReport, Scanner, Status
 from bot.papers import Decision, DeliveryKind, State, Style
 from bot.store.ledger.owing import Owed
 from bot.store.store import Store
 from bot.store.subscriptions import Preferences
-from tests.intake.reports import SEED, Entry, entry_head
+from tests.intake.reports import SEED, Entry, entry_head, report
 
 NOW = datetime(2026, 2, 16, 12, tzinfo=UTC)
-
-
-def report(day: str, *entries: tuple[str, str]) -> str:
-    """A report of papers with these ids and contributions."""
-    parts = [f"# Report\n**Date**: {day}\n\n"]
-    for arxiv_id, contribution in entries:
-        parts.append(entry_head(Entry(arxiv_id, f"Title {arxiv_id}")))
-        parts.append(
-            f"1. **应用领域**：NLP\n2. **一句话核心贡献**：{contribution}\n3. **使用指南**：u\n"
-            "4. **主要创新点**：i\n5. **实验效果**：r\n\n"
-        )
-    return "".join(parts)
 
 
 class Shelf:
@@ -512,35 +498,3 @@ def test_file_that_grows_while_it_is_read_waits_for_the_next_scan(
     assert refused.message == "still being written; it is looked at again at the next scan"
     assert shelf.store.papers.counts() == (0, 0)
     assert shelf.scan()["a.md"].papers == 2
-
-
-def test_young_file_is_given_time_to_be_finished(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Who writes slowly goes on while the scan waits; then it is too early to read."""
-    path = tmp_path / "a.md"
-    path.write_text("half", "utf-8")
-    waited = []
-
-    def sleep(seconds: float) -> None:
-        waited.append(seconds)
-        path.write_text("half and more", "utf-8")
-
-    monkeypatch.setattr("bot.feed.folder.time.sleep", sleep)
-    with pytest.raises(DigestError, match="still being written"):
-        read_settled(path, settle=60)
-    assert waited
-    assert 0 < waited[0] <= 60
-
-
-def test_old_file_is_read_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "a.md"
-    path.write_text("x", "utf-8")
-    long_ago = (NOW - timedelta(days=1)).timestamp()
-    os.utime(path, (long_ago, long_ago))
-    monkeypatch.setattr("bot.feed.folder.time.sleep", None)
-    assert read_settled(path, settle=60) == b"x"
-
-
-def test_bytes_become_text_with_or_without_a_mark() -> None:
-    assert decode("日报".encode("utf-8-sig")) == decode("日报".encode()) == "日报"

@@ -36,6 +36,18 @@ def entry_head(
     )
 
 
+def report(day: str, *entries: tuple[str, str]) -> str:
+    """A report of papers with these ids and contributions."""
+    parts = [f"# Report\n**Date**: {day}\n\n"]
+    for arxiv_id, contribution in entries:
+        parts.append(entry_head(Entry(arxiv_id, f"Title {arxiv_id}")))
+        parts.append(
+            f"1. **应用领域**：NLP\n2. **一句话核心贡献**：{contribution}\n3. **使用指南**：u\n"
+            "4. **主要创新点**：i\n5. **实验效果**：r\n\n"
+        )
+    return "".join(parts)
+
+
 def indented(text: str, width: int = 4) -> str:
     return "\n".join(" " * width + line if line.strip() else "" for line in text.split("\n"))
 

@@ -1,5 +1,8 @@
 """One analyzer for what is stored, asked and shown."""
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -51,6 +54,21 @@ def test_bold_marks_do_not_cut_a_word() -> None:
 def test_names_and_numbers_have_no_stem() -> None:
     assert stem("gr00ts") == "gr00ts"
     assert stem("generation") == stem("generate") != stem("general")
+
+
+def test_threads_stem_at_the_same_time() -> None:
+    """One thread loads reports while others answer searches."""
+    words = [f"general{a}{b}izations" for a in "abcdefgh" for b in "abcdefgh"] * 5
+    expected = [stem(word) for word in words]
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as pool:
+            found = list(pool.map(lambda _: [stem.__wrapped__(word) for word in words], range(4)))
+    finally:
+        sys.setswitchinterval(interval)
+
+    assert found == [expected] * 4
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=())))

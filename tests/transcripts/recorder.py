@@ -76,8 +76,7 @@ class Recorder:
     async def report_arrives(self, day: date, text: str | None = None) -> None:
         """A day's report falls into the folder."""
         self._write(f"*A report for {day} arrives.*")
-        self.stage.drop_digest(day, text)
-        await self.stage.bot.round.scan()
+        await self.stage.digest_arrives(day, text)
         await self.settle()
 
     async def time_is(self, moment: datetime) -> None:

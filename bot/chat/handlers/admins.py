@@ -20,7 +20,7 @@ from bot.chat.replies import reply, reply_plain, show
 from bot.chat.sender import Sender, pressed, sender_of
 from bot.chat.services import Context, Services
 from bot.client.files import announce_picture, send_picture
-from bot.client.sending import note
+from bot.client.sending import answer_tap
 from bot.feed.scanner import FileReport, Status
 from bot.store.counters import FOUND_NOTHING, SEARCHES, SUBSCRIBERS, TOPIC
 from bot.texts.say import Say
@@ -94,12 +94,12 @@ class AdminHandlers:
         """Owes the notice to every subscription, or drops it."""
         query, sender = pressed(update, self._services)
         if sender.user_id not in self._services.admins:
-            await note(query, sender.say("old-button"))
+            await answer_tap(query, sender.say("old-button"))
             return
         notices = self._services.store.notices
         notice = notices.get(action.number)
         if notice is None or notice.sent:  # tapped twice: what the first tap said stays
-            await note(query, sender.say("broadcast-settled"))
+            await answer_tap(query, sender.say("broadcast-settled"))
             return
         if not action.sure:
             notices.cancel(action.number)

@@ -21,7 +21,7 @@ from bot.chat.replies import reply, reply_plain, show
 from bot.chat.sender import Sender, pressed, sender_of
 from bot.chat.services import Context, Services
 from bot.client.files import File, send_file
-from bot.client.sending import edit_button, note
+from bot.client.sending import answer_tap, replace_button
 from bot.papers import StoredPaper
 
 
@@ -56,14 +56,14 @@ class BookmarkHandlers:
         query, sender = pressed(update, self._services)
         paper, bookmarks = action.paper, self._services.store.bookmarks
         if self._services.store.papers.get(paper) is None:
-            await note(query, sender.say("paper-gone"))
+            await answer_tap(query, sender.say("paper-gone"))
             return
         if action.on:
             bookmarks.save(sender.user_id, paper, self._services.clock())
         else:
             bookmarks.remove(sender.user_id, paper)
-        await note(query, sender.say("save-done" if action.on else "save-undone"))
-        await edit_button(query, bookmark_key(paper, sender.say, saved=action.on))
+        await answer_tap(query, sender.say("save-done" if action.on else "save-undone"))
+        await replace_button(query, bookmark_key(paper, sender.say, saved=action.on))
 
     async def saved(self, update: Update, context: Context) -> None:
         """``/saved``, ``/saved words``; elsewhere than in private only the way there."""
@@ -90,9 +90,9 @@ class BookmarkHandlers:
         query, sender = pressed(update, self._services)
         papers = self._services.store.bookmarks.of(sender.user_id)
         if not papers or not sender.private:
-            await note(query, sender.say("saved-empty"))
+            await answer_tap(query, sender.say("saved-empty"))
             return
-        await note(query)
+        await answer_tap(query)
         if action.form == "md":
             text = "".join(markdown(papers, lambda section: sender.say(f"section-{section.value}")))
         else:

@@ -25,7 +25,7 @@ from bot.chat.handlers.lists import PaperLists
 from bot.chat.replies import pick, show
 from bot.chat.sender import Sender, pressed
 from bot.chat.services import Context, Services
-from bot.client.sending import note
+from bot.client.sending import answer_tap
 from bot.papers import StoredPaper
 
 
@@ -65,7 +65,7 @@ class BrowsingHandlers:
         query, sender = pressed(update, self._services)
         papers = self._services.store.papers.of_day(action.day)
         if not papers:
-            await note(query, sender.say("old-button"))
+            await answer_tap(query, sender.say("old-button"))
         elif sender.private:
             audience = self._places.audience(sender, context.bot, action.day)
             parts = overview(
@@ -78,7 +78,7 @@ class BrowsingHandlers:
             )
             await _turn(query, sender, parts, action.part)
         else:
-            await note(query, sender.say("only-in-private"))
+            await answer_tap(query, sender.say("only-in-private"))
 
     async def open_left_out(self, update: Update, context: Context, action: OpenLeftOut) -> None:
         """What the reader's topics leave out; when that is nothing any more, the overview."""
@@ -91,13 +91,13 @@ class BrowsingHandlers:
             audience = self._places.audience(sender, context.bot, action.day)
             await _turn(query, sender, left_out(papers, sender.say, audience, action), action.part)
         else:
-            await note(query, sender.say("only-in-private"))
+            await answer_tap(query, sender.say("only-in-private"))
 
     async def open_calendar(self, update: Update, context: Context, action: OpenCalendar) -> None:
         """Another month, or the calendar behind an overview."""
         query, sender = pressed(update, self._services)
         if not sender.private:
-            await note(query, sender.say("only-in-private"))
+            await answer_tap(query, sender.say("only-in-private"))
             return
         days = self._services.store.papers.days()
         month = calendar(action.year, action.month, days, sender.say, sender.audience(context.bot))
@@ -110,7 +110,7 @@ class BrowsingHandlers:
         stored = self._services.store.papers.get(arxiv_id)
         if stored is not None and sender.private:
             return stored
-        await note(query, sender.say("only-in-private" if stored else "paper-gone"))
+        await answer_tap(query, sender.say("only-in-private" if stored else "paper-gone"))
         return None
 
 

@@ -7,7 +7,7 @@ from telegram import Update
 from bot.chat.replies import reply_plain
 from bot.chat.sender import sender_of
 from bot.chat.services import Context, Services
-from bot.client.sending import note
+from bot.client.sending import answer_tap
 
 log = logging.getLogger(__name__)
 
@@ -42,6 +42,6 @@ class FallbackHandlers:
             return
         text = sender_of(update, self._services).say("went-wrong")
         if update.callback_query is not None:
-            await note(update.callback_query, text)
+            await answer_tap(update.callback_query, text)
         elif update.effective_message is not None and not update.my_chat_member:
             await reply_plain(update, text)

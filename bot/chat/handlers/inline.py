@@ -10,7 +10,7 @@ from bot.cards.links import INLINE
 from bot.cards.styled import text_of
 from bot.chat.sender import language_for
 from bot.chat.services import Context, Services
-from bot.client.inline import Suggestion, suggest
+from bot.client.inline import Suggestion, answer_inline_query
 from bot.papers import StoredPaper
 from bot.texts.say import Say
 
@@ -38,7 +38,7 @@ class InlineHandlers:
         next_offset = str((start or 0) + _PER_PAGE) if more else ""
         suggestions = [self._suggestion(stored, say, context.bot.username) for stored in page]
         label = say("inline-button" if page or start else "inline-none")
-        await suggest(query, suggestions, next_offset, (label, INLINE))
+        await answer_inline_query(query, suggestions, next_offset, (label, INLINE))
 
     def _find(self, words: str, start: int) -> Sequence[StoredPaper]:
         """A page and one more, which says that there is another page."""

@@ -5,6 +5,9 @@ import logging
 from telegram import ChatMember, Update
 from telegram.constants import ChatType
 
+from bot.cards.message import message
+from bot.cards.styled import plain
+from bot.chat.replies import send_to
 from bot.chat.sender import sender_of
 from bot.chat.services import Context, Services
 
@@ -41,7 +44,7 @@ class MembershipHandlers:
             return  # a group that became a supergroup
         elif was_out and chat.type in (ChatType.GROUP, ChatType.SUPERGROUP):
             sender = sender_of(update, self._services)
-            await context.bot.send_message(chat.id, sender.say("welcome-group"))
+            await send_to(context.bot, chat.id, 0, message(plain(sender.say("welcome-group"))))
 
     async def moved(self, update: Update, context: Context) -> None:
         """A group became a supergroup: its subscriptions move along."""

@@ -13,7 +13,7 @@ from bot.chat.prompts import private_prompt
 from bot.chat.replies import reply, reply_plain, show
 from bot.chat.sender import Sender, pressed, sender_of
 from bot.chat.services import Context, Services
-from bot.client.sending import note
+from bot.client.sending import answer_tap
 from bot.texts.catalogue import language_of
 
 
@@ -45,7 +45,7 @@ class PrivacyHandlers:
         """Deletes everything at once, or nothing."""
         query, sender = pressed(update, self._services)
         if not sender.private:
-            await note(query, sender.say("old-button"))
+            await answer_tap(query, sender.say("old-button"))
             return
         if not action.sure:
             await show(query, sender, message(plain(sender.say("forget-kept"))))

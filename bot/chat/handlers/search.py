@@ -10,7 +10,7 @@ from bot.cards.results import PER_PAGE, Results, results
 from bot.chat.replies import reply, reply_plain, show
 from bot.chat.sender import Sender, pressed, sender_of
 from bot.chat.services import Context, Services
-from bot.client.sending import note
+from bot.client.sending import answer_tap
 from bot.papers import StoredPaper
 from bot.store.archive import Found
 from bot.store.counters import FOUND_NOTHING, SEARCHES
@@ -38,11 +38,11 @@ class SearchHandlers:
         """Another page, or back from a card."""
         query, sender = pressed(update, self._services)
         if not sender.private:
-            await note(query, sender.say("only-in-private"))
+            await answer_tap(query, sender.say("only-in-private"))
             return
         words = self._services.store.queries.words(action.query)
         if words is None:
-            await note(query, sender.say("search-gone"))
+            await answer_tap(query, sender.say("search-gone"))
             return
         found = self._search(words, action)
         await show(query, sender, _page(words, action, found, sender, context.bot))

@@ -19,7 +19,7 @@ from bot.chat.target import Target, target_of
 from bot.chat.words.cities import find_zone, zone_at
 from bot.chat.words.hours import say_next, say_zone
 from bot.chat.words.settings import Unread, read_change
-from bot.client.sending import note
+from bot.client.sending import answer_tap
 from bot.delivery.schedule.status import PushStatus
 from bot.papers import Change, Subscription
 from bot.texts.catalogue import LANGUAGES
@@ -82,7 +82,7 @@ class SettingsHandlers:
             return
         change = read_change([action.setting, action.value])
         if isinstance(change, Unread):
-            await note(query, sender.say("old-button"))
+            await answer_tap(query, sender.say("old-button"))
             return
         changed = self._change(subscription, sender, change)
         sender = sender_of(update, self._services)  # perhaps in another language now
@@ -189,7 +189,7 @@ class SettingsHandlers:
         subscription = subscription_of(sender, self._services)
         if subscription is None:
             assert update.callback_query is not None
-            await note(update.callback_query, sender.say("not-subscribed", to=""))
+            await answer_tap(update.callback_query, sender.say("not-subscribed", to=""))
         return subscription
 
 

@@ -26,7 +26,7 @@ from bot.chat.words.hours import (
     say_zone,
 )
 from bot.chat.words.reasons import key_of
-from bot.client.sending import note
+from bot.client.sending import answer_tap
 from bot.delivery.schedule.status import PushStatus
 from bot.papers import State, Subscription
 from bot.store.ledger.ledger import DigestRecord
@@ -104,7 +104,7 @@ class SubscriptionHandlers:
         query, sender = pressed(update, self._services)
         if not await may_change(update, context, sender):
             return
-        await note(query)
+        await answer_tap(query)
         switch = self._switch_on if action.on else self._switch_off
         await switch(update, Target(sender, ()))
 

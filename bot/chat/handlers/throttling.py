@@ -8,7 +8,7 @@ from bot.chat.replies import reply_plain
 from bot.chat.sender import sender_of
 from bot.chat.services import Context, Services
 from bot.chat.words.throttle import Throttle, Verdict
-from bot.client.sending import note
+from bot.client.sending import answer_tap
 
 _MOST_TAPS = 40
 """In thirty seconds: leafing through cards is quick."""
@@ -30,7 +30,7 @@ class Throttling:
         if update.callback_query is not None:
             verdict = self._taps.weigh(user.id, now)
             if verdict is not Verdict.ANSWER or self._messages.is_slowed(user.id, now):
-                await note(update.callback_query, self._say(update, "slow-down-button"))
+                await answer_tap(update.callback_query, self._say(update, "slow-down-button"))
                 raise ApplicationHandlerStop
         elif update.message is not None and _is_for_us(update, context.bot.username):
             verdict = self._messages.weigh(user.id, now)

@@ -12,7 +12,7 @@ from bot.chat.replies import reply, reply_plain, show
 from bot.chat.sender import pressed, subscription_of
 from bot.chat.services import Context, Services
 from bot.chat.target import Target, target_of, target_of_button, viewed_target
-from bot.client.sending import note
+from bot.client.sending import answer_tap
 from bot.papers import Subscription
 from bot.search.query import parse
 from bot.store.topics import MOST_TOPICS, Added, same
@@ -57,7 +57,7 @@ class TopicHandlers:
         subscription = subscription_of(target.sender, self._services)
         words = self._services.store.queries.words(action.query)
         if words is None or self._unusable(target, words, muted=action.muted):
-            await note(query, sender.say("old-button"))
+            await answer_tap(query, sender.say("old-button"))
         elif subscription is None:
             await show(
                 query, sender, subscribe_prompt(sender, "topic-needs-subscription", target.name)
@@ -87,7 +87,7 @@ class TopicHandlers:
         if subscription is not None:
             dropped = self._services.store.topics.drop(subscription.id, action.topic)
         if subscription is None or dropped is None:
-            await note(query, sender.say("topic-gone", to=named(target.name)))
+            await answer_tap(query, sender.say("topic-gone", to=named(target.name)))
             return
         await show(query, sender, self._list(target, subscription))
 

@@ -1,1 +1,1 @@
-"""How fast calls may go out: arithmetic on a clock that the caller reads. Pure."""
+"""How fast calls may go out: arithmetic on times that the caller gives. Pure."""

@@ -1,4 +1,4 @@
-"""How fast calls may go out: pure arithmetic on a clock that the caller reads.
+"""How fast calls may go out: pure arithmetic on times that the caller gives.
 
 What Telegram publishes: about thirty bulk messages a second over all chats
 (https://core.telegram.org/bots/faq#broadcasting-to-users). It does not say how it counts, so the
@@ -77,15 +77,16 @@ class Pace:
         self._chats = ChatPace(limits.chat_rate, limits.chat_burst, limits.group_per_minute)
 
     def allowance(self, now: float) -> int:
-        """How many pushes may begin now."""
+        """Returns how many pushes may begin now."""
         if self.next_push(now) > 0:
             return 0
         return min(int(self._tokens + 1e-9), self._room(now))
 
     def wait(self, lane: Lane, chat_id: int, length: int, now: float) -> float:
-        """Seconds until a message of ``length`` characters may go out.
+        """Returns the seconds until a message of ``length`` characters may go out.
 
-        0 counts it as begun; ``ended`` has to follow when its answer is there, or none came.
+        With 0 the call counts as begun: ``ended`` has to follow when its answer is there, or when
+        none came.
         """
         wait = max(self._stopped_until - now, self.chat_wait(chat_id, now))
         if lane is Lane.PUSH:
@@ -101,7 +102,10 @@ class Pace:
         return 0.0
 
     def ended(self, lane: Lane, began: float, now: float) -> None:
-        """A call that began then has come to its end; a flood of it is told first."""
+        """Notes that a call that began at ``began`` has come to its end.
+
+        If Telegram asked for a pause in answer to it, ``flooded`` comes first.
+        """
         self._windows[lane].end(began, now)
         if began >= self._stopped_until:
             self._trying = False
@@ -119,7 +123,7 @@ class Pace:
         return self._chats.wait(chat_id, now)
 
     def flooded(self, chat_id: int, seconds: float, now: float) -> None:
-        """Telegram asks for a pause: of the chat if our books say that it had much, else of all.
+        """Notes that Telegram asks for a pause: of the chat if that had much lately, else of all.
 
         A pause of all lasts as long as Telegram says, up to a minute: what is longer may be meant
         for this chat only. Then one message alone tries whether it is over.
@@ -141,8 +145,8 @@ class Pace:
         self._tokens = min(self._tokens, 1.0)
 
     @property
-    def open_books(self) -> int:
-        """Chats of which something is remembered."""
+    def remembered_chats(self) -> int:
+        """How many chats had something lately."""
         return len(self._chats)
 
     def _room(self, now: float) -> int:

@@ -1,4 +1,4 @@
-"""How fast one chat may get messages: pure arithmetic on a clock that the caller reads.
+"""How fast one chat may get messages: pure arithmetic on times that the caller gives.
 
 One message a second with short bursts tolerated, and twenty a minute in a group
 (https://core.telegram.org/bots/faq#broadcasting-to-users).
@@ -8,73 +8,81 @@ from collections import deque
 from dataclasses import dataclass, field
 
 _GROUP_WINDOW = 60.0
-_CLOSED_AFTER = 120.0
-"""Seconds after which the book of a chat that had nothing more is closed."""
+_FORGOTTEN_AFTER = 120.0
+"""Seconds after which a chat that had no further message is forgotten."""
 
 
 @dataclass(slots=True)
-class _Book:
-    """What a chat has had lately."""
+class _Recent:
+    """What one chat had lately."""
 
     tokens: float
+    """Messages that it may have at once; refilled with time (a token bucket)."""
     at: float
+    """When ``tokens`` was right."""
     stopped_until: float = 0.0
+    """The end of a pause that Telegram asked for."""
     minute: deque[float] = field(default_factory=deque)
+    """When each message of the last minute went out; kept for groups."""
 
 
 class ChatPace:
-    """A book for each chat that had something lately. All times are seconds on one clock."""
+    """Says how long a message to a chat has to wait. All times are seconds on one clock."""
 
     def __init__(self, rate: float, burst: float, group_per_minute: int) -> None:
         """``rate`` messages a second in a chat, of which it may have ``burst`` at once."""
         self._rate = rate
         self._burst = burst
         self._group_per_minute = group_per_minute
-        self._books: dict[int, _Book] = {}
-        self._tidied = 0.0
+        self._chats: dict[int, _Recent] = {}
+        self._looked_through = 0.0
 
     def __len__(self) -> int:
-        """How many books are open."""
-        return len(self._books)
+        """How many chats are remembered."""
+        return len(self._chats)
 
     def wait(self, chat_id: int, now: float) -> float:
         """Seconds until the chat may have its next message."""
-        book = self._book(chat_id, now)
-        wait = max(0.0, book.stopped_until - now)
+        recent = self._recent(chat_id, now)
+        wait = max(0.0, recent.stopped_until - now)
         if chat_id < 0:
-            while book.minute and book.minute[0] <= now - _GROUP_WINDOW:
-                book.minute.popleft()
-            if len(book.minute) >= self._group_per_minute:
-                wait = max(wait, book.minute[0] + _GROUP_WINDOW - now)
-        lacking = 1 - book.tokens
+            while recent.minute and recent.minute[0] <= now - _GROUP_WINDOW:
+                recent.minute.popleft()
+            if len(recent.minute) >= self._group_per_minute:
+                wait = max(wait, recent.minute[0] + _GROUP_WINDOW - now)
+        lacking = 1 - recent.tokens
         return max(wait, lacking / self._rate if lacking > 1e-9 else 0.0)
 
     def count(self, chat_id: int, weight: float, now: float) -> None:
         """Notes a message that goes out now and weighs as much as ``weight`` short ones."""
-        book = self._book(chat_id, now)
-        book.tokens -= weight
+        recent = self._recent(chat_id, now)
+        recent.tokens -= weight
         if chat_id < 0:
-            book.minute.append(now)
+            recent.minute.append(now)
 
     def stop(self, chat_id: int, seconds: float, now: float) -> bool:
-        """Telegram asked for a pause; returns whether what this chat had explains it."""
-        book = self._book(chat_id, now)
-        book.stopped_until = max(book.stopped_until, now + seconds)
-        nearly = len(book.minute) >= self._group_per_minute - 2
-        return book.tokens < 1 or (chat_id < 0 and nearly)
+        """Stops a chat, since Telegram asked for a pause of ``seconds`` in answer to its message.
 
-    def _book(self, chat_id: int, now: float) -> _Book:
-        if now - self._tidied > _CLOSED_AFTER:  # so that memory does not grow with subscribers
-            self._tidied = now
-            self._close(now)
-        book = self._books.get(chat_id)
-        if book is None:
-            book = self._books[chat_id] = _Book(self._burst, now)
-        book.tokens = min(self._burst, book.tokens + (now - book.at) * self._rate)
-        book.at = now
-        return book
+        Returns whether the chat had so much lately that the pause is meant for it alone.
+        """
+        recent = self._recent(chat_id, now)
+        recent.stopped_until = max(recent.stopped_until, now + seconds)
+        nearly = len(recent.minute) >= self._group_per_minute - 2
+        return recent.tokens < 1 or (chat_id < 0 and nearly)
 
-    def _close(self, now: float) -> None:
-        for chat_id, book in list(self._books.items()):
-            if now - book.at > _CLOSED_AFTER and now >= book.stopped_until:
-                del self._books[chat_id]
+    def _recent(self, chat_id: int, now: float) -> _Recent:
+        if now - self._looked_through > _FORGOTTEN_AFTER:
+            self._looked_through = now
+            self._forget_idle(now)
+        recent = self._chats.get(chat_id)
+        if recent is None:
+            recent = self._chats[chat_id] = _Recent(self._burst, now)
+        recent.tokens = min(self._burst, recent.tokens + (now - recent.at) * self._rate)
+        recent.at = now
+        return recent
+
+    def _forget_idle(self, now: float) -> None:
+        """Keeps memory from growing with the number of subscribers."""
+        for chat_id, recent in list(self._chats.items()):
+            if now - recent.at > _FORGOTTEN_AFTER and now >= recent.stopped_until:
+                del self._chats[chat_id]

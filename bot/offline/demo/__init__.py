@@ -47,7 +47,7 @@ def _type(console: Console) -> None:
 
 def _show_page(console: Console, host: str, port: int, *, open_browser: bool) -> None:
     from bot.offline.demo.page import show  # noqa: PLC0415
-    from bot.offline.demo.page.guard import is_loopback  # noqa: PLC0415
+    from bot.offline.demo.page.security import is_loopback  # noqa: PLC0415
 
     if not is_loopback(host):
         typer.echo(

@@ -9,9 +9,9 @@ from prompt_toolkit import PromptSession
 from prompt_toolkit.patch_stdout import patch_stdout
 from rich.console import Console
 
-from bot.offline.demo.stage import Stage, set_stage
-from bot.offline.standin import Message
-from bot.terminal import draw
+from bot.offline.drawing import draw
+from bot.offline.stage import set_stage
+from bot.offline.standin import Message, StandIn
 
 _HELLO = """[bold]Papergram, here on your machine.[/bold]
 Type to the bot as you would in Telegram: [bold]/start[/bold], words to search for, /help.
@@ -22,8 +22,10 @@ Press a button by typing its number. Ctrl-D leaves.
 async def chat(console: Console) -> None:
     """Lets a person chat with the bot until they leave."""
     console.print(_HELLO)
-    async with set_stage(with_seeds=True) as stage:
-        screen = _Screen(stage, console)
+    async with set_stage() as stage:
+        stage.drop_seeds()
+        await stage.start()
+        screen = _Screen(stage.telegram, console)
         session: PromptSession[str] = PromptSession("You> ")
         watching = asyncio.create_task(screen.watch())
         try:
@@ -41,9 +43,10 @@ async def chat(console: Console) -> None:
 class _Screen:
     """What the person has seen, and the buttons they can press."""
 
-    def __init__(self, stage: Stage, console: Console) -> None:
+    def __init__(self, telegram: StandIn, console: Console) -> None:
         self.console = console
-        self._stage = stage
+        self._telegram = telegram
+        self._reader = telegram.person("You")
         self._shown: dict[int, int] = {}
         self._buttons: dict[int, tuple[Message, dict[str, Any]]] = {}
 
@@ -54,25 +57,25 @@ class _Screen:
         if line.isdigit() and int(line) in self._buttons:
             await self._press(*self._buttons[int(line)])
         elif line.partition(" ")[0] == "/start":
-            self._stage.reader.start(line.removeprefix("/start").strip())
+            self._reader.start(line.removeprefix("/start").strip())
         else:
-            self._stage.reader.say(line)
+            self._reader.say(line)
 
     async def watch(self) -> None:
         """Prints what the bot sends and changes, as it comes."""
         while True:
             for message in self._unseen():
                 self._show(message)
-            await self._stage.telegram.wait(
-                lambda: bool(self._unseen()), chat=self._stage.reader, within=86_400
+            await self._telegram.wait(
+                lambda: bool(self._unseen()), chat=self._reader, within=86_400
             )
 
     async def _press(self, message: Message, button: dict[str, Any]) -> None:
         if "url" in button:
-            self._stage.reader.open(button["url"])
+            self._reader.open(button["url"])
             return
         try:
-            answer = await self._stage.reader.tap(message, button["callback_data"])
+            answer = await self._reader.tap(message, button["callback_data"])
         except (LookupError, TimeoutError):  # another message stands there now
             self.console.print("[dim]That button is gone.[/dim]")
             return
@@ -80,7 +83,7 @@ class _Screen:
             self.console.print(f"[dim]{answer.text}[/dim]")
 
     def _unseen(self) -> list[Message]:
-        sent = self._stage.telegram.sent(self._stage.reader)
+        sent = self._telegram.sent(self._reader)
         return [m for m in sent if self._shown.get(m.id) != m.edits]
 
     def _show(self, message: Message) -> None:

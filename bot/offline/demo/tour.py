@@ -3,10 +3,10 @@
 from rich.console import Console
 
 from bot.errors import PapergramError
-from bot.offline.demo.stage import Stage, deliver_seeds, set_stage
-from bot.offline.standin import Message
+from bot.offline.drawing import draw
+from bot.offline.stage import Stage, set_stage
+from bot.offline.standin import Message, Person
 from bot.papers import State
-from bot.terminal import draw
 
 _WITHIN = 30.0
 """Seconds for each step before the tour counts as failed."""
@@ -14,19 +14,21 @@ _WITHIN = 30.0
 
 async def tour(console: Console) -> None:
     """Plays the tour; raises ``TimeoutError`` or ``PapergramError`` when a step does not come."""
-    async with set_stage(with_seeds=False) as stage:
-        said = await _say(stage, console, "/start")
+    async with set_stage() as stage:
+        await stage.start()
+        reader = stage.telegram.person("You")
+        said = await _say(stage, reader, console, "/start")
         console.print("\n[dim]… the day's report falls into the folder …[/dim]\n")
-        deliver_seeds(stage.folder)
-        await _await_push(stage, console, said)
-        results = await _say(stage, console, "/search robotics")
+        stage.drop_seeds()
+        await _await_push(stage, reader, console, said)
+        results = await _say(stage, reader, console, "/search robotics")
         button = results.buttons[0]
         console.print(f"\n[bold green]You tap[/bold green] [ {button['text']} ]\n")
         edits = results.edits
-        await stage.reader.tap(results, button["callback_data"])
+        await reader.tap(results, button["callback_data"])
         await stage.telegram.wait_for_edit(results, edits=edits)
         _show(console, results)
-        await _say(stage, console, "/paper 2602.12617")
+        await _say(stage, reader, console, "/paper 2602.12617")
         counts = stage.store.ledger.counts()
         owed = ", ".join(f"{count} {state.value}" for state, count in counts.items() if count)
         console.print(f"\n[dim]The ledger: {owed}.[/dim]\n")
@@ -36,22 +38,19 @@ async def tour(console: Console) -> None:
             raise PapergramError(f"Telegram would object: {stage.telegram.violations}")
 
 
-async def _say(stage: Stage, console: Console, text: str) -> Message:
+async def _say(stage: Stage, reader: Person, console: Console, text: str) -> Message:
     """The reader says something; the bot's answer."""
-    before = next(iter(stage.telegram.sent(stage.reader)[-1:]), None)
     console.print(f"\n[bold green]You[/bold green] {text}\n")
-    stage.reader.say(text) if text != "/start" else stage.reader.start()
-    answer = await stage.telegram.wait_for_message(stage.reader, after=before, within=_WITHIN)
+    answer = await stage.answer(reader, text, within=_WITHIN)
     _show(console, answer)
     return answer
 
 
-async def _await_push(stage: Stage, console: Console, last: Message) -> None:
+async def _await_push(stage: Stage, reader: Person, console: Console, last: Message) -> None:
     """The overview arrives, all of it."""
-    titles = len(stage.store.papers.of_day(day)) if (day := stage.store.papers.newest_day()) else 0
-    listed = 0
+    titles = listed = 0
     while not titles or listed < titles:
-        last = await stage.telegram.wait_for_message(stage.reader, after=last, within=_WITHIN)
+        last = await stage.telegram.wait_for_message(reader, after=last, within=_WITHIN)
         _show(console, last)
         listed += len(last.buttons)
         day = stage.store.papers.newest_day()

@@ -4,26 +4,41 @@ import asyncio
 import os
 import signal
 import sys
+from datetime import time
+from enum import Enum
 from pathlib import Path
+from typing import Self
 
-from bot.config import PREFIX
+from pydantic import SecretStr
+
+from bot.config import PREFIX, Settings
 
 
 class BotProcess:
-    """Starts the real command with settings from the environment alone."""
+    """Starts the real command with ``settings`` and nothing else of the kind.
 
-    def __init__(self, settings: dict[str, str], place: Path) -> None:
+    ``place`` is the folder that it works in; its log is there.
+    """
+
+    def __init__(self, settings: Settings, place: Path) -> None:
         clean = {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)}
         root = str(Path(__file__).parents[3])
-        self._environment = clean | {"PYTHONPATH": root}
-        self._environment |= {PREFIX + name: value for name, value in settings.items()}
+        self._environment = clean | {"PYTHONPATH": root} | as_environment(settings)
         self._place = place
+        self.log = place / "bot.log"
         self._process: asyncio.subprocess.Process | None = None
         self.kills = 0
 
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        """No process stays behind, also when the rehearsal fails."""
+        await self._end(signal.SIGKILL)
+
     async def start(self) -> None:
         """Begins; what it logs goes to a file beside the store."""
-        with (self._place / "bot.log").open("ab") as log:
+        with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable,
                 "-m",
@@ -53,3 +68,26 @@ class BotProcess:
         if self._process is not None and self._process.returncode is None:
             self._process.send_signal(kind)
             await self._process.wait()
+
+
+def as_environment(settings: Settings) -> dict[str, str]:
+    """The settings as variables that ``load_settings`` reads."""
+    return {
+        f"{PREFIX}{section}__{key}".upper(): _spell(value)
+        for section, values in settings
+        for key, value in values
+    }
+
+
+def _spell(value: object) -> str:
+    match value:
+        case SecretStr():
+            return value.get_secret_value()
+        case time():
+            return f"{value:%H:%M}"
+        case Enum():
+            return str(value.value)
+        case tuple():
+            return ",".join(map(str, value))
+        case _:
+            return str(value)

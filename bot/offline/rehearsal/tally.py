@@ -8,8 +8,8 @@ from bot.papers import State
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A row of the ledger: one message owed to one chat."""
+class PushedMessage:
+    """One message of the push to one chat, as the ledger has it."""
 
     chat_id: int
     part: int
@@ -44,24 +44,24 @@ class Tally:
         return not (self.lost or self.unexplained or self.unsettled)
 
 
-def take(
-    entries: Sequence[Entry], screens: Mapping[int, Counter[int]], gone: frozenset[int]
+def compare(
+    messages: Sequence[PushedMessage], screens: Mapping[int, Counter[int]], gone: frozenset[int]
 ) -> Tally:
-    """Compares the ledger with what chats show.
+    """Compares what the ledger has with what chats show.
 
     ``screens`` counts the copies of each part that a chat shows; ``gone`` are the chats that
     blocked the bot.
     """
-    states = Counter(entry.state for entry in entries)
+    states = Counter(message.state for message in messages)
     lost = doubled = unexplained = 0
-    for entry in entries:
-        copies = screens.get(entry.chat_id, Counter())[entry.part]
-        reachable = entry.chat_id not in gone
-        lost += reachable and copies == 0 and entry.state is not State.UNKNOWN
+    for message in messages:
+        copies = screens.get(message.chat_id, Counter())[message.part]
+        reachable = message.chat_id not in gone
+        lost += reachable and copies == 0 and message.state is not State.UNKNOWN
         doubled += copies > 1
-        unexplained += copies > min(2, max(1, entry.attempts))
+        unexplained += copies > min(2, max(1, message.attempts))
     return Tally(
-        owed=len(entries),
+        owed=len(messages),
         sent=states[State.SENT],
         failed=states[State.FAILED],
         unknown=states[State.UNKNOWN],
@@ -84,14 +84,14 @@ class Steadiness:
     """How often it went over what was allowed."""
 
 
-def steadiness(
+def measure_steadiness(
     passed: Sequence[tuple[float, int]],
     refused: Sequence[float],
     pushed_to: Container[int],
     allowed: float,
     warm_up: float,
 ) -> Steadiness | None:
-    """Looks at a push from ``warm_up`` seconds after its first message; ``None`` if it was shorter.
+    """Measures a push from ``warm_up`` seconds after its first message; ``None`` if it was shorter.
 
     ``passed`` has the time in seconds and the chat of each call that was let through, in order,
     ``refused`` the times of those that were not; ``allowed`` are calls a second.

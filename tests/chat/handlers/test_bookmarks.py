@@ -8,7 +8,7 @@ import pytest
 from bibtexparser.entrypoint import parse_string
 
 from bot.offline.standin import Person
-from tests.chat.handlers.test_digests import tap
+from tests.chat.buttons import tap
 from tests.stage import Stage
 
 

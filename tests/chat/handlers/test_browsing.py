@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.cards.callback_data import decode, encode
 from bot.offline.standin import Message, Person
-from tests.chat.handlers.test_digests import tap
+from tests.chat.buttons import tap
 from tests.stage import SEED, Stage
 
 

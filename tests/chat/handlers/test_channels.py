@@ -5,7 +5,7 @@ from datetime import date, time
 import pytest
 
 from bot.offline.standin import Chat, Person
-from tests.chat.handlers.test_digests import tap
+from tests.chat.buttons import tap
 from tests.stage import Stage
 
 

@@ -5,23 +5,14 @@ from datetime import date
 
 import pytest
 
-from bot.offline.standin import Message, Person
+from bot.offline.standin import Person
+from tests.chat.buttons import tap
 from tests.stage import Stage
 
 
 @pytest.fixture
 def anna(stage: Stage) -> Person:
     return stage.telegram.person("Anna", language_code="en")
-
-
-async def tap(stage: Stage, person: Person, message: Message, label: str) -> str:
-    """Taps a button and waits for the message to change; the passing note, if any."""
-    edits = message.edits
-    button = next(b for b in message.buttons if b["text"] == label)
-    answer = await person.tap(message, button["callback_data"])
-    if not answer.text:
-        await stage.telegram.wait_for_edit(message, edits=edits)
-    return answer.text or ""
 
 
 async def test_today_shows_the_newest_overview(stage: Stage, anna: Person) -> None:

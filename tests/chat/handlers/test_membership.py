@@ -66,6 +66,20 @@ async def test_removing_the_bot_switches_the_group_off(stage: Stage) -> None:
     assert await is_on(stage, group.id, wanted=False)
 
 
+async def test_a_group_that_takes_no_welcome_is_no_error(
+    stage: Stage, caplog: pytest.LogCaptureFixture
+) -> None:
+    anna = stage.telegram.person("Anna", language_code="en")
+    group = anna.create_group("Reading")
+    stage.telegram.faults.forbid("sendMessage", reason="something new", times=1)
+
+    anna.add_bot(group)
+    await stage.answer(anna, "/help", group)  # in its turn, after the welcome
+
+    assert "did not arrive" in caplog.text
+    assert not [record for record in caplog.records if record.levelname == "ERROR"]
+
+
 async def test_what_the_bot_cannot_use_gets_one_helpful_line(stage: Stage) -> None:
     anna = stage.telegram.person("Anna", language_code="en")
 

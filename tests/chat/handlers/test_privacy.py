@@ -165,9 +165,9 @@ async def test_searched_words_are_kept_without_who_and_not_for_ever(
     assert "too old" in (await anna.tap(results, "‹ Previous")).text
 
 
-def test_the_readme_names_every_table_with_what_is_kept_of_people() -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    section = readme[readme.index("## What is stored") :]
+def test_the_documents_name_every_table_with_what_is_kept_of_people() -> None:
+    operating = (ROOT / "docs" / "operating.md").read_text(encoding="utf-8")
+    section = operating[operating.index("## What is stored") :]
     section = section[: section.index("\n## ", 5)]
 
     named = set(re.findall(r"^\| `(\w+)`", section, re.MULTILINE))

@@ -8,7 +8,7 @@ import pytest
 
 from bot.offline.standin import Chat, Person
 from bot.papers import Style, Subscription
-from tests.chat.handlers.test_digests import tap
+from tests.chat.buttons import tap
 from tests.stage import Stage
 
 
@@ -257,7 +257,7 @@ async def test_moving_to_another_zone_neither_doubles_nor_skips_a_day(
         stage.clock.now = datetime(2026, 2, 16, 12, tzinfo=UTC) + timedelta(hours=hour)
         if stage.clock.now.hour == 0:
             await stage.digest_arrives(stage.clock.now.date())
-        await stage.bot.round.plan()
+        await stage.plan()
         last = subscription(stage, anna).last_digest
         assert last is not None
         if last != pushed[-1][0]:

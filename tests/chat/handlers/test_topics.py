@@ -3,7 +3,7 @@
 import pytest
 
 from bot.offline.standin import Message, Person
-from tests.chat.handlers.test_digests import tap
+from tests.chat.buttons import tap
 from tests.stage import Stage
 
 ROBOTS = ("2602.11236", "2602.12684", "2602.04315", "2602.12628")

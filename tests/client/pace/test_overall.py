@@ -215,7 +215,7 @@ def test_memory_does_not_grow_with_subscribers() -> None:
             now += wait
         pace.ended(Lane.ANSWER, now, now)
         now += 0.1
-        most = max(most, pace.open_books)
+        most = max(most, pace.remembered_chats)
 
     assert most < 3000
 

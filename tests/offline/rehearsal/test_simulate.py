@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.offline.rehearsal.tally import Entry, steadiness, take
+from bot.offline.rehearsal.tally import PushedMessage, compare, measure_steadiness
 from bot.papers import State
 
 ROOT = Path(__file__).parents[3]
@@ -37,15 +37,14 @@ def test_the_tally_holds_the_screens_against_the_ledger(
     doubled: int,
     unexplained: int,
 ) -> None:
-    tally = take(
-        [Entry(7, 0, state, attempts)], {7: Counter({0: copies})}, frozenset({7} if gone else ())
-    )
+    message = PushedMessage(7, 0, state, attempts)
+    tally = compare([message], {7: Counter({0: copies})}, frozenset({7} if gone else ()))
 
     assert (tally.lost, tally.doubled, tally.unexplained) == (lost, doubled, unexplained)
 
 
 def test_what_is_not_settled_is_no_good_end() -> None:
-    tally = take([Entry(7, 0, State.DUE, 0)], {}, frozenset({7}))
+    tally = compare([PushedMessage(7, 0, State.DUE, 0)], {}, frozenset({7}))
 
     assert (tally.unsettled, tally.well) == (1, False)
 
@@ -55,7 +54,7 @@ def test_a_push_is_looked_at_from_when_it_has_found_its_pace() -> None:
     passed = [(1.0, asker), *((10.0 + n / 20, n) for n in range(1201)), (75.0, asker)]
     passed.insert(1000, (59.92, asker))
 
-    steady = steadiness(passed, [12.0, 55.0], range(1201), allowed=25, warm_up=30)
+    steady = measure_steadiness(passed, [12.0, 55.0], range(1201), allowed=25, warm_up=30)
 
     assert steady is not None
     assert steady.per_second == pytest.approx(20.0)
@@ -64,8 +63,8 @@ def test_a_push_is_looked_at_from_when_it_has_found_its_pace() -> None:
 
 
 def test_a_push_that_never_found_its_pace_has_no_steady_figures() -> None:
-    assert steadiness([(1.0, 7), (20.0, 8)], [], {7, 8}, allowed=30, warm_up=30) is None
-    assert steadiness([(1.0, 9)], [], {7, 8}, allowed=30, warm_up=30) is None
+    assert measure_steadiness([(1.0, 7), (20.0, 8)], [], {7, 8}, allowed=30, warm_up=30) is None
+    assert measure_steadiness([(1.0, 9)], [], {7, 8}, allowed=30, warm_up=30) is None
 
 
 def test_a_small_rehearsal_with_a_kill_loses_nothing(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 from tests.delivery.subscribers import news, subscriber
-from tests.feed.test_scanner import report
+from tests.intake.reports import report
 from tests.stage import Stage
 
 RIGHT, WRONG = date(2026, 2, 17), date(2026, 2, 19)

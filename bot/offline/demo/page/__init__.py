@@ -12,15 +12,15 @@ from datetime import UTC, date, datetime, time, timedelta
 from rich.console import Console
 
 from bot.client.pace.overall import Limits
-from bot.offline.demo.clock import DemoClock
+from bot.config import PushSettings
+from bot.offline.clock import MovableClock
 from bot.offline.demo.page.server import PageServer
 from bot.offline.demo.page.visitor import Visitor
-from bot.offline.demo.stage import set_stage
-from bot.offline.seeds import find_seeds
+from bot.offline.seeds import newest_seed
+from bot.offline.stage import isolated_settings, set_stage
 
 _OPENS_AT = time(8, 30)
 _PUSH_AT = time(9)
-_A_DAY = 86_400.0
 
 
 async def show(console: Console, host: str, port: int, *, open_browser: bool) -> None:
@@ -46,24 +46,21 @@ async def open_page(
     It begins in the morning after the newest report that comes along, half an hour before the push:
     today's report can arrive, and its hour can come.
     """
-    newest = max(date.fromisoformat(seed.stem) for seed in find_seeds().glob("*.md"))
+    newest = date.fromisoformat(newest_seed().stem)
     morning = datetime.combine(newest + timedelta(days=1), _OPENS_AT, UTC)
+    # The page has the bot scan whenever something falls into the folder.
+    settings = isolated_settings(PushSettings(time=_PUSH_AT, timezone="UTC"))
     server = PageServer(host)
     await server.claim(port)  # before anything else: a port that is taken is said at once
     async with (
         contextlib.aclosing(server),
-        # The page looks into the folder itself whenever something falls into it.
-        set_stage(
-            with_seeds=True,
-            clock=DemoClock(morning),
-            hour=_PUSH_AT,
-            scan_seconds=_A_DAY,
-            limits=limits,
-        ) as stage,
-        contextlib.aclosing(Visitor(stage)) as visitor,
+        set_stage(settings, clock=MovableClock(morning), limits=limits) as stage,
     ):
-        await server.start(visitor)
-        yield visitor, server
+        stage.drop_seeds()
+        await stage.start()
+        async with contextlib.aclosing(Visitor(stage)) as visitor:
+            await server.start(visitor)
+            yield visitor, server
 
 
 def _has_screen() -> bool:

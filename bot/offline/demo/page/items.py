@@ -12,30 +12,30 @@ class Item:
     """One thing on the page."""
 
     key: str
-    stamp: object
+    version: object
     """Differs when the item has changed; cheaper than the item itself."""
     make: Callable[[], Json]
 
 
-def whole(key: str, value: Json) -> Item:
-    """An item that is small enough to be its own stamp."""
+def small_item(key: str, value: Json) -> Item:
+    """An item that is small enough to be its own version."""
     return Item(key, value, lambda: value)
 
 
-class Difference:
-    """Knows what one page has been told."""
+class ItemDiffer:
+    """Remembers which items one page has, and tells what differs."""
 
     def __init__(self) -> None:
-        self._told: dict[str, object] = {}
+        self._versions: dict[str, object] = {}
 
-    def to(self, items: Iterable[Item]) -> dict[str, Json | None]:
+    def changes(self, items: Iterable[Item]) -> dict[str, Json | None]:
         """What is new or other than before, by key; ``None`` for what is gone."""
-        news: dict[str, Json | None] = {}
+        changes: dict[str, Json | None] = {}
         present: dict[str, object] = {}
         for item in items:
-            present[item.key] = item.stamp
-            if item.key not in self._told or self._told[item.key] != item.stamp:
-                news[item.key] = item.make()
-        news.update((key, None) for key in self._told if key not in present)
-        self._told = present
-        return news
+            present[item.key] = item.version
+            if item.key not in self._versions or self._versions[item.key] != item.version:
+                changes[item.key] = item.make()
+        changes.update((key, None) for key in self._versions if key not in present)
+        self._versions = present
+        return changes

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from bot.offline.demo.page.items import Item, Json, whole
-from bot.offline.demo.stage import Stage
+from bot.offline.demo.page.items import Item, Json, small_item
+from bot.offline.stage import Stage
 from bot.papers import Subscription
 from bot.store.ledger.journal import Journal, LedgerEntry
 
@@ -12,7 +12,7 @@ _ROWS = 60
 _EVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 
-def items(stage: Stage) -> Iterator[Item]:
+def panel_items(stage: Stage) -> Iterator[Item]:
     """The panel's parts; the ledger's rows one by one."""
     upcoming = next_look(stage)
     plan: Json = {
@@ -21,11 +21,11 @@ def items(stage: Stage) -> Iterator[Item]:
     }
     # Seconds go by on the page's own clock; it is told when the hands were moved.
     yield Item("clock", (stage.clock.ahead, plan), lambda: plan | {"now": stage.clock.time()})
-    yield whole("folder", {"files": _files(stage)})
+    yield small_item("folder", {"files": _files(stage)})
     counts = stage.store.ledger.counts()
-    yield whole("counts", {state.value: count for state, count in counts.items()})
+    yield small_item("counts", {state.value: count for state, count in counts.items()})
     for entry in Journal(stage.store.database).newest(_ROWS):
-        yield whole(f"row/{entry.delivery.id}", _row(entry))
+        yield small_item(f"row/{entry.delivery.id}", _row(entry))
 
 
 def next_look(stage: Stage) -> Subscription | None:

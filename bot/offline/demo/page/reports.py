@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.feed.scanner import FileReport
 from bot.offline.demo.page.items import Json
-from bot.offline.demo.stage import Stage
+from bot.offline.stage import Stage
 
 _NAME = re.compile(r"\w[\w .()-]{0,100}\.md")
 _CORRECTED = re.compile(r" \(corrected [\d:]+\)")
@@ -32,9 +32,9 @@ class Reports:
         path = self._path(name)
         async with self._scanning:
             path.write_bytes(content)
-            reports = await self._stage.bot.round.scan()
+            reports = await self._stage.scan()
         # The bot looks for corrections every now and then; here nobody wants to wait for that.
-        task = asyncio.create_task(self._stage.bot.corrector.correct())
+        task = asyncio.create_task(self._stage.correct())
         self._correcting.add(task)
         task.add_done_callback(self._correcting.discard)
         return next(_told(report) for report in reports if report.path == path)

@@ -11,9 +11,11 @@ from aiohttp import web
 from pydantic import ValidationError
 
 from bot.errors import PapergramError
-from bot.offline.demo.page import guard, panel, screen
-from bot.offline.demo.page.items import Difference
-from bot.offline.demo.page.orders import reader as order_reader
+from bot.offline.demo.page import security
+from bot.offline.demo.page.chats import chat_items
+from bot.offline.demo.page.items import ItemDiffer
+from bot.offline.demo.page.panel import panel_items
+from bot.offline.demo.page.requests import parse_request
 from bot.offline.demo.page.visitor import Visitor
 
 _STATIC = Path(__file__).parent / "static"
@@ -57,9 +59,9 @@ class PageServer:
     async def start(self, visitor: Visitor) -> None:
         """Answers from now on."""
         application = web.Application(
-            middlewares=[guard.middleware(self._host)], client_max_size=_MOST_BYTES
+            middlewares=[security.middleware(self._host)], client_max_size=_MOST_BYTES
         )
-        application.on_response_prepare.append(guard.add_headers)
+        application.on_response_prepare.append(security.add_headers)
         application.on_shutdown.append(self._end_streams)
         routes = _Routes(visitor, self._streams)
         application.router.add_get("/", self._file)
@@ -69,7 +71,7 @@ class PageServer:
         application.router.add_get("/files/{id}", routes.download)
         application.router.add_get("/reports/{name}", routes.report)
         application.router.add_put("/reports/{name:[^/]*}", routes.drop)
-        application.router.add_post("/orders", routes.order)
+        application.router.add_post("/requests", routes.request)
         self._runner = web.AppRunner(application, access_log=None, shutdown_timeout=1)
         await self._runner.setup()
         assert self._socket is not None
@@ -117,14 +119,14 @@ class _Routes:
                 await telling
         return socket_
 
-    async def order(self, request: web.Request) -> web.Response:
-        """Something that the visitor does."""
+    async def request(self, request: web.Request) -> web.Response:
+        """Something that the visitor does on the page."""
         try:
-            order = order_reader.validate_json(await request.read())
+            wanted = parse_request(await request.read())
         except ValidationError as error:
             return _complaint(400, "; ".join(e["msg"] for e in error.errors()))
         try:
-            return web.json_response(await self._visitor.obey(order))
+            return web.json_response(await self._visitor.carry_out(wanted))
         except TimeoutError:
             return _complaint(504, "the bot did not answer")
         except (ValueError, LookupError) as error:
@@ -163,12 +165,12 @@ class _Routes:
         )
 
     async def _tell(self, socket_: web.WebSocketResponse) -> None:
-        difference = Difference()
+        differ = ItemDiffer()
         try:
             while not socket_.closed:
-                items = itertools.chain(screen.items(self._stage), panel.items(self._stage))
-                if news := difference.to(items):
-                    await socket_.send_json(news)
+                chats, panel = chat_items(self._visitor.reader), panel_items(self._stage)
+                if changes := differ.changes(itertools.chain(chats, panel)):
+                    await socket_.send_json(changes)
                 await self._change()
         finally:
             await socket_.close()  # the page tries again, and a fault comes to light

@@ -1,25 +1,25 @@
-"""What the visitor does: as the reader in the chats, and as fate beside them."""
+"""What the visitor of the page does: as the reader in the chats, and as fate beside them."""
 
 import dataclasses
 from datetime import timedelta
 
 from bot.offline.demo.page.items import Json
-from bot.offline.demo.page.orders import (
-    Advance,
-    Arrive,
-    Block,
-    Correct,
-    Flood,
-    Language,
-    Lose,
-    Order,
-    Press,
-    Say,
-    Start,
-)
 from bot.offline.demo.page.panel import next_look
 from bot.offline.demo.page.reports import Reports
-from bot.offline.demo.stage import Stage
+from bot.offline.demo.page.requests import (
+    AdvanceClock,
+    BlockBot,
+    ChangeLanguage,
+    CorrectReport,
+    FloodNext,
+    LoseAnswer,
+    NewReport,
+    PageRequest,
+    PressStart,
+    SendText,
+    TapButton,
+)
+from bot.offline.stage import Stage
 from bot.offline.standin import Chat
 
 FLOOD_SECONDS = 5
@@ -32,73 +32,73 @@ class Visitor:
 
     def __init__(self, stage: Stage) -> None:
         self.stage = stage
+        self.reader = stage.telegram.person("You")
         self.reports = Reports(stage)
         self._set_up_chats()
 
     def arrive(self, languages: str) -> None:
         """A page was opened, in a browser that prefers these languages: Start is pressed once."""
-        if not self.stage.reader.chat.messages:
-            self._speak("zh" if languages.lower().startswith("zh") else "en")
-            self.stage.reader.start()
+        if not self.reader.chat.messages:
+            self._change_language("zh" if languages.lower().startswith("zh") else "en")
+            self.reader.start()
 
     async def aclose(self) -> None:
         """Ends what is still under way."""
         await self.reports.aclose()
 
-    async def obey(self, order: Order) -> Json:
-        """Carries out what the page asks for.
+    async def carry_out(self, request: PageRequest) -> Json:
+        """Carries out what the page requests.
 
         Raises ``ValueError`` or ``LookupError`` for what cannot be, ``TimeoutError`` when the bot
         leaves a tap without an answer.
         """
         stage = self.stage
-        match order:
-            case Say():
-                stage.reader.say(order.text, self._chat(order.chat), thread=order.topic or None)
-            case Press():
-                return await self._press(order)
-            case Start():
-                stage.reader.start(order.payload)
-            case Language():
-                self._speak(order.code)
-            case Block():
-                stage.reader.block()
-            case Advance():
-                await self._advance(order)
-            case Flood():
+        match request:
+            case SendText():
+                self.reader.say(
+                    request.text, self._chat(request.chat), thread=request.topic or None
+                )
+            case TapButton():
+                return await self._press(request)
+            case PressStart():
+                self.reader.start(request.payload)
+            case ChangeLanguage():
+                self._change_language(request.code)
+            case BlockBot():
+                self.reader.block()
+            case AdvanceClock():
+                await self._advance(request)
+            case FloodNext():
                 stage.telegram.faults.flood(FLOOD_SECONDS, "send*", times=1)
-            case Lose():
+            case LoseAnswer():
                 stage.telegram.faults.drop("send*", processed=True, times=1)
-            case Arrive():
+            case NewReport():
                 return await self.reports.arrive()
-            case Correct():
+            case CorrectReport():
                 return await self.reports.correct()
         return {}
 
-    async def _press(self, order: Press) -> Json:
+    async def _press(self, request: TapButton) -> Json:
         try:
-            message = self._chat(order.chat).messages[order.message]
+            message = self._chat(request.chat).messages[request.message]
             rows = (message.markup or {}).get("inline_keyboard", [])
-            data = rows[order.row][order.column]["callback_data"]
+            data = rows[request.row][request.column]["callback_data"]
         except LookupError:  # changed or deleted since the page showed it
             raise LookupError("this button is no longer there") from None
-        answer = await self.stage.reader.tap(message, data, within=_PATIENCE)
+        answer = await self.reader.tap(message, data, within=_PATIENCE)
         return {"text": answer.text, "alert": answer.alert, "url": answer.url}
 
-    async def _advance(self, order: Advance) -> None:
-        clock = self.stage.clock
-        if order.to == "hour":
-            clock.move_to(clock() + timedelta(hours=1))
+    async def _advance(self, request: AdvanceClock) -> None:
+        if request.to == "hour":
+            await self.stage.advance_to(self.stage.clock() + timedelta(hours=1))
         elif upcoming := next_look(self.stage):
-            clock.move_to(upcoming.next_due)
+            await self.stage.advance_to(upcoming.next_due)
         else:
             raise LookupError("nobody is subscribed")
-        await self.stage.bot.round.plan()
-        self.stage.bot.push.wake()  # also for what waits for a call
 
-    def _speak(self, code: str) -> None:
+    def _change_language(self, code: str) -> None:
         """The reader's Telegram is in another language from now on."""
-        reader, world = self.stage.reader, self.stage.telegram.world
+        reader, world = self.reader, self.stage.telegram.world
         reader.user = dataclasses.replace(reader.user, language_code=code)
         world.users[reader.id] = reader.user
         world.changes.tell(reader.id)
@@ -111,7 +111,7 @@ class Visitor:
 
     def _set_up_chats(self) -> None:
         """Beside the private chat a group with topics and a channel, the bot in both."""
-        reader = self.stage.reader
+        reader = self.reader
         group = reader.create_forum("Reading group")
         reader.add_bot(group)
         reader.promote_bot(group)

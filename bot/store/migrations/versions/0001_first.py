@@ -1,12 +1,32 @@
-"""Papers, subscriptions with their topics, the ledger, bookmarks and the search index."""
+"""Papers, subscriptions with their topics, the ledger, bookmarks and the search index.
+
+The index is made as the first analyzer left it. A later analyzer finds it outdated, in a new store
+too, and the bot makes it anew when it starts; what that changes of its tables needs a migration.
+"""
 
 import sqlalchemy as sa
 from alembic import op
 
-from bot.search import index as search
-
 revision = "0001"
 down_revision = None
+
+_FULL_TEXT = "tokenize=\"ascii tokenchars '='\", content=''"
+_INDEX = (
+    f"CREATE VIRTUAL TABLE search_title USING fts5(title, {_FULL_TEXT})",
+    f"CREATE VIRTUAL TABLE search_head USING fts5(title, field, contribution, {_FULL_TEXT})",
+    f"CREATE VIRTUAL TABLE search_full USING fts5(title, field, contribution, body, {_FULL_TEXT})",
+    "CREATE TABLE search_doc (key INTEGER PRIMARY KEY, doc_id INTEGER NOT NULL UNIQUE,"
+    " arxiv_id TEXT NOT NULL, title TEXT NOT NULL, field TEXT NOT NULL,"
+    " contribution TEXT NOT NULL, UNIQUE (arxiv_id, doc_id))",
+    "CREATE TABLE search_word (word TEXT PRIMARY KEY, shape TEXT NOT NULL, papers INTEGER NOT NULL,"
+    " UNIQUE (shape, word)) WITHOUT ROWID",
+    "CREATE TABLE search_pair (english TEXT NOT NULL, chinese TEXT NOT NULL, shown TEXT NOT NULL,"
+    " papers INTEGER NOT NULL, PRIMARY KEY (english, chinese), UNIQUE (chinese, english))"
+    " WITHOUT ROWID",
+    "CREATE TABLE search_touched (doc_id INTEGER PRIMARY KEY)",
+    "CREATE TABLE search_meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID",
+    "INSERT INTO search_meta VALUES ('analyzer', 1), ('papers', 0)",
+)
 
 
 def upgrade() -> None:
@@ -130,4 +150,5 @@ def upgrade() -> None:
     )
     connection = op.get_bind()
     if connection.dialect.name == "sqlite":
-        search.create(connection)
+        for statement in _INDEX:
+            connection.exec_driver_sql(statement)

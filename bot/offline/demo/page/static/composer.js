@@ -1,7 +1,7 @@
 // Where the visitor types: a growing field, and the command menu that a slash opens.
 
 import { $, h } from "./dom.js";
-import { order } from "./link.js";
+import { request } from "./link.js";
 import { tell } from "./notices.js";
 import { onLanguage, say } from "./words.js";
 
@@ -31,7 +31,7 @@ export function start() {
     field.focus();
   });
   $("restart").addEventListener("click", () => {
-    order({ do: "start" }).catch((error) => tell(error.message));
+    request({ do: "start" }).catch((error) => tell(error.message));
   });
   onLanguage(() => chat && turn(chat, place));
 }
@@ -76,11 +76,11 @@ async function send(text) {
   field.value = "";
   grow();
   try {
-    await order({ do: "say", ...place, text });
+    await request({ do: "say", ...place, text });
   } catch (error) {
     field.value ||= kept;
     grow();
-    tell(say("failedOrder", { reason: error.message }));
+    tell(say("failedRequest", { reason: error.message }));
   }
 }
 

@@ -37,8 +37,8 @@ export function connect(onState) {
 }
 
 /** Asks the demo to do something; returns its answer, throws with its reason. */
-export async function order(what) {
-  return answer(fetch("/orders", { method: "POST", body: JSON.stringify(what) }));
+export async function request(what) {
+  return answer(fetch("/requests", { method: "POST", body: JSON.stringify(what) }));
 }
 
 /** Drops a report into the folder; returns what became of it. */

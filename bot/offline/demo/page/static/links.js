@@ -1,6 +1,6 @@
 // Links of the bot's own lead into the private chat; all others leave the page.
 
-import { get, order } from "./link.js";
+import { get, request } from "./link.js";
 import { tell } from "./notices.js";
 
 let openPrivate = () => {};
@@ -24,5 +24,5 @@ export function follow(url) {
   }
   openPrivate();
   const payload = new URL(url).searchParams.get("start");
-  if (payload !== null) order({ do: "start", payload }).catch((error) => tell(error.message));
+  if (payload !== null) request({ do: "start", payload }).catch((error) => tell(error.message));
 }

@@ -3,7 +3,7 @@
 import * as chats from "./chats.js";
 import * as composer from "./composer.js";
 import { $ } from "./dom.js";
-import { connect, get, on, order } from "./link.js";
+import { connect, get, on, request } from "./link.js";
 import { setOpener } from "./links.js";
 import * as log from "./log.js";
 import { keepNotesOnTop, tell } from "./notices.js";
@@ -47,9 +47,9 @@ on("bot", () => {
   speak(get("bot").language);
 });
 $("language").addEventListener("change", ({ target }) => {
-  order({ do: "language", code: target.value }).catch((error) => {
+  request({ do: "language", code: target.value }).catch((error) => {
     target.value = get("bot").language;
-    tell(say("failedOrder", { reason: error.message }));
+    tell(say("failedRequest", { reason: error.message }));
   });
 });
 document.addEventListener("visibilitychange", () => {

@@ -1,7 +1,7 @@
 // One message as a bubble: text, preview, file, buttons.
 
 import { h } from "./dom.js";
-import { order } from "./link.js";
+import { request } from "./link.js";
 import { follow } from "./links.js";
 import { tell, warn } from "./notices.js";
 import { render } from "./text.js";
@@ -110,7 +110,7 @@ async function press(message, button, row, column, element) {
     element.setAttribute("aria-busy", "true");
     try {
       const { chat, id } = message;
-      const answer = await order({ do: "press", chat, message: id, row, column });
+      const answer = await request({ do: "press", chat, message: id, row, column });
       (answer.alert ? warn : tell)(answer.text);
       if (answer.url) follow(answer.url);
     } catch (error) {

@@ -2,7 +2,7 @@
 
 import { $, h } from "./dom.js";
 import { nameOf } from "./chats.js";
-import { all, get, on, order } from "./link.js";
+import { all, get, on, request } from "./link.js";
 import { tell } from "./notices.js";
 import { CLOCK, DAY, moment, onLanguage, say } from "./words.js";
 
@@ -42,10 +42,10 @@ function does(id, what, done) {
 
 async function run(what, done) {
   try {
-    await order(what);
+    await request(what);
     if (done) tell(say(done));
   } catch (error) {
-    tell(say("failedOrder", { reason: error.message }));
+    tell(say("failedRequest", { reason: error.message }));
   }
 }
 

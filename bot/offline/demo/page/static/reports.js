@@ -1,7 +1,7 @@
 // The folder: reports that arrive, are corrected, written and uploaded, and what became of them.
 
 import { $, h } from "./dom.js";
-import { drop, get, on, order, read } from "./link.js";
+import { drop, get, on, request, read } from "./link.js";
 import { onLanguage, say } from "./words.js";
 
 let last = null; // what became of the last report, for another language
@@ -13,8 +13,8 @@ export function start() {
     files();
     if (last) outcome(last);
   });
-  $("arrive").addEventListener("click", () => report(order({ do: "arrive" })));
-  $("correct").addEventListener("click", () => report(order({ do: "correct" })));
+  $("arrive").addEventListener("click", () => report(request({ do: "arrive" })));
+  $("correct").addEventListener("click", () => report(request({ do: "correct" })));
   $("drop").addEventListener("click", () =>
     report(drop($("report-name").value.trim(), $("report-text").value)));
   $("upload").addEventListener("change", async ({ target }) => {

@@ -2,7 +2,7 @@
 // Offsets are UTF-16 units, which is how JavaScript counts anyway.
 
 import { h } from "./dom.js";
-import { order } from "./link.js";
+import { request } from "./link.js";
 import { follow, isOwn } from "./links.js";
 import { tell } from "./notices.js";
 import { say } from "./words.js";
@@ -139,5 +139,5 @@ export function fit(element) {
 }
 
 function send(place, text) {
-  order({ do: "say", ...place, text }).catch((error) => tell(error.message));
+  request({ do: "say", ...place, text }).catch((error) => tell(error.message));
 }

@@ -42,7 +42,7 @@ const WORDS = {
     from: "from {when}", part: "part {part}",
     digest: "digest", quiet: "quiet day", notice: "notice",
     joined: "{from} added {name}", left: "{name} left", topicOpened: "Topic “{name}” opened",
-    ok: "OK", failedOrder: "That did not work: {reason}",
+    ok: "OK", failedRequest: "That did not work: {reason}",
     noAnswer: "the demo does not answer",
   },
   zh: {
@@ -86,7 +86,7 @@ const WORDS = {
     from: "{when} 起", part: "第 {part} 部分",
     digest: "日报", quiet: "无日报", notice: "通知",
     joined: "{from} 添加了 {name}", left: "{name} 离开了", topicOpened: "话题“{name}”已创建",
-    ok: "好", failedOrder: "没有成功：{reason}",
+    ok: "好", failedRequest: "没有成功：{reason}",
     noAnswer: "演示没有回应",
   },
 };

@@ -1,0 +1,139 @@
+"""The bot's connection to Telegram: made, looked after and closed. Updates come in by it."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from telegram import Bot
+from telegram.error import Conflict, TelegramError
+from telegram.ext import Application, BaseUpdateProcessor, Updater
+
+from bot.client.identity import NotTelegram, OutOfReach, WrongToken, read_obstacle
+from bot.client.limiter import Limiter
+from bot.client.pace.overall import Pace
+from bot.client.transport import Transport
+from bot.errors import ConfigError
+
+log = logging.getLogger(__name__)
+
+_TRY_AGAIN_SECONDS = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Webhook:
+    """Where Telegram delivers updates, for a bot that does not ask for them."""
+
+    url: str
+    """The address that Telegram calls."""
+    listen: str
+    """The address of this machine at which the bot waits for the calls."""
+    port: int
+    secret: str
+    """What Telegram says with each call; nothing when empty."""
+
+
+class Connection:
+    """The library's application with the transports below it."""
+
+    def __init__(
+        self, token: str, api_url: str, pace: Pace, processor: BaseUpdateProcessor
+    ) -> None:
+        """Prepares everything and calls nothing yet.
+
+        ``pace`` holds back what would be too much for Telegram; ``processor`` orders the updates.
+        """
+        self._transports = (Transport(), Transport(connections=1))
+        calls, polls = self._transports
+        self.application: Application[Any, Any, Any, Any, Any, Any] = (
+            Application.builder()
+            .token(token)
+            .base_url(f"{api_url}/bot")
+            .base_file_url(f"{api_url}/file/bot")
+            .request(calls)
+            .get_updates_request(polls)
+            .rate_limiter(Limiter(pace))
+            .concurrent_updates(processor)
+            .build()
+        )
+
+    async def reach(self, introduce: Callable[[], Awaitable[bool]]) -> None:
+        """Waits until Telegram knows the bot and has taken its introduction.
+
+        ``introduce`` says whether Telegram was there to take it. Raises ``ConfigError`` for a token
+        that Telegram does not know.
+        """
+        while not (await self._initialize() and await introduce()):  # noqa: ASYNC110  no event tells
+            await asyncio.sleep(_TRY_AGAIN_SECONDS)
+
+    async def listen(self, kinds: Sequence[str], webhook: Webhook | None) -> None:
+        """Has updates of these kinds come in: by the webhook, or by asking for them."""
+        updater = self._updater()
+        wanted = list(kinds)
+        if webhook is None:
+            await updater.start_polling(
+                allowed_updates=wanted, error_callback=_log_polling_error, bootstrap_retries=-1
+            )
+            return
+        await updater.start_webhook(
+            listen=webhook.listen,
+            port=webhook.port,
+            url_path=urlsplit(webhook.url).path.lstrip("/"),
+            webhook_url=webhook.url,
+            secret_token=webhook.secret or None,
+            allowed_updates=wanted,
+            bootstrap_retries=-1,
+        )
+
+    async def stop_listening(self) -> None:
+        """Has no more updates come in."""
+        if self._updater().running:
+            await self._updater().stop()
+
+    async def close(self) -> None:
+        """Closes what is open."""
+        await self.application.shutdown()
+        for transport in self._transports:  # a bot that was not reached does not close them
+            await transport.shutdown()
+
+    async def _initialize(self) -> bool:
+        try:
+            await self.application.initialize()
+        except TelegramError as error:
+            obstacle = read_obstacle(error)
+        else:
+            return True
+        match obstacle:
+            case WrongToken():  # raised here, since the error's text has the token
+                raise ConfigError(
+                    "telegram.token: Telegram does not know this token; get one from @BotFather"
+                )
+            case NotTelegram():
+                log.warning("what answers at telegram.api_url is not Telegram, trying again")
+            case OutOfReach(reason):
+                log.warning("Telegram is out of reach, trying again: %s", reason)
+        return False
+
+    def _updater(self) -> Updater:
+        updater = self.application.updater
+        assert isinstance(updater, Updater)  # the builder makes one unless told otherwise
+        return updater
+
+
+async def is_reachable(bot: Bot) -> bool:
+    """Whether Telegram answers, and takes this bot's calls."""
+    try:
+        await bot.get_me()
+    except TelegramError as error:
+        log.warning("Telegram is out of reach: %s", error.message)
+        return False
+    return True
+
+
+def _log_polling_error(error: TelegramError) -> None:
+    if isinstance(error, Conflict):
+        log.error("another copy of this bot is running with the same token: %s", error.message)
+    else:
+        log.warning("no updates for the moment: %s", error.message)

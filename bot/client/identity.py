@@ -1,0 +1,51 @@
+"""Who the bot is to Telegram, or why Telegram does not say."""
+
+from dataclasses import dataclass
+
+from telegram import Bot
+from telegram.error import InvalidToken, TelegramError
+
+from bot.client.outcomes import is_foreign
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Telegram knows the token."""
+
+    username: str
+
+
+@dataclass(frozen=True, slots=True)
+class WrongToken:
+    """Telegram does not know the token."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotTelegram:
+    """Something answers at the address, and it is not Telegram."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutOfReach:
+    """Telegram does not answer, or not now."""
+
+    reason: str
+
+
+Obstacle = WrongToken | NotTelegram | OutOfReach
+
+
+async def identify(token: str, api_url: str) -> Known | Obstacle:
+    """Asks the Telegram at ``api_url`` once whose token it is."""
+    try:
+        async with Bot(token, base_url=f"{api_url}/bot") as bot:
+            return Known(bot.username)
+    except TelegramError as error:
+        return read_obstacle(error)
+
+
+def read_obstacle(error: TelegramError) -> Obstacle:
+    """Returns why Telegram did not say who the bot is."""
+    if is_foreign(error):
+        return NotTelegram()
+    return WrongToken() if isinstance(error, InvalidToken) else OutOfReach(error.message)

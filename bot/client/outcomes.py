@@ -1,0 +1,155 @@
+"""What an answer of Telegram, or the lack of one, means for a message. Nothing here calls Telegram.
+
+The order of the cases matters: ``BadRequest`` and ``TimedOut`` are ``NetworkError``s. Wordings are
+matched as parts, in lower case, since Telegram varies them. Sources: the Bot API server
+(``Client.cpp: fail_query_with_error``), TDLib, and reports of other bots.
+"""
+
+import logging
+from dataclasses import dataclass
+from datetime import timedelta
+
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
+
+from bot.client.transport import NotSent
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The message is in the chat."""
+
+    message_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """Nothing was sent: the bot may not write in the chat, until a person there changes that."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """Nothing was sent: the group became a supergroup and has a new id."""
+
+    chat_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoTopic:
+    """Nothing was sent: the forum topic is deleted or closed."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """Nothing was sent, but the same call may succeed after ``wait``."""
+
+    wait: timedelta
+    reached: bool = True
+    """``False`` when every other call would fail as well: there is no connection to Telegram, or
+    Telegram refuses the bot's token. ``True`` when Telegram answered this call with a wait."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """Nothing was sent: Telegram refused the message itself and would refuse it again."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """The call left and no answer came back, so the message may be in the chat or not."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unchanged:
+    """An edit found the message to be as wanted already."""
+
+
+Outcome = Sent | Gone | Moved | NoTopic | Later | Failed | Unknown
+
+_GONE = (
+    "bot was blocked", "user is deactivated", "bot can't initiate", "bot can't send messages to",
+    "bot was kicked", "bot is not a member", "group chat was deleted", "chat not found",
+    "not enough rights to send", "have no rights to send", "have no write access",
+    "chat_write_forbidden", "need administrator rights in the channel",
+)  # fmt: skip
+_NO_TOPIC = ("message thread not found", "topic_closed", "topic_deleted")
+_NO_CONNECTION_WAIT = timedelta(seconds=5)
+_NO_ENTRY_WAIT = timedelta(minutes=1)
+_FROZEN_WAIT = timedelta(hours=1)
+
+
+def read_error(error: TelegramError, thread_id: int = 0) -> Outcome:
+    """Returns what an error means for a message to a chat, or to its forum topic ``thread_id``."""
+    if isinstance(error, Forbidden | BadRequest | InvalidToken | Conflict) and is_foreign(error):
+        log.error("something before Telegram refuses our calls: %s", error.message[:200])
+        return Later(_NO_ENTRY_WAIT, reached=False)
+    match error:
+        case ChatMigrated():
+            return Moved(error.new_chat_id)
+        case RetryAfter():
+            return Later(wait_of(error))
+        case Forbidden() | BadRequest():
+            return _read_refusal(error.message, thread_id)
+        case InvalidToken() | Conflict():
+            log.error("Telegram does not take this bot's calls: %s", error.message)
+            return Later(_NO_ENTRY_WAIT, reached=False)
+        case NetworkError() if isinstance(error.__cause__, NotSent):  # TimedOut too
+            return Later(_NO_CONNECTION_WAIT, reached=False)
+    return Unknown(error.message)
+
+
+def is_doubtful(outcome: Outcome) -> bool:
+    """Whether Telegram may be out of reach, for this call and for others."""
+    match outcome:
+        case Unknown():
+            return True
+        case Later(reached=reached):
+            return not reached
+    return False
+
+
+def is_foreign(error: BaseException) -> bool:
+    """Whether the body of an answer was not Telegram's, but a page of a proxy, for example.
+
+    The library then raises a plain ``TelegramError``, mostly as the cause of another error.
+    """
+    cause: BaseException | None = error
+    while cause is not None and type(cause) is not TelegramError:
+        cause = cause.__cause__
+    return cause is not None
+
+
+def wait_of(error: RetryAfter) -> timedelta:
+    """Returns how long Telegram wants the bot to wait; the library gives either of two types."""
+    wait = error.retry_after
+    return wait if isinstance(wait, timedelta) else timedelta(seconds=wait)
+
+
+def _read_refusal(message: str, thread_id: int) -> Outcome:
+    said = message.lower()
+    if "frozen_method_invalid" in said:
+        log.error("Telegram has frozen this bot's account: %s", message)
+        return Later(_FROZEN_WAIT)
+    if any(part in said for part in _GONE):
+        return Gone(message)
+    if thread_id and any(part in said for part in _NO_TOPIC):
+        return NoTopic(message)
+    return Failed(message)

@@ -1,0 +1,97 @@
+"""Papers as files that other programs read."""
+
+import csv
+import io
+import json
+from datetime import date
+
+import pytest
+from bibtexparser.entrypoint import parse_string
+from hypothesis import given
+
+from bot.cards.export import FORMATS, as_record, markdown
+from bot.papers import Paper, Section, StoredPaper
+from tests.cards.messages import papers
+
+D15, D16 = date(2026, 2, 15), date(2026, 2, 16)
+
+
+def stored(arxiv_id: str = "2602.00001", day: date = D16, **texts: str) -> StoredPaper:
+    url = f"https://huggingface.co/papers/{arxiv_id}"
+    links = ("https://a.b/code", "https://a.b/data")
+    return StoredPaper(
+        Paper(arxiv_id, texts.pop("title", "T"), url, links=links, **texts), day, day
+    )
+
+
+def test_a_json_line_has_everything_that_is_known() -> None:
+    paper = stored(field="NLP", results="+1 %")
+
+    (line,) = FORMATS["jsonl"]([paper])
+
+    assert line.endswith("\n")
+    assert json.loads(line) == as_record(paper) | {
+        "id": "2602.00001",
+        "date": "2026-02-16",
+        "field": "NLP",
+        "usage": "",
+        "results": "+1 %",
+        "links": ["https://a.b/code", "https://a.b/data"],
+    }
+
+
+def test_csv_keeps_lines_quotes_and_commas() -> None:
+    text = 'a, "b"\nc'
+
+    (row,) = csv.DictReader(io.StringIO("".join(FORMATS["csv"]([stored(usage=text)])), newline=""))
+
+    assert (row["usage"], row["links"]) == (text, "https://a.b/code https://a.b/data")
+
+
+def test_csv_without_papers_has_its_head() -> None:
+    (head,) = FORMATS["csv"]([])
+
+    assert head.startswith("id,date,title,url")
+
+
+def test_markdown_has_a_heading_a_day_and_no_empty_section() -> None:
+    found = [stored("2602.00001", D15, field="NLP"), stored("2602.00002"), stored("2602.00003")]
+
+    text = "".join(markdown(found, {section: section.value.upper() for section in Section}.get))  # type: ignore[arg-type]
+
+    assert [line for line in text.splitlines() if line.startswith("#")] == [
+        "# 2026-02-15",
+        "## [T](https://huggingface.co/papers/2602.00001)",
+        "### FIELD",
+        "# 2026-02-16",
+        "## [T](https://huggingface.co/papers/2602.00002)",
+        "## [T](https://huggingface.co/papers/2602.00003)",
+    ]
+
+
+def test_bibtex_names_the_paper_as_arxiv_does() -> None:
+    (entry,) = parse_string("".join(FORMATS["bib"]([stored()]))).entries
+
+    assert (entry.entry_type, entry.key) == ("misc", "arxiv:2602.00001")
+    assert {field.key: field.value for field in entry.fields} == {
+        "title": "{T}",
+        "year": "2026",
+        "eprint": "2602.00001",
+        "archiveprefix": "arXiv",
+        "url": "https://arxiv.org/abs/2602.00001",
+    }
+
+
+@pytest.mark.parametrize("title", ["a } b", "{a", "{{a}}", "**a**"])
+def test_no_title_breaks_out_of_its_field(title: str) -> None:
+    library = parse_string("".join(FORMATS["bib"]([stored(title=title)])))
+
+    assert len(library.entries) == 1
+    assert library.failed_blocks == []
+
+
+@given(papers())
+def test_any_paper_is_one_row_and_one_line(paper: StoredPaper) -> None:
+    (line,) = FORMATS["jsonl"]([paper])
+    assert json.loads(line)["usage"] == paper.paper.usage
+    assert line.count("\n") == 1

@@ -1,0 +1,45 @@
+"""What a search found, a short list, and what is like a paper."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.cards.actions import (
+    OpenOverview,
+    OpenResults,
+    OpenSimilar,
+)
+from bot.cards.audience import Audience
+from bot.cards.markup import render_line
+from bot.cards.results import Results, results, shortlist, similar
+from bot.cards.styled import cut, plain, text_of
+from bot.papers import StoredPaper
+from bot.texts.catalogue import LANGUAGES, say_in
+from tests.cards.messages import DAY, READERS, accept_message, days, labels, markdown, numbers
+
+SAY = say_in("en")
+HOME = OpenOverview(DAY, 2, paged=True)
+
+
+@given(
+    days(5), markdown(), st.sampled_from(READERS), st.sampled_from(LANGUAGES), st.integers(0, 99)
+)
+def test_any_page_of_results_and_any_shortlist_are_accepted(
+    papers: list[StoredPaper], words: str, reader: Audience, language: str, page: int
+) -> None:
+    found = [(stored, cut(render_line(stored.paper.usage), 160)) for stored in papers]
+    also = [text_of(cut(plain(words), 80))] * 9
+    for shown in (found, []):
+        outcome = Results(words[:1000], OpenResults(7, page), 500, True, shown, also, also)
+        accept_message(results(outcome, say_in(language), reader))
+    short = shortlist("Nearest:", papers, reader)
+    accept_message(short)
+    assert len(numbers([short])) == len(papers)
+
+
+@given(days())
+def test_any_similar_papers_are_accepted(listed: list[StoredPaper]) -> None:
+    place = OpenSimilar(listed[0].paper.id, HOME)
+    page = similar(listed[0], listed, SAY, place)
+    assert sum(label.isdigit() for label in labels(page)) == len(listed)
+    accept_message(page)
+    accept_message(similar(listed[0], [], SAY, place))

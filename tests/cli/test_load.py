@@ -1,0 +1,59 @@
+"""``papergram load``."""
+
+import json
+from pathlib import Path
+
+import pytest
+from sqlalchemy.exc import OperationalError
+
+from bot.__main__ import call
+from bot.store.papers import Papers
+from tests.stage import SEED
+
+
+def test_load_says_what_became_of_each_file(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call(["load", "seeds"]) == 0
+    assert capsys.readouterr().out == "seeds/2026-02-16.md: new, 2026-02-16, 23 papers\n"
+
+    assert call(["load", "seeds"]) == 0
+    assert capsys.readouterr().out == "seeds/2026-02-16.md: unchanged\n"
+
+
+def test_load_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call(["load", "seeds", "--json"]) == 0
+    (report,) = json.loads(capsys.readouterr().out)
+
+    assert (report["status"], report["date"], report["papers"]) == ("new", "2026-02-16", 23)
+    assert report["problems"] == []
+    assert len(report["added"]) == 23
+
+
+def test_load_fails_for_a_refused_file_and_takes_the_rest(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (place / "seeds" / "notes.md").write_text("# Notes\n\nnothing\n")
+
+    assert call(["load", "seeds"]) == 1
+
+    out = capsys.readouterr().out
+    assert "notes.md:1: refused: no paper found; expected" in out
+    assert "2026-02-16.md: new" in out
+
+
+def test_load_of_a_missing_file_fails(capsys: pytest.CaptureFixture[str]) -> None:
+    assert call(["load", "nowhere.md"]) == 1
+    assert "nowhere.md: refused: no such file" in capsys.readouterr().out
+
+
+def test_a_store_that_is_full_is_one_line(
+    loaded: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> list[object]:
+        raise OperationalError("INSERT", {}, Exception("database or disk is full"))
+
+    monkeypatch.setattr(Papers, "load", full)
+    seed = (loaded / "seeds" / SEED.name).read_text(encoding="utf-8")
+    (loaded / "seeds" / SEED.name).write_text(seed + "\n\nmore\n", encoding="utf-8")
+
+    assert call(["load"]) == 1
+    assert capsys.readouterr().err == "papergram: the store: database or disk is full\n"

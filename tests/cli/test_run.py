@@ -1,0 +1,53 @@
+"""``papergram run``, where it cannot."""
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.offline.standin import StandIn
+
+ROOT = Path(__file__).parents[2]
+
+
+async def test_a_token_that_telegram_refuses_is_one_line() -> None:
+    async with StandIn() as telegram:
+        environment = os.environ | {
+            "PYTHONPATH": str(ROOT),
+            "PAPERGRAM_TELEGRAM__TOKEN": "1:wrong",
+            "PAPERGRAM_TELEGRAM__API_URL": telegram.url,
+        }
+        bot = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", "run", env=environment, stderr=asyncio.subprocess.PIPE
+        )
+        _, told = await bot.communicate()
+
+    assert bot.returncode == 2
+    assert told.decode() == (
+        "papergram: telegram.token: Telegram does not know this token; get one from @BotFather\n"
+    )
+
+
+@pytest.mark.parametrize("kind", [signal.SIGTERM, signal.SIGINT])
+def test_a_bot_that_cannot_reach_telegram_stops_when_told(
+    place: Path, kind: signal.Signals
+) -> None:
+    environment = os.environ | {
+        "PYTHONPATH": str(ROOT),
+        "PAPERGRAM_TELEGRAM__TOKEN": "1:x",
+        "PAPERGRAM_TELEGRAM__API_URL": "http://127.0.0.1:9",
+    }
+    bot = subprocess.Popen(
+        [sys.executable, "-m", "bot", "run"], env=environment, stderr=subprocess.PIPE, text=True
+    )
+    assert bot.stderr is not None
+    assert "out of reach, trying again" in bot.stderr.readline()
+    bot.send_signal(kind)
+
+    assert bot.wait(10) == 0
+    assert [line.split(": ")[-1] for line in bot.stderr.read().splitlines()] == ["stopped"]
+    bot.stderr.close()

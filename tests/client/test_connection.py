@@ -1,0 +1,148 @@
+"""The connection: made while Telegram is out of reach, refused for a wrong token, and closed."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+from telegram import Update
+from telegram.ext import ExtBot, SimpleUpdateProcessor, TypeHandler
+
+from bot.client import connection
+from bot.client.connection import Connection, Webhook, is_reachable
+from bot.client.pace.overall import Lane, Pace
+from bot.client.transport import Transport
+from bot.errors import ConfigError
+from bot.offline.standin import Person, StandIn
+
+
+@asynccontextmanager
+async def connected(telegram: StandIn, token: str | None = None) -> AsyncIterator[Connection]:
+    """A connection that is closed at the end, whatever became of it."""
+    made = Connection(token or telegram.token, telegram.url, Pace(), SimpleUpdateProcessor(1))
+    try:
+        yield made
+    finally:
+        await made.close()
+
+
+async def taken() -> bool:
+    """An introduction that Telegram heard."""
+    return True
+
+
+@pytest.fixture(autouse=True)
+def no_patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection, "_TRY_AGAIN_SECONDS", 0.0)
+
+
+@pytest.mark.parametrize(
+    ("code", "description"),
+    [(502, "Bad Gateway"), (429, "Too Many Requests"), (403, "Forbidden: something new")],
+)
+async def test_it_waits_while_telegram_is_out_of_reach(
+    telegram: StandIn, caplog: pytest.LogCaptureFixture, code: int, description: str
+) -> None:
+    telegram.faults.error("getMe", code=code, description=description, times=2)
+
+    async with connected(telegram) as made:
+        await made.reach(taken)
+        assert made.application.bot.username == telegram.world.bot.username
+
+    assert caplog.text.count("Telegram is out of reach, trying again") == 2
+
+
+async def test_it_waits_until_its_introduction_is_taken(telegram: StandIn) -> None:
+    heard = iter([False, False, True])
+
+    async def introduce() -> bool:
+        return next(heard)
+
+    async with connected(telegram) as made:
+        await made.reach(introduce)
+
+    assert list(heard) == []
+
+
+async def test_a_wrong_token_is_a_wrong_configuration(telegram: StandIn) -> None:
+    async with connected(telegram, "1:wrong") as made:
+        with pytest.raises(ConfigError, match=r"telegram\.token: Telegram does not know") as error:
+            await made.reach(taken)
+
+    assert error.value.__cause__ is error.value.__context__ is None, "they would show the token"
+
+
+async def test_a_page_of_a_proxy_does_not_blame_the_token(
+    telegram: StandIn, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    real = Transport.do_request
+    pages = iter([(404, b"<html>Not here</html>"), (200, b"<html>Please sign in</html>")])
+
+    async def intercepted(self: Transport, *rest: object, **more: object) -> tuple[int, bytes]:
+        page = next(pages, None)
+        return page or await real(self, *rest, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Transport, "do_request", intercepted)
+
+    async with connected(telegram) as made:
+        await made.reach(taken)
+
+    assert caplog.text.count("is not Telegram, trying again") == 2
+
+
+@pytest.mark.parametrize("by_webhook", [False, True])
+async def test_updates_come_in_until_it_stops_listening(
+    telegram: StandIn, anna: Person, unused_tcp_port: int, *, by_webhook: bool
+) -> None:
+    came: asyncio.Queue[Update] = asyncio.Queue()
+
+    async def note(update: Update, _: object) -> None:
+        came.put_nowait(update)
+
+    where = f"http://127.0.0.1:{unused_tcp_port}/hook"
+    webhook = Webhook(where, "127.0.0.1", unused_tcp_port, "secret") if by_webhook else None
+    async with connected(telegram) as made:
+        made.application.add_handler(TypeHandler(Update, note))
+        await made.reach(taken)
+        await made.application.start()
+        await made.listen([Update.MESSAGE], webhook)
+
+        anna.say("hello")
+        update = await asyncio.wait_for(came.get(), 5)
+        await made.stop_listening()
+        await made.stop_listening()  # a second time does nothing
+        await made.application.stop()
+
+    assert update.message is not None
+    assert update.message.text == "hello"
+
+
+@pytest.mark.parametrize(
+    ("code", "level", "said"),
+    [
+        (409, "ERROR", "another copy of this bot is running with the same token"),
+        (502, "WARNING", "no updates for the moment"),
+    ],
+)
+async def test_what_keeps_updates_away_is_in_the_log(
+    telegram: StandIn, caplog: pytest.LogCaptureFixture, code: int, level: str, said: str
+) -> None:
+    telegram.faults.error("getUpdates", code=code, description="a reason", times=1)
+
+    async with connected(telegram) as made:
+        await made.reach(taken)
+        await made.listen([Update.MESSAGE], None)
+        await telegram.wait_for_poll()
+        await made.stop_listening()
+
+    assert (connection.__name__, level, f"{said}: a reason") in [
+        (record.name, record.levelname, record.message) for record in caplog.records
+    ]
+
+
+async def test_whether_telegram_is_reachable(telegram: StandIn, bot: ExtBot[Lane]) -> None:
+    assert await is_reachable(bot)
+
+    for code, description in ((502, "Bad Gateway"), (401, "Unauthorized")):
+        telegram.faults.error("getMe", code=code, description=description, times=1)
+        assert not await is_reachable(bot)

@@ -1,0 +1,171 @@
+"""What Telegram's answers mean: each refusal that we know, and some that nobody knows."""
+
+from datetime import timedelta
+
+import pytest
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
+
+from bot.client.outcomes import (
+    Failed,
+    Gone,
+    Later,
+    Moved,
+    NoTopic,
+    Outcome,
+    Unknown,
+    is_doubtful,
+    read_error,
+)
+from bot.client.transport import NoAnswer, NotSent
+
+TOPIC = 7
+
+
+def caused(error: TelegramError, *causes: BaseException) -> TelegramError:
+    """The error with the chain of its causes, as ``raise … from`` makes it."""
+    effect: BaseException = error
+    for cause in causes:
+        effect.__cause__ = cause
+        effect = cause
+    return error
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        Forbidden("Forbidden: bot was blocked by the user"),
+        Forbidden("Forbidden: user is deactivated"),
+        Forbidden("Forbidden: bot can't initiate conversation with a user"),
+        Forbidden("Forbidden: bot can't send messages to bots"),
+        Forbidden("Forbidden: bot was kicked from the supergroup chat"),
+        Forbidden("Forbidden: bot is not a member of the channel chat"),
+        Forbidden("Forbidden: the group chat was deleted"),
+        BadRequest("Bad Request: chat not found"),
+        BadRequest("Bad Request: not enough rights to send text messages to the chat"),
+        BadRequest("Bad Request: have no rights to send a message"),
+        BadRequest("Bad Request: have no write access to the chat"),
+        BadRequest("Bad Request: CHAT_WRITE_FORBIDDEN"),
+        BadRequest("Bad Request: need administrator rights in the channel chat"),
+    ],
+    ids=lambda error: error.message,
+)
+def test_a_chat_that_takes_no_messages_is_gone(error: TelegramError) -> None:
+    assert read_error(error) == Gone(error.message)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        Forbidden("Forbidden: something new"),
+        BadRequest("Bad Request: something new"),
+        BadRequest("Bad Request: message is too long"),
+        BadRequest("Bad Request: message to edit not found"),
+    ],
+    ids=lambda error: error.message,
+)
+def test_any_other_refusal_blames_the_message_and_not_the_chat(error: TelegramError) -> None:
+    assert read_error(error) == Failed(error.message)
+
+
+@pytest.mark.parametrize("said", ["message thread not found", "TOPIC_CLOSED", "TOPIC_DELETED"])
+def test_a_refused_topic_is_told_from_a_refused_message(said: str) -> None:
+    error = BadRequest(f"Bad Request: {said}")
+
+    assert read_error(error, TOPIC) == NoTopic(error.message)
+    assert read_error(error) == Failed(error.message), "no topic was asked for"
+
+
+def test_a_gone_chat_is_more_than_a_gone_topic() -> None:
+    assert isinstance(read_error(BadRequest("Bad Request: chat not found"), TOPIC), Gone)
+
+
+def test_a_group_that_moved_names_its_new_id() -> None:
+    assert read_error(ChatMigrated(-100123)) == Moved(-100123)
+
+
+@pytest.mark.parametrize("wait", [7, timedelta(seconds=7)])
+def test_a_flood_says_how_long(wait: int | timedelta) -> None:
+    assert read_error(RetryAfter(wait)) == Later(timedelta(seconds=7))
+
+
+@pytest.mark.parametrize(
+    ("error", "expected"),
+    [
+        (InvalidToken("Unauthorized"), Later(timedelta(minutes=1), reached=False)),
+        (
+            Conflict("Conflict: terminated by other getUpdates request"),
+            Later(timedelta(minutes=1), reached=False),
+        ),
+        (BadRequest("Bad Request: FROZEN_METHOD_INVALID"), Later(timedelta(hours=1))),
+        (
+            caused(NetworkError("the connection failed"), NotSent("ClientConnectorError")),
+            Later(timedelta(seconds=5), reached=False),
+        ),
+        (
+            caused(TimedOut("no answer in time"), NotSent("ConnectionTimeoutError")),
+            Later(timedelta(seconds=5), reached=False),
+        ),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_a_call_that_surely_did_nothing_is_for_later(
+    error: TelegramError, expected: Outcome
+) -> None:
+    assert read_error(error) == expected
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        caused(TimedOut("no answer in time"), NoAnswer("ServerTimeoutError")),
+        caused(NetworkError("the connection failed"), NoAnswer("ServerDisconnectedError")),
+        NetworkError("Bad Gateway"),
+        TelegramError("Invalid server response"),
+        caused(NetworkError("Bad Gateway (502)"), TelegramError("Invalid server response")),
+    ],
+    ids=lambda error: error.message,
+)
+def test_a_call_that_may_have_arrived_is_of_unknown_fate(error: TelegramError) -> None:
+    assert read_error(error) == Unknown(error.message)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        BadRequest("Bad Request (400). Parsing the server response failed"),
+        Forbidden("bot was blocked, says a page of a proxy"),
+        InvalidToken("Not Found (404). Parsing the server response failed"),
+        Conflict("Conflict (409). Parsing the server response failed"),
+    ],
+    ids=lambda error: type(error).__name__,
+)
+def test_a_refusal_that_is_not_telegrams_blames_nobody(error: TelegramError) -> None:
+    foreign = caused(error, TelegramError("Invalid server response"), ValueError("no JSON"))
+
+    assert read_error(foreign) == Later(timedelta(minutes=1), reached=False)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "doubtful"),
+    [
+        (Unknown("no answer"), True),
+        (Later(timedelta(seconds=5), reached=False), True),
+        (Later(timedelta(seconds=5)), False),
+        (Failed("something new"), False),
+        (Gone("blocked"), False),
+    ],
+)
+def test_only_silence_leaves_doubt_that_telegram_is_there(
+    outcome: Outcome, *, doubtful: bool
+) -> None:
+    assert is_doubtful(outcome) is doubtful

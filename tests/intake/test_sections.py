@@ -1,0 +1,83 @@
+"""Which blocks begin an entry's sections, and what they say."""
+
+import pytest
+
+from bot.intake.outline import outline
+from bot.intake.sections import read_sections
+from bot.papers import Section
+
+FIELD, CONTRIBUTION, USAGE, INNOVATIONS, RESULTS = Section
+
+
+def read(text: str) -> tuple[dict[Section, str], int]:
+    """The sections of an entry, and the line where the first begins."""
+    lines = text.split("\n")
+    texts, first = read_sections(outline(text), lines, len(lines))
+    return dict(texts), first
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. **应用领域**：NLP\n2. **核心贡献**：x",
+        "- **应用领域**：NLP\n- **核心贡献**：x",
+        "### 应用领域\nNLP\n\n### 核心贡献\nx",
+        "**Field**: NLP\n\n**Contribution**: x",
+        "【应用领域】NLP\n\n【核心贡献】x",
+    ],
+)
+def test_any_layout_is_read(text: str) -> None:
+    assert read(text) == ({FIELD: "NLP", CONTRIBUTION: "x"}, 0)
+
+
+def test_what_stands_before_the_first_section_is_not_its_text() -> None:
+    assert read("An introduction.\n\n**Field**: NLP") == ({FIELD: "NLP"}, 2)
+
+
+def test_an_entry_without_sections_has_none() -> None:
+    assert read("Only prose\nof two lines") == ({}, 2)
+
+
+def test_a_section_goes_on_to_the_next_without_rules_and_empty_lines() -> None:
+    found, _ = read("### Field\n\nNLP\n\n- a\n- b\n\n---\n\n### Usage\nu")
+
+    assert found == {FIELD: "NLP\n\n- a\n- b", USAGE: "u"}
+
+
+def test_an_items_own_indent_is_taken_off() -> None:
+    found, _ = read("1. **Usage**:\n    - a\n      - b\n2. **Results**: r")
+
+    assert found == {USAGE: "- a\n  - b", RESULTS: "r"}
+
+
+def test_a_renamed_section_is_known_by_its_number() -> None:
+    found, _ = read("1. **应用领域**：a\n2. **要点**：b\n3. **使用指南**：c\n4. **巧思**：d")
+
+    assert found == {FIELD: "a", CONTRIBUTION: "b", USAGE: "c", INNOVATIONS: "d"}
+
+
+def test_a_bullet_inside_a_section_begins_no_other() -> None:
+    found, _ = read("### 主要创新点\n- **结果**：inside\n\n### 应用领域\nNLP")
+
+    assert found == {INNOVATIONS: "- **结果**：inside", FIELD: "NLP"}
+
+
+def test_the_first_of_two_sections_of_a_name_counts() -> None:
+    found, _ = read("### Field\na\n\n### Usage\nb\n\n### Field\nc")
+
+    assert found[FIELD] == "a"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "| 应用领域 | NLP |\n|---|---|\n| 核心贡献 | a<br>b |\n| 使用指南 | c \\| d |",
+        "| 应用领域 | 核心贡献 | 使用指南 |\n|---|---|---|\n| NLP | a<br/>b | c \\| d |",
+    ],
+)
+def test_a_table_may_have_a_row_or_a_column_for_each_section(text: str) -> None:
+    assert read(text) == ({FIELD: "NLP", CONTRIBUTION: "a\nb", USAGE: "c | d"}, 0)
+
+
+def test_a_table_of_results_is_no_layout() -> None:
+    assert read("| 结果 | 98 % |\n|---|---|\n| 实验 | 2 |")[0] == {}

@@ -1,0 +1,181 @@
+"""Digests and papers: what a load keeps, changes and lets go, and in which order papers come."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from bot.papers import Digest
+from bot.store.papers import Loaded
+from bot.store.store import Store
+from tests.store.values import D15, D16, D17, NOW, A, B, C, load, paper
+
+
+def text_of(store: Store, arxiv_id: str) -> str | None:
+    stored = store.papers.get(arxiv_id)
+    return stored.paper.contribution if stored else None
+
+
+def days_of(store: Store, arxiv_id: str) -> tuple[date, date]:
+    stored = store.papers.get(arxiv_id)
+    assert stored is not None
+    return stored.first_date, stored.last_date
+
+
+def ids_of_day(store: Store, day: date = D16) -> list[str]:
+    return [stored.paper.id for stored in store.papers.of_day(day)]
+
+
+def test_a_first_digest_is_new_and_adds_its_papers(store: Store) -> None:
+    assert load(store, D16, paper(A), paper(B)) == Loaded(new=True, added=(A, B))
+
+
+def test_the_same_digest_again_changes_nothing(store: Store) -> None:
+    load(store, D16, paper(A))
+
+    assert load(store, D16, paper(A)) == Loaded(new=False)
+
+
+def test_a_changed_text_is_told_and_kept(store: Store) -> None:
+    load(store, D16, paper(A, "x"), paper(B))
+
+    assert load(store, D16, paper(A, "y"), paper(B)) == Loaded(new=False, changed=(A,))
+    assert text_of(store, A) == "y"
+
+
+def test_a_paper_that_no_report_has_any_more_is_withdrawn(store: Store) -> None:
+    load(store, D16, paper(A), paper(B))
+
+    assert load(store, D16, paper(A)) == Loaded(new=False, withdrawn=(B,))
+    assert store.papers.get(B) is None
+
+
+def test_a_paper_that_another_day_has_is_not_withdrawn(store: Store) -> None:
+    load(store, D15, paper(B))
+    load(store, D16, paper(A), paper(B))
+
+    assert load(store, D16, paper(A)) == Loaded(new=False)
+    assert days_of(store, B) == (D15, D15)
+
+
+def test_a_paper_keeps_its_first_and_its_last_day(store: Store) -> None:
+    for day in (D16, D15, D17):
+        load(store, day, paper(A))
+
+    assert days_of(store, A) == (D15, D17)
+
+
+def test_a_newer_digest_brings_its_text(store: Store) -> None:
+    load(store, D15, paper(A, "old"))
+
+    assert load(store, D16, paper(A, "new")).changed == (A,)
+    assert text_of(store, A) == "new"
+
+
+def test_an_older_digest_does_not_turn_the_text_back(store: Store) -> None:
+    load(store, D16, paper(A, "new"))
+
+    assert load(store, D15, paper(A, "old")).changed == ()
+    assert text_of(store, A) == "new"
+
+
+def test_a_title_alone_does_not_take_the_text_away(store: Store) -> None:
+    load(store, D15, paper(A, "text"))
+
+    assert load(store, D16, paper(A, "")).changed == ()
+    assert text_of(store, A) == "text"
+
+
+def test_a_text_comes_to_a_title_that_stood_alone(store: Store) -> None:
+    load(store, D15, paper(A, ""))
+
+    assert load(store, D16, paper(A, "text")).changed == (A,)
+    assert text_of(store, A) == "text"
+
+
+def test_the_day_that_a_report_was_taken_for_by_mistake_goes(store: Store) -> None:
+    load(store, D17, paper(A), paper(B))
+
+    loaded = load(store, D16, paper(A), instead_of=[D17])
+
+    assert loaded == Loaded(new=True, withdrawn=(B,))
+    assert store.papers.days() == [D16]
+    assert days_of(store, A) == (D16, D16)
+
+
+def test_a_digest_that_cannot_be_kept_leaves_nothing(store: Store) -> None:
+    load(store, D15, paper(A, "x"))
+    twice = Digest(D16, (paper(A, "y"), paper(B), paper(B)))
+
+    with pytest.raises(Exception, match="UNIQUE"):
+        store.papers.load(twice, "b.md", "b", NOW)
+
+    assert store.papers.days() == [D15]
+    assert text_of(store, A) == "x"
+
+
+def test_a_day_has_its_papers_in_the_order_of_the_report(store: Store) -> None:
+    load(store, D16, paper(C), paper(A), paper(B))
+
+    assert ids_of_day(store) == [C, A, B]
+
+
+def test_a_day_without_a_digest_has_no_papers(store: Store) -> None:
+    assert store.papers.of_day(D16) == []
+
+
+def test_a_report_in_another_order_puts_its_papers_in_that_order(store: Store) -> None:
+    load(store, D16, paper(A), paper(B))
+    load(store, D16, paper(B), paper(A))
+
+    assert ids_of_day(store) == [B, A]
+
+
+def test_days_are_the_newest_first(store: Store) -> None:
+    for day in (D16, D17, D15):
+        load(store, day, paper(A))
+
+    assert store.papers.days() == [D17, D16, D15]
+    assert store.papers.newest_day() == D17
+
+
+def test_without_a_digest_there_is_no_newest_day(store: Store) -> None:
+    assert store.papers.newest_day() is None
+    assert store.papers.counts() == (0, 0)
+
+
+def test_each_paper_comes_once_by_its_first_day_and_id(store: Store) -> None:
+    load(store, D16, paper(C), paper(A))
+    load(store, D15, paper(B))
+    load(store, D17, paper(C))
+
+    assert [stored.paper.id for stored in store.papers.each(batch=2)] == [B, A, C]
+
+
+@pytest.mark.parametrize("batch", [1, 2, 3, 4])
+def test_batches_of_any_size_bring_every_paper_once(store: Store, batch: int) -> None:
+    load(store, D16, paper(A), paper(B), paper(C))
+
+    assert [stored.paper.id for stored in store.papers.each(batch)] == [A, B, C]
+
+
+def test_a_digest_knows_the_file_that_it_came_from_last(store: Store) -> None:
+    load(store, D16, paper(A), file="a.md", content_hash="1")
+    load(store, D16, paper(A), file="b.md", content_hash="2")
+
+    assert store.papers.digest_source(D16) == ("b.md", "2")
+    assert store.papers.digest_source(D15) is None
+
+
+def test_days_that_a_file_or_its_content_brought(store: Store) -> None:
+    load(store, D15, paper(A), file="a.md", content_hash="1")
+    load(store, D16, paper(A), paper(B), file="b.md", content_hash="2")
+    load(store, D17, paper(C), file="c.md", content_hash="3")
+
+    assert store.papers.brought_by("a.md", "2") == {D15: {A}, D16: {A, B}}
+
+
+def test_a_report_that_comes_again_keeps_the_time_of_its_arrival(store: Store) -> None:
+    load(store, D16, paper(A, "x"))
+    load(store, D16, paper(A, "y"), now=NOW + timedelta(hours=1))
+
+    assert list(store.figures.arrivals(NOW)) == [NOW]
