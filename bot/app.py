@@ -12,7 +12,7 @@ from typing import Self
 
 from bot.chat.menu import introduce
 from bot.chat.processor import PerChatProcessor
-from bot.chat.routes import UPDATES, add_handlers
+from bot.chat.routes import ADMIN_MENU, MENU, UPDATES, add_handlers
 from bot.chat.services import Defaults, Services
 from bot.client.connection import Connection, Webhook
 from bot.client.pace.overall import Limits, Pace
@@ -132,7 +132,9 @@ class Papergram:
         await self._stop()
 
     async def _start(self) -> None:
-        await self._connection.reach(lambda: introduce(self.application.bot, self._services))
+        await self._connection.reach(
+            lambda: introduce(self.application.bot, self._services, MENU, ADMIN_MENU)
+        )
         await self.round.scan()
         queue = self.application.job_queue
         assert queue is not None

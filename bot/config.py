@@ -28,6 +28,7 @@ from pydantic_settings import (
 from bot.errors import ConfigError, StoreError
 from bot.papers import Style
 from bot.store.database import check_url
+from bot.texts.catalogue import check_language
 
 PREFIX = "PAPERGRAM_"
 DEFAULT_FILE = Path("config.toml")
@@ -140,7 +141,7 @@ class PushSettings(_Section):
 class Chat(_Section):
     """How the bot talks."""
 
-    language: Literal["zh", "en"] = "zh"
+    language: Annotated[str, AfterValidator(check_language)] = "zh"
 
 
 class Log(_Section):

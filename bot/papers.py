@@ -7,6 +7,11 @@ version.
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
+from typing import Annotated, TypeVar, get_args, get_origin, get_type_hints
+
+_T = TypeVar("_T")
+Chosen = Annotated[_T, "setting"]
+"""The type of a field that the chat chooses: one of its settings."""
 
 
 class Section(StrEnum):
@@ -93,18 +98,18 @@ class Subscription:
     """The forum topic; 0 for none and for the General topic."""
     private: bool
     """Whether the chat is a person's own."""
-    language: str
-    time: time
+    language: Chosen[str]
+    time: Chosen[time]
     """The hour of the push in the subscription's zone."""
-    zone: str
+    zone: Chosen[str]
     """IANA name, e.g. ``Asia/Shanghai``."""
-    style: Style
+    style: Chosen[Style]
     active: bool
     last_digest: date | None
     """The newest digest that it got or was greeted with."""
-    quiet_notes: bool
+    quiet_notes: Chosen[bool]
     """Whether a quiet day is explained."""
-    only_followed: bool
+    only_followed: Chosen[bool]
     """Whether only papers of followed topics are sent."""
     last_push_day: date | None
     """The local day of its last push; a greeting is none."""
@@ -139,16 +144,27 @@ class Topic:
     muted: bool
 
 
+_SETTINGS = {
+    name: get_args(kind)[0]
+    for name, kind in get_type_hints(Subscription, include_extras=True).items()
+    if get_origin(kind) is Annotated
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a subscription is to be from now on; ``None`` leaves as it is."""
+    """One setting of a subscription gets another value.
 
-    hour: time | None = None
-    zone: str | None = None
-    style: Style | None = None
-    language: str | None = None
-    quiet_notes: bool | None = None
-    only_followed: bool | None = None
+    Raises ``TypeError`` for a field that is no setting, and for a value that it cannot have.
+    """
+
+    field: str
+    """The field of ``Subscription``."""
+    value: object
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.value, _SETTINGS.get(self.field, ())):
+            raise TypeError(f"{self.field} = {self.value!r}: no setting, or no value of its type")
 
 
 class DeliveryKind(StrEnum):

@@ -12,7 +12,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from bot.__main__ import app
-from bot.chat.menu import COMMANDS
+from bot.chat.routes import MENU
 from bot.config import Settings, load_settings
 
 ROOT = Path(__file__).parent.parent
@@ -35,7 +35,7 @@ def test_every_command_is_in_the_documents() -> None:
 def test_every_chat_command_is_in_the_readme() -> None:
     readme = text_of("README.md")
 
-    assert {name for name in COMMANDS if f"`/{name}" not in readme} == set()
+    assert {name for name in MENU if f"`/{name}" not in readme} == set()
 
 
 def test_every_setting_is_in_the_documents() -> None:

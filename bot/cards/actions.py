@@ -1,17 +1,31 @@
-"""What a button asks for; ``bot.cards.callback_data`` writes it down."""
+"""What a button asks for, and the data that stand for it in the button.
 
+Each action names the forms of its data: a template, and the values of fields that the template
+itself stands for. ``{query:number}`` is the field ``query``, written as a ``number`` (see the kinds
+in ``bot.cards.callback_data``); ``{day}`` is short for ``{day:day}``. Fields that are in neither
+have their defaults. Forms are added; no form that was ever sent changes its meaning.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import ClassVar, Literal
 
-Form = Literal["bib", "md", "csv"]
+FileForm = Literal["bib", "md", "csv"]
 """A file of saved papers."""
+Forms = Mapping[str, Mapping[str, object]]
+"""Templates of data, each with the values of the fields that it stands for."""
 
 
 @dataclass(frozen=True, slots=True)
 class OpenOverview:
     """One message of a day's overview, in place."""
 
+    forms: ClassVar[Forms] = {
+        "o{day}.{part}": {},
+        "O{day}.{part}": {"paged": True},
+        "A{day}.{part}": {"paged": True, "everything": True},
+    }
     day: date
     part: int
     paged: bool = False
@@ -24,6 +38,10 @@ class OpenOverview:
 class OpenLeftOut:
     """What the reader's topics left out of a day's overview, in place, with the way back to it."""
 
+    forms: ClassVar[Forms] = {
+        "x{day}.{part}.{home:part}": {},
+        "X{day}.{part}.{home:part}": {"paged": True},
+    }
     day: date
     part: int
     home: int
@@ -36,6 +54,10 @@ class OpenLeftOut:
 class OpenResults:
     """One page of the results of a query that the store remembers by number."""
 
+    forms: ClassVar[Forms] = {
+        "s{query:number}.{page}": {},
+        "S{query:number}.{page}": {"only_typed": True},
+    }
     query: int
     page: int
     only_typed: bool = False
@@ -46,6 +68,7 @@ class OpenResults:
 class OpenSaved:
     """One page of the presser's saved papers; of those that a query finds unless it is 0."""
 
+    forms: ClassVar[Forms] = {"b{query:number}.{page}": {}}
     query: int
     page: int
 
@@ -54,6 +77,7 @@ class OpenSaved:
 class OpenCard:
     """A paper's card, in place, with the way back to where it was listed."""
 
+    forms: ClassVar[Forms] = {"c{paper}": {}}
     paper: str
     origin: "PaperList | None" = None
 
@@ -62,6 +86,7 @@ class OpenCard:
 class OpenSimilar:
     """The papers most like one, in place; ``origin`` is that of the card that leads here."""
 
+    forms: ClassVar[Forms] = {"r{paper}": {}}
     paper: str
     origin: "PaperList | None" = None
 
@@ -70,6 +95,7 @@ class OpenSimilar:
 class OpenText:
     """A page of a paper's whole text, in place; ``origin`` is that of the card that leads here."""
 
+    forms: ClassVar[Forms] = {"f{paper}.{page:text_page}": {}}
     paper: str
     page: int
     origin: "PaperList | None" = None
@@ -79,6 +105,7 @@ class OpenText:
 class OpenCalendar:
     """The days of a month that have a digest."""
 
+    forms: ClassVar[Forms] = {"m{year}-{month}": {}}
     year: int
     month: int
 
@@ -87,6 +114,7 @@ class OpenCalendar:
 class SetSubscription:
     """Subscribe this chat, or end its subscription."""
 
+    forms: ClassVar[Forms] = {"sub": {"on": True}, "unsub": {"on": False}}
     on: bool
 
 
@@ -94,6 +122,12 @@ class SetSubscription:
 class KeepTopic:
     """Follow or mute the words that were previewed; the store remembers them by number."""
 
+    forms: ClassVar[Forms] = {
+        "tf{query:number}": {"muted": False},
+        "tm{query:number}": {"muted": True},
+        "tf{query:number}.{chat_id:chat}": {"muted": False},
+        "tm{query:number}.{chat_id:chat}": {"muted": True},
+    }
     query: int
     muted: bool
     chat_id: int = 0
@@ -104,11 +138,14 @@ class KeepTopic:
 class CancelTopic:
     """Leave the topics as they are."""
 
+    forms: ClassVar[Forms] = {"tx": {}}
+
 
 @dataclass(frozen=True, slots=True)
 class DropTopic:
     """Follow or mute one topic no longer."""
 
+    forms: ClassVar[Forms] = {"td{topic:number}": {}, "td{topic:number}.{chat_id:chat}": {}}
     topic: int
     chat_id: int = 0
     """As in ``KeepTopic``."""
@@ -118,6 +155,7 @@ class DropTopic:
 class OpenSettings:
     """The settings of this chat, or the menu of one of them: time, zone, style, language."""
 
+    forms: ClassVar[Forms] = {"w": {}, "w{menu:setting}": {}}
     menu: str = ""
 
 
@@ -125,6 +163,7 @@ class OpenSettings:
 class Choose:
     """One setting gets a value, as ``/settings`` takes both in words."""
 
+    forms: ClassVar[Forms] = {"w{setting}={value}": {}}
     setting: str
     value: str
 
@@ -133,6 +172,7 @@ class Choose:
 class Bookmark:
     """Save a paper for whoever presses, or take it off their list."""
 
+    forms: ClassVar[Forms] = {"k{paper}+": {"on": True}, "k{paper}-": {"on": False}}
     paper: str
     on: bool
 
@@ -141,13 +181,15 @@ class Bookmark:
 class SaveAs:
     """The presser's saved papers as a file."""
 
-    form: Form
+    forms: ClassVar[Forms] = {"e{form}": {}}
+    form: FileForm
 
 
 @dataclass(frozen=True, slots=True)
 class SubscribeChannel:
     """Subscribe the channel that a post was forwarded from."""
 
+    forms: ClassVar[Forms] = {"h{chat_id:chat}": {}}
     chat_id: int
 
 
@@ -155,6 +197,7 @@ class SubscribeChannel:
 class Forget:
     """Delete all that is stored of the presser, or leave it."""
 
+    forms: ClassVar[Forms] = {"forget": {"sure": True}, "keep": {"sure": False}}
     sure: bool
 
 
@@ -162,6 +205,7 @@ class Forget:
 class SendNotice:
     """Send an administrators' notice to all, or drop it."""
 
+    forms: ClassVar[Forms] = {"n{number}+": {"sure": True}, "n{number}-": {"sure": False}}
     number: int
     sure: bool
 

@@ -35,7 +35,7 @@ _ROOM = Size(
 )  # fmt: skip
 
 
-def full_text(stored: StoredPaper, say: Say, place: OpenText) -> list[Message]:
+def full_text(stored: StoredPaper, say: Say, here: OpenText) -> list[Message]:
     """Every page, in order; together they hold the whole text of every section."""
     sections = [
         join([marked(say(f"section-{section.value}"), BOLD), render(text)], "\n")
@@ -43,11 +43,11 @@ def full_text(stored: StoredPaper, say: Say, place: OpenText) -> list[Message]:
         if (text := stored.paper.section(section))
     ]
     pages = _pages(join(sections, "\n\n")) or [plain(say("text-none"))]
-    back = Button(say("button-back"), encode(OpenCard(place.paper, place.origin)))
+    back = Button(say("button-back"), encode(OpenCard(here.paper, here.origin)))
     return [
         message(
             join([_head(stored, index, len(pages), say), page], "\n\n"),
-            turning(lambda page: replace(place, page=page), index, len(pages), say, back),
+            turning(lambda page: replace(here, page=page), index, len(pages), say, back),
         )
         for index, page in enumerate(pages)
     ]

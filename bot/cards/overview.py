@@ -79,19 +79,19 @@ def overview(
 
 
 def left_out(
-    papers: Sequence[StoredPaper], say: Say, audience: Audience, place: OpenLeftOut
+    papers: Sequence[StoredPaper], say: Say, audience: Audience, first: OpenLeftOut
 ) -> list[Message]:
     """The papers that a reader's topics left out of a day's overview, with the way back to it."""
     lines, parts = _dealt(papers, audience, frozenset())
-    home = OpenOverview(place.day, place.home, place.paged)
+    home = OpenOverview(first.day, first.home, first.paged)
     back = Button(say("button-back"), encode(home))
     messages = []
     for index, numbers in enumerate(parts):
-        here = replace(place, part=index)
-        title = say("left-out-title", date=place.day.isoformat(), count=len(papers))
+        here = replace(first, part=index)
+        title = say("left-out-title", date=first.day.isoformat(), count=len(papers))
         body = join([marked(title, BOLD), *(lines[number - 1] for number in numbers)], "\n")
         keyboard = number_keys([(n, papers[n - 1]) for n in numbers], here, audience)
-        keyboard += turning(lambda part: replace(place, part=part), index, len(parts), say, back)
+        keyboard += turning(lambda part: replace(first, part=part), index, len(parts), say, back)
         messages.append(message(body, keyboard))
     return messages
 

@@ -25,7 +25,7 @@ class Results:
     """What a search found, one page of it."""
 
     words: str
-    place: OpenResults
+    here: OpenResults
     """The query by its number in the store, and the page, counted from 0."""
     total: int
     more: bool
@@ -54,12 +54,12 @@ def results(found: Results, say: Say, audience: Audience) -> Message:
         head.append(plain(say("search-corrected", words=", ".join(found.corrections))))
     if found.also:
         head.append(cut(plain(say("search-also", words=", ".join(found.also))), 300))
-    first = found.place.page * PER_PAGE + 1
+    first = found.here.page * PER_PAGE + 1
     papers = [stored for stored, _ in found.found]
     body = [listed(n, stored, text) for n, (stored, text) in enumerate(found.found, start=first)]
-    foot = [plain(say("search-page", page=found.place.page + 1, pages=found.pages))]
+    foot = [plain(say("search-page", page=found.here.page + 1, pages=found.pages))]
     whole = join([join(head, "\n"), *body, *(foot if found.pages > 1 else [])], "\n\n")
-    keyboard = number_keys(enumerate(papers, start=first), found.place, audience)
+    keyboard = number_keys(enumerate(papers, start=first), found.here, audience)
     return message(whole, keyboard + (_ways_on(found, say) if audience.private else ()))
 
 
@@ -70,18 +70,16 @@ def shortlist(text: str, papers: Sequence[StoredPaper], audience: Audience) -> M
     return message(body, number_keys(numbered, None, audience))
 
 
-def similar(
-    to: StoredPaper, papers: Sequence[StoredPaper], say: Say, place: OpenSimilar
-) -> Message:
+def similar(to: StoredPaper, papers: Sequence[StoredPaper], say: Say, here: OpenSimilar) -> Message:
     """The papers most like one, in place of its card, with the way back to it."""
-    back = Button(say("button-back"), encode(OpenCard(place.paper, place.origin)))
+    back = Button(say("button-back"), encode(OpenCard(here.paper, here.origin)))
     if not papers:
         head = join([plain(say("similar-none")), title(to)], "\n")
         return message(head, ((back,),))
     head = join([marked(say("similar-title"), BOLD), title(to)], "\n")
     numbered = list(enumerate(papers, start=1))
     body = join([head, *(listed(n, stored) for n, stored in numbered)], "\n\n")
-    return message(body, (*number_keys(numbered, place, Audience()), (back,)))
+    return message(body, (*number_keys(numbered, here, Audience()), (back,)))
 
 
 def listed(number: int, stored: StoredPaper, excerpt: Styled = ()) -> Styled:
@@ -99,7 +97,7 @@ def page_count(papers: int) -> int:
 
 def _ways_on(found: Results, say: Say) -> Keyboard:
     """To the pages beside it, and to what only the typed words find."""
-    here = found.place
+    here = found.here
     paging = turning(lambda page: replace(here, page=page), here.page, found.pages, say)
     if not found.also:
         return paging

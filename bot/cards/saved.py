@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.cards.actions import Form, OpenSaved, SaveAs
+from bot.cards.actions import FileForm, OpenSaved, SaveAs
 from bot.cards.audience import Audience
 from bot.cards.callback_data import encode
 from bot.cards.keys import number_keys, turning
@@ -13,7 +13,7 @@ from bot.cards.styled import BOLD, join, marked, plain, shorten
 from bot.papers import StoredPaper
 from bot.texts.say import Say
 
-_FORMS: tuple[tuple[Form, str], ...] = (("bib", "BibTeX"), ("md", "Markdown"), ("csv", "CSV"))
+_FORMS: tuple[tuple[FileForm, str], ...] = (("bib", "BibTeX"), ("md", "Markdown"), ("csv", "CSV"))
 _MOST_WORDS = 80
 
 
@@ -24,7 +24,8 @@ class Saved:
     papers: Sequence[StoredPaper]
     """Those of this page, the last saved first."""
     total: int
-    place: OpenSaved
+    here: OpenSaved
+    """The page, counted from 0."""
     words: str = ""
 
     @property
@@ -38,7 +39,7 @@ def saved(found: Saved, say: Say) -> Message:
     words = shorten(found.words, _MOST_WORDS)
     if not found.total:
         return message(plain(say("saved-none", words=words) if words else say("saved-empty")))
-    total, here, page = found.total, found.place, found.place.page
+    total, here, page = found.total, found.here, found.here.page
     head = (
         say("saved-found", words=words, total=total) if words else say("saved-title", total=total)
     )

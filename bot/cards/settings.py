@@ -1,6 +1,11 @@
-"""The settings of a subscription as one message, with a menu for each of them."""
+"""The settings of a subscription: the table of them all, and their message with its menus.
+
+A new setting is a row of ``SETTINGS``, a field of ``Subscription`` with its column, and its texts.
+What a setting's own values are called is read in ``bot.chat.words.settings``.
+"""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import time
 
 from bot.cards.actions import Choose, OpenSettings
@@ -21,73 +26,112 @@ _CITIES = (
     ("America/Los_Angeles", "city-los-angeles"),
 )
 """One tap for many readers; the others type their city."""
-_LANGUAGES = {"zh": "中文", "en": "English"}
 _MINUTES = (0, 15, 30, 45)
 
 
-def settings(
-    subscription: Subscription,
-    zone: str,
-    when: str,
-    say: Say,
-    menu: str = "",
-    *,
-    follows: bool = True,
-) -> Message:
-    """The settings, or the menu of one: ``time``, ``zone``, ``style`` or ``language``.
+@dataclass(frozen=True, slots=True)
+class SettingsView:
+    """A subscription, with what its settings need to be told in words."""
 
-    ``zone`` is the zone's name as it is shown, ``when`` says when the next push comes, ``follows``
-    whether there is a followed topic.
+    subscription: Subscription
+    zone: str
+    """The name of the subscription's zone as it is shown."""
+    languages: Mapping[str, str]
+    """What each language calls itself, by its code."""
+    follows: bool
+    """Whether there is a followed topic."""
+    to: str = ""
+    """What follows commands that the texts name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A setting with a menu of its values.
+
+    Its texts are ``settings-NAME`` and ``button-NAME`` (both may tell the value as ``$NAME``),
+    ``ask-NAME`` and ``typed-NAME``.
     """
-    lines = in_words(subscription, zone, say, follows=follows)
+
+    name: str
+    """What it is called in buttons and in the keys of its texts."""
+    field: str
+    """The field of ``Subscription`` that holds it."""
+    value: Callable[[SettingsView, Say], str]
+    """Its value in words."""
+    menu: Callable[[SettingsView, Say], Keyboard]
+    """A button for each value that one tap chooses."""
+    values: Mapping[str, object] | None = None
+    """Its values by name, ``typed-NAME-VALUE`` being what people call them.
+
+    ``None`` where they are too many for that.
+    """
+
+    def line(self, view: SettingsView, say: Say) -> str:
+        """The setting and its value on one line."""
+        return say(f"settings-{self.name}", **{self.name: self.value(view, say)})
+
+    def button(self, view: SettingsView, say: Say) -> Button:
+        """Opens the menu."""
+        label = say(f"button-{self.name}", **{self.name: self.value(view, say)})
+        return Button(label, encode(OpenSettings(self.name)))
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """A setting that is on or off, and changes with one tap.
+
+    Its texts are ``settings-NAME-on``, ``settings-NAME-off``, ``button-NAME-on``,
+    ``button-NAME-off``, ``typed-NAME`` and ``typed-NAME-VALUE``.
+    """
+
+    name: str
+    """As in ``Choice``."""
+    field: str
+    """As in ``Choice``."""
+    values: Mapping[str, object]
+    """``True`` and ``False`` by name."""
+
+    def line(self, view: SettingsView, say: Say) -> str:
+        """The setting and its value on one line."""
+        key = f"settings-{self.name}-{'on' if self._is_on(view) else 'off'}"
+        return say(key, to=view.to, follows="yes" if view.follows else "no")
+
+    def button(self, view: SettingsView, say: Say) -> Button:
+        """Sets the other value."""
+        is_on = self._is_on(view)
+        other = next(name for name, value in self.values.items() if value is not is_on)
+        label = say(f"button-{self.name}-{'off' if is_on else 'on'}")
+        return Button(label, encode(Choose(self.name, other)))
+
+    def _is_on(self, view: SettingsView) -> bool:
+        return bool(getattr(view.subscription, self.field))
+
+
+def settings(view: SettingsView, when: str, say: Say, menu: str = "") -> Message:
+    """The settings, or the menu of the ``Choice`` of that name; ``when`` the next push comes."""
     if menu:
+        choice = CHOICES[menu]
         question = say(f"ask-{menu}")
-        asked = plain(f"{lines[menu]}\n\n{question}")
+        asked = plain(f"{choice.line(view, say)}\n\n{question}")
         back = ((Button(say("button-back"), encode(OpenSettings())),),)
-        return message(asked, _MENUS[menu](subscription, say) + back)
+        return message(asked, choice.menu(view, say) + back)
     head = marked(say("settings-title"), BOLD)
-    body = plain("\n".join([*lines.values(), say("settings-next", when=when)]))
+    lines = [*in_words(view, say).values(), say("settings-next", when=when)]
     foot = plain(say("settings-typed"))
-    return message(join([head, body, foot], "\n\n"), _main(subscription, zone, say))
+    choices = [choice.button(view, say) for choice in CHOICES.values()]
+    switches = [setting.button(view, say) for setting in SETTINGS if isinstance(setting, Switch)]
+    keyboard = rows(choices, 2) + rows(switches, 1)
+    return message(join([head, plain("\n".join(lines)), foot], "\n\n"), keyboard)
 
 
-def in_words(
-    subscription: Subscription, zone: str, say: Say, *, follows: bool = True, to: str = ""
-) -> dict[str, str]:
-    """Each setting as a line, by its name; ``to`` follows commands that it names."""
-    only = "settings-only-on" if follows else "settings-only-none"
-    return {
-        "time": say("settings-time", time=f"{subscription.time:%H:%M}"),
-        "zone": say("settings-zone", zone=zone),
-        "style": say("settings-style", style=say(f"style-{subscription.style.value}")),
-        "language": say("settings-language", language=_LANGUAGES[subscription.language]),
-        "quiet": say("settings-quiet-on" if subscription.quiet_notes else "settings-quiet-off"),
-        "only": say(only if subscription.only_followed else "settings-only-off", to=to),
-    }
+def in_words(view: SettingsView, say: Say) -> dict[str, str]:
+    """Each setting as a line, by its field."""
+    return {setting.field: setting.line(view, say) for setting in SETTINGS}
 
 
-def _main(subscription: Subscription, zone: str, say: Say) -> Keyboard:
-    quiet = ("off", "button-quiet-off") if subscription.quiet_notes else ("on", "button-quiet-on")
-    only = (
-        ("all", "button-only-off") if subscription.only_followed else ("followed", "button-only-on")
-    )
-    return (
-        (
-            Button(f"🕘 {subscription.time:%H:%M}", encode(OpenSettings("time"))),
-            Button(f"🌍 {zone}", encode(OpenSettings("zone"))),
-        ),
-        (
-            Button(say("button-style"), encode(OpenSettings("style"))),
-            Button(say("button-language"), encode(OpenSettings("language"))),
-        ),
-        (Button(say(quiet[1]), encode(Choose("quiet", quiet[0]))),),
-        (Button(say(only[1]), encode(Choose("only", only[0]))),),
-    )
-
-
-def _times(subscription: Subscription, _say: Say) -> Keyboard:
+def _times(view: SettingsView, _say: Say) -> Keyboard:
     """The hours with the minute as it is, and the minutes of the hour as it is."""
-    now = subscription.time
+    now = view.subscription.time
     hours = [_time(now.replace(hour=hour), f"{hour:02}", now) for hour in range(24)]
     minutes = [
         _time(now.replace(minute=minute), f"{now.hour:02}:{minute:02}", now) for minute in _MINUTES
@@ -96,39 +140,47 @@ def _times(subscription: Subscription, _say: Say) -> Keyboard:
 
 
 def _time(hour: time, label: str, now: time) -> Button:
-    return _choice("time", f"{hour:%H:%M}", label, chosen=hour == now)
+    return _chosen("time", f"{hour:%H:%M}", label, now=f"{now:%H:%M}")
 
 
-def _zones(subscription: Subscription, say: Say) -> Keyboard:
-    cities = [
-        _choice("zone", zone, say(key), chosen=zone == subscription.zone) for zone, key in _CITIES
-    ]
-    return rows(cities, 2)
+def _zones(view: SettingsView, say: Say) -> Keyboard:
+    now = view.subscription.zone
+    return rows([_chosen("zone", zone, say(key), now=now) for zone, key in _CITIES], 2)
 
 
-def _styles(subscription: Subscription, say: Say) -> Keyboard:
-    return tuple(
-        (_choice("style", s.value, say(f"style-{s.value}"), chosen=s == subscription.style),)
-        for s in Style
-    )
+def _styles(view: SettingsView, say: Say) -> Keyboard:
+    now = view.subscription.style
+    return rows([_chosen("style", style, say(f"style-{style}"), now=now) for style in Style], 1)
 
 
-def _languages(subscription: Subscription, _say: Say) -> Keyboard:
-    return (
-        tuple(
-            _choice("language", code, name, chosen=code == subscription.language)
-            for code, name in _LANGUAGES.items()
-        ),
-    )
+def _languages(view: SettingsView, _say: Say) -> Keyboard:
+    now = view.subscription.language
+    return rows([_chosen("language", code, name, now=now) for code, name in view.languages.items()])
 
 
-def _choice(setting: str, value: str, label: str, *, chosen: bool) -> Button:
-    return Button(f"✓ {label}" if chosen else label, encode(Choose(setting, value)))
+def _chosen(setting: str, value: str, label: str, *, now: str) -> Button:
+    """The button that chooses a value, marked when it is the value ``now``."""
+    return Button(f"✓ {label}" if value == now else label, encode(Choose(setting, value)))
 
 
-_MENUS: Mapping[str, Callable[[Subscription, Say], Keyboard]] = {
-    "time": _times,
-    "zone": _zones,
-    "style": _styles,
-    "language": _languages,
-}
+SETTINGS: tuple[Choice | Switch, ...] = (
+    Choice("time", "time", lambda view, _: f"{view.subscription.time:%H:%M}", _times),
+    Choice("zone", "zone", lambda view, _: view.zone, _zones),
+    Choice(
+        "style",
+        "style",
+        lambda view, say: say(f"style-{view.subscription.style}"),
+        _styles,
+        {style.value: style for style in Style},
+    ),
+    Choice(
+        "language",
+        "language",
+        lambda view, _: view.languages[view.subscription.language],
+        _languages,
+    ),
+    Switch("quiet", "quiet_notes", {"on": True, "off": False}),
+    Switch("only", "only_followed", {"followed": True, "all": False}),
+)
+"""All settings, in the order in which they are shown. Buttons that were sent have their names."""
+CHOICES = {setting.name: setting for setting in SETTINGS if isinstance(setting, Choice)}

@@ -1,11 +1,17 @@
-"""How an answer reaches the chat: a reply, or a change of the message under a button."""
+"""How an answer reaches the chat: a reply, or a change of the message under a button.
+
+Also the texts that come with a button for what they suggest, which many answers use.
+"""
 
 import logging
 from collections.abc import Sequence
 
 from telegram import Bot, CallbackQuery, Update
 
-from bot.cards.message import Message, message
+from bot.cards.actions import SetSubscription
+from bot.cards.callback_data import encode
+from bot.cards.links import link_to
+from bot.cards.message import Button, Message, message
 from bot.cards.styled import plain
 from bot.chat.sender import Sender, message_of, thread_of
 from bot.client import outcomes, sending
@@ -61,3 +67,19 @@ async def send_to(bot: Bot, chat_id: int, thread_id: int, answer: Message) -> bo
 def pick(messages: Sequence[Message], index: int) -> Message:
     """The message at an index that an old button names; the last one where there are fewer now."""
     return messages[min(index, len(messages) - 1)]
+
+
+def with_subscribe_button(sender: Sender, key: str, name: str = "") -> Message:
+    """The text of ``key``, with a button that subscribes the chat it is shown in.
+
+    ``name`` is that of another chat that the text is about, to which no button leads.
+    """
+    button = Button(sender.say("button-subscribe"), encode(SetSubscription(True)))
+    text = plain(sender.say(key, to=f" {name}" if name else ""))
+    return message(text, () if name else ((button,),))
+
+
+def with_private_button(sender: Sender, key: str, bot: Bot, parameter: str) -> Message:
+    """The text of ``key``, with a button that starts the private chat with a ``parameter``."""
+    button = Button(sender.say("button-open-private"), url=link_to(bot.username, parameter))
+    return message(plain(sender.say(key)), ((button,),))

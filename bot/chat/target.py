@@ -23,6 +23,11 @@ class Target:
     name: str = ""
     """The named chat; empty when it is the one that the command is written in."""
 
+    @property
+    def to(self) -> str:
+        """What follows a command in a hint, so that the hint is about this chat too."""
+        return f" {self.name}" if self.name else ""
+
 
 async def target_of(update: Update, context: Context, services: Services) -> Target | None:
     """The chat that a command is about; ``None`` when it was refused, which the sender was told.

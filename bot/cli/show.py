@@ -1,7 +1,7 @@
 """``papergram show``: exactly the messages that the bot would send."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -17,14 +17,26 @@ from bot.errors import ConfigError, PapergramError
 from bot.offline.drawing import draw
 from bot.papers import Style
 from bot.store.store import Store
-from bot.texts.catalogue import say_in
+from bot.texts.catalogue import LANGUAGES, say_in
+
+
+def _check_language(code: str | None) -> str | None:
+    if code is not None and code not in LANGUAGES:
+        known = ", ".join(map(repr, LANGUAGES))
+        raise typer.BadParameter(f"{code!r} is not one of {known}.")
+    return code
 
 
 def show(
     what: Annotated[str, typer.Argument(metavar="ID|DATE", help="A paper or a day.")],
     html: Annotated[bool, typer.Option("--html", help="As sent, markup and all.")] = False,
     language: Annotated[
-        Literal["zh", "en"] | None, typer.Option(help="Language; the configured one.")
+        str | None,
+        typer.Option(
+            callback=_check_language,
+            metavar=f"<{'|'.join(LANGUAGES)}>",
+            help="Language; the configured one.",
+        ),
     ] = None,
     style: Annotated[Style | None, typer.Option(help="Style; the configured one.")] = None,
     config: ConfigFile = None,

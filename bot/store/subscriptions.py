@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime, time
+from enum import Enum
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -75,19 +76,13 @@ class Subscriptions:
             return to_subscription(row)
 
     def change(self, subscription_id: int, change: Change, now: datetime) -> Subscription:
-        """Changes what is asked for; the subscription is planned anew."""
+        """Changes one setting; the subscription is planned anew."""
         with self._database.write() as session:
             row = session.get_one(SubscriptionRow, subscription_id)
-            if change.zone is not None:
-                _set_zone(session, row, change.zone)
-            values = {
-                "time": change.hour,
-                "style": change.style.value if change.style else None,
-                "language": change.language,
-                "quiet_notes": change.quiet_notes,
-                "only_followed": change.only_followed,
-            }
-            row.sqlmodel_update({name: v for name, v in values.items() if v is not None})
+            if change.field == "zone":
+                _set_zone(session, row, str(change.value))
+            value = change.value
+            setattr(row, change.field, value.value if isinstance(value, Enum) else value)
             row.waiting, row.next_due = False, now
             session.flush()
             return to_subscription(row)

@@ -50,6 +50,8 @@ button-cancel = Cancel
 button-calendar = 📅 Other days
 button-save = 🔖 Save
 button-saved = 🔖 Saved · remove
+button-time = 🕘 { $time }
+button-zone = 🌍 { $zone }
 button-style = 📄 Style
 button-language = 💬 Language
 button-quiet-on = 🤫 Explain quiet days
@@ -183,8 +185,10 @@ settings-style = 📄 Style: { $style }
 settings-language = 💬 Language: { $language }
 settings-quiet-on = 🤫 Quiet days: explained
 settings-quiet-off = 🤫 Quiet days: silent
-settings-only-on = ⭐ Papers: only what you follow (/topics{ $to })
-settings-only-none = ⭐ Papers: only what you follow; all of them until you follow something (/follow{ $to })
+settings-only-on = { $follows ->
+    [no] ⭐ Papers: only what you follow; all of them until you follow something (/follow{ $to })
+   *[yes] ⭐ Papers: only what you follow (/topics{ $to })
+}
 settings-only-off = ⭐ Papers: all
 settings-next = Next one: { $when }.
 settings-typed = Tap to change, or write for example: /settings time 08:30
@@ -216,6 +220,29 @@ city-london = London
 city-new-york = New York
 city-los-angeles = Los Angeles
 when-now = now, it follows
+
+## The language: what it calls itself, and what people call it
+language-name = English
+language-words = english 英文 英语 英語
+
+## Words that are understood without a command
+typed-help = help ?
+typed-stop = stop unsubscribe
+
+## Words that people write after /settings: names of settings, then of their values
+typed-time = time hour
+typed-zone = zone timezone tz city
+typed-style = style
+typed-style-overview = overview
+typed-style-cards = cards card
+typed-style-titles = titles title
+typed-language = language lang
+typed-quiet = quiet notes
+typed-quiet-on = on yes
+typed-quiet-off = off no
+typed-only = only papers show
+typed-only-followed = followed on yes
+typed-only-all = all everything off no
 
 ## Saved papers
 save-usage = Please write it like this: /save 2602.12617 (or reply to a card with /save)

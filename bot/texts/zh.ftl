@@ -41,6 +41,8 @@ button-cancel = 取消
 button-calendar = 📅 其他日期
 button-save = 🔖 收藏
 button-saved = 🔖 已收藏 · 移除
+button-time = 🕘 { $time }
+button-zone = 🌍 { $zone }
 button-style = 📄 样式
 button-language = 💬 语言
 button-quiet-on = 🤫 安静日也说一声
@@ -159,8 +161,10 @@ settings-style = 📄 样式：{ $style }
 settings-language = 💬 语言：{ $language }
 settings-quiet-on = 🤫 安静日：说明原因
 settings-quiet-off = 🤫 安静日：不打扰
-settings-only-on = ⭐ 论文：只看关注的（/topics{ $to }）
-settings-only-none = ⭐ 论文：只看关注的；还没有关注的话题，先看全部（/follow{ $to }）
+settings-only-on = { $follows ->
+    [no] ⭐ 论文：只看关注的；还没有关注的话题，先看全部（/follow{ $to }）
+   *[yes] ⭐ 论文：只看关注的（/topics{ $to }）
+}
 settings-only-off = ⭐ 论文：全部
 settings-next = 下一份：{ $when }。
 settings-typed = 点按钮更改，或直接写，例如：/settings 时间 08:30
@@ -192,6 +196,29 @@ city-london = 伦敦
 city-new-york = 纽约
 city-los-angeles = 洛杉矶
 when-now = 现在，马上就到
+
+## 语言：它的自称，和人们怎么叫它
+language-name = 中文
+language-words = chinese 中文 汉语 简体中文 zh-hans zh-cn
+
+## 不带命令也能懂的词
+typed-help = 帮助 幫助 怎么用 怎麼用 ? ？
+typed-stop = 停止 停止推送 停止订阅 取消订阅 退订 停止訂閱 取消訂閱 退訂
+
+## 人们在 /settings 后面写的词：设置的名称，然后是它的值
+typed-time = 时间 時間 时刻
+typed-zone = 时区 時區 城市
+typed-style = 样式 樣式 风格
+typed-style-overview = 速览 速覽 概览
+typed-style-cards = 卡片
+typed-style-titles = 标题 標題
+typed-language = 语言 語言
+typed-quiet = 安静 安靜 安静日
+typed-quiet-on = 开 開 是
+typed-quiet-off = 关 關 否
+typed-only = 只看 论文
+typed-only-followed = 关注 關注 开
+typed-only-all = 全部 所有 关
 
 ## 收藏
 save-usage = 请写成：/save 2602.12617（或用 /save 回复一张卡片）

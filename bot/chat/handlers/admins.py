@@ -4,6 +4,7 @@ import asyncio
 import logging
 import re
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from telegram import Message as SentMessage
@@ -37,14 +38,17 @@ _LONGEST = 3500
 class AdminHandlers:
     """The handlers of administrators; to everybody else these commands do not exist."""
 
-    def __init__(self, services: Services, rest: FallbackHandlers) -> None:
+    def __init__(self, services: Services, rest: FallbackHandlers, commands: Sequence[str]) -> None:
+        """``commands`` are the names in the menu of an administrator."""
         self._services = services
         self._rest = rest
+        self._commands = commands
 
     async def started(self, update: Update, context: Context) -> None:
         """After an administrator's ``/start``: from then on their menu has these commands."""
         sender = sender_of(update, self._services)
-        await introduce_to(context.bot, self._services, sender.user_id)
+        if self._admits(sender):
+            await introduce_to(context.bot, self._services, sender.user_id, self._commands)
 
     async def stats(self, update: Update, context: Context) -> None:
         """The last thirty days as text and as a picture."""
@@ -112,10 +116,13 @@ class AdminHandlers:
     async def _admitted(self, update: Update, context: Context) -> Sender | None:
         """The administrator who asks, in private; anybody else hears what any stranger's does."""
         sender = sender_of(update, self._services)
-        if sender.private and sender.user_id in self._services.admins:
+        if self._admits(sender):
             return sender
         await self._rest.unknown_command(update, context)
         return None
+
+    def _admits(self, sender: Sender) -> bool:
+        return sender.private and sender.user_id in self._services.admins
 
     def _month(self) -> Month:
         now = self._services.clock()

@@ -16,8 +16,7 @@ from bot.cards.saved import Saved, saved
 from bot.cards.styled import join, plain
 from bot.chat.handlers.digests import DigestHandlers
 from bot.chat.handlers.lists import PaperLists
-from bot.chat.prompts import private_prompt
-from bot.chat.replies import reply, reply_plain, show
+from bot.chat.replies import reply, reply_plain, show, with_private_button
 from bot.chat.sender import Sender, pressed, sender_of
 from bot.chat.services import Context, Services
 from bot.client.files import File, send_file
@@ -28,10 +27,10 @@ from bot.papers import StoredPaper
 class BookmarkHandlers:
     """The handlers around saved papers."""
 
-    def __init__(self, services: Services, cards: DigestHandlers, places: PaperLists) -> None:
+    def __init__(self, services: Services, cards: DigestHandlers, lists: PaperLists) -> None:
         self._services = services
         self._cards = cards
-        self._places = places
+        self._lists = lists
 
     async def save(self, update: Update, context: Context) -> None:
         """``/save id``; or as a reply to a card."""
@@ -69,7 +68,7 @@ class BookmarkHandlers:
         """``/saved``, ``/saved words``; elsewhere than in private only the way there."""
         sender = sender_of(update, self._services)
         if not sender.private:
-            await reply(update, private_prompt(sender, "saved-private", context.bot, SAVED))
+            await reply(update, with_private_button(sender, "saved-private", context.bot, SAVED))
             return
         await self.send_saved(update, sender, " ".join(context.args or []))
 
@@ -114,13 +113,13 @@ class BookmarkHandlers:
         # Elsewhere than in private anybody could press it.
         return message(text, ((key,),) if sender.private else ())
 
-    def _page(self, sender: Sender, place: OpenSaved) -> Message:
-        numbers = self._places.saved(place, sender)
-        words = (self._services.store.queries.words(place.query) or "") if place.query else ""
-        page = min(place.page, max(0, len(numbers) - 1) // PER_PAGE)
+    def _page(self, sender: Sender, here: OpenSaved) -> Message:
+        numbers = self._lists.saved(here, sender)
+        words = (self._services.store.queries.words(here.query) or "") if here.query else ""
+        page = min(here.page, max(0, len(numbers) - 1) // PER_PAGE)
         shown = numbers[page * PER_PAGE : (page + 1) * PER_PAGE]
         papers = self._services.store.papers.get_all(shown)
-        return saved(Saved(papers, len(numbers), replace(place, page=page), words), sender.say)
+        return saved(Saved(papers, len(numbers), replace(here, page=page), words), sender.say)
 
 
 def _answered(update: Update) -> str:

@@ -32,16 +32,16 @@ from bot.papers import StoredPaper
 class BrowsingHandlers:
     """The handlers of buttons that lead from one view to another."""
 
-    def __init__(self, services: Services, places: PaperLists) -> None:
+    def __init__(self, services: Services, lists: PaperLists) -> None:
         self._services = services
-        self._places = places
+        self._lists = lists
 
     async def open_card(self, update: Update, context: Context, action: OpenCard) -> None:
         """A card in place of the list that it was opened from, with the ways on and back."""
         query, sender = pressed(update, self._services)
         stored = await self._paper(query, sender, action.paper)
         if stored is not None:
-            card = self._places.card(stored, sender, context.bot, action)
+            card = self._lists.card(stored, sender, context.bot, action)
             await show(query, sender, card)
 
     async def open_text(self, update: Update, context: Context, action: OpenText) -> None:
@@ -56,7 +56,7 @@ class BrowsingHandlers:
         query, sender = pressed(update, self._services)
         stored = await self._paper(query, sender, action.paper)
         if stored is not None:
-            found = self._places.listed(action, sender)
+            found = self._lists.papers_of(action, sender)
             page = similar(stored, found, sender.say, action)
             await show(query, sender, page)
 
@@ -67,7 +67,7 @@ class BrowsingHandlers:
         if not papers:
             await answer_tap(query, sender.say("old-button"))
         elif sender.private:
-            audience = self._places.audience(sender, context.bot, action.day)
+            audience = self._lists.audience(sender, context.bot, action.day)
             parts = overview(
                 action.day,
                 papers,
@@ -83,12 +83,12 @@ class BrowsingHandlers:
     async def open_left_out(self, update: Update, context: Context, action: OpenLeftOut) -> None:
         """What the reader's topics leave out; when that is nothing any more, the overview."""
         query, sender = pressed(update, self._services)
-        papers = self._places.listed(action, sender)
+        papers = self._lists.papers_of(action, sender)
         if not papers:
             home = OpenOverview(action.day, action.home, action.paged)
             await self.open_overview(update, context, home)
         elif sender.private:
-            audience = self._places.audience(sender, context.bot, action.day)
+            audience = self._lists.audience(sender, context.bot, action.day)
             await _turn(query, sender, left_out(papers, sender.say, audience, action), action.part)
         else:
             await answer_tap(query, sender.say("only-in-private"))

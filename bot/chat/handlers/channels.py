@@ -1,7 +1,6 @@
 """A post forwarded from a channel: the offer to bring the digest there."""
 
 from telegram import Message, MessageOriginChannel, Update
-from telegram.ext import filters
 
 from bot.cards.actions import SubscribeChannel
 from bot.cards.callback_data import encode
@@ -16,14 +15,6 @@ from bot.chat.target import say_refusal, target_of_button
 from bot.client.chats import Refusal, open_chat
 
 
-class FromChannel(filters.MessageFilter):
-    """Lets through what was forwarded from a channel."""
-
-    def filter(self, message: Message) -> bool:
-        """Looks at its origin."""
-        return isinstance(message.forward_origin, MessageOriginChannel)
-
-
 class ChannelHandlers:
     """The handlers of forwarded posts."""
 
@@ -33,6 +24,10 @@ class ChannelHandlers:
         self._services = services
         self._reading = reading
         self._subscribing = subscribing
+
+    def takes(self, message: Message) -> bool:
+        """Whether a message was forwarded from a channel."""
+        return isinstance(message.forward_origin, MessageOriginChannel)
 
     async def forwarded(self, update: Update, context: Context) -> None:
         """Offers to subscribe the channel; a post about a paper opens the paper instead."""

@@ -24,10 +24,10 @@ _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 class DigestHandlers:
     """The handlers that show digests and papers."""
 
-    def __init__(self, services: Services, searching: SearchHandlers, places: PaperLists) -> None:
+    def __init__(self, services: Services, searching: SearchHandlers, lists: PaperLists) -> None:
         self._services = services
         self._searching = searching
-        self._places = places
+        self._lists = lists
 
     async def today(self, update: Update, context: Context) -> None:
         """The newest overview."""
@@ -89,7 +89,7 @@ class DigestHandlers:
         if not papers:
             await reply_plain(update, sender.say("old-button"))
             return
-        audience = self._places.audience(sender, update.get_bot(), day)
+        audience = self._lists.audience(sender, update.get_bot(), day)
         parts = overview(day, papers, sender.say, audience, everything=everything)
         await reply(update, *(parts[:1] if everything else parts))  # the others behind its buttons
 
@@ -107,7 +107,7 @@ class DigestHandlers:
 
     async def _send(self, update: Update, sender: Sender, stored: StoredPaper) -> None:
         here = OpenCard(stored.paper.id)
-        await reply(update, self._places.card(stored, sender, update.get_bot(), here))
+        await reply(update, self._lists.card(stored, sender, update.get_bot(), here))
 
 
 def paper_in(message: Message) -> str | None:

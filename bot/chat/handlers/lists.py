@@ -1,4 +1,4 @@
-"""Where papers are listed for a reader, and the cards that open from there."""
+"""The lists of papers as one reader sees them, and the cards that open from them."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -31,7 +31,7 @@ _COUNTED = 2
 
 
 class PaperLists:
-    """The lists as this reader sees them now: topics may have changed since a button was made."""
+    """The lists as they are now: topics may have changed since a button was made."""
 
     def __init__(self, services: Services, searching: SearchHandlers) -> None:
         self._services = services
@@ -51,10 +51,10 @@ class PaperLists:
             return EVERYTHING
         return self._services.store.matches.selection(day, subscription)
 
-    def listed(self, place: PaperList, sender: Sender) -> Sequence[StoredPaper]:
+    def papers_of(self, listed: PaperList, sender: Sender) -> Sequence[StoredPaper]:
         """The papers of a list, in its order; of results those of the page."""
         papers = self._services.store.papers
-        match place:
+        match listed:
             case OpenOverview(day, everything=everything):
                 selection = self.selection(sender, day)
                 found = papers.of_day(day)
@@ -62,16 +62,16 @@ class PaperLists:
             case OpenLeftOut(day):
                 return self.selection(sender, day).left_out(papers.of_day(day))
             case OpenResults():
-                return self._searching.page_of(place)
+                return self._searching.page_of(listed)
             case OpenSimilar(paper):
                 return self._services.store.archive.similar(paper)
             case OpenSaved():
-                return papers.get_all(self.saved(place, sender))
+                return papers.get_all(self.saved(listed, sender))
 
-    def saved(self, place: OpenSaved, sender: Sender) -> list[int]:
+    def saved(self, listed: OpenSaved, sender: Sender) -> list[int]:
         """All that the reader saved, or what the words find of it, by the index's numbers."""
         numbers = self._services.store.bookmarks.numbers(sender.user_id)
-        words = self._services.store.queries.words(place.query) if place.query else None
+        words = self._services.store.queries.words(listed.query) if listed.query else None
         if words:
             found = self._services.store.archive.matching(words, numbers)
             numbers = [number for number in numbers if number in found]
@@ -87,9 +87,8 @@ class PaperLists:
         return card(stored, sender.say, self._keys(sender, here), because=words)
 
     def _keys(self, sender: Sender, here: OpenCard) -> Keyboard:
-        ids = (
-            [stored.paper.id for stored in self.listed(here.origin, sender)] if here.origin else []
-        )
+        beside = self.papers_of(here.origin, sender) if here.origin else []
+        ids = [stored.paper.id for stored in beside]
         at = ids.index(here.paper) if here.paper in ids else None
         return card_keys(
             here,

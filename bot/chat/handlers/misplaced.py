@@ -1,11 +1,14 @@
-"""Commands that the library leaves alone: below a picture, or to another bot in private."""
+"""Commands that the library passes over: in a picture's caption, or with another bot's name.
+
+``/paper 2602.12617`` in the caption of a picture, ``/help@other_bot`` in the private chat: both are
+meant for this bot.
+"""
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
 from telegram import Message, MessageEntity, Update
 from telegram.constants import ChatType
-from telegram.ext import filters
 
 from bot.chat.services import Context
 
@@ -13,31 +16,27 @@ Handler = Callable[[Update, Context], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
-    """A command as it is written."""
+class Misplaced:
+    """A command that the library passes over, as it is written."""
 
     name: str
     """In lower case, without the slash."""
     words: tuple[str, ...]
 
 
-class IsMisplaced(filters.MessageFilter):
-    """Lets through a stray command that is meant for this bot."""
-
-    def filter(self, message: Message) -> bool:
-        """Looks at its first word."""
-        return read_misplaced(message) is not None
-
-
 class MisplacedCommands:
-    """Answers them as if they stood where they belong."""
+    """Answers such commands as if they stood where they belong."""
 
     def __init__(self, commands: Mapping[str, Handler], unknown: Handler) -> None:
         self._commands = commands
         self._unknown = unknown
 
+    def takes(self, message: Message) -> bool:
+        """Whether a message is a misplaced command that is meant for this bot."""
+        return read_misplaced(message) is not None
+
     async def answer(self, update: Update, context: Context) -> None:
-        """Hands it to the command's handler."""
+        """Hands the command to its handler."""
         message = update.effective_message
         assert message is not None
         command = read_misplaced(message)
@@ -46,7 +45,7 @@ class MisplacedCommands:
         await self._commands.get(command.name, self._unknown)(update, context)
 
 
-def read_misplaced(message: Message) -> Command | None:
+def read_misplaced(message: Message) -> Misplaced | None:
     """The command in a caption, or the one in private that names another bot.
 
     In a private chat there is nobody else to talk to; elsewhere another bot's command is its own.
@@ -61,4 +60,4 @@ def read_misplaced(message: Message) -> Command | None:
         return None
     if ours and not message.caption:
         return None
-    return Command(name.casefold(), tuple(text.split()[1:]))
+    return Misplaced(name.casefold(), tuple(text.split()[1:]))

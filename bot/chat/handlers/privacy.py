@@ -9,8 +9,7 @@ from bot.cards.callback_data import encode
 from bot.cards.links import FORGET
 from bot.cards.message import Button, message
 from bot.cards.styled import plain
-from bot.chat.prompts import private_prompt
-from bot.chat.replies import reply, reply_plain, show
+from bot.chat.replies import reply, reply_plain, show, with_private_button
 from bot.chat.sender import Sender, pressed, sender_of
 from bot.chat.services import Context, Services
 from bot.client.sending import answer_tap
@@ -33,7 +32,7 @@ class PrivacyHandlers:
         if sender.private:
             await self.ask(update, sender)
             return
-        await reply(update, private_prompt(sender, "forget-private", context.bot, FORGET))
+        await reply(update, with_private_button(sender, "forget-private", context.bot, FORGET))
 
     async def ask(self, update: Update, sender: Sender) -> None:
         """Says what will be gone, with the button that does it."""

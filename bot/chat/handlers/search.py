@@ -51,11 +51,11 @@ class SearchHandlers:
         """Answers with the first page."""
         words = words[:_LONGEST]
         number = self._services.store.queries.number(words, self._services.clock())
-        place = OpenResults(number, 0)
-        found = self._search(words, place)
+        here = OpenResults(number, 0)
+        found = self._search(words, here)
         nothing = [] if found.papers else [FOUND_NOTHING]
         self._services.store.counters.add(self._services.clock().date(), SEARCHES, *nothing)
-        await reply(update, _page(words, place, found, sender, update.get_bot()))
+        await reply(update, _page(words, here, found, sender, update.get_bot()))
 
     def page_of(self, shown: OpenResults) -> Sequence[StoredPaper]:
         """The papers of a page of results."""
@@ -64,13 +64,13 @@ class SearchHandlers:
             return []
         return [stored for stored, _ in self._search(words, shown).papers]
 
-    def _search(self, words: str, place: OpenResults) -> Found:
+    def _search(self, words: str, here: OpenResults) -> Found:
         return self._services.store.archive.search(
-            words, PER_PAGE, place.page * PER_PAGE, only_typed=place.only_typed
+            words, PER_PAGE, here.page * PER_PAGE, only_typed=here.only_typed
         )
 
 
-def _page(words: str, place: OpenResults, found: Found, sender: Sender, bot: Bot) -> Message:
+def _page(words: str, here: OpenResults, found: Found, sender: Sender, bot: Bot) -> Message:
     corrections = [read for _, read in found.corrections]
-    page = Results(words, place, found.total, found.more, found.papers, found.also, corrections)
+    page = Results(words, here, found.total, found.more, found.papers, found.also, corrections)
     return results(page, sender.say, sender.audience(bot))

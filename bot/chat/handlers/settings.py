@@ -5,14 +5,12 @@ from datetime import datetime, timedelta
 
 from telegram import Message as SentMessage
 from telegram import Update
-from telegram.ext import filters
 
 from bot.cards.actions import Choose, OpenSettings
 from bot.cards.message import Message
-from bot.cards.settings import in_words, settings
+from bot.cards.settings import CHOICES, SettingsView, in_words, settings
 from bot.chat.permissions import may_change
-from bot.chat.prompts import named, subscribe_prompt
-from bot.chat.replies import reply, reply_plain, show
+from bot.chat.replies import reply, reply_plain, show, with_subscribe_button
 from bot.chat.sender import Sender, pressed, sender_of, subscription_of
 from bot.chat.services import Context, Services
 from bot.chat.target import Target, target_of
@@ -22,7 +20,7 @@ from bot.chat.words.settings import Unread, read_change
 from bot.client.sending import answer_tap
 from bot.delivery.schedule.status import PushStatus
 from bot.papers import Change, Subscription
-from bot.texts.catalogue import LANGUAGES
+from bot.texts.catalogue import catalogues
 from bot.texts.say import Say
 
 _PATIENCE = timedelta(minutes=10)
@@ -46,7 +44,7 @@ class SettingsHandlers:
         if not target.words:
             subscription = subscription_of(sender, self._services)
             if subscription is None:
-                await reply(update, subscribe_prompt(sender, "status-off", name=target.name))
+                await reply(update, with_subscribe_button(sender, "status-off", name=target.name))
             elif target.name:
                 lines = self._in_words(target, subscription).values()
                 typed = sender.say("settings-typed-for", name=target.name)
@@ -55,7 +53,7 @@ class SettingsHandlers:
                 status = self._services.delivery.status(subscription)
                 await reply(update, self._panel(status, sender))
             return
-        change = read_change(target.words)
+        change = read_change(target.words, catalogues())
         if isinstance(change, Unread):
             await reply_plain(update, _say_unread(target, change))
             return
@@ -64,6 +62,9 @@ class SettingsHandlers:
     async def open(self, update: Update, context: Context, action: OpenSettings) -> None:
         """A menu, or back to all settings."""
         query, sender = pressed(update, self._services)
+        if action.menu and action.menu not in CHOICES:
+            await answer_tap(query, sender.say("old-button"))
+            return
         subscription = await self._changeable(update, context, sender)
         if subscription is None:
             return
@@ -80,7 +81,7 @@ class SettingsHandlers:
         subscription = await self._changeable(update, context, sender)
         if subscription is None:
             return
-        change = read_change([action.setting, action.value])
+        change = read_change([action.setting, action.value], catalogues())
         if isinstance(change, Unread):
             await answer_tap(query, sender.say("old-button"))
             return
@@ -100,7 +101,7 @@ class SettingsHandlers:
         if zone is None:
             await reply_plain(update, sender.say("zone-unread", word="📍"))
         else:
-            await self._set(update, Target(sender, ()), Change(zone=zone))
+            await self._set(update, Target(sender, ()), Change("zone", zone))
 
     async def city(self, update: Update, context: Context) -> None:
         """A city's name, after the menu of zones asked for one."""
@@ -113,18 +114,20 @@ class SettingsHandlers:
         if zone is None:
             await reply_plain(update, sender.say("zone-unread", word=word[:40]))
         else:
-            await self._set(update, Target(sender, ()), Change(zone=zone))
+            await self._set(update, Target(sender, ()), Change("zone", zone))
 
     def awaits(self, message: SentMessage) -> bool:
         """Whether a message answers the menu of zones: a reply to it, or a city soon after it."""
+        if not message.text:
+            return False
         if message.reply_to_message is not None and message.reply_to_message.text:
-            asks = [self._services.say_in(language)("ask-zone") for language in LANGUAGES]
+            asks = [say("ask-zone") for say in catalogues().values()]
             return message.reply_to_message.text.endswith(tuple(asks))
         asked = self._asked.get(message.chat.id)
         if asked is None:
             return False
         late = self._services.clock() - asked > _PATIENCE
-        if late or find_zone(message.text or "") is None:
+        if late or find_zone(message.text) is None:
             del self._asked[message.chat.id]
             return False
         return True
@@ -135,11 +138,10 @@ class SettingsHandlers:
         subscription = subscription_of(sender, self._services)
         self._asked.pop(sender.chat_id, None)
         if subscription is None:
-            if change.language and sender.private:  # a language needs no subscription
-                self._services.store.readers.choose_language(sender.user_id, change.language)
+            if self._keep_language(sender, change):  # it needs no subscription
                 await reply_plain(update, sender_of(update, self._services).say("settings-done"))
             else:
-                await reply(update, subscribe_prompt(sender, "status-off", name=target.name))
+                await reply(update, with_subscribe_button(sender, "status-off", name=target.name))
             return
         changed = self._change(subscription, sender, change)
         sender = sender_of(update, self._services)  # perhaps in another language now
@@ -149,30 +151,30 @@ class SettingsHandlers:
             await reply_plain(
                 update,
                 # one mark is enough: without the line's own
-                f"✅ {target.name}".strip() + " " + lines[_name_of(change)].partition(" ")[2],
+                f"✅ {target.name}".strip() + " " + lines[change.field].partition(" ")[2],
                 say("settings-next", when=self._when(status, say)),
             )
 
     def _change(self, subscription: Subscription, sender: Sender, change: Change) -> Subscription:
         """Writes the change down; the subscription as it is after it."""
         now = self._services.clock()
-        if change.language and sender.private:
-            self._services.store.readers.choose_language(sender.user_id, change.language)
+        self._keep_language(sender, change)
         return self._services.store.subscriptions.change(subscription.id, change, now)
 
+    def _keep_language(self, sender: Sender, change: Change) -> bool:
+        """Whether the change is a person's own language, which is then kept for them."""
+        if change.field != "language" or not sender.private:
+            return False
+        self._services.store.readers.choose_language(sender.user_id, str(change.value))
+        return True
+
     def _panel(self, status: PushStatus, sender: Sender, menu: str = "") -> Message:
-        subscription, when = status.subscription, self._when(status, sender.say)
-        zone = say_zone(subscription.zone)
-        follows = self._services.store.topics.follows(subscription.id)
-        return settings(subscription, zone, when, sender.say, menu, follows=follows)
+        when = self._when(status, sender.say)
+        return settings(view_of(status.subscription, self._services), when, sender.say, menu)
 
     def _in_words(self, target: Target, subscription: Subscription) -> dict[str, str]:
-        follows, zone = (
-            self._services.store.topics.follows(subscription.id),
-            say_zone(subscription.zone),
-        )
-        to, say = named(target.name), target.sender.say
-        return in_words(subscription, zone, say, follows=follows, to=to)
+        view = view_of(subscription, self._services, to=target.to)
+        return in_words(view, target.sender.say)
 
     def _when(self, status: PushStatus, say: Say) -> str:
         """When the next push comes; a change may have made one due now."""
@@ -193,35 +195,22 @@ class SettingsHandlers:
         return subscription
 
 
-class AnswersMenu(filters.MessageFilter):
-    """Lets through what answers the menu of zones."""
-
-    def __init__(self, room: SettingsHandlers) -> None:
-        super().__init__()
-        self._room = room
-
-    def filter(self, message: SentMessage) -> bool:
-        """Asks the room."""
-        return bool(message.text) and self._room.awaits(message)
-
-
-def _name_of(change: Change) -> str:
-    """The setting that a change is about."""
-    values = {
-        "time": change.hour,
-        "zone": change.zone,
-        "style": change.style,
-        "language": change.language,
-        "quiet": change.quiet_notes,
-    }
-    return next((name for name, value in values.items() if value is not None), "only")
+def view_of(subscription: Subscription, services: Services, to: str = "") -> SettingsView:
+    """A subscription with what its settings need in words; ``to`` follows commands in them."""
+    return SettingsView(
+        subscription,
+        say_zone(subscription.zone),
+        {code: say("language-name") for code, say in catalogues().items()},
+        services.store.topics.follows(subscription.id),
+        to,
+    )
 
 
 def _say_unread(target: Target, unread: Unread) -> str:
     say, word = target.sender.say, unread.word[:40]
     if unread.setting == "zone" and word:
         return say("zone-unread", word=word)
-    ways = say("settings-ways", to=named(target.name))
+    ways = say("settings-ways", to=target.to)
     if unread.setting and not word:
         return say("settings-missing", word=unread.name[:40]) + "\n" + ways
     return say("settings-unread", word=word) + "\n" + ways

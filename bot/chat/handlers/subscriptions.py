@@ -12,9 +12,9 @@ from bot.cards.message import Button, message
 from bot.cards.settings import in_words
 from bot.cards.styled import plain
 from bot.chat.handlers.digests import DigestHandlers
+from bot.chat.handlers.settings import view_of
 from bot.chat.permissions import may_change
-from bot.chat.prompts import named, subscribe_prompt
-from bot.chat.replies import reply, reply_plain
+from bot.chat.replies import reply, reply_plain, with_subscribe_button
 from bot.chat.sender import Sender, pressed, sender_of, subscription_of
 from bot.chat.services import Context, Services
 from bot.chat.target import Target, target_of, viewed_target
@@ -94,7 +94,7 @@ class SubscriptionHandlers:
         """ "Stop" in plain words: the button that does it."""
         sender = sender_of(update, self._services)
         if subscription_of(sender, self._services) is None:
-            await reply(update, subscribe_prompt(sender, "not-subscribed"))
+            await reply(update, with_subscribe_button(sender, "not-subscribed"))
             return
         button = Button(sender.say("button-unsubscribe"), encode(SetSubscription(False)))
         await reply(update, message(plain(sender.say("stop-ask")), ((button,),)))
@@ -142,19 +142,13 @@ class SubscriptionHandlers:
         sender, name = target.sender, target.name
         subscription = subscription_of(sender, self._services)
         if subscription is None:
-            await reply(update, subscribe_prompt(sender, "status-off", name=name))
+            await reply(update, with_subscribe_button(sender, "status-off", name=name))
             return
         say, hour = sender.say, say_hour(subscription.time)
         zone = say_zone(subscription.zone)
-        words = in_words(
-            subscription,
-            zone,
-            say,
-            follows=self._services.store.topics.follows(subscription.id),
-            to=named(name),
-        )
+        words = in_words(view_of(subscription, self._services, to=target.to), say)
         lines = [name, say("status-subscribed", time=hour, zone=zone)]
-        lines += [words[setting] for setting in ("style", "language", "quiet", "only")]
+        lines += [line for field, line in words.items() if field not in ("time", "zone")]
         record = self._services.store.ledger.last_record(subscription.id)
         lines += self._last(sender, subscription, record)
         lines.append(self._newest(target, subscription, record))
@@ -168,7 +162,7 @@ class SubscriptionHandlers:
         sender = target.sender
         hour, zone, unread = read_hour_and_zone(target.words)
         if unread:
-            usage = sender.say("subscribe-usage", word=unread[:40], to=named(target.name))
+            usage = sender.say("subscribe-usage", word=unread[:40], to=target.to)
             await reply_plain(update, usage)
             return
         # A button would be about the chat that it is shown in.
@@ -183,7 +177,7 @@ class SubscriptionHandlers:
             sender.chat_id, ASKED, self._services.clock(), sender.thread_id
         )
         key = "unsubscribed" if off else "not-subscribed"
-        await reply(update, subscribe_prompt(sender, key, name=target.name))
+        await reply(update, with_subscribe_button(sender, key, name=target.name))
 
     def _next(self, sender: Sender, status: PushStatus) -> str:
         return say_next(status, self._services.clock(), sender.say)
@@ -222,7 +216,7 @@ class SubscriptionHandlers:
                     key = "status-newest"
             elif record is not None or self._has_nothing(subscription, newest):
                 key = "status-newest-nothing"  # it was looked at, and nothing of it was owed
-        return say(key, date=newest.isoformat(), to=named(target.name))
+        return say(key, date=newest.isoformat(), to=target.to)
 
     def _has_nothing(self, subscription: Subscription, day: date) -> bool:
         selection = self._services.store.matches.selection(day, subscription)

@@ -7,8 +7,7 @@ from bot.cards.message import Message, message
 from bot.cards.styled import clean, plain
 from bot.cards.topics import TopicPreview, topic_list, topic_preview
 from bot.chat.permissions import may_change
-from bot.chat.prompts import named, subscribe_prompt
-from bot.chat.replies import reply, reply_plain, show
+from bot.chat.replies import reply, reply_plain, show, with_subscribe_button
 from bot.chat.sender import pressed, subscription_of
 from bot.chat.services import Context, Services
 from bot.chat.target import Target, target_of, target_of_button, viewed_target
@@ -42,9 +41,7 @@ class TopicHandlers:
             return
         subscription = subscription_of(target.sender, self._services)
         if subscription is None:
-            await reply(
-                update, subscribe_prompt(target.sender, "topic-needs-subscription", target.name)
-            )
+            await reply(update, _needs_subscription(target))
             return
         await reply(update, self._list(target, subscription))
 
@@ -59,9 +56,7 @@ class TopicHandlers:
         if words is None or self._unusable(target, words, muted=action.muted):
             await answer_tap(query, sender.say("old-button"))
         elif subscription is None:
-            await show(
-                query, sender, subscribe_prompt(sender, "topic-needs-subscription", target.name)
-            )
+            await show(query, sender, _needs_subscription(target))
         else:
             added = self._services.store.topics.add(subscription.id, words, muted=action.muted)
             text = self._say_added(target, added, words, muted=action.muted)
@@ -87,7 +82,7 @@ class TopicHandlers:
         if subscription is not None:
             dropped = self._services.store.topics.drop(subscription.id, action.topic)
         if subscription is None or dropped is None:
-            await answer_tap(query, sender.say("topic-gone", to=named(target.name)))
+            await answer_tap(query, sender.say("topic-gone", to=target.to))
             return
         await show(query, sender, self._list(target, subscription))
 
@@ -99,7 +94,7 @@ class TopicHandlers:
         words = " ".join(clean(" ".join(target.words)).split())
         subscription = subscription_of(sender, self._services)
         if subscription is None:
-            await reply(update, subscribe_prompt(sender, "topic-needs-subscription", target.name))
+            await reply(update, _needs_subscription(target))
             return
         if unusable := self._unusable(target, words, muted=muted):
             await reply_plain(update, unusable)
@@ -129,11 +124,11 @@ class TopicHandlers:
         if len(words) > _LONGEST:
             return say("topic-too-long", most=_LONGEST)
         if not parse(words).words:
-            return say("mute-usage" if muted else "follow-usage", to=named(target.name))
+            return say("mute-usage" if muted else "follow-usage", to=target.to)
         return ""
 
     def _say_added(self, target: Target, added: Added, words: str, *, muted: bool) -> Message:
-        say, to = target.sender.say, named(target.name)
+        say, to = target.sender.say, target.to
         if added is Added.FULL:
             return message(plain(say("topic-full", most=MOST_TOPICS, to=to)))
         if added is Added.KNOWN:
@@ -141,3 +136,7 @@ class TopicHandlers:
         else:
             key = "topic-muted" if muted else "topic-followed"
         return message(plain(say(key, words=words, to=to)))
+
+
+def _needs_subscription(target: Target) -> Message:
+    return with_subscribe_button(target.sender, "topic-needs-subscription", target.name)

@@ -1,37 +1,17 @@
-"""Settings as people write them: ``time 08:30``, ``语言 英文``."""
+"""Settings as people write them: ``time 08:30``, ``语言 英文``.
+
+The settings are those of ``bot.cards.settings``; what people call them and their values stands in
+the catalogues, and all languages are understood at any time.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
+from bot.cards.settings import SETTINGS, Choice, Switch
 from bot.chat.words.cities import find_zone
 from bot.chat.words.hours import read_hour
-from bot.papers import Change, Style
-
-T = TypeVar("T")
-
-_NAMES = {
-    "time": "time hour 时间 時間 时刻",
-    "zone": "zone timezone tz city 时区 時區 城市",
-    "style": "style 样式 樣式 风格",
-    "language": "language lang 语言 語言",
-    "quiet": "quiet notes 安静 安靜 安静日",
-    "only": "only papers show 只看 论文",
-}
-_STYLES = {
-    Style.OVERVIEW: "overview 速览 速覽 概览",
-    Style.CARDS: "cards card 卡片",
-    Style.TITLES: "titles title 标题 標題",
-}
-_LANGUAGES = {
-    "zh": "zh chinese 中文 汉语 简体中文 zh-hans zh-cn",
-    "en": "en english 英文 英语 英語",
-}
-_SWITCHES = {True: "on yes 开 開 是", False: "off no 关 關 否"}
-_ONLY = {
-    True: "followed on yes 关注 關注 开",
-    False: "all everything off no 全部 所有 关",
-}
+from bot.papers import Change
+from bot.texts.say import Say
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,55 +25,43 @@ class Unread:
     """What the setting was called."""
 
 
-def read_change(words: Sequence[str]) -> Change | Unread:
-    """A setting's name and its value, in Chinese or English."""
-    setting = _one_of(_NAMES, words[0])
-    value = " ".join(words[1:])
-    if setting is None:
-        return Unread("", words[0])
-    return _READERS[setting](value) or Unread(setting, value, words[0])
+def read_change(words: Sequence[str], catalogues: Mapping[str, Say]) -> Change | Unread:
+    """A setting's name and its value; ``catalogues`` are the texts of all languages."""
+    name, value = words[0], " ".join(words[1:])
+    for setting in SETTINGS:
+        if _is_called(name, setting.name, f"typed-{setting.name}", catalogues):
+            found = _read_value(setting, value, catalogues)
+            return Unread(setting.name, value, name) if found is None else found
+    return Unread("", name)
 
 
-def _one_of(names: Mapping[T, str], word: str) -> T | None:
+def _read_value(
+    setting: Choice | Switch, word: str, catalogues: Mapping[str, Say]
+) -> Change | None:
+    if reader := _READERS.get(setting.name):
+        value = reader(word, catalogues)
+        return None if value is None else Change(setting.field, value)
+    for name, value in (setting.values or {}).items():
+        if _is_called(word, name, f"typed-{setting.name}-{name}", catalogues):
+            return Change(setting.field, value)
+    return None
+
+
+def _is_called(word: str, name: str, key: str, catalogues: Mapping[str, Say]) -> bool:
+    """Whether a word is the name itself, which old buttons have, or what any language calls it."""
+    called = {name, *(typed for say in catalogues.values() for typed in say(key).split())}
+    return word.strip().casefold() in called
+
+
+def _read_language(word: str, catalogues: Mapping[str, Say]) -> str | None:
     plain = word.strip().casefold()
-    return next((key for key, text in names.items() if plain in text.split()), None)
+    called = {code: {code, *say("language-words").split()} for code, say in catalogues.items()}
+    return next((code for code, words in called.items() if plain in words), None)
 
 
-def _read_hour(value: str) -> Change | None:
-    hour = read_hour(value)
-    return Change(hour=hour) if hour is not None else None
-
-
-def _read_zone(value: str) -> Change | None:
-    zone = find_zone(value)
-    return Change(zone=zone) if zone else None
-
-
-def _read_style(value: str) -> Change | None:
-    style = _one_of(_STYLES, value)
-    return Change(style=style) if style else None
-
-
-def _read_language(value: str) -> Change | None:
-    language = _one_of(_LANGUAGES, value)
-    return Change(language=language) if language else None
-
-
-def _read_quiet(value: str) -> Change | None:
-    on = _one_of(_SWITCHES, value)
-    return Change(quiet_notes=on) if on is not None else None
-
-
-def _read_only(value: str) -> Change | None:
-    only = _one_of(_ONLY, value)
-    return Change(only_followed=only) if only is not None else None
-
-
-_READERS: dict[str, Callable[[str], Change | None]] = {
-    "time": _read_hour,
-    "zone": _read_zone,
-    "style": _read_style,
+_READERS: Mapping[str, Callable[[str, Mapping[str, Say]], object]] = {
+    "time": lambda word, _: read_hour(word),
+    "zone": lambda word, _: find_zone(word),
     "language": _read_language,
-    "quiet": _read_quiet,
-    "only": _read_only,
 }
+"""Readers of the values that are too many for a table."""

@@ -6,26 +6,27 @@ import pytest
 
 from bot.chat.words.settings import Unread, read_change
 from bot.papers import Change, Style
+from bot.texts.catalogue import catalogues
 
 
 @pytest.mark.parametrize(
     ("words", "change"),
     [
-        ("time 08:30", Change(hour=time(8, 30))),
-        ("时间 8点", Change(hour=time(8))),
-        ("zone Europe/Berlin", Change(zone="Europe/Berlin")),
-        ("时区 柏林", Change(zone="Europe/Berlin")),
-        ("zone new york", Change(zone="America/New_York")),
-        ("zone UTC+1", Change(zone="Etc/GMT-1")),
-        ("style cards", Change(style=Style.CARDS)),
-        ("样式 速览", Change(style=Style.OVERVIEW)),
-        ("language zh", Change(language="zh")),
-        ("语言 英文", Change(language="en")),
-        ("QUIET Off", Change(quiet_notes=False)),
-        ("安静 开", Change(quiet_notes=True)),
-        ("only followed", Change(only_followed=True)),
-        ("只看 全部", Change(only_followed=False)),
-        ("time 8 am", Change(hour=time(8))),
+        ("time 08:30", Change("time", time(8, 30))),
+        ("时间 8点", Change("time", time(8))),
+        ("zone Europe/Berlin", Change("zone", "Europe/Berlin")),
+        ("时区 柏林", Change("zone", "Europe/Berlin")),
+        ("zone new york", Change("zone", "America/New_York")),
+        ("zone UTC+1", Change("zone", "Etc/GMT-1")),
+        ("style cards", Change("style", Style.CARDS)),
+        ("样式 速览", Change("style", Style.OVERVIEW)),
+        ("language zh", Change("language", "zh")),
+        ("语言 英文", Change("language", "en")),
+        ("QUIET Off", Change("quiet_notes", False)),
+        ("安静 开", Change("quiet_notes", True)),
+        ("only followed", Change("only_followed", True)),
+        ("只看 全部", Change("only_followed", False)),
+        ("time 8 am", Change("time", time(8))),
         ("colour blue", Unread("", "colour")),
         ("time noon", Unread("time", "noon", "time")),
         ("时间", Unread("time", "", "时间")),
@@ -33,4 +34,4 @@ from bot.papers import Change, Style
     ],
 )
 def test_settings_are_read_in_both_languages(words: str, change: Change | Unread) -> None:
-    assert read_change(words.split()) == change
+    assert read_change(words.split(), catalogues()) == change
