@@ -23,10 +23,11 @@ from sqlalchemy import Connection, create_engine
 from benchmarks.baselines import create, like, text_of, trigram
 from benchmarks.corpus import seed_digest
 from bot.search import index
+from bot.search.index.searching import search
 from bot.search.query import parse
 
 QUERIES = Path(__file__).with_name("queries.json")
-Ask = Callable[[Connection, str], Sequence[int]]
+Ask = Callable[[Connection, str], Sequence[str]]
 
 
 class Labelled(TypedDict):
@@ -50,9 +51,9 @@ def _gain(grades: Sequence[int]) -> float:
     return sum((2.0**grade - 1) / log2(place + 1) for place, grade in enumerate(grades[:10], 1))
 
 
-def ours(connection: Connection, text: str) -> Sequence[int]:
+def ours(connection: Connection, text: str) -> Sequence[str]:
     """The product's search."""
-    return [hit.doc_id for hit in index.search(connection, parse(text), limit=10).hits]
+    return search(connection, parse(text), limit=10).ids
 
 
 def main() -> None:
@@ -64,21 +65,25 @@ def main() -> None:
     console = Console()
     labelled: list[Labelled] = json.loads(given.queries.read_text("utf-8"))
     digest = seed_digest()
-    ids = {doc_id: paper.id for doc_id, paper in enumerate(digest.papers, start=1)}
-    engines: dict[str, Ask] = {"ours": ours, "trigram": trigram, "LIKE": like}
+    ids = {number: paper.id for number, paper in enumerate(digest.papers, start=1)}
+    engines: dict[str, Ask] = {
+        "ours": ours,
+        "trigram": lambda connection, text: [ids[n] for n in trigram(connection, text)],
+        "LIKE": lambda connection, text: [ids[n] for n in like(connection, text)],
+    }
     results: dict[str, dict[str, list[tuple[float, float, float]]]] = {
         name: defaultdict(list) for name in engines
     }
     with create_engine("sqlite://").connect() as connection:
         index.create(connection)
         create(connection)
-        for doc_id, paper in enumerate(digest.papers, start=1):
-            index.add(connection, doc_id, paper, digest.date)
-            connection.exec_driver_sql("INSERT INTO paper VALUES (?, ?)", (doc_id, text_of(paper)))
+        for number, paper in enumerate(digest.papers, start=1):
+            index.add(connection, number, paper, digest.date)
+            connection.exec_driver_sql("INSERT INTO paper VALUES (?, ?)", (number, text_of(paper)))
         connection.exec_driver_sql("INSERT INTO tri(tri) VALUES ('rebuild')")
         for entry in labelled:
             for name, ask in engines.items():
-                found = [ids[doc_id] for doc_id in ask(connection, entry["query"])]
+                found = ask(connection, entry["query"])
                 one = figures(found, entry["grades"])
                 results[name][entry["kind"]].append(one)
                 if name == "ours" and given.wrong and one[2] < 0.95:

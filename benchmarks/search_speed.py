@@ -27,6 +27,7 @@ from benchmarks.baselines import create, like, text_of, trigram
 from benchmarks.corpus import papers
 from bot.papers import Paper
 from bot.search import index
+from bot.search.index.searching import search
 from bot.search.query import parse
 
 KINDS = {
@@ -42,7 +43,7 @@ KINDS = {
         "如何提升推理能力",
     ],
     "while typing": ["geoloc", "quantiz", "reinforcem", "robo", "gr00"],
-    "slip": ["quantizaton", "reinforcment learning", "强化学系", "recomend", "difusion"],
+    "typo": ["quantizaton", "reinforcment learning", "强化学系", "recomend", "difusion"],
     "phrase, filters": [
         '"flow matching" -audio',
         "date:2026-01 机器人",
@@ -75,13 +76,13 @@ def _build(console: Console, engine: Engine, plain: Engine | None, count: int) -
         batch = list(islice(source, 500))
         size += sum(len(text_of(paper).encode()) for _, (paper, _) in batch)
         with engine.begin() as connection:
-            for doc_id, (paper, day) in batch:
-                index.add(connection, doc_id, paper, day)
+            for number, (paper, day) in batch:
+                index.add(connection, number, paper, day)
         if plain:
             with plain.begin() as connection:
                 connection.exec_driver_sql(
                     "INSERT INTO paper VALUES (?, ?)",
-                    [(doc_id, text_of(paper)) for doc_id, (paper, _) in batch],
+                    [(number, text_of(paper)) for number, (paper, _) in batch],
                 )
     if plain:
         with plain.begin() as connection:
@@ -91,7 +92,7 @@ def _build(console: Console, engine: Engine, plain: Engine | None, count: int) -
 
 def ours(connection: Connection, text: str) -> object:
     """The product's search."""
-    return index.search(connection, parse(text), limit=10)
+    return search(connection, parse(text), limit=10)
 
 
 def _measure(
@@ -134,8 +135,8 @@ def _write(path: Path, first: int) -> None:
     source = enumerate(papers(20_000, randomness=2), start=first)
     while batch := list(islice(source, 50)):
         with engine.begin() as connection:
-            for doc_id, (paper, day) in batch:
-                index.add(connection, doc_id, paper, day)
+            for number, (paper, day) in batch:
+                index.add(connection, number, paper, day)
         time.sleep(0.2)
 
 
@@ -166,12 +167,12 @@ def main() -> None:
             size = _build(console, engine, None if plain_there else plain, given.papers)
             console.print(f"built in {time.perf_counter() - begun:.0f} s")
         loads = []
-        for number, digest in enumerate(islice(_digests(given.papers), 10)):
+        for day_number, digest in enumerate(islice(_digests(given.papers), 10)):
             begun = time.perf_counter()
             with engine.begin() as connection:
                 for place, (paper, day) in enumerate(digest):
-                    doc_id = 2 * 10**7 + int(time.time()) * 1000 + number * 50 + place
-                    index.add(connection, doc_id, paper, day)
+                    number = 2 * 10**7 + int(time.time()) * 1000 + day_number * 50 + place
+                    index.add(connection, number, paper, day)
             loads.append((time.perf_counter() - begun) * 1000)
         with engine.begin() as connection:
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -4,30 +4,19 @@
 traceback means a bug.
 """
 
-import asyncio
 import os
 import sys
-from importlib import metadata
 from typing import Annotated
 
 import typer
-from sqlalchemy.exc import DBAPIError
 from typer.exceptions import Exit, TyperException
 
-from bot.cli import ConfigFile
-from bot.cli.export import export
-from bot.cli.load import load
-from bot.cli.operate import backup, check, stats
-from bot.cli.reindex import reindex
-from bot.cli.search import search
-from bot.cli.show import show
-from bot.cli.simulate import simulate
-from bot.config import load_settings, set_up_logging
+from bot.cli.commands import Commands
 from bot.errors import ConfigError, PapergramError
-from bot.offline.demo import demo
 
 app = typer.Typer(
     name="papergram",
+    cls=Commands,
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -36,6 +25,8 @@ app = typer.Typer(
 
 def _show_version(wanted: bool) -> None:
     if wanted:
+        from importlib import metadata  # noqa: PLC0415  half of the time of a short command
+
         typer.echo(f"papergram {metadata.version('papergram')}")
         raise typer.Exit
 
@@ -50,20 +41,6 @@ def options(
     ] = False,
 ) -> None:
     """Each day's AI papers, brought to a Telegram chat."""
-
-
-@app.command()
-def run(config: ConfigFile = None) -> None:
-    """Run the bot: long polling, or a webhook when one is configured."""
-    from bot.app import run as run_bot  # noqa: PLC0415  other commands are there sooner
-
-    settings = load_settings(config)
-    set_up_logging(settings.log.level)
-    asyncio.run(run_bot(settings))
-
-
-for command in (demo, load, search, show, export, simulate, reindex, check, stats, backup):
-    app.command()(command)
 
 
 def main() -> None:
@@ -84,8 +61,6 @@ def call(arguments: list[str]) -> int:
         return _complain(str(error), 2 if isinstance(error, ConfigError) else 1)
     except TyperException as error:
         return _complain(error.format_message(), error.exit_code)
-    except DBAPIError as error:  # a full disk, say
-        return _complain(f"the store: {error.orig}", 1)
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing is left to write
         if isinstance(error, BrokenPipeError):  # the reader, say `head`, has seen enough
@@ -93,6 +68,12 @@ def call(arguments: list[str]) -> int:
         return _complain(str(error), 1)
     except KeyboardInterrupt:
         return 130
+    except Exception as error:
+        from sqlalchemy.exc import DBAPIError  # noqa: PLC0415  most commands end without it
+
+        if not isinstance(error, DBAPIError):
+            raise
+        return _complain(f"the store: {error.orig}", 1)  # a full disk, say
     return code if isinstance(code, int) else 0
 
 

@@ -156,10 +156,10 @@ class Papergram:
 
     def _prepare_search(self) -> None:
         """Reads beforehand what the first search would wait for; for a thread of its own."""
-        self._store.archive.warm()
-        if self._store.archive.outdated():
+        self._store.index.warm()
+        if self._store.index.outdated():
             log.info("the search index is of another version and is made anew meanwhile")
-            self._store.archive.rebuild()
+            self._store.index.rebuild(self._store.papers.batch_after)
 
     async def _stop(self) -> None:
         await self._connection.stop_listening()

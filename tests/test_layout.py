@@ -15,6 +15,7 @@ ROOT = Path(__file__).parents[1]
 ACROSS = {
     "transcripts",
     "offline/demo",
+    "offline/demo/page",
     "offline/rehearsal",
     "offline/standin",
 }

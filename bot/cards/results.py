@@ -7,11 +7,13 @@ from bot.cards.actions import OpenCard, OpenResults, OpenSimilar
 from bot.cards.audience import Audience
 from bot.cards.callback_data import encode
 from bot.cards.card import title
+from bot.cards.excerpt import render_excerpt
 from bot.cards.keys import number_keys, turning
 from bot.cards.message import Button, Keyboard, Message, message
 from bot.cards.styled import BOLD, Styled, cut, join, length, marked, plain, shorten
 from bot.cards.tags import tags
 from bot.papers import StoredPaper
+from bot.search.answer import Answer
 from bot.texts.say import Say
 
 PER_PAGE = 5
@@ -27,39 +29,34 @@ class Results:
     words: str
     here: OpenResults
     """The query by its number in the store, and the page, counted from 0."""
-    total: int
-    more: bool
-    """There are more than ``total``."""
-    found: Sequence[tuple[StoredPaper, Styled]]
-    """This page's papers, each with its excerpt."""
-    also: Sequence[str] = ()
-    """Translations that were searched for too."""
-    corrections: Sequence[str] = ()
-    """Words as they were read instead of as they were typed."""
+    answer: Answer
+    papers: Sequence[StoredPaper]
+    """This page's."""
 
     @property
     def pages(self) -> int:
         """How many pages there are."""
-        return page_count(self.total)
+        return page_count(self.answer.total)
 
 
 def results(found: Results, say: Say, audience: Audience) -> Message:
     """One page of results, with buttons for its cards and for the pages beside it."""
-    shown = shorten(found.words, _MOST_WORDS)
-    if not found.found:
+    shown, answer = shorten(found.words, _MOST_WORDS), found.answer
+    if not found.papers:
         return message(plain(say("search-none", words=shown)))
-    key = "search-more-than" if found.more else "search-title"
-    head = [marked(say(key, words=shown, total=found.total), BOLD)]
-    if found.corrections:
-        head.append(plain(say("search-corrected", words=", ".join(found.corrections))))
-    if found.also:
-        head.append(cut(plain(say("search-also", words=", ".join(found.also))), 300))
+    key = "search-more-than" if answer.more else "search-title"
+    head = [marked(say(key, words=shown, total=answer.total), BOLD)]
+    if answer.corrections:
+        read = ", ".join(meant for _, meant in answer.corrections)
+        head.append(plain(say("search-corrected", words=read)))
+    if answer.also:
+        head.append(cut(plain(say("search-also", words=", ".join(answer.also))), 300))
     first = found.here.page * PER_PAGE + 1
-    papers = [stored for stored, _ in found.found]
-    body = [listed(n, stored, text) for n, (stored, text) in enumerate(found.found, start=first)]
+    numbered = list(enumerate(found.papers, start=first))
+    body = [listed(n, stored, render_excerpt(stored.paper, answer)) for n, stored in numbered]
     foot = [plain(say("search-page", page=found.here.page + 1, pages=found.pages))]
     whole = join([join(head, "\n"), *body, *(foot if found.pages > 1 else [])], "\n\n")
-    keyboard = number_keys(enumerate(papers, start=first), found.here, audience)
+    keyboard = number_keys(numbered, found.here, audience)
     return message(whole, keyboard + (_ways_on(found, say) if audience.private else ()))
 
 
@@ -99,7 +96,7 @@ def _ways_on(found: Results, say: Say) -> Keyboard:
     """To the pages beside it, and to what only the typed words find."""
     here = found.here
     paging = turning(lambda page: replace(here, page=page), here.page, found.pages, say)
-    if not found.also:
+    if not found.answer.also:
         return paging
     label = say("search-typed-only", words=shorten(found.words, _BUTTON))
     only = OpenResults(here.query, 0, only_typed=True)

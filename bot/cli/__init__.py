@@ -1,12 +1,1 @@
 """The commands of ``papergram``, one module each: arguments in, lines out."""
-
-from pathlib import Path
-from typing import Annotated
-
-import typer
-
-ConfigFile = Annotated[
-    Path | None,
-    typer.Option("--config", "-c", help="Configuration file; config.toml where there is one."),
-]
-AsJson = Annotated[bool, typer.Option("--json", help="One JSON document instead of lines.")]

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from bot.cards.export import FORMATS, Format
-from bot.cli import ConfigFile
+from bot.cli.options import ConfigFile
 from bot.config import load_settings
 from bot.errors import PapergramError
 from bot.papers import StoredPaper

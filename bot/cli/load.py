@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 from rich.progress import track
 
-from bot.cli import AsJson, ConfigFile
+from bot.cli.options import AsJson, ConfigFile
 from bot.clock import utc_now
 from bot.config import load_settings
 from bot.feed.folder import find_reports

@@ -3,7 +3,7 @@
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from bot.cli import ConfigFile
+from bot.cli.options import ConfigFile
 from bot.config import load_settings
 from bot.store.store import Store
 
@@ -24,5 +24,7 @@ def reindex(config: ConfigFile = None) -> None:
             disable=not console.is_terminal,
         ) as progress:
             task = progress.add_task("index", total=papers)
-            done = store.archive.rebuild(lambda count: progress.update(task, completed=count))
+            done = store.index.rebuild(
+                store.papers.batch_after, lambda count: progress.update(task, completed=count)
+            )
     Console().print(f"{done} papers indexed")

@@ -2,20 +2,23 @@
 
 import json
 import sys
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.text import Text
 
+from bot.cards.excerpt import render_excerpt
 from bot.cards.markup import render_line
 from bot.cards.styled import text_of, to_html
-from bot.cli import AsJson, ConfigFile
+from bot.cli.options import AsJson, ConfigFile
 from bot.config import load_settings
 from bot.errors import ConfigError
-from bot.offline.drawing import styled_text
-from bot.store.archive import Archive, Found
+from bot.papers import StoredPaper
+from bot.search.answer import Answer
 from bot.store.store import Store
+from bot.terminal import styled_text
 
 
 def search(
@@ -37,42 +40,48 @@ def search(
                 raise ConfigError("--stdin: standard input is closed")
             for line in sys.stdin:
                 query = line.rstrip("\r\n")
-                typer.echo(_as_json(query, store.archive.search(query, limit)))
+                typer.echo(_as_json(query, *_search(store, query, limit)))
                 sys.stdout.flush()  # whoever asks line by line waits for the answer
             return
         query = " ".join(words or [])
-        found = store.archive.search(query, limit)
+        answer, papers = _search(store, query, limit)
         if as_json:
-            typer.echo(_as_json(query, found))
+            typer.echo(_as_json(query, answer, papers))
         else:
-            _show(store.archive, found)
+            _show(answer, papers)
 
 
-def _as_json(query: str, found: Found) -> str:
+def _search(store: Store, query: str, limit: int) -> tuple[Answer, Sequence[StoredPaper]]:
+    answer = store.index.search(query, limit)
+    return answer, store.papers.get_all(answer.ids)
+
+
+def _as_json(query: str, answer: Answer, papers: Sequence[StoredPaper]) -> str:
+    scores = {hit.arxiv_id: hit.score for hit in answer.hits}
     results = [
         {
             "id": stored.paper.id,
             "title": text_of(render_line(stored.paper.title)),
-            "score": round(score, 4),
+            "score": round(scores[stored.paper.id], 4),
         }
-        for (stored, _), score in zip(found.papers, found.scores, strict=True)
+        for stored in papers
     ]
     return json.dumps({"query": query, "results": results}, ensure_ascii=False)
 
 
-def _show(archive: Archive, found: Found) -> None:
+def _show(answer: Answer, papers: Sequence[StoredPaper]) -> None:
     console = Console(highlight=False)
     console.soft_wrap = not console.is_terminal  # whoever reads lines wants them whole
-    for typed, read in found.corrections:
+    for typed, read in answer.corrections:
         console.print(Text(f"{typed}: read as {read}"))
-    if found.also:
-        console.print(Text(f"also: {', '.join(found.also)}"))
-    for stored, excerpt in found.papers:
+    if answer.also:
+        console.print(Text(f"also: {', '.join(answer.also)}"))
+    for stored in papers:
         title = text_of(render_line(stored.paper.title))
         console.print(Text(stored.paper.id, "bold cyan"), Text(title, "bold"))
-        if excerpt:
+        if excerpt := render_excerpt(stored.paper, answer):
             console.print(styled_text(to_html(excerpt)))
-    if not found.papers:
+    if not papers:
         console.print("nothing found")
-    elif found.total > len(found.papers):
-        console.print(Text(f"{found.total} in all; --limit shows more", "dim"))
+    elif answer.total > len(papers):
+        console.print(Text(f"{answer.total} in all; --limit shows more", "dim"))

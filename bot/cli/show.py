@@ -11,12 +11,12 @@ from bot.cards.audience import Audience
 from bot.cards.card import card
 from bot.cards.message import Message
 from bot.cards.overview import overview
-from bot.cli import ConfigFile
+from bot.cli.options import ConfigFile
 from bot.config import load_settings
 from bot.errors import ConfigError, PapergramError
-from bot.offline.drawing import draw
 from bot.papers import Style
 from bot.store.store import Store
+from bot.terminal import draw
 from bot.texts.catalogue import LANGUAGES, say_in
 
 

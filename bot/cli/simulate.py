@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
-from bot.cli import AsJson
+from bot.cli.options import AsJson
 from bot.errors import ConfigError, PapergramError
 from bot.feed.folder import decode
 from bot.intake.report import parse_report

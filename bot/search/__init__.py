@@ -4,13 +4,14 @@ On the way from a text to an answer::
 
     text.py          any text → index words (the one analyzer)
     query.py         what was typed → Query
-    glossary.py      the bilingual glossary (glossary.txt), pairs.py what the digests add to it
-    segmentation.py  a Chinese run → terms, slips.py a wrong word → the word meant
+    glossary.py      the bilingual glossary (glossary.txt), translations.py what the digests add
+    segmentation.py  a Chinese run → terms, typos.py a wrong word → the word meant
     forms.py         the ways to say a thing, and what is known about a query's words
     expansion.py     Query → groups: each thing meant, in every form that counts
-    sqlite/          groups → ranked papers (FTS5); another database gets a folder beside it
+    index/           groups → ranked papers: the engine, behind ``Index``, which the others ask
     ranking.py       how well a paper's head says what was asked
     answer.py        what comes out, highlight.py shows it in its sentence
 
-All but ``sqlite/`` is pure, and reading the shipped glossary aside does no input or output.
+All but ``index/`` is pure, and reading the shipped glossary aside does no input or output. Papers
+and words are known here; sessions and tables of the store are not.
 """

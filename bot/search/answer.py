@@ -9,7 +9,7 @@ from bot.search.forms import Form
 class Hit:
     """One paper found."""
 
-    doc_id: int
+    arxiv_id: str
     score: float
     """Comparable within one answer only; higher is better."""
     partial: bool = False
@@ -34,3 +34,8 @@ class Answer:
     """Translations that were searched for in addition, as a person writes them."""
     corrections: tuple[tuple[str, str], ...] = ()
     """Words that were read as others: (typed, read as)."""
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The arXiv ids of the hits, best first."""
+        return tuple(hit.arxiv_id for hit in self.hits)

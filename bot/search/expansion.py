@@ -120,13 +120,15 @@ def _term(window: Sequence[Unit], lexicon: Lexicon) -> Group | None:
     read = [(as_typed, Relation.EXACT)]
     if not lexicon.glossary.english(as_typed):
         read = _read(window, lexicon)
-    for words, kind in read:
+    for words, relation in read:
         concepts = lexicon.glossary.english(words)
         if len(window) == 1:
-            forms += _spelled(window[0]) if kind is Relation.EXACT else _read_as(words, kind)
+            forms += (
+                _spelled(window[0]) if relation is Relation.EXACT else _read_as(words, relation)
+            )
         elif concepts:
-            forms += _read_as(words, kind)
-        forms += _translated(concepts, max(kind, Relation.TRANSLATION), lexicon.glossary)
+            forms += _read_as(words, relation)
+        forms += _translated(concepts, max(relation, Relation.TRANSLATION), lexicon.glossary)
         if len(window) > 1 and (name := "".join(words)) in lexicon.spellings:
             forms.append(word_form(stem(name), Relation.EXACT, typed))
     forms += _harvested(typed, lexicon)
@@ -161,13 +163,15 @@ def _read(window: Sequence[Unit], lexicon: Lexicon) -> list[tuple[tuple[str, ...
         guess = lexicon.guesses.get(unit.text)
         ways: list[tuple[tuple[str, ...], Relation]] = [(unit.parts, Relation.EXACT)]
         if guess:
-            ways = [((word,), guess.kind) for word in guess.words]
-        rows = [(row + way, max(kind, other)) for row, kind in rows for way, other in ways][:12]
+            ways = [((word,), guess.relation) for word in guess.words]
+        rows = [(row + way, max(relation, other)) for row, relation in rows for way, other in ways][
+            :12
+        ]
     return rows
 
 
-def _read_as(words: Sequence[str], kind: Relation) -> list[Form]:
-    return [found] if (found := form(" ".join(words), kind)) else []
+def _read_as(words: Sequence[str], relation: Relation) -> list[Form]:
+    return [found] if (found := form(" ".join(words), relation)) else []
 
 
 def _spelled(unit: Unit) -> list[Form]:
@@ -207,22 +211,22 @@ def _chinese(unit: Unit, lexicon: Lexicon) -> list[Group]:
     """A Chinese run: one term, with the terms that it is made of; or a sentence of several."""
     guess = lexicon.guesses.get(unit.text)
     run = guess.words[0] if guess else unit.text
-    kind = guess.kind if guess else Relation.EXACT
+    relation = guess.relation if guess else Relation.EXACT
     concepts = lexicon.glossary.chinese(run)
     cut = segment(run, lexicon.glossary, inside=True)
-    pieces = list(_pieces(cut, kind, lexicon))
+    pieces = list(_pieces(cut, relation, lexicon))
     wordy = len(run) > _LONGEST_TERM or sum(map(len, cut)) < len(run)
     if pieces and wordy and not concepts:
         return pieces
     forms = [
-        *([found] if (found := form(run, kind)) else []),
-        *_translated(concepts, max(kind, Relation.TRANSLATION), lexicon.glossary),
+        *([found] if (found := form(run, relation)) else []),
+        *_translated(concepts, max(relation, Relation.TRANSLATION), lexicon.glossary),
         *_harvested(run, lexicon),
     ]
     return [Group(unit.text, _distinct(forms), tuple(pieces))]
 
 
-def _pieces(cut: Sequence[str], kind: Relation, lexicon: Lexicon) -> Iterator[Group]:
+def _pieces(cut: Sequence[str], relation: Relation, lexicon: Lexicon) -> Iterator[Group]:
     """The terms that a Chinese run is cut into, and those that they are made of."""
     for piece in cut[:MOST_GROUPS]:
         own = lexicon.glossary.chinese(piece)
@@ -230,30 +234,34 @@ def _pieces(cut: Sequence[str], kind: Relation, lexicon: Lexicon) -> Iterator[Gr
             yield Group(piece, ())
             continue
         forms = [
-            *([found] if (found := form(piece, kind)) else []),
-            *_translated(own, max(kind, Relation.TRANSLATION), lexicon.glossary),
+            *([found] if (found := form(piece, relation)) else []),
+            *_translated(own, max(relation, Relation.TRANSLATION), lexicon.glossary),
             *_harvested(piece, lexicon),
         ]
         smaller: list[Group] = []
         if len(piece) >= 4 and len(cut) > 1:
-            smaller += _pieces(segment(piece, lexicon.glossary, inside=True), kind, lexicon)
+            smaller += _pieces(segment(piece, lexicon.glossary, inside=True), relation, lexicon)
         yield Group(piece, _distinct(forms), tuple(smaller))
 
 
-def _translated(concepts: Iterable[Concept], kind: Relation, glossary: Glossary) -> Iterator[Form]:
+def _translated(
+    concepts: Iterable[Concept], relation: Relation, glossary: Glossary
+) -> Iterator[Form]:
     for concept in concepts:
         for term in concept.terms:
             if glossary.false_friend(term):
                 continue
             word = fold(term)
             if word.isascii() and word.isalpha() and glossary.shares_stem(word):
-                yield from (word_form(EXACT + number, kind, term) for number in (word, word + "s"))
+                yield from (
+                    word_form(EXACT + number, relation, term) for number in (word, word + "s")
+                )
                 continue
-            if found := form(term, kind):
+            if found := form(term, relation):
                 yield found
             together = [name for unit in units(word) for name in joined(unit.parts)[-1:]]
             if len(together) == 1 and not any(character.isspace() for character in term):
-                yield word_form(together[0], kind, term)
+                yield word_form(together[0], relation, term)
 
 
 def _harvested(typed: str, lexicon: Lexicon) -> list[Form]:
@@ -262,8 +270,8 @@ def _harvested(typed: str, lexicon: Lexicon) -> list[Form]:
 
 
 def _distinct(forms: Iterable[Form]) -> tuple[Form, ...]:
-    """Each form once, in its surest kind, the surest first."""
+    """Each form once, in its surest relation, the surest first."""
     best: dict[tuple[str, ...], Form] = {}
-    for found in sorted(forms, key=lambda form: form.kind):
+    for found in sorted(forms, key=lambda form: form.relation):
         best.setdefault(found.tokens, found)
     return tuple(best.values())[:MOST_FORMS]

@@ -15,7 +15,7 @@ class Relation(IntEnum):
     STEM = 1
     VARIANT = 2
     TRANSLATION = 3
-    SLIP = 4
+    TYPO = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +23,10 @@ class Form:
     """One way to say a thing: index words next to each other."""
 
     tokens: tuple[str, ...]
-    kind: Relation
+    relation: Relation
     shown: str
     """As a person writes it."""
-    needle: str
+    compact: str
     """The same for looking into a compact text."""
     prefix: bool = False
     """The last index word may go on."""
@@ -50,10 +50,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """What an unknown word may be: words that begin with it, or words one slip away."""
+    """What an unknown word may be: words that begin with it, or words one typo away."""
 
     words: tuple[str, ...]
-    kind: Relation
+    relation: Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,34 +62,34 @@ class Lexicon:
 
     glossary: Glossary
     spellings: frozenset[str] = frozenset()
-    """Which of ``spellings(query)`` the archive has."""
+    """Which of ``spellings(query)`` the index has."""
     guesses: Mapping[str, Guess] = field(default_factory=dict)
-    """For words that neither the archive nor the glossary has."""
+    """For words that neither the index nor the glossary has."""
     harvested: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """Translations found in the archive itself, by typed term."""
+    """Translations found in the digests, by typed term."""
 
 
-def form(text: str, kind: Relation) -> Form | None:
+def form(text: str, relation: Relation) -> Form | None:
     """The form that a text is; None when it holds no words."""
     tokens: list[str] = []
-    needle: list[str] = []
+    compact: list[str] = []
     found = list(units(fold(text)))
     if not found:
         return None
     for unit in found:
         stems = [stem(part) for part in unit.parts]
         tokens += pairs(unit.text) if unit.cjk else stems
-        needle += [unit.text] if unit.cjk else stems
-    spaced = " ".join(needle)
+        compact += [unit.text] if unit.cjk else stems
+    spaced = " ".join(compact)
     return Form(
         tuple(tokens),
-        kind,
+        relation,
         text.strip(),
         ("" if found[0].cjk else " ") + spaced + ("" if found[-1].cjk else " "),
         prefix=found[-1].cjk and len(found[-1].text) == 1,
     )
 
 
-def word_form(token: str, kind: Relation, shown: str) -> Form:
+def word_form(token: str, relation: Relation, shown: str) -> Form:
     """The form that one index word is; ``shown`` is how a person writes it."""
-    return Form((token,), kind, shown, f" {token} ")
+    return Form((token,), relation, shown, f" {token} ")

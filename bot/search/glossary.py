@@ -10,12 +10,14 @@ finds what is wrong in it. Everything here is pure but ``shipped``.
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 from bot.search.text import fold, stem, units
+
+Stem = Callable[[str], str]
 
 _LONGEST_ABBREVIATION = 5
 _COMMENT = re.compile(r"(?:^|\s)#.*$")
@@ -57,19 +59,15 @@ def stemmed(term: str) -> str:
     return _stems(written(term))
 
 
-def _stems(as_written: str) -> str:
+def _stems(as_written: str, stem: Stem = stem) -> str:
     return " ".join(stem(part) for part in as_written.split(" "))
-
-
-def _together(as_written: str) -> str:
-    """Without spaces and hyphens: ``pre-training`` and ``pretraining`` meet."""
-    return stem(as_written.replace(" ", ""))
 
 
 class Glossary:
     """Concepts, found by any of their terms."""
 
-    def __init__(self, concepts: Iterable[Concept] = ()) -> None:
+    def __init__(self, concepts: Iterable[Concept] = (), stem: Stem = stem) -> None:
+        """``stem`` is the analyzer's, or one that is quicker with the words of these concepts."""
         self.concepts = tuple(concepts)
         self._chinese: dict[str, list[Concept]] = defaultdict(list)
         self._written: dict[str, list[Concept]] = defaultdict(list)
@@ -83,11 +81,12 @@ class Glossary:
             for term in concept.english:
                 as_written = written(term)  # once: there are thousands of terms
                 _enter(self._written, as_written, concept)
-                _enter(self._stemmed, _stems(as_written), concept)
+                _enter(self._stemmed, _stems(as_written, stem), concept)
                 if term.isalpha():
                     self._stems[stem(fold(term))].add(fold(term))
                 else:
-                    _enter(self._together, _together(as_written), concept)
+                    # Without spaces and hyphens ``pre-training`` and ``pretraining`` meet.
+                    _enter(self._together, stem(as_written.replace(" ", "")), concept)
                 words.update(word for word in as_written.split(" ") if not word.isdigit())
         self.words = tuple(sorted(words))
         """Every English word of every term, as written (folded)."""
@@ -175,12 +174,21 @@ def parse(text: str) -> Iterator[Concept | Fault]:
             yield Concept(sides[0], sides[1], number)
 
 
-def read(text: str) -> Glossary:
+def read(text: str, stem: Stem = stem) -> Glossary:
     """The glossary in a text; faulty lines are left out (``check`` names them)."""
-    return Glossary(entry for entry in parse(text) if isinstance(entry, Concept))
+    return Glossary((entry for entry in parse(text) if isinstance(entry, Concept)), stem)
 
 
 @cache
 def shipped() -> Glossary:
-    """The glossary that comes with the product, read once."""
-    return read(resources.files(__package__).joinpath("glossary.txt").read_text("utf-8"))
+    """The glossary that comes with the product, read once.
+
+    Its stems are shipped too: to find them anew takes longer than all the rest of a search.
+    """
+    folder = resources.files(__package__)
+    pairs = folder.joinpath("glossary_stems.txt").read_text("ascii").split()
+    ready = dict(zip(pairs[::2], pairs[1::2], strict=True))
+    return read(
+        folder.joinpath("glossary.txt").read_text("utf-8"),
+        lambda word: ready.get(word) or stem(word),
+    )

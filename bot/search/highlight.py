@@ -76,7 +76,7 @@ def find(text: str, forms: Iterable[Form]) -> list[tuple[int, int]]:
         for token in (word.token, *word.names):
             at.setdefault(token, []).append(place)
     taken: list[tuple[int, int]] = []
-    for form in sorted(set(forms), key=lambda form: (-len(form.needle), form.kind)):
+    for form in sorted(set(forms), key=lambda form: (-len(form.compact), form.relation)):
         for place in at.get(form.tokens[0], ()) if not form.prefix else range(len(words)):
             if (last := _stands(words, place, form)) is not None:
                 end = words[place].start + 1 if form.prefix else words[last].end

@@ -1,6 +1,6 @@
 """How well a paper's head says what was asked: pure arithmetic over compact texts.
 
-Title over field over contribution over the rest; exact over stem over translation over slip.
+Title over field over contribution over the rest; exact over stem over translation over typo.
 """
 
 from collections.abc import Sequence
@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from bot.search.forms import Form, Group, Relation
 
-KIND_WEIGHT = {
+RELATION_WEIGHT = {
     Relation.EXACT: 1.0,
     Relation.STEM: 0.95,
     Relation.VARIANT: 0.85,
     Relation.TRANSLATION: 0.75,
-    Relation.SLIP: 0.5,
+    Relation.TYPO: 0.5,
 }
 COLUMN_WEIGHT = (10.0, 5.0, 3.0)
 _FADING = (0.0, 0.15, 0.0)
@@ -47,9 +47,9 @@ def weigh(group: Group, text: str, *, partly: bool = False, fading: float = 0.0)
     ``partly``: some of its parts count too. ``fading``: how much less it counts at the very end.
     """
     for form in group.forms:  # the surest first
-        if form.needle in text:
+        if form.compact in text:
             faded = fading * _place(group, text) if fading else 0.0
-            return KIND_WEIGHT[form.kind] * (1 - faded)
+            return RELATION_WEIGHT[form.relation] * (1 - faded)
     if group.parts:
         weights = [weigh(part, text, partly=partly, fading=fading) for part in group.parts]
         if partly or all(weights):
@@ -59,7 +59,7 @@ def weigh(group: Group, text: str, *, partly: bool = False, fading: float = 0.0)
 
 def _place(group: Group, text: str) -> float:
     """Where a text first says a thing, from 0 to 1 of its length."""
-    places = (text.find(form.needle) for form in group.forms)
+    places = (text.find(form.compact) for form in group.forms)
     return min(place for place in places if place >= 0) / len(text)
 
 
@@ -99,6 +99,6 @@ def score(
     bonus = sum(
         weight * _WHOLE_BONUS
         for weight, column in zip(COLUMN_WEIGHT, head.columns, strict=True)
-        if whole and whole.needle in column
+        if whole and whole.compact in column
     )
     return (covered / total) * (points / total) + bonus

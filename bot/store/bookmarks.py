@@ -40,20 +40,20 @@ class Bookmarks:
         with self._database.read() as session:
             return session.get(BookmarkRow, (user_id, arxiv_id)) is not None
 
-    def numbers(self, user_id: int) -> list[int]:
-        """A person's papers by the search index's numbers, the last saved first.
+    def ids(self, user_id: int) -> list[str]:
+        """The arXiv ids of a person's papers, the last saved first.
 
         Without those that no report has any more; they come back when one has them again.
         """
         with self._database.read() as session:
-            numbers = session.exec(
-                select(PaperRow.id)
+            found = session.exec(
+                select(PaperRow.arxiv_id)
                 .join(BookmarkRow, col(BookmarkRow.arxiv_id) == PaperRow.arxiv_id)
                 .where(BookmarkRow.user_id == user_id)
                 .order_by(col(BookmarkRow.saved_at).desc(), col(BookmarkRow.arxiv_id).desc())
             ).all()
-        return [number for number in numbers if number is not None]
+            return list(found)
 
     def of(self, user_id: int) -> list[StoredPaper]:
         """A person's papers, the last saved first."""
-        return self._papers.get_all(self.numbers(user_id))
+        return self._papers.get_all(self.ids(user_id))

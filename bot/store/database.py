@@ -10,11 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, inspect
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError
 from sqlmodel import Session
@@ -22,6 +18,7 @@ from sqlmodel import Session
 from bot.errors import StoreError
 
 _BUSY_MILLISECONDS = 30_000
+MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 class Database:
@@ -42,6 +39,12 @@ class Database:
         """A session whose changes are kept together, or not at all when the block raises."""
         with Session(self._writing) as session, session.begin():
             yield session
+
+    @contextmanager
+    def read_connection(self) -> Iterator[Connection]:
+        """As ``read``, for statements instead of objects."""
+        with self.engine.connect() as connection:
+            yield connection
 
     @contextmanager
     def write_connection(self) -> Iterator[Connection]:
@@ -88,7 +91,7 @@ def open_database(url: str, *, must_exist: bool = False) -> Database:
     event.listen(engine, "begin", _begin)
     database = Database(engine)
     try:
-        _migrate(database)
+        _bring_up_to_date(database)
     except DatabaseError as error:
         database.close()
         raise StoreError(f"store {make_safe(url)}: {error.orig}") from error
@@ -134,20 +137,32 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
 
-def _migrate(database: Database) -> None:
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    config.set_main_option("path_separator", "os")
-    scripts = ScriptDirectory.from_config(config)
-    known = {script.revision for script in scripts.walk_revisions()}
+def _bring_up_to_date(database: Database) -> None:
+    """Makes the tables, or upgrades them; a store that is up to date is only looked at."""
+    with database.read() as session:
+        if _revision(session.connection()) == max(_known_revisions()):
+            return
+    from bot.store import migrating  # noqa: PLC0415  a third of a second, for a rare case
+
     with database.write() as session:
         connection = session.connection()
-        current = MigrationContext.configure(connection).get_current_revision()
+        current, known = _revision(connection), _known_revisions()  # another may have been quicker
         if current is not None and current not in known:
             raise StoreError(
                 f"the store was made by a newer Papergram (schema {current}; this version knows up "
-                f"to {scripts.get_current_head()}); upgrade, or name another store.url"
+                f"to {max(known)}); upgrade, or name another store.url"
             )
-        if current != scripts.get_current_head():
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+        migrating.upgrade(connection)
+
+
+def _revision(connection: Connection) -> str | None:
+    """The newest step that was made, as Alembic noted it."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").first()
+    return str(found[0]) if found else None
+
+
+def _known_revisions() -> set[str]:
+    """The steps that this version knows, by the numbers that their files' names begin with."""
+    return {file.name.partition("_")[0] for file in MIGRATIONS.glob("versions/[0-9]*_*.py")}

@@ -11,8 +11,7 @@ from sqlmodel import col, select
 from bot.cards.selection import EVERYTHING, Selection
 from bot.cards.selection import select as select_papers
 from bot.papers import StoredPaper, Subscription
-from bot.search import index
-from bot.search.query import parse
+from bot.search.index import Index
 from bot.store.database import Database
 from bot.store.papers import Papers
 from bot.store.tables import DigestRow, EntryRow, PaperRow
@@ -44,18 +43,19 @@ class _Day:
     """A digest's papers, and which of them are on the topics that were asked about."""
 
     content_hash: str
-    papers: dict[int, str]
-    """arXiv ids by the number that the search index has for them."""
+    papers: Sequence[str]
+    """Their arXiv ids."""
     on: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
 class Matches:
     """Asks the search index whether papers are on a topic: once for each topic and digest."""
 
-    def __init__(self, database: Database, papers: Papers, topics: Topics) -> None:
+    def __init__(self, database: Database, papers: Papers, topics: Topics, index: Index) -> None:
         self._database = database
         self._papers = papers
         self._topics = topics
+        self._index = index
         self._days: OrderedDict[date, _Day] = OrderedDict()
         self._lock = threading.Lock()
         self._prepared: tuple[date, str] | None = None
@@ -95,28 +95,26 @@ class Matches:
         with self._database.read() as session:
             days = select(col(DigestRow.day)).order_by(col(DigestRow.day).desc())
             recent = session.exec(
-                select(EntryRow.paper_id)
+                select(PaperRow.arxiv_id)
+                .join(EntryRow, col(EntryRow.paper_id) == PaperRow.id)
                 .where(col(EntryRow.digest_date).in_(days.limit(_PREVIEW_DIGESTS)))
                 .order_by(col(EntryRow.digest_date).desc(), col(EntryRow.position))
             ).all()
-            numbers = list(dict.fromkeys(recent))
-            query = parse(words)
-            on = index.matching(session.connection(), query, numbers)
-            hidden: set[int] = set()
-            for other in muted if on else ():
-                hidden |= index.matching(session.connection(), parse(other), on)
-            also = index.search(session.connection(), query, limit=1).also
-        newest = [number for number in numbers if number in on - hidden][:_PREVIEW_SHOWN]
+        ids = list(dict.fromkeys(recent))
+        on = self._index.matching(words, ids)
+        hidden: set[str] = set()
+        for other in muted if on else ():
+            hidden |= self._index.matching(other, on)
+        newest = [arxiv_id for arxiv_id in ids if arxiv_id in on - hidden][:_PREVIEW_SHOWN]
         shown = self._papers.get_all(newest)
-        return Preview(len(on - hidden), len(numbers), shown, also, len(hidden))
+        also = self._index.search(words, limit=1).also
+        return Preview(len(on - hidden), len(ids), shown, also, len(hidden))
 
     def _on(self, words: str, day: _Day) -> frozenset[str]:
         if words not in day.on:
             if len(day.on) >= _TOPICS_KEPT:
                 day.on.clear()
-            with self._database.read() as session:
-                found = index.matching(session.connection(), parse(words), day.papers)
-            day.on[words] = frozenset(day.papers[number] for number in found)
+            day.on[words] = self._index.matching(words, day.papers)
         return day.on[words]
 
     def _day(self, day: date) -> _Day | None:
@@ -126,12 +124,11 @@ class Matches:
                 return None
             known = self._days.get(day)
             if known is None or known.content_hash != digest.content_hash:
-                rows = session.exec(
-                    select(PaperRow.id, PaperRow.arxiv_id)
+                papers = session.exec(
+                    select(PaperRow.arxiv_id)
                     .join(EntryRow, col(EntryRow.paper_id) == PaperRow.id)
                     .where(EntryRow.digest_date == day)
                 ).all()
-                papers = {number: arxiv_id for number, arxiv_id in rows if number is not None}
                 known = self._days[day] = _Day(digest.content_hash, papers)
             self._days.move_to_end(day)
             while len(self._days) > _DAYS_KEPT:

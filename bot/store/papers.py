@@ -90,18 +90,12 @@ class Papers:
             row = session.exec(select(PaperRow).where(PaperRow.arxiv_id == arxiv_id)).first()
             return _to_paper(row) if row else None
 
-    def get_all(self, row_ids: Sequence[int]) -> list[StoredPaper]:
-        """Papers by the search index's numbers, in that order, without those that are gone."""
+    def get_all(self, arxiv_ids: Sequence[str]) -> list[StoredPaper]:
+        """Papers by their arXiv ids, in that order, without those that are gone."""
         with self._database.read() as session:
-            found = session.exec(select(PaperRow).where(col(PaperRow.id).in_(row_ids))).all()
-            by_id = {row.id: _to_paper(row) for row in found}
-        return [by_id[row_id] for row_id in row_ids if row_id in by_id]
-
-    def number_of(self, arxiv_id: str) -> int | None:
-        """The number by which the search index knows a paper."""
-        with self._database.read() as session:
-            row = session.exec(select(PaperRow).where(PaperRow.arxiv_id == arxiv_id)).first()
-            return row.id if row else None
+            rows = self._rows_by_id(session, arxiv_ids)
+            by_id = {arxiv_id: _to_paper(row) for arxiv_id, row in rows.items()}
+        return [by_id[arxiv_id] for arxiv_id in arxiv_ids if arxiv_id in by_id]
 
     def of_day(self, day: date) -> list[StoredPaper]:
         """A digest's papers in the report's order; empty when the day has no digest."""
@@ -178,7 +172,7 @@ class Papers:
     def batch_after(
         self, connection: Connection, number: int, limit: int
     ) -> list[tuple[int, Paper, date]]:
-        """Papers whose number for the search index is above this one, with it and their day."""
+        """The next papers above a number, with their own and their first day; for the index."""
         with Session(connection) as session:
             rows = session.exec(
                 select(PaperRow)

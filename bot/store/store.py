@@ -3,7 +3,7 @@
 from types import TracebackType
 from typing import Self
 
-from bot.store.archive import Archive
+from bot.search.index import Index
 from bot.store.bookmarks import Bookmarks
 from bot.store.counters import Counters
 from bot.store.database import open_database
@@ -36,9 +36,9 @@ class Store:
         self.ledger = Ledger(self.database, resend_unknown=resend_unknown)
         self.queries = Queries(self.database)
         self.heartbeat = Heartbeat(self.database)
-        self.archive = Archive(self.database, self.papers)
+        self.index = Index(self.database.read_connection, self.database.write_connection)
         self.topics = Topics(self.database)
-        self.matches = Matches(self.database, self.papers, self.topics)
+        self.matches = Matches(self.database, self.papers, self.topics, self.index)
         self.edits = Edits(self.database)
         self.readers = Readers(self.database)
         self.bookmarks = Bookmarks(self.database, self.papers)

@@ -13,6 +13,8 @@ from bot.cards.markup import render_line
 from bot.cards.results import Results, results, shortlist, similar
 from bot.cards.styled import cut, plain, text_of
 from bot.papers import StoredPaper
+from bot.search.answer import Answer
+from bot.search.forms import Relation, form
 from bot.texts.catalogue import LANGUAGES, say_in
 from tests.cards.messages import DAY, READERS, accept_message, days, labels, markdown, numbers
 
@@ -26,10 +28,12 @@ HOME = OpenOverview(DAY, 2, paged=True)
 def test_any_page_of_results_and_any_shortlist_are_accepted(
     papers: list[StoredPaper], words: str, reader: Audience, language: str, page: int
 ) -> None:
-    found = [(stored, cut(render_line(stored.paper.usage), 160)) for stored in papers]
-    also = [text_of(cut(plain(words), 80))] * 9
-    for shown in (found, []):
-        outcome = Results(words[:1000], OpenResults(7, page), 500, True, shown, also, also)
+    written = " ".join(text_of(render_line(stored.paper.usage)) for stored in papers).split()
+    forms = tuple(one for word in written if (one := form(word, Relation.EXACT)))
+    also = (text_of(cut(plain(words), 80)),) * 9
+    answer = Answer((), 500, True, forms, (), also, tuple(zip(also, also, strict=True)))
+    for shown in (papers, []):
+        outcome = Results(words[:1000], OpenResults(7, page), answer, shown)
         accept_message(results(outcome, say_in(language), reader))
     short = shortlist("Nearest:", papers, reader)
     accept_message(short)

@@ -4,12 +4,9 @@ from collections.abc import Collection
 from datetime import date, time
 
 import pytest
-from sqlalchemy import Connection
 
 from bot.delivery import planner as planning
 from bot.papers import Style
-from bot.search import index
-from bot.search.query import Query
 from bot.store.subscriptions import Preferences
 from tests.stage import SEED, Stage
 
@@ -39,11 +36,12 @@ async def test_a_topic_is_looked_up_once_a_digest(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
+    index = stage.store.index
     real = index.matching
 
-    def counted(connection: Connection, query: Query, numbers: Collection[int]) -> frozenset[int]:
-        asked.append(query.typed)
-        return real(connection, query, numbers)
+    def counted(words: str, arxiv_ids: Collection[str]) -> frozenset[str]:
+        asked.append(words)
+        return real(words, arxiv_ids)
 
     monkeypatch.setattr(index, "matching", counted)
     subscribe(stage, 5, ("robotics", False), ("医疗", True))

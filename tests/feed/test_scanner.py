@@ -259,8 +259,7 @@ def test_corrected_date_withdraws_the_day_that_was_wrong(shelf: Shelf) -> None:
     assert stored is not None
     assert (stored.first_date, stored.last_date) == (date(2026, 2, 16), date(2026, 2, 16))
     assert [
-        [paper.paper.id for paper, _ in store.archive.search(f"Title date:{day}", 9).papers]
-        for day in ("2026-02-16", "2026-02-18")
+        list(store.index.search(f"Title date:{day}", 9).ids) for day in ("2026-02-16", "2026-02-18")
     ] == [["2602.00002"], []]
     assert [store.subscriptions.get_by_id(one).last_digest for one in subscriptions] == [
         date(2026, 2, 16),

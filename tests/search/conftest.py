@@ -1,7 +1,8 @@
 """An index over real SQLite in memory, and papers to put into it."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from contextlib import nullcontext
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,31 +13,37 @@ from bot.intake.report import parse_report
 from bot.papers import Paper
 from bot.search import index
 from bot.search.answer import Answer
-from bot.search.query import parse
 
 SEED = Path(__file__).parents[2] / "seeds" / "2026-02-16.md"
 
 
-@dataclass
-class Archive:
-    """An index and the papers in it, found by their arXiv ids."""
+class SmallIndex(index.Index):
+    """An index on one connection, and what it is told."""
 
-    connection: Connection
-    ids: dict[int, str] = field(default_factory=dict)
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(lambda: nullcontext(connection), lambda: nullcontext(connection))
+        self._connection = connection
+        self._numbers: dict[str, int] = {}
+        index.create(connection)
 
-    def add(self, paper: Paper, day: date = date(2026, 2, 16)) -> int:
-        doc_id = len(self.ids) + 1
-        index.add(self.connection, doc_id, paper, day)
-        self.ids[doc_id] = paper.id
-        return doc_id
+    def add(self, paper: Paper, day: date = date(2026, 2, 16)) -> str:
+        number = self._numbers[paper.id] = len(self._numbers) + 1
+        index.add(self._connection, number, paper, day)
+        return paper.id
 
-    def answer(self, text: str, *, only_typed: bool = False, limit: int = 10) -> Answer:
-        return index.search(self.connection, parse(text, only_typed=only_typed), limit=limit)
+    def replace(self, old: Paper, new: Paper, day: date = date(2026, 2, 16)) -> None:
+        index.replace(self._connection, self._numbers[new.id], old, new, day)
 
-    def find(self, text: str, *, only_typed: bool = False, limit: int = 10) -> list[str]:
+    def remove(self, paper: Paper) -> None:
+        index.remove(self._connection, self._numbers.get(paper.id, 99), paper)
+
+    def answer(self, text: str, *, only_typed: bool = False) -> Answer:
+        return self.search(text, 10, only_typed=only_typed)
+
+    def find(self, text: str, *, only_typed: bool = False) -> list[str]:
         """The ids of the papers that have everything asked, best first."""
-        answer = self.answer(text, only_typed=only_typed, limit=limit)
-        return [self.ids[hit.doc_id] for hit in answer.hits if not hit.partial]
+        answer = self.answer(text, only_typed=only_typed)
+        return [hit.arxiv_id for hit in answer.hits if not hit.partial]
 
 
 def paper(number: int, title: str = "A title", **texts: str) -> Paper:
@@ -56,25 +63,20 @@ def engine() -> Iterator[Engine]:
 
 
 @pytest.fixture
-def archive(engine: Engine) -> Iterator[Archive]:
+def small(engine: Engine) -> Iterator[SmallIndex]:
     """Empty."""
     with engine.connect() as connection:
-        index.create(connection)
-        yield Archive(connection)
+        yield SmallIndex(connection)
 
 
 @pytest.fixture(scope="module")
-def seed() -> Iterator[Archive]:
+def seed() -> Iterator[SmallIndex]:
     """The real digest; not to be written to."""
     engine = create_engine("sqlite://", poolclass=StaticPool)
     with engine.connect() as connection:
-        index.create(connection)
-        filled = Archive(connection)
+        filled = SmallIndex(connection)
         digest = parse_report(SEED.read_text("utf-8"))
         for one in digest.papers:
             filled.add(one, digest.date)
         yield filled
     engine.dispose()
-
-
-Maker = Callable[..., Paper]

@@ -9,14 +9,22 @@ from hypothesis import strategies as st
 
 from bot.search import glossary_check
 from bot.search.glossary import Concept, Fault, parse, read, shipped
-from bot.search.pairs import harvest, settle, translations
+from bot.search.glossary_stems import stems_of
 from bot.search.text import fold
+from bot.search.translations import agreed_term, harvest, translations
 
 
 def test_the_shipped_glossary_is_large_and_faultless() -> None:
     text = resources.files("bot.search").joinpath("glossary.txt").read_text("utf-8")
     assert glossary_check.check(text) == []
     assert len(shipped()) >= 1500
+
+
+def test_the_shipped_stems_are_those_of_the_shipped_glossary() -> None:
+    folder = resources.files("bot.search")
+    expected = stems_of(folder.joinpath("glossary.txt").read_text("utf-8"))
+    made = folder.joinpath("glossary_stems.txt").read_text("ascii")
+    assert made == expected, "run `python -m bot.search.glossary_stems`"
 
 
 def test_a_line_is_a_concept_with_terms_of_both_languages() -> None:
@@ -95,11 +103,13 @@ def test_a_run_of_any_length_is_read_from_its_end() -> None:
 
 
 def test_papers_together_show_where_the_chinese_term_begins() -> None:
-    assert settle({"支持通过交叉注意力": 1, "引入交叉注意力": 1, "交叉注意力": 1}) == "交叉注意力"
+    assert (
+        agreed_term({"支持通过交叉注意力": 1, "引入交叉注意力": 1, "交叉注意力": 1}) == "交叉注意力"
+    )
 
 
 def test_one_odd_pair_counts_for_nothing() -> None:
-    assert settle({"强化学习": 1}) is None
+    assert agreed_term({"强化学习": 1}) is None
     rows = [("reinforc learn", "强化学习", "RL", 9), ("reinforc learn", "苹果", "RL", 2)]
     assert translations(rows)["reinforc learn"][0] == "强化学习"
     assert translations([("appl", "强化学习", "apple", 1), ("appl", "苹果", "apple", 1)]) == {}

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.search.forms import Form, Relation, form
 from bot.search.highlight import excerpt, find
-from tests.search.conftest import Archive, paper
+from tests.search.conftest import SmallIndex, paper
 
 
 def forms(*texts: str) -> list[Form]:
@@ -67,9 +67,9 @@ def test_graphemes_stay_whole() -> None:
     assert all(piece in {family, "…", "量", "化"} for piece in regex.findall(r"\X", text))
 
 
-def test_an_answer_brings_its_forms(archive: Archive) -> None:
-    archive.add(paper(1, contribution="一种量化方法"))
-    found = excerpt("一种量化方法", archive.answer("quantization").forms)
+def test_an_answer_brings_its_forms(small: SmallIndex) -> None:
+    small.add(paper(1, contribution="一种量化方法"))
+    found = excerpt("一种量化方法", small.answer("quantization").forms)
     assert found
     assert found.spans == ((2, 4),)
 

@@ -97,4 +97,4 @@ def test_a_backup_is_whole_and_never_overwrites(tmp_path: Path) -> None:
 
     with Store(f"sqlite:///{tmp_path}/copy.db") as copy:
         assert copy.papers.counts() == (1, 23)
-        assert copy.archive.search("robotics", 5).papers
+        assert copy.index.search("robotics", 5).hits

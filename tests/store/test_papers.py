@@ -58,7 +58,7 @@ def test_a_paper_that_another_day_has_is_not_withdrawn(store: Store) -> None:
 
 
 def test_a_paper_keeps_its_first_and_its_last_day(store: Store) -> None:
-    for day in (D16, D15, D17):
+    for day in (D16, D17, D15):
         load(store, day, paper(A))
 
     assert days_of(store, A) == (D15, D17)

@@ -40,9 +40,8 @@ class BookmarkHandlers:
             return
         words = " ".join(context.args or []) or _answered(update)
         arxiv_id = find_id(words)
-        stored = self._services.store.papers.get(arxiv_id) if arxiv_id else None
-        if stored is None and words and not arxiv_id:
-            stored = self._services.store.archive.titled(words)
+        meant = arxiv_id or (self._services.store.index.titled(words) if words else None)
+        stored = self._services.store.papers.get(meant) if meant else None
         if stored is not None:
             await reply(update, self._keep(sender, stored))
         elif arxiv_id:
@@ -114,12 +113,12 @@ class BookmarkHandlers:
         return message(text, ((key,),) if sender.private else ())
 
     def _page(self, sender: Sender, here: OpenSaved) -> Message:
-        numbers = self._lists.saved(here, sender)
+        ids = self._lists.saved(here, sender)
         words = (self._services.store.queries.words(here.query) or "") if here.query else ""
-        page = min(here.page, max(0, len(numbers) - 1) // PER_PAGE)
-        shown = numbers[page * PER_PAGE : (page + 1) * PER_PAGE]
+        page = min(here.page, max(0, len(ids) - 1) // PER_PAGE)
+        shown = ids[page * PER_PAGE : (page + 1) * PER_PAGE]
         papers = self._services.store.papers.get_all(shown)
-        return saved(Saved(papers, len(numbers), replace(here, page=page), words), sender.say)
+        return saved(Saved(papers, len(ids), replace(here, page=page), words), sender.say)
 
 
 def _answered(update: Update) -> str:

@@ -65,8 +65,8 @@ class DigestHandlers:
             await reply_plain(update, sender.say("paper-usage"))
         elif arxiv_id := find_id(words):
             await self.send_card(update, sender, arxiv_id)
-        elif clear := self._services.store.archive.titled(words):
-            await self._send(update, sender, clear)
+        elif clear := self._services.store.index.titled(words):
+            await self.send_card(update, sender, clear)
         else:
             await self._searching.send_results(update, sender, words)
 
@@ -99,7 +99,7 @@ class DigestHandlers:
         if stored is not None:
             await self._send(update, sender, stored)
             return
-        near = self._services.store.archive.nearest(arxiv_id)
+        near = self._services.store.papers.get_all(self._services.store.index.nearest(arxiv_id))
         unknown = sender.say("paper-unknown", id=arxiv_id)
         if near:
             unknown += "\n" + sender.say("paper-nearest")

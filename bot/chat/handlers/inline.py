@@ -43,8 +43,8 @@ class InlineHandlers:
     def _find(self, words: str, start: int) -> Sequence[StoredPaper]:
         """A page and one more, which says that there is another page."""
         if words.strip():
-            found = self._services.store.archive.search(words, _PER_PAGE + 1, start)
-            return [stored for stored, _ in found.papers]
+            store = self._services.store
+            return store.papers.get_all(store.index.search(words, _PER_PAGE + 1, start).ids)
         newest = self._services.store.papers.newest_day()
         papers = self._services.store.papers.of_day(newest) if newest else []
         return papers[start : start + _PER_PAGE + 1]

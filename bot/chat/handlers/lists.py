@@ -64,18 +64,18 @@ class PaperLists:
             case OpenResults():
                 return self._searching.page_of(listed)
             case OpenSimilar(paper):
-                return self._services.store.archive.similar(paper)
+                return papers.get_all(self._services.store.index.similar(paper))
             case OpenSaved():
                 return papers.get_all(self.saved(listed, sender))
 
-    def saved(self, listed: OpenSaved, sender: Sender) -> list[int]:
-        """All that the reader saved, or what the words find of it, by the index's numbers."""
-        numbers = self._services.store.bookmarks.numbers(sender.user_id)
+    def saved(self, listed: OpenSaved, sender: Sender) -> list[str]:
+        """The ids of all that the reader saved, or of what the words find of it."""
+        ids = self._services.store.bookmarks.ids(sender.user_id)
         words = self._services.store.queries.words(listed.query) if listed.query else None
         if words:
-            found = self._services.store.archive.matching(words, numbers)
-            numbers = [number for number in numbers if number in found]
-        return numbers
+            found = self._services.store.index.matching(words, ids)
+            ids = [arxiv_id for arxiv_id in ids if arxiv_id in found]
+        return ids
 
     def card(self, stored: StoredPaper, sender: Sender, bot: Bot, here: OpenCard) -> Message:
         """A paper's card with the ways on from it, and with what the reader follows it for."""

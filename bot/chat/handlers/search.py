@@ -2,17 +2,15 @@
 
 from collections.abc import Sequence
 
-from telegram import Bot, Update
+from telegram import Update
 
 from bot.cards.actions import OpenResults
-from bot.cards.message import Message
 from bot.cards.results import PER_PAGE, Results, results
 from bot.chat.replies import reply, reply_plain, show
 from bot.chat.sender import Sender, pressed, sender_of
 from bot.chat.services import Context, Services
 from bot.client.sending import answer_tap
 from bot.papers import StoredPaper
-from bot.store.archive import Found
 from bot.store.counters import FOUND_NOTHING, SEARCHES
 
 _LONGEST = 1000
@@ -44,33 +42,26 @@ class SearchHandlers:
         if words is None:
             await answer_tap(query, sender.say("search-gone"))
             return
-        found = self._search(words, action)
-        await show(query, sender, _page(words, action, found, sender, context.bot))
+        page = self._search(words, action)
+        await show(query, sender, results(page, sender.say, sender.audience(context.bot)))
 
     async def send_results(self, update: Update, sender: Sender, words: str) -> None:
         """Answers with the first page."""
         words = words[:_LONGEST]
         number = self._services.store.queries.number(words, self._services.clock())
-        here = OpenResults(number, 0)
-        found = self._search(words, here)
-        nothing = [] if found.papers else [FOUND_NOTHING]
+        page = self._search(words, OpenResults(number, 0))
+        nothing = [] if page.papers else [FOUND_NOTHING]
         self._services.store.counters.add(self._services.clock().date(), SEARCHES, *nothing)
-        await reply(update, _page(words, here, found, sender, update.get_bot()))
+        await reply(update, results(page, sender.say, sender.audience(update.get_bot())))
 
     def page_of(self, shown: OpenResults) -> Sequence[StoredPaper]:
         """The papers of a page of results."""
         words = self._services.store.queries.words(shown.query)
-        if words is None:
-            return []
-        return [stored for stored, _ in self._search(words, shown).papers]
+        return self._search(words, shown).papers if words is not None else []
 
-    def _search(self, words: str, here: OpenResults) -> Found:
-        return self._services.store.archive.search(
+    def _search(self, words: str, here: OpenResults) -> Results:
+        store = self._services.store
+        answer = store.index.search(
             words, PER_PAGE, here.page * PER_PAGE, only_typed=here.only_typed
         )
-
-
-def _page(words: str, here: OpenResults, found: Found, sender: Sender, bot: Bot) -> Message:
-    corrections = [read for _, read in found.corrections]
-    page = Results(words, here, found.total, found.more, found.papers, found.also, corrections)
-    return results(page, sender.say, sender.audience(bot))
+        return Results(words, here, answer, store.papers.get_all(answer.ids))

@@ -9,9 +9,9 @@ from prompt_toolkit import PromptSession
 from prompt_toolkit.patch_stdout import patch_stdout
 from rich.console import Console
 
-from bot.offline.drawing import draw
 from bot.offline.stage import set_stage
 from bot.offline.standin import Message, StandIn
+from bot.terminal import draw
 
 _HELLO = """[bold]Papergram, here on your machine.[/bold]
 Type to the bot as you would in Telegram: [bold]/start[/bold], words to search for, /help.

@@ -3,10 +3,10 @@
 from rich.console import Console
 
 from bot.errors import PapergramError
-from bot.offline.drawing import draw
 from bot.offline.stage import Stage, set_stage
 from bot.offline.standin import Message, Person
 from bot.papers import State
+from bot.terminal import draw
 
 _WITHIN = 30.0
 """Seconds for each step before the tour counts as failed."""

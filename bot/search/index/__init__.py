@@ -1,27 +1,14 @@
 """Full text search in SQLite (FTS5): everything that is special to this database.
 
-``schema`` makes the tables, ``writing`` fills them, ``searching`` answers. All take a SQLAlchemy
-``Connection`` and work inside the caller's transaction. A document's id is the primary key of the
-paper's row; the index keeps everything else that it needs itself.
+The wall has two sides. ``Index`` answers, by arXiv id. ``add``, ``replace`` and ``remove`` are what
+the store tells it; they take a SQLAlchemy ``Connection`` and work inside the caller's transaction,
+as do ``create`` and ``drop``, which make and take away its tables. The store numbers its papers in
+the order in which it got to know them; a rebuild reads them in this order, and no answer has these
+numbers. The index keeps everything else that it needs itself.
 """
 
-from bot.search.index.neighbours import nearest_ids, similar, titled
-from bot.search.index.rebuilding import outdated, rebuild
+from bot.search.index.index import Index
 from bot.search.index.schema import create, drop
-from bot.search.index.searching import matching, search
 from bot.search.index.writing import add, remove, replace
 
-__all__ = [
-    "add",
-    "create",
-    "drop",
-    "matching",
-    "nearest_ids",
-    "outdated",
-    "rebuild",
-    "remove",
-    "replace",
-    "search",
-    "similar",
-    "titled",
-]
+__all__ = ["Index", "add", "create", "drop", "remove", "replace"]

@@ -8,12 +8,12 @@ from sqlalchemy import Connection
 from bot.search.expansion import spellings
 from bot.search.forms import Form, Group, Guess, Lexicon, Relation
 from bot.search.glossary import Glossary, stemmed
-from bot.search.index.match import phrase
+from bot.search.index.expressions import phrase
 from bot.search.index.schema import PREFIX, shape_of
-from bot.search.pairs import translations
 from bot.search.query import Query
-from bot.search.slips import nearest_word, reach
 from bot.search.text import Unit, stem
+from bot.search.translations import translations
+from bot.search.typos import allowed_typos, nearest_word
 
 _COMPLETIONS = 8
 _SHORTEST_PREFIX = 2
@@ -49,7 +49,7 @@ def lexicon(connection: Connection, query: Query, glossary: Glossary) -> Lexicon
 
 
 def _known(connection: Connection, words: Sequence[str]) -> frozenset[str]:
-    """The words that the archive has."""
+    """The words that the index has."""
     rows = connection.exec_driver_sql(
         f"SELECT word FROM {PREFIX}word WHERE word IN ({marks(words)})", tuple(words)
     )
@@ -69,7 +69,7 @@ def existing(connection: Connection, expressions: Sequence[str]) -> list[bool]:
 
 def _reading(connection: Connection, word: str, glossary: Glossary, *, last: bool) -> Guess | None:
     """What an unknown word may be: when it is the last one, the beginning of known words; else a
-    slip for one."""
+    typo for one."""
     of_glossary = word in glossary.words_from(word)
     if last and len(word) >= _SHORTEST_PREFIX:
         rows = connection.exec_driver_sql(
@@ -82,26 +82,26 @@ def _reading(connection: Connection, word: str, glossary: Glossary, *, last: boo
         longer = [found for found in dict.fromkeys(longer) if found != word]
         if longer:
             return Guess(tuple(longer[:_COMPLETIONS]), Relation.VARIANT)
-    if not reach(word) or of_glossary:
+    if not allowed_typos(word) or of_glossary:
         return None
     # Longer words too: who writes "recomend" is one letter from the stem of "recommendation".
     rows = connection.exec_driver_sql(
         f"SELECT word FROM {PREFIX}word WHERE shape BETWEEN ? AND ?",
         (
-            shape_of(word, len(word) - reach(word)),
+            shape_of(word, len(word) - allowed_typos(word)),
             shape_of(word, len(word) + _LONGEST_ENDING),
         ),
     )
     candidates = [found for (found,) in rows]
     candidates += glossary.words_from(word[0])
     near = nearest_word(word, candidates)
-    return Guess((near,), Relation.SLIP) if near else None
+    return Guess((near,), Relation.TYPO) if near else None
 
 
 def _harvested(
     connection: Connection, loose: Sequence[Unit], glossary: Glossary
 ) -> dict[str, tuple[str, ...]]:
-    """Translations in the archive for the words that the glossary does not have."""
+    """Translations in the index for the words that the glossary does not have."""
     english = {stemmed(unit.text): unit.text for unit in loose if not unit.cjk}
     words = [unit.text for unit in loose]
     for count in (2, 3):
@@ -139,7 +139,7 @@ def _harvested(
 
 
 def known_forms(connection: Connection, groups: Sequence[Group]) -> tuple[Group, ...]:
-    """The groups without the forms that the archive does not have."""
+    """The groups without the forms that the index does not have."""
     forms = list({form.tokens: form for group in groups for form in group.every_form()}.values())
     found: dict[tuple[str, ...], bool] = {}
     for start in range(0, len(forms), 100):

@@ -9,14 +9,13 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from sqlalchemy import Connection
 
-from bot.search.answer import Hit
 from bot.search.forms import Form, Group, Relation, form
 from bot.search.glossary import Glossary, shipped
-from bot.search.index.match import anyway, every
+from bot.search.index.expressions import any_form, every
 from bot.search.index.retrieval import count
 from bot.search.index.scanning import Span, newest
 from bot.search.index.schema import PREFIX
-from bot.search.index.searching import doc_ids_of, meant
+from bot.search.index.searching import ids_of, meant
 from bot.search.query import parse
 from bot.search.ranking import COLUMN_WEIGHT
 from bot.search.segmentation import is_function_word, segment
@@ -30,10 +29,11 @@ _COMMON = 0.25
 """Of all papers: a thing that more of them say tells nothing."""
 
 
-def similar(connection: Connection, doc_id: int, limit: int = 5) -> tuple[Hit, ...]:
+def similar(connection: Connection, arxiv_id: str, limit: int) -> tuple[str, ...]:
     """The papers whose heads say the same rare things, in either language; best first."""
     row = connection.exec_driver_sql(
-        f"SELECT key, title, field, contribution FROM {PREFIX}doc WHERE doc_id = ?", (doc_id,)
+        f"SELECT key, title, field, contribution FROM {PREFIX}doc WHERE arxiv_id = ?",
+        (arxiv_id,),
     ).one_or_none()
     if row is None:
         return ()
@@ -42,7 +42,7 @@ def similar(connection: Connection, doc_id: int, limit: int = 5) -> tuple[Hit, .
     topics = _topics(columns, shipped())
     points: dict[int, float] = {}
     for group, weight in topics:
-        if not (expression := anyway(group)):
+        if not (expression := any_form(group)):
             continue
         keys = newest(connection, "head", expression, Span(), _SAME)
         if 1 < len(keys) <= max(2, _COMMON * papers):
@@ -51,8 +51,8 @@ def similar(connection: Connection, doc_id: int, limit: int = 5) -> tuple[Hit, .
                 points[other] = points.get(other, 0.0) + rarity
     points.pop(key, None)
     best = sorted(points, key=lambda other: (-round(points[other], 3), -other))[:limit]
-    ids = doc_ids_of(connection, best)
-    return tuple(Hit(ids[other], round(points[other], 3)) for other in best if other in ids)
+    ids = ids_of(connection, best)
+    return tuple(ids[other] for other in best if other in ids)
 
 
 def _topics(columns: Sequence[str], glossary: Glossary) -> list[tuple[Group, float]]:
@@ -77,7 +77,7 @@ def _topics(columns: Sequence[str], glossary: Glossary) -> list[tuple[Group, flo
     return list(found.values())[:_TOPICS]
 
 
-def titled(connection: Connection, words: str) -> int | None:
+def titled(connection: Connection, words: str) -> str | None:
     """The paper that words of a title clearly mean; None when none does, or several do.
 
     Clear is: it is the name of only one (``DICE`` for ``DICE: Diffusion …``), or only one title has
@@ -92,23 +92,23 @@ def titled(connection: Connection, words: str) -> int | None:
     expressions += [expression] if (expression := every(typed)) else []
     for expression in expressions:
         keys = newest(connection, "title", expression, Span(), 3)
-        ids = doc_ids_of(connection, keys)
+        ids = ids_of(connection, keys)
         if len(ids) == 1:
             return next(iter(ids.values()))
     return None
 
 
 def _as_typed(one: Form) -> bool:
-    return one.kind in {Relation.EXACT, Relation.STEM, Relation.VARIANT, Relation.SLIP}
+    return one.relation in {Relation.EXACT, Relation.STEM, Relation.VARIANT, Relation.TYPO}
 
 
 _DIGITS = re.compile(r"\d{4}\.\d{4,5}")
 
 
-def nearest_ids(connection: Connection, arxiv_id: str, limit: int = 3) -> tuple[str, ...]:
-    """The arXiv ids in the archive that are written most like one that is not, nearest first.
+def nearest(connection: Connection, arxiv_id: str, limit: int) -> tuple[str, ...]:
+    """The arXiv ids in the index that are written most like one that is not, nearest first.
 
-    First by slips of the finger, then by distance between the numbers.
+    First by typos, then by distance between the numbers.
     """
     execute = connection.exec_driver_sql
     arxiv_id = fold(arxiv_id[:40]).strip()

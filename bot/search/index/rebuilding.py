@@ -16,6 +16,10 @@ from bot.search.index.schema import NEXT, PREFIX, TABLES, create, drop
 from bot.search.index.writing import add, forget
 from bot.search.text import ANALYZER_VERSION
 
+Source = Callable[[Connection, int, int], Sequence[tuple[int, Paper, date]]]
+"""``papers(connection, after, limit)``: the stored papers whose number is above ``after``, with it
+and their first day, in the order of their numbers."""
+
 BATCH = 50
 """Papers of one transaction, well under a second."""
 
@@ -30,13 +34,12 @@ def outdated(connection: Connection) -> bool:
 
 def rebuild(
     begin: Callable[[], AbstractContextManager[Connection]],
-    papers: Callable[[Connection, int, int], Sequence[tuple[int, Paper, date]]],
+    papers: Source,
     progress: Callable[[int], None] | None = None,
 ) -> int:
     """Make the index anew; returns the number of papers in it.
 
-    ``begin()`` opens a transaction (``engine.begin``). ``papers(connection, after, limit)`` are the
-    stored papers with a document id above ``after``, in the order of their ids.
+    ``begin()`` opens a transaction (``engine.begin``). ``papers`` reads the stored papers.
     ``progress`` is told how many papers are done. If it is interrupted, the old index stays.
     """
     with begin() as connection:
@@ -61,10 +64,7 @@ def rebuild(
     return done
 
 
-def _catch_up(
-    connection: Connection,
-    papers: Callable[[Connection, int, int], Sequence[tuple[int, Paper, date]]],
-) -> None:
+def _catch_up(connection: Connection, papers: Source) -> None:
     touched = connection.exec_driver_sql(f"SELECT doc_id FROM {PREFIX}touched").scalars().all()
     for doc_id in touched:
         forget(connection, doc_id, prefix=NEXT)

@@ -9,13 +9,13 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from bot.search.forms import Group, Relation
-from bot.search.index.match import anyway, none_of, of_kinds
+from bot.search.index.expressions import any_form, in_relations, none_of
 from bot.search.index.scanning import RARE, Span, newest
 from bot.search.index.schema import PREFIX
-from bot.search.ranking import KIND_WEIGHT
+from bot.search.ranking import RELATION_WEIGHT
 
 _TYPED = (Relation.EXACT, Relation.STEM, Relation.VARIANT)
-_OTHERWISE = (Relation.TRANSLATION, Relation.SLIP)
+_OTHERWISE = (Relation.TRANSLATION, Relation.TYPO)
 _GRADED = 100
 """Papers up to which their bodies are told apart by how they say it."""
 
@@ -26,18 +26,18 @@ def relevance(connection: Connection, group: Group, span: Span) -> dict[int, flo
     A body that says it as typed is more about it than one that says it otherwise. Empty for
     something common.
     """
-    if not (expression := anyway(_by_stem(group))) or _is_common(connection, group):
+    if not (expression := any_form(_by_stem(group))) or _is_common(connection, group):
         return {}
-    kinds = sorted({form.kind for form in group.forms}) or [Relation.EXACT]
-    least = KIND_WEIGHT[kinds[-1]]
+    relations = sorted({form.relation for form in group.forms}) or [Relation.EXACT]
+    least = RELATION_WEIGHT[relations[-1]]
     bodies = {key: value * least for key, value in _bodies(connection, expression, span).items()}
-    for family in (_TYPED, _OTHERWISE) if len(bodies) <= _GRADED and len(kinds) > 1 else ():
-        alike = of_kinds(group, family)
-        if not (expression := anyway(_by_stem(alike))):
+    for family in (_TYPED, _OTHERWISE) if len(bodies) <= _GRADED and len(relations) > 1 else ():
+        alike = in_relations(group, family)
+        if not (expression := any_form(_by_stem(alike))):
             continue
         surest = _surest(connection, alike, family, span)
         for key, value in _bodies(connection, expression, span).items():
-            weight = KIND_WEIGHT[surest.get(key, family[-1])]
+            weight = RELATION_WEIGHT[surest.get(key, family[-1])]
             bodies[key] = max(bodies.get(key, 0.0), value * weight)
     return bodies
 
@@ -47,14 +47,14 @@ def _surest(
 ) -> dict[int, Relation]:
     """How each paper says a thing at best."""
     surest: dict[int, Relation] = {}
-    for kind in reversed(family):
-        if expression := anyway(of_kinds(group, {kind})):
-            surest |= dict.fromkeys(newest(connection, "full", expression, span, RARE), kind)
+    for relation in reversed(family):
+        if expression := any_form(in_relations(group, {relation})):
+            surest |= dict.fromkeys(newest(connection, "full", expression, span, RARE), relation)
     return surest
 
 
 def _is_common(connection: Connection, group: Group) -> bool:
-    expression = anyway(replace(group, in_field=False)) or ""
+    expression = any_form(replace(group, in_field=False)) or ""
     return len(newest(connection, "full", expression, Span(), RARE)) >= RARE
 
 
@@ -72,6 +72,6 @@ def _bodies(connection: Connection, expression: str, span: Span) -> dict[int, fl
 
 def _by_stem(group: Group) -> Group:
     """The group without words as they are written, where their stems count them anyway."""
-    if any(form.kind is Relation.STEM for form in group.forms):
-        return of_kinds(group, set(Relation) - {Relation.EXACT})
+    if any(form.relation is Relation.STEM for form in group.forms):
+        return in_relations(group, set(Relation) - {Relation.EXACT})
     return replace(group, parts=() if group.forms else tuple(map(_by_stem, group.parts)))

@@ -14,7 +14,7 @@ from math import log
 from sqlalchemy import Connection
 
 from bot.search.forms import Form, Group, Relation
-from bot.search.index.match import any_of, anyway, every, of_kinds
+from bot.search.index.expressions import any_form, any_of, every, in_relations
 from bot.search.index.relevance import relevance
 from bot.search.index.scanning import RARE, Span, newest
 from bot.search.index.schema import PREFIX
@@ -144,7 +144,7 @@ class _Papers:
 
 
 def _papers_of(connection: Connection, group: Group, span: Span, *, deep: bool) -> _Papers:
-    expression = anyway(replace(group, parts=()))
+    expression = any_form(replace(group, parts=()))
     keys = newest(connection, "full", expression, span, RARE) if expression else []
     parts = group.parts if deep or not group.forms else ()
     return _Papers(
@@ -173,7 +173,7 @@ def _partial(found: Sequence[_Papers], papers: int) -> dict[int, Evidence]:
 def _by_tiers(connection: Connection, groups: Sequence[Group], span: Span) -> list[int]:
     """The newest that have everything in the title, then in title and field, then in the head."""
     pool: dict[int, None] = {}
-    typed = [of_kinds(group, {Relation.EXACT, Relation.STEM}) for group in groups]
+    typed = [in_relations(group, {Relation.EXACT, Relation.STEM}) for group in groups]
     for table, columns, wanted in (
         ("title", "title", typed if typed != list(groups) else ()),
         ("title", "title", groups),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from bot.search.forms import Group
-from bot.search.index.match import none_of
+from bot.search.index.expressions import none_of
 from bot.search.index.schema import PREFIX
 
 RARE = 2000

@@ -2,7 +2,7 @@
 
 Three full-text tables without content, each with more of a paper than the one before: ``title``,
 ``head`` (with field and contribution) and ``full``. They are for speed: a word that half of the
-archive says somewhere is found at once in titles, and at once not found there. Their row ids are
+papers say somewhere is found at once in titles, and at once not found there. Their row ids are
 *keys* that grow with the day (``key_of``), so the newest paper comes first without sorting and a
 span of days is a span of keys.
 
@@ -39,7 +39,7 @@ _TABLES = (
     " arxiv_id TEXT NOT NULL, title TEXT NOT NULL, field TEXT NOT NULL,"
     " contribution TEXT NOT NULL, UNIQUE (arxiv_id, doc_id))",
     # Words of other scripts than Chinese as written, and in how many papers; ``shape`` is the
-    # first letter and the length, to find those that a slip may have been meant for.
+    # first letter and the length, to find those that a typo may have been meant for.
     "CREATE TABLE {0}word (word TEXT PRIMARY KEY, shape TEXT NOT NULL, papers INTEGER NOT NULL,"
     " UNIQUE (shape, word)) WITHOUT ROWID",
     # "中文 (English)" as the digests write it; the Chinese backwards, since its beginning is open.
@@ -75,5 +75,5 @@ def key_of(day: date) -> int:
 
 
 def shape_of(word: str, length: int | None = None) -> str:
-    """What a word has in common with those that it may be a slip for; sorts by length."""
+    """What a word has in common with those that it may be a typo for; sorts by length."""
     return f"{word[0]}{len(word) if length is None else length:02}"

@@ -9,14 +9,14 @@ from bot.search.answer import Answer, Hit
 from bot.search.expansion import exclude, expand, whole
 from bot.search.forms import Group, Guess, Lexicon, Relation, form
 from bot.search.glossary import shipped, stemmed
+from bot.search.index.expressions import every, none_of
 from bot.search.index.lexicon import known_forms, lexicon, marks
-from bot.search.index.match import every, none_of
 from bot.search.index.retrieval import Ranked, listed, ranked
 from bot.search.index.scanning import Span
 from bot.search.index.schema import PREFIX, key_of
 from bot.search.query import Query
-from bot.search.slips import nearest_run
 from bot.search.text import pairs
+from bot.search.typos import nearest_run
 
 _BY_ID = 100.0
 """The score of a paper whose id was typed."""
@@ -43,7 +43,7 @@ def search(
     elif not query.words and (query.since or query.until or query.excluded):
         ranking, more = listed(connection, span)
     page = ranking[offset : offset + limit]
-    ids = doc_ids_of(connection, [row.key for row in page])
+    ids = ids_of(connection, [row.key for row in page])
     return Answer(
         hits=tuple(
             Hit(ids[row.key], round(row.score, 3), row.partial) for row in page if row.key in ids
@@ -57,18 +57,18 @@ def search(
     )
 
 
-def matching(connection: Connection, query: Query, doc_ids: Iterable[int]) -> frozenset[int]:
+def matching(connection: Connection, query: Query, arxiv_ids: Iterable[str]) -> frozenset[str]:
     """Which of these papers have everything that is asked, for following and muting."""
-    wanted = tuple(doc_ids)
-    found: set[int] = set()
+    wanted = tuple(arxiv_ids)
+    found: set[str] = set()
     groups, _ = meant(connection, query)
     expression = every(groups)
     for start in range(0, len(wanted), 500):
         some = wanted[start : start + 500]
         rows = connection.exec_driver_sql(
-            f"SELECT key, doc_id FROM {PREFIX}doc WHERE doc_id IN ({marks(some)})", some
+            f"SELECT key, arxiv_id FROM {PREFIX}doc WHERE arxiv_id IN ({marks(some)})", some
         )
-        keys: dict[int, int] = {row.key: row.doc_id for row in rows}
+        keys: dict[int, str] = {row.key: row.arxiv_id for row in rows}
         if keys and expression:
             span = _span(query)
             matched = connection.exec_driver_sql(
@@ -95,31 +95,31 @@ def _span(query: Query) -> Span:
 def meant(
     connection: Connection, query: Query
 ) -> tuple[tuple[Group, ...], tuple[tuple[str, str], ...]]:
-    """The groups of a query in the forms that the archive has, and what was read as what."""
+    """The groups of a query in the forms that the index has, and what was read as what."""
     known = lexicon(connection, query, shipped())
     groups = known_forms(connection, expand(query, known))
-    if not query.only_typed and (guesses := _chinese_slips(query, groups, known)):
+    if not query.only_typed and (guesses := _chinese_typos(query, groups, known)):
         known = replace(known, guesses={**known.guesses, **guesses})
         groups = known_forms(connection, expand(query, known))
     groups = tuple(_in_pairs(group) for group in groups)
     corrections = tuple(
         (typed, guess.words[0])
         for typed, guess in known.guesses.items()
-        if guess.kind is Relation.SLIP
+        if guess.relation is Relation.TYPO
     )
     return groups, corrections
 
 
 def _in_pairs(group: Group) -> Group:
-    """A Chinese run that nothing explains, as the pairs of characters that the archive may have."""
+    """A Chinese run that nothing explains, as the pairs of characters that the index may have."""
     if group.forms or group.parts or group.typed.isascii() or len(group.typed) < 3:
         return group
-    found = ((pair, form(pair, Relation.SLIP)) for pair in pairs(group.typed))
+    found = ((pair, form(pair, Relation.TYPO)) for pair in pairs(group.typed))
     return replace(group, parts=tuple(Group(pair, (one,)) for pair, one in found if one))
 
 
-def _chinese_slips(query: Query, groups: Sequence[Group], known: Lexicon) -> dict[str, Guess]:
-    """Readings for Chinese runs that the archive does not have and the glossary nearly has."""
+def _chinese_typos(query: Query, groups: Sequence[Group], known: Lexicon) -> dict[str, Guess]:
+    """Readings for Chinese runs that the index does not have and the glossary nearly has."""
     missing = [group.typed for group in groups if not group.forms]
     there = {one.typed for group in groups for one in (group, *group.parts) if one.forms}
     runs = {
@@ -129,7 +129,7 @@ def _chinese_slips(query: Query, groups: Sequence[Group], known: Lexicon) -> dic
         if unit.cjk and not words.quoted and any(typed in unit.text for typed in missing)
     }
     near = {run: nearest_run(run, known.glossary, there) for run in sorted(runs)}
-    return {run: Guess((found,), Relation.SLIP) for run, found in near.items() if found}
+    return {run: Guess((found,), Relation.TYPO) for run, found in near.items() if found}
 
 
 def _keys_of(connection: Connection, arxiv_ids: Sequence[str]) -> list[int]:
@@ -141,19 +141,20 @@ def _keys_of(connection: Connection, arxiv_ids: Sequence[str]) -> list[int]:
     return [keys[arxiv_id] for arxiv_id in arxiv_ids if arxiv_id in keys]
 
 
-def doc_ids_of(connection: Connection, keys: Sequence[int]) -> dict[int, int]:
+def ids_of(connection: Connection, keys: Sequence[int]) -> dict[int, str]:
+    """The arXiv ids by key; without the keys that the index no longer has."""
     rows = connection.exec_driver_sql(
-        f"SELECT key, doc_id FROM {PREFIX}doc WHERE key IN ({marks(keys)})", tuple(keys)
+        f"SELECT key, arxiv_id FROM {PREFIX}doc WHERE key IN ({marks(keys)})", tuple(keys)
     )
-    return {row.key: row.doc_id for row in rows}
+    return {row.key: row.arxiv_id for row in rows}
 
 
 def _also(groups: Sequence[Group]) -> tuple[str, ...]:
-    """The translations that the archive has, each once, however it is written."""
+    """The translations that the index has, each once, however it is written."""
     shown: dict[str, str] = {}
     for group in groups:
         for one in (group, *(() if group.forms else group.parts)):
             for way in one.forms:
-                if way.kind is Relation.TRANSLATION and way.shown.casefold() != one.typed:
+                if way.relation is Relation.TRANSLATION and way.shown.casefold() != one.typed:
                     shown.setdefault(stemmed(way.shown), way.shown)
     return tuple(shown.values())[:_SHOWN]

@@ -9,8 +9,8 @@ from sqlalchemy.exc import DatabaseError
 
 from bot.papers import Paper, Section
 from bot.search.index.schema import PREFIX, SLOTS, key_of, shape_of
-from bot.search.pairs import harvest
 from bot.search.text import Indexed, index
+from bot.search.translations import harvest
 
 _BODY = (Section.USAGE, Section.INNOVATIONS, Section.RESULTS)
 

@@ -9,8 +9,7 @@ from sqlalchemy import Connection, Engine, create_engine
 
 from bot.papers import Paper
 from bot.search import index
-from bot.search.index import rebuilding
-from bot.search.query import parse
+from bot.search.index import Index, rebuilding
 from tests.search.conftest import paper
 
 DAY = date(2026, 2, 16)
@@ -35,9 +34,8 @@ def engine(tmp_path: Path) -> Engine:
 
 
 def found(engine: Engine, text: str) -> set[int]:
-    with engine.connect() as connection:
-        answer = index.search(connection, parse(text), limit=500)
-    return {hit.doc_id for hit in answer.hits}
+    answer = Index(engine.connect, engine.begin).search(text, 500)
+    return {int(arxiv_id.partition(".")[2]) for arxiv_id in answer.ids}
 
 
 def fill(engine: Engine, store: Store) -> None:
@@ -51,10 +49,10 @@ def test_the_new_index_finds_what_the_old_one_did(engine: Engine) -> None:
     store = Store(120)
     fill(engine, store)
     steps: list[int] = []
-    assert index.rebuild(engine.begin, store.after, steps.append) == 120
+    assert Index(engine.connect, engine.begin).rebuild(store.after, steps.append) == 120
     assert steps == [50, 100, 120]
     assert found(engine, "robot") == set(range(1, 121))
-    assert index.rebuild(engine.begin, store.after) == 120  # and once more
+    assert Index(engine.connect, engine.begin).rebuild(store.after) == 120  # and once more
 
 
 def test_what_changes_meanwhile_is_in_the_new_index(engine: Engine) -> None:
@@ -72,7 +70,7 @@ def test_what_changes_meanwhile_is_in_the_new_index(engine: Engine) -> None:
             store.papers[500] = paper(500, "Late robot")
             index.add(connection, 500, store.papers[500], DAY)
 
-    index.rebuild(engine.begin, store.after, change)
+    Index(engine.connect, engine.begin).rebuild(store.after, change)
     assert found(engine, "robot") == set(range(3, 121)) | {500}
     assert found(engine, "music") == {1}
     with engine.begin() as connection:  # and it goes on being a normal index
@@ -88,16 +86,16 @@ def test_an_interrupted_rebuild_leaves_the_old_index(engine: Engine) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        index.rebuild(engine.begin, store.after, interrupt)
+        Index(engine.connect, engine.begin).rebuild(store.after, interrupt)
     assert found(engine, "robot") == set(range(1, 61))
-    assert index.rebuild(engine.begin, store.after) == 60
+    assert Index(engine.connect, engine.begin).rebuild(store.after) == 60
 
 
 def test_an_index_of_another_analyzer_is_outdated(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fill(engine, Store(1))
-    with engine.connect() as connection:
-        assert not index.outdated(connection)
-        monkeypatch.setattr(rebuilding, "ANALYZER_VERSION", 99)
-        assert index.outdated(connection)
+    made = Index(engine.connect, engine.begin)
+    assert not made.outdated()
+    monkeypatch.setattr(rebuilding, "ANALYZER_VERSION", 99)
+    assert made.outdated()

@@ -36,7 +36,7 @@ def harvest(markdown: str) -> dict[tuple[str, str], str]:
     return found
 
 
-def settle(tails: Mapping[str, int]) -> str | None:
+def agreed_term(tails: Mapping[str, int]) -> str | None:
     """The Chinese term that papers agree on: the longest ending that most of them share.
 
     ``tails`` are the characters before the bracket and the number of papers that have them so.
@@ -56,7 +56,7 @@ def settle(tails: Mapping[str, int]) -> str | None:
 
 
 def translations(rows: Iterable[tuple[str, str, str, int]]) -> dict[str, tuple[str, str]]:
-    """What the archive's rows (English key, Chinese tail, shown, papers) agree on, by English key.
+    """What the index's rows (English key, Chinese tail, shown, papers) agree on, by English key.
 
     The value is the Chinese term and the English one as shown.
     """
@@ -68,5 +68,5 @@ def translations(rows: Iterable[tuple[str, str, str, int]]) -> dict[str, tuple[s
     return {
         key: (chinese, shown[key].most_common(1)[0][0])
         for key, counts in tails.items()
-        if (chinese := settle(counts))
+        if (chinese := agreed_term(counts))
     }

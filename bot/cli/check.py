@@ -1,21 +1,18 @@
-"""``papergram check``, ``stats`` and ``backup``: what an operator asks of a running bot."""
+"""``papergram check``: whether all that the bot needs is there, and what to do about it."""
 
 import asyncio
-import json
 import logging
 from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
 import typer
 
-from bot.cli import AsJson, ConfigFile
+from bot.cli.options import ConfigFile
 from bot.clock import utc_now
 from bot.config import Settings, load_settings
 from bot.errors import StoreError
-from bot.papers import State
 from bot.store.database import make_safe
 from bot.store.store import Store
 
@@ -89,37 +86,3 @@ def _check_store(settings: Settings, running: bool) -> Iterator[Line]:
     elif running:
         seen = f"last seen {last:%Y-%m-%d %H:%M} UTC" if last else "never seen"
         yield False, "bot", f"not at work, {seen}; start `papergram run`"
-
-
-def stats(as_json: AsJson = False, config: ConfigFile = None) -> None:
-    """Figures of the store."""
-    settings = load_settings(config)
-    with Store(settings.store.url, must_exist=True) as store:
-        digests, papers = store.papers.counts()
-        on, off = store.subscriptions.counts()
-        newest = store.papers.newest_day()
-        states = store.ledger.counts()
-    figures: dict[str, object] = {
-        "digests": digests,
-        "papers": papers,
-        "newest_digest": newest.isoformat() if newest else None,
-        "subscriptions_on": on,
-        "subscriptions_off": off,
-        **{f"messages_{state.value}": states[state] for state in State},
-    }
-    if as_json:
-        typer.echo(json.dumps(figures))
-        return
-    for name, value in figures.items():
-        typer.echo(f"{name.replace('_', ' '):18} {value if value is not None else '-'}")
-
-
-def backup(
-    file: Annotated[Path, typer.Argument(help="The copy; must not exist yet.")],
-    config: ConfigFile = None,
-) -> None:
-    """Copy the store while the bot runs."""
-    settings = load_settings(config)
-    with Store(settings.store.url, must_exist=True) as store:
-        store.database.backup(file)
-    typer.echo(f"{file}: {file.stat().st_size:,} bytes")

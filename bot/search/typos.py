@@ -1,4 +1,4 @@
-"""Slips of the finger: which known word an unknown one was meant to be."""
+"""Typos: which known word an unknown one was meant to be."""
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
@@ -18,26 +18,26 @@ _SHORTEST_TERM = 3
 """Characters of a Chinese term that is recognised with one of them wrong."""
 
 
-def reach(word: str) -> int:
-    """How many slips a word may have: none when short, two when long."""
+def allowed_typos(word: str) -> int:
+    """How many typos a word may have: none when short, two when long."""
     if len(word) < SHORTEST or not word.isalpha():
         return 0
     return 1 if len(word) < _LONG else 2
 
 
 def nearest_word(word: str, known: Sequence[str]) -> str | None:
-    """The known word that is the fewest slips away, in itself or by its stem.
+    """The known word that is the fewest typos away, in itself or by its stem.
 
     Among equals the one that comes first in ``known``.
     """
-    if not reach(word):
+    if not allowed_typos(word):
         return None
     stems = [stem(candidate) for candidate in known]
     best = [
         (distance, by_stem, place)
         for by_stem, spelled in ((False, known), (True, stems))
         for _, distance, place in process.extract(
-            word, spelled, scorer=OSA.distance, score_cutoff=reach(word), limit=1
+            word, spelled, scorer=OSA.distance, score_cutoff=allowed_typos(word), limit=1
         )
     ]
     return known[min(best)[2]] if best else None
@@ -50,7 +50,7 @@ def _blanked(term: str) -> Iterable[str]:
 
 
 @lru_cache(maxsize=4)
-def unreadable(glossary: Glossary) -> Mapping[str, tuple[str, ...]]:
+def blanked_terms(glossary: Glossary) -> Mapping[str, tuple[str, ...]]:
     """The Chinese terms by what is left of them with one character blanked; made once."""
     index: dict[str, list[str]] = defaultdict(list)
     for term in glossary.chinese_terms():
@@ -66,7 +66,7 @@ def nearest_run(run: str, glossary: Glossary, known: Container[str] = ()) -> str
     A character of a term or of a known piece is not wrong.
     """
     odd = _unexplained(run, glossary, known)
-    index = unreadable(glossary)
+    index = blanked_terms(glossary)
     for size in range(min(len(run), glossary.longest_chinese), _SHORTEST_TERM - 1, -1):
         for start in range(len(run) - size + 1):
             window = run[start : start + size]

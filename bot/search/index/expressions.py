@@ -15,11 +15,11 @@ def phrase(form: Form) -> str:
     return f'"{" ".join(form.tokens)}"' + (" *" if form.prefix else "")
 
 
-def anyway(group: Group, *, loose: bool = False) -> str | None:
+def any_form(group: Group, *, loose: bool = False) -> str | None:
     """A group: any of its forms; loosely, or when it has none, all of its parts."""
     ways = [phrase(form) for form in group.forms]
     if group.parts and (loose or not ways):
-        parts = [anyway(part, loose=loose) for part in group.parts]
+        parts = [any_form(part, loose=loose) for part in group.parts]
         if all(parts):
             ways.append("(" + " AND ".join(part for part in parts if part) + ")")
     if not ways:
@@ -30,7 +30,7 @@ def anyway(group: Group, *, loose: bool = False) -> str | None:
 
 def every(groups: Sequence[Group], *, loose: bool = False, columns: str = "") -> str | None:
     """All groups, in some columns only (``"title field"``); None when one cannot be met."""
-    found = [anyway(group, loose=loose) for group in groups]
+    found = [any_form(group, loose=loose) for group in groups]
     if not groups or not all(found):
         return None
     expression = " AND ".join(f"({one})" for one in found if one)
@@ -46,10 +46,10 @@ def none_of(expression: str, groups: Sequence[Group]) -> str:
 
 def any_of(groups: Sequence[Group]) -> str:
     """Any of the groups; empty when none can be met."""
-    return " OR ".join(one for group in groups if (one := anyway(group)))
+    return " OR ".join(one for group in groups if (one := any_form(group)))
 
 
-def of_kinds(group: Group, kinds: Container[Relation]) -> Group:
-    """The group in its forms of some kinds only."""
-    forms = tuple(form for form in group.forms if form.kind in kinds)
+def in_relations(group: Group, relations: Container[Relation]) -> Group:
+    """The group in its forms of some relations only."""
+    forms = tuple(form for form in group.forms if form.relation in relations)
     return replace(group, forms=forms, parts=())

@@ -9,10 +9,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from bot.search import index
 from bot.search.highlight import excerpt
-from bot.search.query import parse
-from tests.search.conftest import Archive
+from tests.search.conftest import SmallIndex
 
 QUERIES = int(os.environ.get("PAPERGRAM_QUERIES", "250"))
 
@@ -38,18 +36,19 @@ _QUERIES = st.one_of(_ANY, st.lists(st.one_of(_WORDS, _ANY), max_size=8).map(" "
 @example("a-" * 2000, True, 0)
 @example("word " * 800, False, 0)
 @example("\x00", False, 0)
-def test_every_query_has_an_answer(seed: Archive, text: str, only_typed: bool, offset: int) -> None:
-    query = parse(text, only_typed=only_typed)
-    answer = index.search(seed.connection, query, limit=5, offset=offset)
+def test_every_query_has_an_answer(
+    seed: SmallIndex, text: str, only_typed: bool, offset: int
+) -> None:
+    answer = seed.search(text, 5, offset, only_typed=only_typed)
     assert len(answer.hits) <= 5
-    assert len({hit.doc_id for hit in answer.hits}) == len(answer.hits)
+    assert len(set(answer.ids)) == len(answer.hits)
     assert answer.total >= len(answer.hits)
     excerpt("提出了强化学习 and robotics 😀👨‍👩‍👧", answer.forms, answer.parts)
-    index.titled(seed.connection, text)
-    index.nearest_ids(seed.connection, text)
-    index.matching(seed.connection, query, [1, 2, 3])
+    seed.titled(text)
+    seed.nearest(text)
+    seed.matching(text, ["2602.12617", "2602.03120"])
 
 
-@pytest.mark.parametrize("doc_id", [-1, 0, 2**40])
-def test_unknown_papers_have_no_neighbours(seed: Archive, doc_id: int) -> None:
-    assert index.similar(seed.connection, doc_id) == ()
+@pytest.mark.parametrize("arxiv_id", ["", "2602.99999", "nonsense"])
+def test_unknown_papers_have_no_neighbours(seed: SmallIndex, arxiv_id: str) -> None:
+    assert seed.similar(arxiv_id) == ()

@@ -1,0 +1,158 @@
+"""How quickly the commands are there, and how much memory the idle bot takes.
+
+    uv run python -m benchmarks.startup [--runs 5] [--against PATH]
+
+Each command is a process of its own, in a folder with the shipped digests loaded. The references
+are measured in the same run and in turn with the commands, since a busy machine slows all alike:
+Python that does nothing, Python that imports the two largest libraries, and with ``--against``
+another checkout of Papergram with its own ``.venv``. The conclusions are ratios for that reason.
+The memory is what the system counts for ``papergram run`` (VmRSS, so on Linux only), a process of
+its own that talks to the stand-in in this one, some seconds after the bot has begun to listen.
+"""
+
+import argparse
+import asyncio
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+from bot.offline.standin import StandIn
+
+ROOT = Path(__file__).parents[1]
+COMMANDS = (
+    ("--version",),
+    ("--help",),
+    ("search", "robotics"),
+    ("search", "机器人"),
+    ("show", "2026-02-16"),
+    ("export",),
+    ("stats",),
+)
+REFERENCES = {
+    "python -c pass": "pass",
+    "python -c 'import telegram, sqlmodel'": "import telegram, sqlmodel",
+}
+
+
+def main() -> None:
+    """Measures and prints the table."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--idle", type=float, default=10.0, help="seconds until memory is read")
+    parser.add_argument("--against", type=Path, help="another checkout, with a .venv")
+    arguments = parser.parse_args()
+    trees = [ROOT] + ([arguments.against.resolve()] if arguments.against else [])
+    with tempfile.TemporaryDirectory() as folder:
+        places = [prepare(tree, Path(folder) / str(number)) for number, tree in enumerate(trees)]
+        times = measure(trees, places, arguments.runs)
+        memory = [
+            asyncio.run(idle_memory(*pair, arguments.idle))
+            for pair in zip(trees, places, strict=True)
+        ]
+    table = Table("", "here", "there", "here / there", title=f"Median of {arguments.runs} runs")
+    nothing = statistics.median(times[("python -c pass",)][0])
+    for command, measured in times.items():
+        medians = [statistics.median(each) for each in measured]
+        row(table, " ".join(command), medians, "s", f"{medians[0] / nothing:.1f} × python -c pass")
+    row(table, "idle bot", memory, "MB", "")
+    Console().print(table)
+
+
+def row(table: Table, what: str, figures: list[float], unit: str, alone: str) -> None:
+    """Adds a line: ``figures`` of this tree and maybe another; ``alone`` where there is none."""
+    there = f"{figures[1]:.2f} {unit}" if len(figures) > 1 else "-"
+    conclusion = f"{figures[0] / figures[1]:.2f}" if len(figures) > 1 else alone
+    table.add_row(what, f"{figures[0]:.2f} {unit}", there, conclusion)
+
+
+def prepare(tree: Path, place: Path) -> Path:
+    """A folder with the shipped digests in the store of a tree."""
+    shutil.copytree(ROOT / "seeds", place / "seeds")
+    subprocess.run(
+        [python(tree), "-m", "bot", "load"],
+        cwd=place,
+        env=environment(tree),
+        check=True,
+        capture_output=True,
+    )
+    return place
+
+
+def measure(
+    trees: list[Path], places: list[Path], runs: int
+) -> dict[tuple[str, ...], list[list[float]]]:
+    """Seconds of each command and reference in each tree, in turn; a first run is not counted."""
+    programs: dict[tuple[str, ...], tuple[str, ...]] = {
+        (name,): ("-c", code) for name, code in REFERENCES.items()
+    }
+    programs |= {command: ("-m", "bot", *command) for command in COMMANDS}
+    times: dict[tuple[str, ...], list[list[float]]] = {
+        name: [[] for _ in trees] for name in programs
+    }
+    for run in range(runs + 1):
+        for name, program in programs.items():
+            for tree, place, seconds in zip(trees, places, times[name], strict=True):
+                began = time.perf_counter()
+                subprocess.run(
+                    [python(tree), *program],
+                    cwd=place,
+                    env=environment(tree),
+                    check=True,
+                    capture_output=True,
+                )
+                if run:
+                    seconds.append(time.perf_counter() - began)
+    return times
+
+
+async def idle_memory(tree: Path, place: Path, seconds: float) -> float:
+    """Megabytes that the bot holds ``seconds`` after its start in ``place``."""
+    async with StandIn() as telegram:
+        bot = await asyncio.create_subprocess_exec(
+            python(tree),
+            "-m",
+            "bot",
+            "run",
+            cwd=place,
+            env=environment(tree)
+            | {
+                "PAPERGRAM_TELEGRAM__TOKEN": telegram.token,
+                "PAPERGRAM_TELEGRAM__API_URL": telegram.url,
+            },
+            stderr=asyncio.subprocess.PIPE,
+        )
+        assert bot.stderr is not None
+        while b"is listening" not in (line := await bot.stderr.readline()):
+            if not line:
+                raise RuntimeError(f"the bot of {tree} did not start")
+        await asyncio.sleep(seconds)
+        status = Path(f"/proc/{bot.pid}/status").read_text("ascii")  # noqa: ASYNC240  no disk
+        bot.terminate()
+        await bot.communicate()
+    (kilobytes,) = (line.split()[1] for line in status.splitlines() if line.startswith("VmRSS"))
+    return int(kilobytes) / 1024
+
+
+def python(tree: Path) -> str:
+    """The interpreter of a tree."""
+    return sys.executable if tree == ROOT else str(tree / ".venv/bin/python")
+
+
+def environment(tree: Path) -> dict[str, str]:
+    """The environment in which ``bot`` is the one of a tree, and no setting comes from outside."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PAPERGRAM_")}
+    return kept | {"PYTHONPATH": str(tree)}
+
+
+if __name__ == "__main__":
+    main()

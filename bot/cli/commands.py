@@ -1,0 +1,54 @@
+"""The table of the commands, and how the one that was named is found.
+
+The command ``load`` is the function ``load`` of the module ``bot.cli.load``. A command's module is
+imported when the command is run and not before, so the help says its lines from here.
+"""
+
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+COMMANDS = {
+    "run": "Run the bot: long polling, or a webhook when one is configured.",
+    "demo": "Try the bot here, in a browser or on a terminal; with neither it plays a short tour.",
+    "load": "Read digest files into the store: new, changed, unchanged or refused, and why.",
+    "search": "Search every paper ever seen, in Chinese or English.",
+    "show": "Show a paper's card, or a day's overview, as a chat would.",
+    "export": "Write papers to standard output, by their first day.",
+    "simulate": (
+        "Rehearse a push against the stand-in, with floods, lost answers, blocks, moves and kills."
+    ),
+    "reindex": "Make the search index anew, also while the bot runs and answers.",
+    "check": "Look at configuration, token, folder, store, clock and zone: ok, or what to do.",
+    "stats": "Figures of the store.",
+    "backup": "Copy the store while the bot runs.",
+}
+"""The commands in the order of the help, each with the first line of its function's docstring."""
+
+
+class Commands(TyperGroup):
+    """All commands by name and line; the one that is run is imported then."""
+
+    # Typer keeps the types of contexts and commands private, hence Any.
+
+    def __init__(self, **attributes: Any) -> None:  # noqa: ANN401
+        super().__init__(**attributes)
+        self.commands = {name: TyperCommand(name, help=line) for name, line in COMMANDS.items()}
+
+    def resolve_command(
+        self,
+        ctx: Any,  # noqa: ANN401
+        args: list[str],
+    ) -> tuple[str | None, Any, list[str]]:
+        """The command that the arguments name, imported, and the arguments that are its own."""
+        name, _, rest = super().resolve_command(ctx, args)
+        return name, find_command(name) if name else None, rest
+
+
+def find_command(name: str) -> Any:  # noqa: ANN401
+    """The command itself, with its options."""
+    alone = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+    alone.command(name)(getattr(import_module(f"bot.cli.{name}"), name))
+    return typer.main.get_command(alone)

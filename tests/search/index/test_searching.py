@@ -1,0 +1,251 @@
+"""What is found, in which order, and what the answer says about it."""
+
+from datetime import date
+
+import pytest
+
+from bot.papers import Paper
+from tests.search.conftest import SmallIndex, paper
+
+
+def test_words_of_both_languages_are_found(small: SmallIndex) -> None:
+    small.add(paper(1, "Robots that learn", contribution="提出了强化学习方法"))
+    assert small.find("强化学习") == small.find("robot") == ["2602.00001"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["機器人", "机器人", "機器", "ＶＬＡ", "vla", "robotic", "Robots", "機器人 vla"]
+)
+def test_spellings_and_endings_do_not_matter(small: SmallIndex, typed: str) -> None:
+    small.add(paper(1, "A VLA for robotics", field="机器人操作"))
+    assert small.find(typed, only_typed=True) == ["2602.00001"]
+
+
+@pytest.mark.parametrize(
+    ("written", "typed"),
+    [
+        ("GR00T-N1.6", ["gr00t", "GR00T N1.6", "gr00t-n1", "gr00tn1.6", "gr00tn16"]),
+        ("π0", ["pi0", "π0", "π₀", "pi 0", r"$\pi_0$"]),
+        ("π_0.5", ["pi0.5", "π0.5", "pi05"]),
+        ("Qwen2.5-VL-7B", ["qwen", "qwen2.5", "qwen 2.5 vl", "Qwen2.5 VL 7B", "qwen2.5vl"]),
+        ("Qwen 2.5 VL", ["qwen2.5-vl", "qwen2.5vl"]),
+        ("Sim-to-Real", ["sim2real", "sim to real", "simtoreal"]),
+        ("sim2real", ["sim-to-real", "sim to real"]),
+        ("GPT-4o", ["gpt4o", "gpt 4o", "gpt-4o", "gpt"]),
+        ("OpenVLA", ["open vla", "openvla", "open-vla"]),
+        ("C++", ["c++", "C++ 代码"]),
+        ("AlphaFold3", ["alphafold 3", "alphafold", "alphafold-3"]),
+    ],
+)
+def test_names_are_found_as_people_write_them(
+    small: SmallIndex, written: str, typed: list[str]
+) -> None:
+    small.add(paper(1, "One", results=f"优于 {written} 的代码"))
+    small.add(paper(2, "Another", results="优于 BERT"))
+    for text in typed:
+        assert small.find(text) == ["2602.00001"], text
+
+
+def test_the_other_language_is_searched_too_and_said(small: SmallIndex) -> None:
+    small.add(paper(1, contribution="一种后训练量化方法"))
+    answer = small.answer("quantization")
+    assert list(answer.ids) == ["2602.00001"]
+    assert answer.also == ("量化",)
+
+
+def test_only_what_is_typed_when_asked_so(small: SmallIndex) -> None:
+    small.add(paper(1, contribution="一种量化方法"))
+    small.add(paper(2, "Quantized models"))
+    assert small.find("quantization", only_typed=True) == ["2602.00002"]
+    assert small.answer("quantization", only_typed=True).also == ()
+    assert small.find("quantizaton", only_typed=True) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("quantizaton", "quantization"),
+        ("quantizaton learnig", "quantization"),
+        ("recomend", "recommend"),
+        ("强化学系", "强化学习"),
+    ],
+)
+def test_a_typo_is_read_as_what_was_meant(small: SmallIndex, typed: str, meant: str) -> None:
+    small.add(
+        paper(1, "Learning quantization for recommender systems", contribution="基于强化学习")
+    )
+    answer = small.answer(typed)
+    assert len(answer.hits) == 1
+    (_, read_as), *_ = answer.corrections
+    assert read_as.startswith(meant)
+
+
+@pytest.mark.parametrize("typed", ["geoloc", "quant", "reinforcement lear", "强化"])
+def test_what_is_being_typed_is_completed(small: SmallIndex, typed: str) -> None:
+    small.add(
+        paper(1, "Geolocation by quantization", contribution="Reinforcement learning, 强化学习")
+    )
+    assert small.find(typed) == ["2602.00001"]
+
+
+def test_title_before_field_before_contribution_before_the_rest(small: SmallIndex) -> None:
+    small.add(paper(1, results="diffusion"))
+    small.add(paper(2, contribution="diffusion"))
+    small.add(paper(3, field="diffusion"))
+    small.add(paper(4, "Diffusion"))
+    assert small.find("diffusion") == [f"2602.0000{number}" for number in (4, 3, 2, 1)]
+
+
+@pytest.mark.parametrize("place", ["title", "field", "contribution", "results"])
+def test_exact_before_stem_before_translation(small: SmallIndex, place: str) -> None:
+    small.add(paper(1, **{place: "一种 量化 方法"}))
+    small.add(paper(2, **{place: "we quantized it"}))
+    small.add(paper(3, **{place: "by quantization so"}))
+    assert small.find("quantization") == [f"2602.0000{number}" for number in (3, 2, 1)]
+
+
+def test_the_newer_first_among_equals(small: SmallIndex) -> None:
+    small.add(paper(1, "Diffusion", results="强化"), date(2026, 2, 10))
+    small.add(paper(2, "Diffusion", results="强化"), date(2026, 2, 12))
+    small.add(paper(3, "Diffusion", results="强化"), date(2026, 2, 11))
+    assert small.find("diffusion") == ["2602.00002", "2602.00003", "2602.00001"]
+
+
+def test_all_words_must_be_there_and_papers_with_some_follow(small: SmallIndex) -> None:
+    small.add(paper(1, "Audio diffusion"))
+    small.add(paper(2, "Audio transformers"))
+    answer = small.answer("audio diffusion")
+    assert [(hit.arxiv_id, hit.partial) for hit in answer.hits] == [
+        ("2602.00001", False),
+        ("2602.00002", True),
+    ]
+
+
+def test_exclusions_hold_in_every_section(small: SmallIndex) -> None:
+    small.add(paper(1, "Robots", results="with audio"))
+    small.add(paper(2, "Robots"))
+    assert small.find("robots -audio") == ["2602.00002"]
+    assert small.find("-audio") == ["2602.00002"]
+
+
+def test_a_phrase_stands_together_and_is_not_translated(small: SmallIndex) -> None:
+    small.add(paper(1, "Flow matching"))
+    small.add(paper(2, "Matching the flow"))
+    small.add(paper(3, contribution="流匹配"))
+    assert small.find('"flow matching"') == ["2602.00001"]
+
+
+def test_a_field_is_searched_alone(small: SmallIndex) -> None:
+    small.add(paper(1, "Robots", field="视觉"))
+    small.add(paper(2, "Vision", field="机器人操作"))
+    answer = small.answer("field:机器人")
+    assert list(answer.ids) == ["2602.00002"]
+
+
+def test_dates_bound_the_answer(small: SmallIndex) -> None:
+    for number, day in enumerate((date(2026, 1, 31), date(2026, 2, 1), date(2026, 2, 16)), 1):
+        small.add(paper(number, "Robots"), day)
+    assert small.find("robots date:2026-02") == ["2602.00003", "2602.00002"]
+    assert small.find("robots date:2026-02-01") == ["2602.00002"]
+    assert small.find("robots before:2026-02") == ["2602.00001"]
+    assert small.find("after:2026-02-16") == ["2602.00003"]
+    assert small.find("date:2026-02") == ["2602.00003", "2602.00002"]
+
+
+def test_pages_do_not_overlap_and_the_total_is_that_of_all(small: SmallIndex) -> None:
+    for number in range(1, 31):
+        small.add(paper(number, "Robots", results="x" * number))
+    pages = [small.search("robots", 5, at) for at in range(0, 35, 5)]
+    found = [arxiv_id for page in pages for arxiv_id in page.ids]
+    assert len(found) == len(set(found)) == 30
+    assert {(page.total, page.more) for page in pages} == {(30, False)}
+
+
+def test_an_id_finds_its_paper(small: SmallIndex) -> None:
+    small.add(paper(1, "Robots"))
+    assert small.find("https://arxiv.org/abs/2602.00001v3") == ["2602.00001"]
+    assert small.find("2602.99999") == []
+
+
+def test_a_corrected_paper_is_found_by_its_new_words_only(small: SmallIndex) -> None:
+    old, new = paper(1, "Old robots", results="量化"), paper(1, "New music", results="幻觉")
+    small.add(old)
+    small.replace(old, new, date(2026, 2, 17))
+    assert [small.find(text) for text in ("robots", "量化", "old")] == [[], [], []]
+    assert small.find("music") == small.find("幻觉") == ["2602.00001"]
+    assert small.find("date:2026-02-17") == ["2602.00001"]
+
+
+def test_a_wrong_old_text_leaves_nothing_behind_that_is_found(small: SmallIndex) -> None:
+    small.add(paper(1, "Robots"))
+    small.replace(paper(1, "Not it"), paper(1, "Music"))
+    small.add(paper(2, "Anything"))
+    assert small.find("robots") == []
+    assert small.find("music") == ["2602.00001"]
+
+
+def test_a_removed_paper_is_gone(small: SmallIndex) -> None:
+    small.add(paper(1, "Robots"))
+    small.remove(paper(1, "Robots"))
+    small.remove(paper(99))
+    assert small.find("robots") == []
+    assert small.find("robot") == []
+
+
+def test_translations_are_learned_from_several_papers_and_not_from_one(small: SmallIndex) -> None:
+    for number, text in enumerate(("提出动作流形学习", "基于动作流形学习", "动作流形学习"), 1):
+        small.add(paper(number, contribution=f"{text} (Action Manifold Lifting)"))
+    small.add(paper(4, contribution="一种动作流形学习"))
+    small.add(paper(5, contribution="我们喜欢苹果电脑 (Zebra Crossing)"))
+    small.add(paper(6, contribution="苹果电脑"))
+    assert "2602.00004" in small.find("action manifold lifting")
+    assert "2602.00006" not in small.find("zebra crossing")
+
+
+def test_following_takes_only_papers_that_have_everything(small: SmallIndex) -> None:
+    first = small.add(paper(1, "Audio diffusion"))
+    second = small.add(paper(2, "Audio"))
+    third = small.add(paper(3, contribution="音频扩散"))
+    matching = small.matching("audio diffusion", [first, second, third])
+    assert matching == {first, third}
+    assert small.matching("-audio", [first, second]) == frozenset()
+
+
+def test_a_paper_is_opened_by_its_name_or_by_words_that_only_it_has(small: SmallIndex) -> None:
+    dice = small.add(paper(1, "DICE: Diffusion models for kernels"))
+    other = small.add(paper(2, "Rolling dice with diffusion"))
+    assert small.titled("dice") == dice
+    assert small.titled("rolling dice") == other
+    assert small.titled("diffusion") is None
+    assert small.titled("nothing") is None
+    assert small.titled("…") is None
+
+
+def test_similar_papers_say_the_same_rare_things_in_either_language(small: SmallIndex) -> None:
+    quantized = small.add(paper(1, "Quantization of diffusion", contribution="提出方法"))
+    chinese = small.add(paper(2, "QES", field="模型量化", contribution="提出方法"))
+    for number in range(3, 12):
+        small.add(paper(number, "Robots", contribution="提出方法"))
+    (first, *_) = small.similar(quantized)
+    assert first == chinese
+    assert small.similar("2602.00999") == ()
+
+
+def test_the_nearest_ids_are_those_one_typo_away(small: SmallIndex) -> None:
+    for number in (12617, 12612, 99999):
+        small.add(Paper(f"2602.{number}", "A", "https://arxiv.org"))
+    nearest = small.nearest("2602.12671", 2)
+    assert nearest == ("2602.12617", "2602.12612")
+    assert small.nearest("nonsense", 1)
+
+
+@pytest.mark.parametrize("text", ["", " ", "!!!", "，。", "\x00", "😀", '"', "date:"])
+def test_nothing_asked_nothing_found(small: SmallIndex, text: str) -> None:
+    small.add(paper(1, "Robots"))
+    assert small.answer(text).hits == ()
+
+
+def test_the_real_digest_answers(seed: SmallIndex) -> None:
+    assert seed.find("openvla")
+    assert seed.find("GR00T-N1.6") == ["2602.11236"]
+    assert seed.titled("geoagent") == "2602.12617"

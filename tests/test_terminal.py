@@ -1,0 +1,87 @@
+"""Telegram's HTML in a terminal's styles."""
+
+import pytest
+from rich.console import Console
+from rich.style import Style
+from rich.text import Text
+
+from bot.terminal import draw, styled_text
+
+
+def pieces(text: Text) -> list[tuple[str, Style]]:
+    """What is styled, and how, in the order of the text."""
+    spans = [(text.plain[s.start : s.end], s.start, s.style) for s in text.spans]
+    return [
+        (words, style if isinstance(style, Style) else Style.parse(style))
+        for words, _, style in sorted(spans, key=lambda span: (span[1], -len(span[0])))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("tag", "style"),
+    [
+        ("b", "bold"),
+        ("i", "italic"),
+        ("u", "underline"),
+        ("s", "strike"),
+        ("code", "cyan"),
+        ("pre", "cyan"),
+        ("tg-spoiler", "reverse"),
+        ("blockquote", "dim"),
+    ],
+)
+def test_each_tag_has_a_style(tag: str, style: str) -> None:
+    text = styled_text(f"an <{tag}>𝔸rticle 论文</{tag}> read")
+
+    assert text.plain == "an 𝔸rticle 论文 read"
+    assert pieces(text) == [("𝔸rticle 论文", Style.parse(style))]
+
+
+def test_a_link_keeps_its_address() -> None:
+    text = styled_text('see <a href="https://a.org/?x=1&amp;y=%202">the paper</a>')
+
+    assert text.plain == "see the paper"
+    ((words, style),) = pieces(text)
+    assert (words, style.link, style.underline) == ("the paper", "https://a.org/?x=1&y=%202", True)
+
+
+def test_nested_tags_style_their_own_parts() -> None:
+    text = styled_text("<blockquote expandable>one <b>two <i>three</i></b>\nfour</blockquote>")
+
+    assert text.plain == "one two three\nfour"
+    assert pieces(text) == [
+        ("one two three\nfour", Style.parse("dim")),
+        ("two three", Style.parse("bold")),
+        ("three", Style.parse("italic")),
+    ]
+
+
+def test_references_are_characters_and_no_markup() -> None:
+    text = styled_text("a &lt;b&gt; &amp;amp; [bold]&quot;c&quot;[/bold]")
+
+    assert text.plain == 'a <b> &amp; [bold]"c"[/bold]'
+    assert text.spans == []
+
+
+@pytest.mark.parametrize(
+    ("html", "said"),
+    [
+        ("one<br>two", "<br> is no tag"),
+        ("<b>one", "<b> is not closed"),
+        ("<b><i>one</b></i>", "</b> closes nothing"),
+        ("one</b>", "</b> closes nothing"),
+    ],
+)
+def test_what_telegram_would_refuse_is_a_mistake(html: str, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        styled_text(html)
+
+
+def test_a_message_is_drawn_with_its_buttons() -> None:
+    console = Console(width=30, color_system=None)
+    with console.capture() as captured:
+        console.print(draw("<b>Hello</b>", [["Yes", "No"], ["Later"]], title="bot"))
+
+    lines = [line.strip("│ ").rstrip() for line in captured.get().splitlines()]
+    assert lines[0].startswith("╭─ bot ")
+    assert lines[1:4] == ["Hello", "[ Yes ] [ No ]", "[ Later ]"]
