@@ -39,6 +39,7 @@ from bot.delivery.push import Push
 from bot.intake.report import parse_report
 from bot.offline.seeds import find_seeds
 from bot.papers import DeliveryKind, State, StoredPaper, Style
+from bot.store.ledger.owing import Owed
 from bot.store.store import Store
 from bot.store.subscriptions import Preferences
 from bot.texts.catalogue import say_in
@@ -158,11 +159,9 @@ async def pushed(peer: Peer, text: str, count: int) -> float:
         )
         push = Push(bot, store.subscriptions, store.ledger, utc_now, pace, in_flight=IN_FLIGHT)
         async with bot:
-            messages = [Message(text)]
+            owed = Owed(DeliveryKind.NOTICE, "benchmark", (Message(text),), tuple(ids))
             start = time.perf_counter()
-            store.owing.owe_once(
-                DeliveryKind.NOTICE, "benchmark", dict.fromkeys(ids, messages), utc_now()
-            )
+            store.owing.owe([owed], utc_now())
             await push.send_owed()
             seconds = time.perf_counter() - start
         assert store.ledger.counts()[State.SENT] == count

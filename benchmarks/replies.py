@@ -27,6 +27,7 @@ from bot.client.transport import Transport
 from bot.clock import utc_now
 from bot.delivery.push import Push
 from bot.papers import DeliveryKind, Style
+from bot.store.ledger.owing import Owed
 from bot.store.store import Store
 from bot.store.subscriptions import Preferences
 
@@ -69,10 +70,8 @@ async def ours(peer: Peer, pushes: int, answers: int) -> tuple[float, float]:
         async with bot:
             readers = peer.chats[pushes:]
             idle = await answer_all(bot, readers, answers)
-            messages = [Message(TEXT)]
-            store.owing.owe_once(
-                DeliveryKind.NOTICE, "benchmark", dict.fromkeys(ids, messages), utc_now()
-            )
+            owed = Owed(DeliveryKind.NOTICE, "benchmark", (Message(TEXT),), tuple(ids))
+            store.owing.owe([owed], utc_now())
             pushing = asyncio.create_task(push.send_owed())
             busy = await answer_all(bot, readers, answers)
             pushing.cancel()

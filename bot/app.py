@@ -19,11 +19,12 @@ from bot.client.pace.overall import Limits, Pace
 from bot.clock import utc_now
 from bot.config import Settings
 from bot.delivery.admin_notes import AdminNotes
-from bot.delivery.corrections import Corrector
+from bot.delivery.corrector import Corrector
 from bot.delivery.planner import Planner
 from bot.delivery.push import Push
+from bot.delivery.requests import Requests
+from bot.delivery.round import SETTLE_SECONDS, Round
 from bot.errors import ConfigError
-from bot.feed.scanner import FileReport, Scanner, Status
 from bot.store.store import Store
 from bot.texts.catalogue import say_in
 
@@ -32,12 +33,9 @@ log = logging.getLogger(__name__)
 Clock = Callable[[], datetime]
 
 _TICK_SECONDS = 15
-_SETTLE_SECONDS = 1.0
-"""Age of a file before the scan takes it for finished."""
 _AT_ONCE = 64
 _LAST_ANSWERS_SECONDS = 15.0
 """How long a stop waits for the messages that are under way."""
-_TIDY_EVERY = timedelta(days=1)
 # APScheduler drops a run that is a second late unless told otherwise; what is due is in the store,
 # so a late run does all that earlier ones missed.
 _ALWAYS = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
@@ -56,7 +54,6 @@ class Papergram:
         """``limits`` are what Telegram is taken to allow; the settings' rate unless given."""
         self._settings = settings
         self._store = store
-        self._clock = clock
         pace = Pace(limits or Limits(settings.push.rate))
         telegram = settings.telegram
         self._connection = Connection(
@@ -79,22 +76,6 @@ class Papergram:
             clock,
             pace,
         )
-        self._services = Services(
-            store,
-            self.planner,
-            self.push,
-            say_in,
-            clock,
-            Defaults(
-                settings.push.time,
-                settings.push.timezone,
-                settings.push.style,
-                settings.chat.language,
-            ),
-            admins=frozenset(settings.telegram.admins),
-            scan=lambda administrator: self.scan(asked_by=administrator),
-        )
-        add_handlers(self.application, self._services)
         self.corrector = Corrector(
             self.application.bot,
             store.edits,
@@ -107,22 +88,31 @@ class Papergram:
         self.admin_notes = AdminNotes(
             self.application.bot,
             settings.telegram.admins,
-            lambda user: say_in(self._language_of(user)),
             store,
-            settings.push.timezone,
+            say_in,
+            language=settings.chat.language,
+            zone=settings.push.timezone,
         )
-        self._scanner = Scanner(store.papers, store.files)
-        self._scanning = asyncio.Lock()
+        self.round = Round(
+            settings.digests.folder, store, self.planner, self.push, self.admin_notes, clock
+        )
+        self._services = Services(
+            store,
+            Requests(store, self.planner, self.push, self.round, clock),
+            say_in,
+            clock,
+            Defaults(
+                settings.push.time,
+                settings.push.timezone,
+                settings.push.style,
+                settings.chat.language,
+            ),
+            admins=frozenset(settings.telegram.admins),
+        )
+        add_handlers(self.application, self._services)
         self._pushing: asyncio.Task[None] | None = None
         self._correcting: asyncio.Task[None] | None = None
         self._indexing: asyncio.Task[None] | None = None
-        self._tidied: datetime | None = None
-
-    def _language_of(self, user: int) -> str:
-        """The language that a person chose or is subscribed in."""
-        subscription = self._store.subscriptions.get(user)
-        subscribed = subscription.language if subscription else self._settings.chat.language
-        return self._store.readers.language(user) or subscribed
 
     async def __aenter__(self) -> Self:
         """Waits while Telegram is out of reach; raises ``ConfigError`` if it refuses the token."""
@@ -145,18 +135,24 @@ class Papergram:
         await self._connection.reach(
             lambda: introduce(self.application.bot, self._services, MENU, ADMIN_MENU)
         )
-        await self.scan()
+        await self.round.scan()
         queue = self.application.job_queue
         assert queue is not None
         seconds = self._settings.digests.scan_seconds
-        queue.run_repeating(self._scan_job, seconds, first=seconds, job_kwargs=_ALWAYS)
-        queue.run_repeating(self._tick_job, _TICK_SECONDS, first=0, job_kwargs=_ALWAYS)
+        queue.run_repeating(self._scan, seconds, first=seconds, job_kwargs=_ALWAYS)
+        queue.run_repeating(self._tick, _TICK_SECONDS, first=0, job_kwargs=_ALWAYS)
         await self.application.start()
         self._pushing = asyncio.create_task(self.push.run(), name="push")
         self._correcting = asyncio.create_task(self.corrector.run(), name="corrections")
         self._indexing = asyncio.create_task(asyncio.to_thread(self._prepare_search))
         await self._connection.listen(UPDATES, _webhook_of(self._settings))
         log.info("@%s is listening", self.application.bot.username)
+
+    async def _scan(self, _context: object) -> None:
+        await self.round.scan(SETTLE_SECONDS)
+
+    async def _tick(self, _context: object) -> None:
+        await self.round.tick()
 
     def _prepare_search(self) -> None:
         """Reads beforehand what the first search would wait for; for a thread of its own."""
@@ -179,46 +175,6 @@ class Papergram:
         if self._indexing is not None:
             await self._indexing
         await self._connection.close()
-
-    async def scan(self, settle: float = 0.0, asked_by: int | None = None) -> list[FileReport]:
-        """Looks into the digest folder; news is planned at once.
-
-        ``asked_by`` is the administrator who hears what became of the files without a note.
-        """
-        folder, now = self._settings.digests.folder, self._clock()
-        async with self._scanning:  # an administrator may ask for a scan in the middle of one
-            reports = await asyncio.to_thread(self._scanner.scan, folder, now, settle)
-        for report in reports:
-            if report.news:
-                _log_report(report)
-        await self._plan()
-        await self.admin_notes.refused(reports, asked_by)
-        return reports
-
-    async def _plan(self) -> None:
-        """Plans what is owed now, so that answers to people go in between."""
-        await asyncio.to_thread(self.planner.prepare)
-        self.tick()
-        while self.planner.behind:
-            await asyncio.sleep(0)
-            self.tick()
-
-    def tick(self) -> None:
-        """Plans some of what is owed now."""
-        if self.planner.plan(self._clock()):
-            self.push.wake()
-
-    async def _scan_job(self, _context: object) -> None:
-        await self.scan(_SETTLE_SECONDS)
-
-    async def _tick_job(self, _context: object) -> None:
-        await self._plan()
-        now = self._clock()
-        self._store.heartbeat.beat(now)
-        await self.admin_notes.look(now)
-        if self._tidied is None or now - self._tidied > _TIDY_EVERY:
-            self._tidied = now
-            await asyncio.to_thread(self._store.tidying.tidy, now)
 
 
 async def run(settings: Settings) -> None:
@@ -253,13 +209,3 @@ def _webhook_of(settings: Settings) -> Webhook | None:
         telegram.webhook_port,
         telegram.webhook_secret.get_secret_value(),
     )
-
-
-def _log_report(report: FileReport) -> None:
-    where = f"{report.path}:{report.line}" if report.line else str(report.path)
-    if report.status is Status.REFUSED:
-        log.error("%s: refused: %s", where, report.message)
-    else:
-        log.info("%s: %s, %d papers", where, report.status, report.papers)
-    for problem in report.problems:
-        log.warning("%s:%d: %s", report.path, problem.line, problem.message)

@@ -116,21 +116,21 @@ class Subscription:
     waiting: bool
     """Its hour has passed without a new digest: one that arrives today goes out at once."""
     next_due: datetime
-    """When to look at it next, unless a digest arrives while it waits."""
+    """When it is planned next, unless a digest arrives while it waits."""
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a look at a subscription comes to."""
+    """What planning one subscription comes to."""
 
     push: date | None
     """The digest that is owed now."""
     waiting: bool
     """The hour has passed without a new digest."""
     next_due: datetime
-    """When to look again, in UTC."""
+    """When it comes due again, in UTC."""
     local_day: date
-    """The subscription's day at the time of the look."""
+    """The subscription's day at the time of the decision."""
     explain: bool = False
     """It is quiet for so long now that it is time to say why."""
 

@@ -1,14 +1,12 @@
 """What the handlers work with."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, time
 
 from telegram.ext import ContextTypes
 
-from bot.delivery.planner import Planner
-from bot.delivery.push import Push
-from bot.feed.scanner import FileReport
+from bot.delivery.requests import Requests
 from bot.papers import Style
 from bot.store.store import Store
 from bot.texts.say import Say
@@ -32,12 +30,9 @@ class Services:
     """Everything that an answer may need."""
 
     store: Store
-    planner: Planner
-    push: Push
+    delivery: Requests
     say_in: Callable[[str], Say]
     clock: Callable[[], datetime]
     defaults: Defaults
     admins: frozenset[int]
     """User ids of those who run the bot."""
-    scan: Callable[[int], Awaitable[Sequence[FileReport]]]
-    """Looks into the digest folder now, for an administrator."""

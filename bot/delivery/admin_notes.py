@@ -23,26 +23,32 @@ _LONGEST_REASON = 300
 
 
 class AdminNotes:
-    """Looks at the bot from above, a few times a minute."""
+    """Notes for the administrators, each sent once."""
 
     def __init__(
         self,
         bot: Bot,
         admins: Iterable[int],
-        say_to: Callable[[int], Say],
         store: Store,
+        say_in: Callable[[str], Say],
+        *,
+        language: str,
         zone: str,
     ) -> None:
-        """``say_to`` has an administrator's language; ``zone`` is where reports have their hour."""
+        """``admins`` are user ids; ``zone`` is where reports have their hour.
+
+        ``language`` is that of an administrator who never chose one.
+        """
         self._bot = bot
         self._admins = tuple(admins)
-        self._say_to = say_to
         self._store = store
+        self._say_in = say_in
+        self._language = language
         self._zone = zone
         self._day: date | None = None
         self._settled: date | None = None
 
-    async def look(self, now: datetime) -> None:
+    async def check(self, now: datetime) -> None:
         """Counts subscriptions on a new day, and says what came to light."""
         if now.date() != self._day:
             self._day = now.date()
@@ -54,11 +60,11 @@ class AdminNotes:
 
     async def refused(self, reports: Sequence[FileReport], asked_by: int | None = None) -> None:
         """Says which files were refused, each once; whoever asked for the scan knows already."""
-        told = [admin for admin in self._admins if admin != asked_by]
+        others = [admin for admin in self._admins if admin != asked_by]
         for report in reports:
             if report.status is Status.REFUSED and report.news:
                 why = report.message[:_LONGEST_REASON]
-                await self._tell(told, "note-refused", file=_where(report), reason=why)
+                await self._tell(others, "note-refused", file=_where(report), reason=why)
 
     async def _tell_failures(self, now: datetime) -> None:
         """Once for each digest, when nothing of it is left to send."""
@@ -90,10 +96,17 @@ class AdminNotes:
 
     async def _tell(self, admins: Iterable[int], key: str, **values: str | int) -> None:
         for admin in admins:
-            note = message(plain(self._say_to(admin)(key, **values)))
+            say = self._say_in(self._language_of(admin))
+            note = message(plain(say(key, **values)))
             outcome = await sending.send_message(self._bot, admin, 0, note)
             if not isinstance(outcome, outcomes.Sent):
                 log.warning("a note for the administrator %d did not arrive: %s", admin, outcome)
+
+    def _language_of(self, admin: int) -> str:
+        """The language that a person chose or is subscribed in."""
+        subscription = self._store.subscriptions.get(admin)
+        subscribed = subscription.language if subscription else self._language
+        return self._store.readers.language(admin) or subscribed
 
 
 def _where(report: FileReport) -> str:

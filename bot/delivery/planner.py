@@ -1,23 +1,24 @@
-"""Planner: who is owed what now is written into the ledger, with the messages as they will go out.
+"""Who is owed what now is written into the ledger, with the messages as they will go out.
 
-A look at a subscription is a decision (``plan``); messages are made once for all who get the same.
-Planner may stop at any moment: what was not looked at is still to be looked at.
+What a subscription is owed is decided by ``schedule.due``; messages are made once for all who get
+the same. Planning may stop at any moment: what was not planned is still due.
 """
 
 import logging
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import cache
 
 from telegram import Bot
 
 from bot.cards.audience import Audience
 from bot.cards.message import Message
 from bot.cards.quiet import no_report, nothing_for_you
-from bot.delivery.rendering import Rendering
+from bot.delivery.rendering import Edition, Rendering
 from bot.delivery.schedule.due import decide, others_since
 from bot.papers import Decision, DeliveryKind, Subscription
-from bot.store.ledger.owing import Owing
+from bot.store.ledger.owing import Owed, Owing
 from bot.store.matches import Matches
 from bot.store.papers import Papers
 from bot.store.subscriptions import Subscriptions
@@ -26,10 +27,28 @@ from bot.texts.say import Say
 log = logging.getLogger(__name__)
 
 _BATCH = 1000
-"""Subscriptions that are looked at in one go; answers to people come in between."""
+"""Subscriptions that are planned in one step; answers to people come in between."""
 _TRY_AGAIN = timedelta(hours=1)
 _RENDERINGS = 64
-"""Different messages that are made in one go at most, or remembered for the next."""
+"""Editions that are made in one step at most, or remembered for the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """A note on a quiet day; one local day has one at most."""
+
+    local_day: date
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What one step of a plan did."""
+
+    planned: int
+    """How many subscriptions are decided."""
+    owed: int
+    """How many of them are owed something."""
 
 
 class Planner:
@@ -55,9 +74,7 @@ class Planner:
         """What each hour's subscriptions are dealt over."""
         self._newest: date | None = None
         self._rendering: Rendering | None = None
-        """Of the newest digest, from one go to the next."""
-        self.behind = False
-        """There is more to plan than one go does."""
+        """Of the newest digest, from one step to the next."""
 
     def prepare(self) -> None:
         """Finds what the newest digest has for each topic, which may take a while: in a thread."""
@@ -65,51 +82,88 @@ class Planner:
         if newest is not None:
             self._matches.prepare(newest)
 
-    def plan(self, now: datetime) -> int:
-        """Writes down what is owed now; returns to how many subscriptions.
+    def plan(self, now: datetime) -> Iterator[int]:
+        """Writes down what is owed at ``now``, step by step; each yields to how many it owes.
 
-        One go of it: while ``behind`` says so, there is more.
+        Whoever iterates lets answers to people go in between.
         """
-        newest = self._papers.newest_day()
-        if newest != self._newest:  # whoever brought it, this process or `papergram load`
-            self._subscriptions.wake_waiting(now)
-            self._newest = newest
+        while True:
+            newest = self._papers.newest_day()
+            if newest != self._newest:  # whoever brought it, this process or `papergram load`
+                self._subscriptions.wake_waiting(now)
+                self._newest = newest
+            due = self._subscriptions.due(now, _BATCH)
+            step = self._plan(due, newest, now)
+            if step.owed:
+                log.info("news up to %s is owed to %d subscriptions", newest, step.owed)
+            yield step.owed
+            if step.planned == len(due) < _BATCH:
+                return
+
+    def plan_one(self, subscription: Subscription, now: datetime) -> None:
+        """The same for one subscription, if it is due."""
+        if subscription.active and subscription.next_due <= now:
+            self._plan([subscription], self._papers.newest_day(), now)
+
+    def greet(self, subscription: Subscription, newest: date, now: datetime) -> None:
+        """Owes a new subscriber the newest digest; that does not use up the day's push.
+
+        ``newest`` is that digest's day.
+        """
+        usual = decide(subscription, newest, now, self.spread)
+        # As if nobody had been greeted: a newer digest that arrives today is still owed today.
+        waiting = usual.waiting or usual.push is not None
+        decision = replace(usual, push=newest, waiting=waiting, explain=False)
+        rendering = self._rendering_of(newest)
+        audience = rendering.audiences([subscription])[subscription.id]
+        messages = rendering.messages(Edition(audience, subscription.language)) or (
+            self._nothing_in(rendering, subscription, audience),
+        )
+        owed = Owed(DeliveryKind.DIGEST, newest.isoformat(), messages, (subscription.id,))
+        self._owing.decide({subscription.id: decision}, [owed], now, greeting=True)
+
+    def _plan(
+        self, subscriptions: Sequence[Subscription], newest: date | None, now: datetime
+    ) -> _Step:
+        """Plans some subscriptions that are due; the last ones not, if there is much to render.
+
+        ``newest`` is the newest digest's day.
+        """
         rendering = self._rendering_of(newest) if newest else None
-        found = self._subscriptions.due(now, _BATCH)
-        self.behind = len(found) == _BATCH
-        decisions = [(s, self._decide(s, newest, now)) for s in found]
-        pushed = [subscription for subscription, decision in decisions if decision.push]
+        decisions = [(one, self._decide(one, newest, now)) for one in subscriptions]
+        pushed = [one for one, decision in decisions if decision.push]
         audiences = rendering.audiences(pushed) if rendering and pushed else {}
         days = self._papers.days() if pushed else ()
-        done: list[tuple[int, Decision]] = []
-        messages: dict[int, Sequence[Message]] = {}
-        quiet: list[tuple[int, Decision, Message]] = []
-        notes: dict[str, Message] = {}
-        for subscription, decision in decisions:
+        planned: dict[int, Decision] = {}
+        editions: dict[Edition, list[int]] = {}
+        notes: dict[_Note, list[int]] = {}
+        no_report_in = cache(lambda language: no_report(newest, self._say_in(language)))
+        for one, decision in decisions:
             if rendering is not None and rendering.made >= _RENDERINGS:
-                self.behind = True
                 break
-            done.append((subscription.id, decision))
-            audience = audiences.get(subscription.id)
-            if decision.push and rendering is not None and audience is not None:
-                also = others_since(subscription, days, decision.push)
-                if parts := rendering.messages(audience, subscription.language, also):
-                    messages[subscription.id] = parts
-                elif subscription.quiet_notes:
-                    note = self._nothing_in(rendering, subscription, audience)
-                    quiet.append((subscription.id, decision, note))
+            planned[one.id] = decision
+            if decision.push and rendering is not None:
+                also = others_since(one, days, decision.push)
+                edition = Edition(audiences[one.id], one.language, also)
+                if readers := editions.get(edition):
+                    readers.append(one.id)
+                elif rendering.messages(edition):
+                    editions[edition] = [one.id]
+                elif one.quiet_notes:
+                    text = self._nothing_in(rendering, one, edition.audience)
+                    notes.setdefault(_Note(decision.local_day, text), []).append(one.id)
             elif decision.explain:
-                language = subscription.language
-                if language not in notes:
-                    notes[language] = no_report(newest, self._say_in(language))
-                quiet.append((subscription.id, decision, notes[language]))
-        self._owe_notes(quiet, now)  # first: what is decided is not looked at again
-        if done:
-            self._owing.owe(done, messages, now)
-        owed = len(messages) + len(quiet)
-        if owed:
-            log.info("news up to %s is owed to %d subscriptions", newest, owed)
-        return owed
+                text = no_report_in(one.language)
+                notes.setdefault(_Note(decision.local_day, text), []).append(one.id)
+        owed = [
+            Owed(DeliveryKind.QUIET, note.local_day.isoformat(), (note.message,), tuple(ids))
+            for note, ids in notes.items()
+        ]
+        if rendering is not None:
+            owed += _digest_owed(rendering, editions)
+        if planned:
+            self._owing.decide(planned, owed, now)
+        return _Step(len(planned), sum(len(one.subscriptions) for one in owed))
 
     def _decide(self, subscription: Subscription, newest: date | None, now: datetime) -> Decision:
         try:
@@ -119,7 +173,7 @@ class Planner:
             return Decision(None, False, now + _TRY_AGAIN, now.date())
 
     def _rendering_of(self, newest: date) -> Rendering:
-        """The one from the last go, unless the report has changed or much was made by then."""
+        """The one from the last step, unless the report has changed or much was made by then."""
         known = self._rendering
         if (
             known is None
@@ -129,23 +183,7 @@ class Planner:
             known = self._rendering = self.rendering(newest)
         return known
 
-    def owe_greeting(self, subscription: Subscription, now: datetime) -> None:
-        """Owes a new subscriber the newest digest; that does not use up the day's push."""
-        newest = self._papers.newest_day()
-        seen = decide(subscription, newest, now, self.spread)
-        # As if nobody had been greeted: a newer digest that arrives today is still owed today.
-        decision = Decision(newest, seen.waiting or bool(seen.push), seen.next_due, seen.local_day)
-        messages: dict[int, Sequence[Message]] = {}
-        if newest:
-            rendering = self._rendering_of(newest)
-            audience = rendering.audiences([subscription])[subscription.id]
-            parts = rendering.messages(audience, subscription.language)
-            messages[subscription.id] = parts or [
-                self._nothing_in(rendering, subscription, audience)
-            ]
-        self._owing.owe([(subscription.id, decision)], messages, now, greeting=True)
-
-    def owe_found(
+    def owe_late(
         self, rendering: Rendering, subscriptions: Sequence[Subscription], now: datetime
     ) -> int:
         """Owes those for whom nothing was in a report what is in it now that it changed.
@@ -153,13 +191,13 @@ class Planner:
         It comes without a sound. Returns for how many there is something.
         """
         audiences = rendering.audiences(subscriptions)
-        messages: dict[int, Sequence[Message]] = {}
+        editions: dict[Edition, list[int]] = {}
         for one in subscriptions:
-            if parts := rendering.messages(audiences[one.id], one.language):
-                messages[one.id] = [replace(part, silent=True) for part in parts]
-        if messages:
-            self._owing.owe_once(DeliveryKind.DIGEST, rendering.day.isoformat(), messages, now)
-        return len(messages)
+            editions.setdefault(Edition(audiences[one.id], one.language), []).append(one.id)
+        owed = _digest_owed(rendering, editions, silent=True)
+        if owed:
+            self._owing.owe(owed, now)
+        return sum(len(one.subscriptions) for one in owed)
 
     def rendering(self, day: date) -> Rendering:
         """A digest as its readers get it."""
@@ -171,12 +209,18 @@ class Planner:
         say = self._say_in(subscription.language)
         return nothing_for_you(rendering.day, len(rendering.papers), say, audience)
 
-    def _owe_notes(self, notes: Sequence[tuple[int, Decision, Message]], now: datetime) -> None:
-        """One note a local day; equal ones share their rendering."""
-        same: dict[Message, Sequence[Message]] = {}
-        by_day: dict[date, dict[int, Sequence[Message]]] = {}
-        for subscription_id, decision, note in notes:
-            owed = by_day.setdefault(decision.local_day, {})
-            owed[subscription_id] = same.setdefault(note, [note])
-        for day, messages in by_day.items():
-            self._owing.owe_once(DeliveryKind.QUIET, day.isoformat(), messages, now)
+
+def _digest_owed(
+    rendering: Rendering, editions: Mapping[Edition, Sequence[int]], *, silent: bool = False
+) -> list[Owed]:
+    """A digest owed to the readers of each edition; ``silent`` has it come without a sound."""
+    return [
+        Owed(
+            DeliveryKind.DIGEST,
+            rendering.day.isoformat(),
+            tuple(replace(part, silent=silent or part.silent) for part in messages),
+            tuple(readers),
+        )
+        for edition, readers in editions.items()
+        if (messages := rendering.messages(edition))
+    ]

@@ -26,9 +26,9 @@ from bot.store.subscriptions import Subscriptions
 log = logging.getLogger(__name__)
 
 _LONGEST_SLEEP = 15.0
-"""Seconds after which the ledger is looked at again, whatever the clock said."""
-_LOOK_AGAIN = 1.0
-"""Seconds after which it is looked at again while calls are under way."""
+"""Seconds after which the ledger is asked again, whatever the clock said."""
+_ASK_AGAIN = 1.0
+"""Seconds after which it is asked again while calls are under way."""
 _AFTER_A_STUMBLE = 1.0
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 60.0
 """Seconds until Telegram is asked again whether it is there: twice as long each time."""
@@ -63,7 +63,7 @@ class Push:
         """Runs while it is in doubt whether Telegram is there."""
 
     def wake(self) -> None:
-        """Has what is owed sent now rather than at the next look."""
+        """Has what is owed sent now, not only when the next message comes due."""
         self._work.set()
 
     def stop(self) -> None:
@@ -145,7 +145,7 @@ class Push:
             awaited.add(self._reaching)
         pause: float | None = max(self._pace.next_push(time.monotonic()), 0.001)
         if refused:
-            pause = _LOOK_AGAIN
+            pause = _ASK_AGAIN
         elif self._stopping or self._reaching or len(self._flying) >= self._in_flight:
             pause = None
         if awaited:
@@ -176,44 +176,44 @@ class Push:
 
     async def _send(self, claim: Claim, lane: Lane = Lane.PUSH) -> Settlement:
         """Sends one message; whatever goes wrong with it is its own outcome and nobody else's."""
-        owed = claim.delivery
-        if lane is Lane.PUSH and (hold := self._pace.chat_wait(owed.chat_id, time.monotonic())):
+        delivery = claim.delivery
+        if lane is Lane.PUSH and (hold := self._pace.chat_wait(delivery.chat_id, time.monotonic())):
             # Only this chat has to wait, so nobody waits with it.
-            return Settlement(owed, State.DUE, self._clock() + timedelta(seconds=hold))
+            return Settlement(delivery, State.DUE, self._clock() + timedelta(seconds=hold))
         try:
             outcome = await sending.send_message(
-                self._bot, owed.chat_id, owed.thread_id, claim.message, lane
+                self._bot, delivery.chat_id, delivery.thread_id, claim.message, lane
             )
             if lane is Lane.PUSH and not self._reaching and outcomes.is_doubtful(outcome):
                 self._reaching = asyncio.create_task(self._reach())
-            return self._settle(owed, outcome)
+            return self._settle(delivery, outcome)
         except Exception as error:  # a bug, or a full disk: what flies with it must land
-            log.exception("a message to %d met a fault of ours", owed.chat_id)
-            return self._ledger.unknown(owed, type(error).__name__, self._clock())
+            log.exception("a message to %d met a fault of ours", delivery.chat_id)
+            return self._ledger.unknown(delivery, type(error).__name__, self._clock())
 
-    def _settle(self, owed: Delivery, outcome: outcomes.Outcome) -> Settlement:
+    def _settle(self, delivery: Delivery, outcome: outcomes.Outcome) -> Settlement:
         now = self._clock()
         match outcome:
             case outcomes.Sent(message_id):
-                return Settlement(owed, State.SENT, message_id=message_id)
+                return Settlement(delivery, State.SENT, message_id=message_id)
             case outcomes.Later(wait):
-                return Settlement(owed, State.DUE, now + wait)
+                return Settlement(delivery, State.DUE, now + wait)
             case outcomes.Moved(chat_id):
-                log.info("chat %d is %d now", owed.chat_id, chat_id)
-                self._subscriptions.move(owed.chat_id, chat_id)
-                return Settlement(owed, State.DUE, now)
+                log.info("chat %d is %d now", delivery.chat_id, chat_id)
+                self._subscriptions.move(delivery.chat_id, chat_id)
+                return Settlement(delivery, State.DUE, now)
             case outcomes.NoTopic(reason):
-                return self._give_up(owed, reason, owed.thread_id)
+                return self._give_up(delivery, reason, delivery.thread_id)
             case outcomes.Gone(reason):
-                return self._give_up(owed, reason)
+                return self._give_up(delivery, reason)
             case outcomes.Unknown(reason):
-                log.warning("no answer for a message to %d: %s", owed.chat_id, reason)
-                return self._ledger.unknown(owed, reason, now)
+                log.warning("no answer for a message to %d: %s", delivery.chat_id, reason)
+                return self._ledger.unknown(delivery, reason, now)
             case outcomes.Failed(reason):
-                log.error("a message to %d was refused: %s", owed.chat_id, reason)
-                return Settlement(owed, State.FAILED, reason=reason)
+                log.error("a message to %d was refused: %s", delivery.chat_id, reason)
+                return Settlement(delivery, State.FAILED, reason=reason)
 
-    def _give_up(self, owed: Delivery, reason: str, thread_id: int | None = None) -> Settlement:
-        log.info("pushes to %d end: %s", owed.chat_id, reason)
-        self._subscriptions.switch_off(owed.chat_id, reason, self._clock(), thread_id)
-        return Settlement(owed, State.FAILED, reason=reason)
+    def _give_up(self, delivery: Delivery, reason: str, thread_id: int | None = None) -> Settlement:
+        log.info("pushes to %d end: %s", delivery.chat_id, reason)
+        self._subscriptions.switch_off(delivery.chat_id, reason, self._clock(), thread_id)
+        return Settlement(delivery, State.FAILED, reason=reason)

@@ -1,7 +1,7 @@
 """A digest's messages for each subscription, made once for all who get the same."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.cards.audience import Audience
@@ -14,8 +14,18 @@ from bot.store.papers import Papers
 from bot.texts.say import Say
 
 
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What decides which messages of a digest a reader gets: equal editions, equal messages."""
+
+    audience: Audience
+    language: str
+    also: tuple[date, ...] = ()
+    """Digests since the reader's last one, which are named and not pushed."""
+
+
 class Rendering:
-    """One digest, as many of its readers as are asked for."""
+    """One digest, in as many editions as are asked for."""
 
     def __init__(
         self,
@@ -32,11 +42,11 @@ class Rendering:
         self._matches = matches
         self._say_in = say_in
         self._bot = bot
-        self._made: dict[tuple[object, ...], list[Message]] = {}
+        self._made: dict[Edition, tuple[Message, ...]] = {}
 
     @property
     def made(self) -> int:
-        """How many different messages were made."""
+        """How many editions were made."""
         return len(self._made)
 
     def audiences(self, subscriptions: Sequence[Subscription]) -> Mapping[int, Audience]:
@@ -47,16 +57,15 @@ class Rendering:
             for subscription, selection in zip(subscriptions, selections, strict=True)
         }
 
-    def messages(
-        self, audience: Audience, language: str, also: Sequence[date] = ()
-    ) -> list[Message]:
-        """The messages of one audience; none when nothing is left for it."""
-        key = (audience, language, tuple(also))
-        if key not in self._made:
-            shown = audience.selection.shown(self.papers)
-            say = self._say_in(language)
-            self._made[key] = overview(self.day, self.papers, say, audience, also) if shown else []
-        return self._made[key]
+    def messages(self, edition: Edition) -> tuple[Message, ...]:
+        """The messages of one edition; none when nothing is left for its readers."""
+        made = self._made.get(edition)
+        if made is None:
+            shown = edition.audience.selection.shown(self.papers)
+            say, also = self._say_in(edition.language), edition.also
+            messages = overview(self.day, self.papers, say, edition.audience, also) if shown else ()
+            made = self._made[edition] = tuple(messages)
+        return made
 
     def _audience(self, subscription: Subscription, selection: Selection) -> Audience:
         if subscription.style is not Style.CARDS:  # only cards say which words they are there for

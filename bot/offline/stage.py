@@ -85,25 +85,25 @@ class Stage:
 
     async def scan(self) -> list[FileReport]:
         """The bot looks into the folder."""
-        return await self.bot.scan()
+        return await self.bot.round.scan()
 
     async def correct(self) -> None:
         """The bot corrects what it has sent, instead of at its next look."""
         await self.bot.corrector.correct()
 
-    def plan(self) -> None:
-        """The bot plans some of what is owed at the clock's time; its own loop sends it."""
-        self.bot.tick()
+    async def plan(self) -> None:
+        """The bot plans what is owed at the clock's time; its own loop sends it."""
+        await self.bot.round.plan()
 
-    def advance_to(self, moment: datetime) -> None:
+    async def advance_to(self, moment: datetime) -> None:
         """The clock moves on, and the bot sends what is owed then."""
         self.clock.advance_to(moment)
-        self.bot.tick()
+        await self.bot.round.plan()
         self.bot.push.wake()
 
     async def settle(self) -> None:
         """The bot plans and sends what is owed at the clock's time."""
-        self.bot.tick()
+        await self.bot.round.plan()
         await self.bot.corrector.correct()
         await self.bot.push.send_owed()
         async with asyncio.timeout(_SETTLE_SECONDS):  # an answer may still be sending some of it

@@ -76,7 +76,7 @@ class Subscriptions:
             return to_subscription(row)
 
     def change(self, subscription_id: int, change: Change, now: datetime) -> Subscription:
-        """Changes one setting; the subscription is looked at anew."""
+        """Changes one setting; the subscription is planned anew."""
         with self._database.write() as session:
             row = session.get_one(SubscriptionRow, subscription_id)
             if change.field == "zone":
@@ -115,8 +115,8 @@ class Subscriptions:
             )
         return len(ids)
 
-    def switch_on(self, chat_id: int, now: datetime) -> int:
-        """Takes up pushes that ended because the chat was out of reach; returns how many."""
+    def switch_on(self, chat_id: int, now: datetime) -> list[Subscription]:
+        """Takes up pushes that ended because the chat was out of reach; returns them."""
         with self._database.write() as session:
             rows = session.exec(
                 select(SubscriptionRow).where(
@@ -129,7 +129,7 @@ class Subscriptions:
                 _owe_again(session, row, now)
                 row.active, row.off_reason = True, ""
                 row.waiting, row.next_due = False, now
-            return len(rows)
+            return [to_subscription(row) for row in rows]
 
     def move(self, old: int, new: int) -> None:
         """Gives a chat's subscriptions its new id; one that the new id has already stays."""
@@ -150,7 +150,7 @@ class Subscriptions:
                     _move_topics(session, row, known)
 
     def due(self, now: datetime, limit: int) -> list[Subscription]:
-        """Active subscriptions to look at now, those that have waited longest first."""
+        """Active subscriptions to plan now, those that have waited longest first."""
         with self._database.read() as session:
             rows = session.connection().execute(
                 sql_select(*_COLUMNS)
@@ -161,7 +161,7 @@ class Subscriptions:
             return [_from_columns(*row) for row in rows]
 
     def wake_waiting(self, now: datetime) -> None:
-        """A digest arrived: whoever waits for one is to be looked at now."""
+        """A digest arrived: whoever waits for one is to be planned now."""
         with self._database.write() as session:
             session.execute(
                 update(SubscriptionRow)

@@ -84,7 +84,7 @@ class FileRow(SQLModel, table=True):
 
 
 class SubscriptionRow(SQLModel, table=True):
-    """A chat or topic, its wishes, and when to look at it next."""
+    """A chat or topic, its wishes, and when it is planned next."""
 
     __tablename__ = "subscription"
 

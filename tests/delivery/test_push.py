@@ -12,28 +12,15 @@ from telegram import Bot
 from bot.client import outcomes, sending
 from bot.client.transport import Transport
 from bot.delivery import push
-from bot.offline.standin import Message, Person
 from bot.offline.standin.faults import Faults, Rule
 from bot.papers import State, Style
 from bot.store.ledger.ledger import Claim, Settlement
 from bot.store.store import Store
 from bot.store.subscriptions import Preferences
+from tests.delivery.subscribers import news, subscriber
 from tests.stage import Stage
 
 D16, D17, D18 = date(2026, 2, 16), date(2026, 2, 17), date(2026, 2, 18)
-
-
-async def subscriber(stage: Stage, name: str = "Anna") -> Person:
-    """Somebody who has been greeted with the seed's digest."""
-    person = stage.telegram.person(name, language_code="en")
-    person.start()
-    await stage.telegram.wait(lambda: len(stage.telegram.sent(person)) == 3, chat=person)
-    return person
-
-
-def news(stage: Stage, person: Person, greeted: int = 3) -> list[Message]:
-    """What came after the greeting."""
-    return stage.telegram.sent(person)[greeted:]
 
 
 async def test_a_new_report_reaches_a_subscriber_whose_hour_has_passed(stage: Stage) -> None:
@@ -77,7 +64,7 @@ async def test_only_the_newest_of_many_is_pushed_and_names_the_others(stage: Sta
     for day in (date(2025, 12, 24), D17, D18):
         stage.drop_digest(day)
 
-    await stage.bot.scan()
+    await stage.bot.round.scan()
     await stage.settle()
 
     first, *rest = news(stage, anna)
@@ -107,7 +94,7 @@ async def test_a_restart_sends_nothing_twice(stage: Stage) -> None:
     await stage.settle()
     await stage.stop()
     await stage.start()
-    await stage.bot.scan()
+    await stage.bot.round.scan()
     await stage.settle()
 
     assert len(news(stage, anna)) == 2
@@ -117,7 +104,7 @@ async def test_what_was_owed_before_a_crash_is_sent_after_it(stage: Stage) -> No
     anna = await subscriber(stage)
     stage.drop_digest(D17)
     stage.scanner.scan(stage.folder, stage.clock())
-    stage.bot.planner.plan(stage.clock())  # written down, and then the process is gone
+    list(stage.bot.planner.plan(stage.clock()))  # written down, and then the process is gone
 
     await stage.stop()
     await stage.start()
@@ -130,7 +117,7 @@ async def test_a_message_caught_by_a_crash_is_unknown_and_sent_once_more(stage: 
     anna = await subscriber(stage)
     stage.drop_digest(D17)
     stage.scanner.scan(stage.folder, stage.clock())
-    stage.bot.planner.plan(stage.clock())
+    list(stage.bot.planner.plan(stage.clock()))
     claimed = stage.store.ledger.exchange([], 1, stage.clock())
     assert [c.delivery.part for c in claimed] == [0]
 

@@ -10,7 +10,8 @@ import pytest
 
 from bot.cards.message import Message
 from bot.feed.scanner import FileReport, Scanner, Status
-from bot.papers import Decision, State, Style
+from bot.papers import Decision, DeliveryKind, State, Style
+from bot.store.ledger.owing import Owed
 from bot.store.store import Store
 from bot.store.subscriptions import Preferences
 from tests.intake.reports import SEED, Entry, entry_head, report
@@ -221,8 +222,11 @@ def test_date_far_ahead_is_refused_until_it_is_near(shelf: Shelf) -> None:
 def subscribe(store: Store, chat: int, last: date | None) -> int:
     wish = Preferences(private=True, language="en", time=time(9), zone="UTC", style=Style.TITLES)
     one = store.subscriptions.subscribe(chat, 0, wish, NOW)
+    if last is None:
+        return one.id
     decision = Decision(last, waiting=False, next_due=NOW, local_day=NOW.date())
-    store.owing.owe([(one.id, decision)], {one.id: [Message("text")]}, NOW)
+    owed = Owed(DeliveryKind.DIGEST, last.isoformat(), (Message("text"),), (one.id,))
+    store.owing.decide({one.id: decision}, [owed], NOW)
     return one.id
 
 

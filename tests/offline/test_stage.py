@@ -37,7 +37,7 @@ async def test_the_push_comes_when_the_clock_is_moved_to_its_hour() -> None:
         await stage.settle()
         before = stage.telegram.sent(reader)
 
-        stage.advance_to(datetime(2026, 2, 17, 15, tzinfo=UTC))
+        await stage.advance_to(datetime(2026, 2, 17, 15, tzinfo=UTC))
 
         pushed = await stage.telegram.wait_for_message(reader, after=before[-1])
         assert greeting in before

@@ -32,7 +32,7 @@ def wait_for_a_digest(store: Store, subscription: Subscription) -> None:
     """Its hour has passed; it is looked at tomorrow, or when a digest arrives."""
     tomorrow = NOW + timedelta(days=1)
     decision = Decision(None, waiting=True, next_due=tomorrow, local_day=NOW.date())
-    store.owing.owe([(subscription.id, decision)], {}, NOW)
+    store.owing.decide({subscription.id: decision}, [], NOW)
 
 
 def test_a_subscription_is_kept_as_it_was_wished(store: Store) -> None:
@@ -171,7 +171,7 @@ def test_a_chat_that_is_in_reach_again_is_switched_on(store: Store) -> None:
     subscribe(store)
     store.subscriptions.switch_off(7, "blocked", NOW)
 
-    assert store.subscriptions.switch_on(7, LATER) == 1
+    assert len(store.subscriptions.switch_on(7, LATER)) == 1
     assert (fetch(store).active, fetch(store).next_due) == (True, LATER)
 
 
@@ -179,7 +179,7 @@ def test_who_asked_for_an_end_is_not_switched_on(store: Store) -> None:
     subscribe(store)
     store.subscriptions.switch_off(7, ASKED, NOW)
 
-    assert store.subscriptions.switch_on(7, LATER) == 0
+    assert store.subscriptions.switch_on(7, LATER) == []
     assert not fetch(store).active
 
 
@@ -248,7 +248,7 @@ def test_where_the_new_chat_subscribes_already_the_old_one_ends(store: Store) ->
     store.subscriptions.move(-7, -1007)
 
     assert (fetch(store, -7).active, fetch(store, -1007).active) == (False, True)
-    assert store.subscriptions.switch_on(-7, NOW) == 0
+    assert store.subscriptions.switch_on(-7, NOW) == []
 
 
 def test_what_both_chats_follow_is_put_together(store: Store) -> None:

@@ -10,6 +10,7 @@ from bot.papers import DeliveryKind, State, Style
 from bot.store import tidying
 from bot.store.counters import SEARCHES
 from bot.store.ledger.ledger import Settlement
+from bot.store.ledger.owing import Owed
 from bot.store.store import Store
 from bot.store.subscriptions import Preferences
 
@@ -21,7 +22,8 @@ def owe(store: Store, key: str, *, settled: bool) -> None:
     """A message that was owed at ``NOW``, and sent or not."""
     wish = Preferences(private=True, language="en", time=time(9), zone="UTC", style=Style.TITLES)
     owner = store.subscriptions.subscribe(7, 0, wish, NOW)
-    store.owing.owe_once(DeliveryKind.NOTICE, key, {owner.id: [Message(key)]}, NOW)
+    owed = Owed(DeliveryKind.NOTICE, key, (Message(key),), (owner.id,))
+    store.owing.owe([owed], NOW)
     if settled:
         sent = [
             Settlement(claim.delivery, State.SENT, message_id=1)

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.cards.message import Message
 from bot.papers import Decision, DeliveryKind, Digest, Paper, State, Style, Subscription
 from bot.store.ledger.ledger import Settlement
+from bot.store.ledger.owing import Owed
 from bot.store.papers import Loaded
 from bot.store.store import Store
 from bot.store.subscriptions import Preferences
@@ -58,8 +59,8 @@ def fetch(store: Store, chat: int = 7, thread: int = 0) -> Subscription:
 
 def owe(store: Store, subscription: Subscription, key: str = "1", now: datetime = NOW) -> None:
     """A notice of one message is owed to a subscription."""
-    messages = {subscription.id: [Message(key)]}
-    store.owing.owe_once(DeliveryKind.NOTICE, key, messages, now)
+    owed = Owed(DeliveryKind.NOTICE, key, (Message(key),), (subscription.id,))
+    store.owing.owe([owed], now)
 
 
 def owe_digest(
@@ -68,8 +69,9 @@ def owe_digest(
     """A digest is owed to a subscription, which has had its push of today with that."""
     local_day = now.astimezone(ZoneInfo(subscription.zone)).date()
     decision = Decision(day, waiting=False, next_due=now + timedelta(days=1), local_day=local_day)
-    messages = {subscription.id: [Message(f"{day} {part}") for part in range(parts)]}
-    store.owing.owe([(subscription.id, decision)], messages, now)
+    messages = tuple(Message(f"{day} {part}") for part in range(parts))
+    owed = Owed(DeliveryKind.DIGEST, day.isoformat(), messages, (subscription.id,))
+    store.owing.decide({subscription.id: decision}, [owed], now)
 
 
 def settle(

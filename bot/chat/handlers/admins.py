@@ -23,7 +23,6 @@ from bot.chat.services import Context, Services
 from bot.client.files import announce_picture, send_picture
 from bot.client.sending import answer_tap
 from bot.feed.scanner import FileReport, Status
-from bot.papers import DeliveryKind
 from bot.store.counters import FOUND_NOTHING, SEARCHES, SUBSCRIBERS, TOPIC
 from bot.texts.say import Say
 
@@ -31,8 +30,6 @@ log = logging.getLogger(__name__)
 
 _DAYS = 30
 _MOST_TOPICS = 10
-_BATCH = 2000
-"""Subscriptions that a notice is owed to in one go."""
 _COMMAND = re.compile(r"/\w+(?:@\w+)?\s*")
 _LONGEST = 3500
 """UTF-16 units of a report of files."""
@@ -70,13 +67,12 @@ class AdminHandlers:
         sender = await self._admitted(update, context)
         if sender is None:
             return
-        reports = await self._services.scan(sender.user_id)
+        reports = await self._services.delivery.scan(sender.user_id)
         lines = [_say_file(report, sender.say) for report in reports]
         lines = [line for line in lines if line]
         same = sum(report.status is Status.UNCHANGED for report in reports)
         text = "\n".join([*lines, sender.say("reload-unchanged", count=same)])
         await reply(update, message(cut(plain(text), _LONGEST)))
-        self._services.push.wake()
 
     async def broadcast(self, update: Update, context: Context) -> None:
         """``/broadcast text``: shows it as it will look and to how many, and asks."""
@@ -104,7 +100,7 @@ class AdminHandlers:
         if sender.user_id not in self._services.admins:
             await answer_tap(query, sender.say("old-button"))
             return
-        notices, now = self._services.store.notices, self._services.clock()
+        notices = self._services.store.notices
         notice = notices.get(action.number)
         if notice is None or notice.sent:  # tapped twice: what the first tap said stays
             await answer_tap(query, sender.say("broadcast-settled"))
@@ -113,17 +109,9 @@ class AdminHandlers:
             notices.cancel(action.number)
             await show(query, sender, message(plain(sender.say("broadcast-cancelled"))))
             return
-        messages = [Message(notice.html)]
-        audience = notices.audience()
-        # Owed before it is marked: a crash in between owes nothing twice, the ledger knows it.
-        for start in range(0, len(audience), _BATCH):
-            some = dict.fromkeys(audience[start : start + _BATCH], messages)
-            self._services.store.owing.owe_once(DeliveryKind.NOTICE, str(notice.number), some, now)
-            await asyncio.sleep(0)  # answers to people go in between
-        notices.mark_sent(notice.number, now)
-        said = sender.say("broadcast-sent", count=len(audience))
-        await show(query, sender, message(plain(said)))
-        self._services.push.wake()
+        async with self._services.delivery.broadcast(notice) as count:
+            said = sender.say("broadcast-sent", count=count)
+            await show(query, sender, message(plain(said)))
 
     async def _admitted(self, update: Update, context: Context) -> Sender | None:
         """The administrator who asks, in private; anybody else hears what any stranger's does."""

@@ -53,6 +53,7 @@ class ChannelHandlers:
         target = await target_of_button(update, context, self._services, action.chat_id)
         if target is None:
             return
-        said = self._subscribing.take_up(target.sender, name=target.name)
-        await show(query, sender, message(plain(said)))
-        self._services.push.wake()
+        subscription = self._subscribing.switch_on(target.sender)
+        with self._services.delivery.owing(subscription) as status:
+            said = self._subscribing.confirmation(target, status)
+            await show(query, sender, message(plain(said)))

@@ -36,10 +36,10 @@ class MembershipHandlers:
             )
             log.info("out of chat %d, %d subscriptions off", chat.id, off)
             return
-        if self._services.store.subscriptions.switch_on(chat.id, now):
+        if taken_up := self._services.store.subscriptions.switch_on(chat.id, now):
             log.info("back in chat %d", chat.id)
-            self._services.planner.plan(self._services.clock())
-            self._services.push.wake()
+            for subscription in taken_up:
+                self._services.delivery.owe(subscription)
         elif self._services.store.subscriptions.get(chat.id):
             return  # a group that became a supergroup
         elif was_out and chat.type in (ChatType.GROUP, ChatType.SUPERGROUP):

@@ -18,6 +18,7 @@ from bot.chat.words.cities import find_zone, zone_at
 from bot.chat.words.hours import say_next, say_zone
 from bot.chat.words.settings import Unread, read_change
 from bot.client.sending import answer_tap
+from bot.delivery.schedule.status import PushStatus
 from bot.papers import Change, Subscription
 from bot.texts.catalogue import catalogues
 from bot.texts.say import Say
@@ -49,7 +50,8 @@ class SettingsHandlers:
                 typed = sender.say("settings-typed-for", name=target.name)
                 await reply_plain(update, target.name, *lines, "", typed)
             else:
-                await reply(update, self._panel(subscription, sender))
+                status = self._services.delivery.status(subscription)
+                await reply(update, self._panel(status, sender))
             return
         change = read_change(target.words, catalogues())
         if isinstance(change, Unread):
@@ -70,8 +72,8 @@ class SettingsHandlers:
             now = self._services.clock()
             waiting = {c: at for c, at in self._asked.items() if now - at <= _PATIENCE}
             self._asked = waiting | {sender.chat_id: now}
-        panel = self._panel(subscription, sender, action.menu)
-        await show(query, sender, panel)
+        status = self._services.delivery.status(subscription)
+        await show(query, sender, self._panel(status, sender, action.menu))
 
     async def choose(self, update: Update, context: Context, action: Choose) -> None:
         """A setting by button."""
@@ -87,9 +89,8 @@ class SettingsHandlers:
         sender = sender_of(update, self._services)  # perhaps in another language now
         # The hour is often set in two taps: the menu stays.
         menu = "time" if action.setting == "time" else ""
-        panel = self._panel(changed, sender, menu, before=subscription)
-        await show(query, sender, panel)
-        self._services.push.wake()
+        with self._services.delivery.owing(changed) as status:
+            await show(query, sender, self._panel(status, sender, menu))
 
     async def place(self, update: Update, context: Context) -> None:
         """A shared location: its zone is kept, the place is not."""
@@ -146,21 +147,19 @@ class SettingsHandlers:
         sender = sender_of(update, self._services)  # perhaps in another language now
         say = sender.say
         lines = self._in_words(replace(target, sender=sender), changed)
-        await reply_plain(
-            update,
-            # one mark is enough: without the line's own
-            f"✅ {target.name}".strip() + " " + lines[change.field].partition(" ")[2],
-            say("settings-next", when=self._when(changed, say, before=subscription)),
-        )
-        self._services.push.wake()
+        with self._services.delivery.owing(changed) as status:
+            await reply_plain(
+                update,
+                # one mark is enough: without the line's own
+                f"✅ {target.name}".strip() + " " + lines[change.field].partition(" ")[2],
+                say("settings-next", when=self._when(status, say)),
+            )
 
     def _change(self, subscription: Subscription, sender: Sender, change: Change) -> Subscription:
-        """Writes the change down and plans anew; the subscription as it is after both."""
+        """Writes the change down; the subscription as it is after it."""
         now = self._services.clock()
-        self._services.store.subscriptions.change(subscription.id, change, now)
         self._keep_language(sender, change)
-        self._services.planner.plan(self._services.clock())
-        return self._services.store.subscriptions.get_by_id(subscription.id)
+        return self._services.store.subscriptions.change(subscription.id, change, now)
 
     def _keep_language(self, sender: Sender, change: Change) -> bool:
         """Whether the change is a person's own language, which is then kept for them."""
@@ -169,27 +168,19 @@ class SettingsHandlers:
         self._services.store.readers.choose_language(sender.user_id, str(change.value))
         return True
 
-    def _panel(
-        self,
-        subscription: Subscription,
-        sender: Sender,
-        menu: str = "",
-        before: Subscription | None = None,
-    ) -> Message:
-        when = self._when(subscription, sender.say, before)
-        return settings(view_of(subscription, self._services), when, sender.say, menu)
+    def _panel(self, status: PushStatus, sender: Sender, menu: str = "") -> Message:
+        when = self._when(status, sender.say)
+        return settings(view_of(status.subscription, self._services), when, sender.say, menu)
 
     def _in_words(self, target: Target, subscription: Subscription) -> dict[str, str]:
         view = view_of(subscription, self._services, to=target.to)
         return in_words(view, target.sender.say)
 
-    def _when(
-        self, subscription: Subscription, say: Say, before: Subscription | None = None
-    ) -> str:
+    def _when(self, status: PushStatus, say: Say) -> str:
         """When the next push comes; a change may have made one due now."""
-        if before is not None and before.last_digest != subscription.last_digest:
+        if status.digest_owed:
             return say("when-now")
-        return say_next(subscription, self._services.clock(), self._services.planner.spread, say)
+        return say_next(status, self._services.clock(), say)
 
     async def _changeable(
         self, update: Update, context: Context, sender: Sender

@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import date, time
-from zoneinfo import ZoneInfo
 
 from telegram import Update
 
@@ -20,7 +19,6 @@ from bot.chat.sender import Sender, pressed, sender_of, subscription_of
 from bot.chat.services import Context, Services
 from bot.chat.target import Target, target_of, viewed_target
 from bot.chat.words.hours import (
-    is_overdue,
     read_hour_and_zone,
     say_hour,
     say_next,
@@ -29,7 +27,7 @@ from bot.chat.words.hours import (
 )
 from bot.chat.words.reasons import key_of
 from bot.client.sending import answer_tap
-from bot.delivery.schedule.due import is_news
+from bot.delivery.schedule.status import PushStatus
 from bot.papers import State, Subscription
 from bot.store.ledger.ledger import DigestRecord
 from bot.store.subscriptions import ASKED, Preferences
@@ -66,27 +64,18 @@ class SubscriptionHandlers:
             await opening(update, sender)
             return
         known = self._services.store.subscriptions.get(sender.chat_id)
-        if known is not None and known.active:
-            subscription = known
-        else:
-            subscription = self._subscribe(sender, known)
+        subscription = known if known and known.active else self.switch_on(sender)
         newest = self._services.store.papers.newest_day()
-        fresh = is_news(subscription, newest)
-        if fresh:
-            self._services.planner.owe_greeting(subscription, self._services.clock())
-        else:
-            self._services.planner.plan(self._services.clock())
         hour, zone = say_hour(subscription.time), say_zone(subscription.zone)
-        await reply_plain(
-            update,
-            sender.say("welcome"),
-            sender.say("welcome-subscribed", time=hour, zone=zone),
-            sender.say("welcome-next", when=self._next(sender)),
-            sender.say("welcome-newest" if newest else "welcome-no-digest"),
-        )
-        if fresh:
-            await self._services.push.send_to(subscription.id)
-        elif newest:
+        async with self._services.delivery.greeting(subscription) as status:
+            await reply_plain(
+                update,
+                sender.say("welcome"),
+                sender.say("welcome-subscribed", time=hour, zone=zone),
+                sender.say("welcome-next", when=self._next(sender, status)),
+                sender.say("welcome-newest" if newest else "welcome-no-digest"),
+            )
+        if newest and not status.digest_owed:
             await self._cards.send_overview(update, sender, newest)
 
     async def subscribe(self, update: Update, context: Context) -> None:
@@ -119,16 +108,31 @@ class SubscriptionHandlers:
         switch = self._switch_on if action.on else self._switch_off
         await switch(update, Target(sender, ()))
 
-    def take_up(
-        self, sender: Sender, hour: time | None = None, zone: str | None = None, name: str = ""
-    ) -> str:
-        """Subscribes and plans; what to tell the sender. ``name`` is that of another chat."""
+    def switch_on(
+        self, sender: Sender, hour: time | None = None, zone: str | None = None
+    ) -> Subscription:
+        """Subscribes with the given hour and zone, else those from before, else the defaults."""
         known = self._services.store.subscriptions.get(sender.chat_id, sender.thread_id)
-        subscription = self._subscribe(sender, known, hour=hour, zone=zone)
-        self._services.planner.plan(self._services.clock())
+        defaults = self._services.defaults
+        wish = Preferences(
+            private=sender.private,
+            # a group's own choice outlasts who subscribes it again
+            language=known.language if known and not sender.private else sender.language,
+            time=hour if hour is not None else (known.time if known else defaults.time),
+            zone=zone or (known.zone if known else defaults.zone),
+            style=known.style if known else defaults.style,
+        )
+        now = self._services.clock()
+        return self._services.store.subscriptions.subscribe(
+            sender.chat_id, sender.thread_id, wish, now
+        )
+
+    def confirmation(self, target: Target, status: PushStatus) -> str:
+        """What to tell the sender after a subscription was switched on."""
+        say, subscription = target.sender.say, status.subscription
         at, where = say_hour(subscription.time), say_zone(subscription.zone)
-        text = sender.say("subscribed", time=at, zone=where, when=self._next(sender))
-        return f"{name}\n{text}" if name else text
+        text = say("subscribed", time=at, zone=where, when=self._next(target.sender, status))
+        return f"{target.name}\n{text}" if target.name else text
 
     async def status(self, update: Update, context: Context) -> None:
         """The ledger in words: what came when, what is due when, why it is quiet."""
@@ -148,12 +152,10 @@ class SubscriptionHandlers:
         record = self._services.store.ledger.last_record(subscription.id)
         lines += self._last(sender, subscription, record)
         lines.append(self._newest(target, subscription, record))
-        now, spread = self._services.clock(), self._services.planner.spread
-        today = now.astimezone(ZoneInfo(subscription.zone)).date()
-        has_todays = subscription.last_digest is not None and subscription.last_digest >= today
-        if is_overdue(subscription, now, spread) and not has_todays:
+        status = self._services.delivery.status(subscription)
+        if status.missing:
             lines.append(say("status-waiting", time=hour))
-        lines.append(say("status-next", when=self._next(sender)))
+        lines.append(say("status-next", when=self._next(sender, status)))
         await reply_plain(update, *lines)
 
     async def _switch_on(self, update: Update, target: Target) -> None:
@@ -163,11 +165,11 @@ class SubscriptionHandlers:
             usage = sender.say("subscribe-usage", word=unread[:40], to=target.to)
             await reply_plain(update, usage)
             return
-        text = self.take_up(sender, hour, zone, target.name)
         # A button would be about the chat that it is shown in.
         button = Button(sender.say("button-unsubscribe"), encode(SetSubscription(False)))
-        await reply(update, message(plain(text), () if target.name else ((button,),)))
-        self._services.push.wake()  # only now: the day's digest follows the confirmation
+        buttons = () if target.name else ((button,),)
+        with self._services.delivery.owing(self.switch_on(sender, hour, zone)) as status:
+            await reply(update, message(plain(self.confirmation(target, status)), buttons))
 
     async def _switch_off(self, update: Update, target: Target) -> None:
         sender = target.sender
@@ -177,34 +179,8 @@ class SubscriptionHandlers:
         key = "unsubscribed" if off else "not-subscribed"
         await reply(update, with_subscribe_button(sender, key, name=target.name))
 
-    def _subscribe(
-        self,
-        sender: Sender,
-        known: Subscription | None,
-        hour: time | None = None,
-        zone: str | None = None,
-    ) -> Subscription:
-        """Switches on with the given hour and zone, else those from before, else the defaults."""
-        defaults = self._services.defaults
-        wish = Preferences(
-            private=sender.private,
-            # a group's own choice outlasts who subscribes it again
-            language=known.language if known and not sender.private else sender.language,
-            time=hour if hour is not None else (known.time if known else defaults.time),
-            zone=zone or (known.zone if known else defaults.zone),
-            style=known.style if known else defaults.style,
-        )
-        now = self._services.clock()
-        return self._services.store.subscriptions.subscribe(
-            sender.chat_id, sender.thread_id, wish, now
-        )
-
-    def _next(self, sender: Sender) -> str:
-        """When the next push comes, for a chat that is subscribed."""
-        subscription = self._services.store.subscriptions.get(sender.chat_id, sender.thread_id)
-        assert subscription is not None
-        spread = self._services.planner.spread
-        return say_next(subscription, self._services.clock(), spread, sender.say)
+    def _next(self, sender: Sender, status: PushStatus) -> str:
+        return say_next(status, self._services.clock(), sender.say)
 
     def _last(
         self, sender: Sender, subscription: Subscription, record: DigestRecord | None
@@ -220,7 +196,7 @@ class SubscriptionHandlers:
         else:
             lines = [say("status-partly", date=day, sent=sent, total=total)]
         if failed := record.states.get(State.FAILED, 0):
-            reason = say(key_of(record.reason))
+            reason = say(key_of(record.reason or ""))
             lines.append(say("status-failed", date=day, count=failed, reason=reason))
         if unknown := record.states.get(State.UNKNOWN, 0):
             lines.append(say("status-unknown", date=day, count=unknown))

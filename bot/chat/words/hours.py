@@ -7,8 +7,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.chat.words.cities import find_zone
-from bot.delivery.schedule.due import next_hour
-from bot.papers import Subscription
+from bot.delivery.schedule.status import PushStatus
 from bot.texts.say import Say
 
 _HOUR = re.compile(
@@ -73,17 +72,7 @@ def say_when(moment: datetime, zone: str, now: datetime, say: Say) -> str:
     return say("when-on", date=local.date().isoformat(), time=hour)
 
 
-def is_overdue(subscription: Subscription, now: datetime, spread: timedelta) -> bool:
-    """Whether today's hour has passed in wait of a digest; the wait of yesterday is over."""
-    zone = ZoneInfo(subscription.zone)
-    coming = next_hour(subscription, now, spread).astimezone(zone).date()
-    return subscription.waiting and coming > now.astimezone(zone).date()
-
-
-def say_next(subscription: Subscription, now: datetime, spread: timedelta, say: Say) -> str:
-    """When the next push comes, for a subscription that is on."""
-    # While it waits it is looked at sooner too, to explain the quiet.
-    moment = next_hour(subscription, now, spread) if subscription.waiting else subscription.next_due
-    when = say_when(moment, subscription.zone, now, say)
-    late = is_overdue(subscription, now, spread)
-    return say("when-arrival", when=when) if late else when
+def say_next(status: PushStatus, now: datetime, say: Say) -> str:
+    """When the next push comes."""
+    when = say_when(status.next_push, status.subscription.zone, now, say)
+    return say("when-arrival", when=when) if status.overdue else when

@@ -1,4 +1,4 @@
-"""Who is owed the newest digest, and when to look again.
+"""Whether a subscription is owed the newest digest, and when it comes due next.
 
 The rules, from the contract: a digest goes out at the subscription's own hour in its own zone, once
 a local day; one that arrives later than that hour goes out on arrival, the same local day; only the
@@ -7,7 +7,6 @@ once, some time after the hour: a report that is a little late causes no note.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -25,16 +24,16 @@ def decide(
     now: datetime,
     spread: timedelta = timedelta(0),
 ) -> Decision:
-    """Looks at one subscription; ``newest`` is the newest digest's day, ``now`` is aware.
+    """Decides for one subscription; ``newest`` is the newest digest's day, ``now`` is aware.
 
     ``spread`` deals subscriptions of the same hour to that much time after it, each always to the
     same minute, and none to the next day.
     """
     zone = ZoneInfo(subscription.zone)
     today = now.astimezone(zone).date()
-    later = timedelta(minutes=int(spread / _MINUTE * _share(subscription.id)))
-    hour = _slot(today, subscription.time, zone, later)
-    tomorrow = _slot(today + timedelta(days=1), subscription.time, zone, later)
+    delay = timedelta(minutes=int(spread / _MINUTE * _fraction_of(subscription.id)))
+    hour = _push_moment(today, subscription.time, zone, delay)
+    tomorrow = _push_moment(today + timedelta(days=1), subscription.time, zone, delay)
     pushed = subscription.last_push_day is not None and subscription.last_push_day >= today
     if pushed:  # also when the hour was changed since to one that is still to come
         return Decision(None, False, tomorrow, today)
@@ -42,7 +41,7 @@ def decide(
         return Decision(None, False, hour, today)
     if is_news(subscription, newest):
         return Decision(newest, False, tomorrow, today)
-    if not subscription.quiet_notes or _has(subscription, today):
+    if not subscription.quiet_notes or _has_todays(subscription, today):
         return Decision(None, True, tomorrow, today)
     last_minute = _last_minute_of(today, zone)
     if subscription.waiting and now >= min(hour + GRACE, last_minute):
@@ -53,29 +52,22 @@ def decide(
     return Decision(None, True, min(again, tomorrow), today)
 
 
-def next_hour(
-    subscription: Subscription, now: datetime, spread: timedelta = timedelta(0)
-) -> datetime:
-    """When the next push comes, unless a digest arrives while the subscription waits for one."""
-    told = replace(subscription, quiet_notes=False)
-    return decide(told, None, now, spread).next_due
-
-
-def _slot(day: date, hour: time, zone: ZoneInfo, later: timedelta) -> datetime:
+def _push_moment(day: date, hour: time, zone: ZoneInfo, delay: timedelta) -> datetime:
+    """When a push comes on a day: its hour and the delay after it, but never past midnight."""
     moment = moment_of(day, hour, zone)
-    return min(moment + later, _last_minute_of(day, zone)) if later else moment
+    return min(moment + delay, _last_minute_of(day, zone)) if delay else moment
 
 
 def _last_minute_of(day: date, zone: ZoneInfo) -> datetime:
     return moment_of(day + timedelta(days=1), time(0), zone) - _MINUTE
 
 
-def _has(subscription: Subscription, today: date) -> bool:
+def _has_todays(subscription: Subscription, today: date) -> bool:
     """Whether the reader has today's digest already, though not by a push."""
     return subscription.last_digest is not None and subscription.last_digest >= today
 
 
-def _share(number: int) -> float:
+def _fraction_of(number: int) -> float:
     """A number from 0 to 1 that never changes for a subscription (Knuth's multiplicative hash)."""
     return (number * 2654435761 % 2**32) / 2**32
 

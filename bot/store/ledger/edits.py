@@ -6,17 +6,19 @@ stay until the work is done, so a restart loses nothing; an edit may be made twi
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import chain
 
 from sqlalchemy import delete, func
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from bot.cards.correction import looks_the_same
 from bot.cards.message import Message
 from bot.papers import DeliveryKind, State, Subscription
 from bot.store.database import Database
+from bot.store.ledger.owing import Owed
 from bot.store.ledger.renderings import Renderings
 from bot.store.subscriptions import to_subscription
 from bot.store.tables import CorrectionRow, DeliveryRow, DigestRow, RevisionRow, SubscriptionRow
@@ -30,10 +32,21 @@ class SentDigest:
     """What one subscription was sent of a digest, or is about to be."""
 
     subscription: Subscription
-    messages: Sequence[Message]
-    """Part by part, as it is or is already owed to be."""
+    messages: tuple[Message, ...]
+    """Part by part, as it is or is already noted to be."""
     before: date | None
     """The digest that it got before."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentBatch:
+    """What some subscriptions, one number after the other, were sent of a digest."""
+
+    digests: Sequence[SentDigest]
+    without: Sequence[Subscription]
+    """Those for whom nothing was in it."""
+    last: int | None
+    """The number to go on from; ``None`` at the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,19 +85,17 @@ class Edits:
             session.execute(delete(RevisionRow).where(col(RevisionRow.day) == day))
             return True
 
-    def sent(
-        self, day: date, now: datetime, after: int, limit: int
-    ) -> tuple[list[SentDigest], list[Subscription], int]:
+    def sent(self, day: date, now: datetime, after: int | None, limit: int) -> SentBatch:
         """What the next subscriptions after a number were sent of a digest lately.
 
-        Also those for whom nothing was in it, and the number to go on from, 0 at the end. Who did
-        not get all of it is left out: to edit what arrived for what did not could lose a paper.
+        ``after`` is the number, ``None`` to begin with; ``limit`` is how many at most. Who did not
+        get all of it is left out: to edit what arrived for what did not could lose a paper.
         """
         with self._database.read() as session:
             subscriptions = session.exec(
                 select(SubscriptionRow)
                 .where(
-                    col(SubscriptionRow.id) > after,
+                    col(SubscriptionRow.id) > (after or 0),
                     col(SubscriptionRow.active),
                     col(SubscriptionRow.last_digest) >= day,
                 )
@@ -118,12 +129,12 @@ class Edits:
             found = [
                 SentDigest(
                     to_subscription(row),
-                    [
+                    tuple(
                         self._renderings.load(session.connection(), wanted or part.rendering_id)[
                             part.part
                         ]
                         for part, wanted in rows[row.id]
-                    ],
+                    ),
                     date.fromisoformat(before[row.id]) if row.id in before else None,
                 )
                 for row in subscriptions
@@ -131,65 +142,23 @@ class Edits:
             ]
             digest = session.get(DigestRow, day)
             lately = digest is not None and digest.arrived_at >= now - EDITABLE
-            spared = [
+            without = [
                 to_subscription(row)
                 for row in subscriptions
                 if lately and row.last_digest == day and row.id not in rows
             ]
-        last = ids[-1] if len(ids) == limit else None
-        return found, spared, last or 0
+        return SentBatch(found, without, ids[-1] if len(ids) == limit else None)
 
-    def owe(self, day: date, wanted: Mapping[int, Sequence[Message]], now: datetime) -> None:
-        """Notes for each subscription what its messages of a digest are to say, part by part.
+    def note(self, wanted: Sequence[Owed], now: datetime) -> None:
+        """Notes what messages that are owed already, or sent, are to say.
 
         Parts that are not sent yet go out as they are to be; those beyond the last are owed too.
         """
         with self._database.write() as session:
-            rows: dict[int, list[DeliveryRow]] = defaultdict(list)
-            for row in session.exec(
-                select(DeliveryRow)
-                .where(
-                    col(DeliveryRow.subscription_id).in_(wanted),
-                    DeliveryRow.kind == DeliveryKind.DIGEST.value,
-                    DeliveryRow.key == day.isoformat(),
-                )
-                .order_by(col(DeliveryRow.part))
-            ).all():
-                rows[row.subscription_id].append(row)
-            kept: dict[int, str] = {}  # by identity: equal ones are handed in as the same list
-            for subscription_id, messages in wanted.items():
-                if id(messages) not in kept:
-                    kept[id(messages)] = self._renderings.keep(session, messages)
-                rendering = kept[id(messages)]
-                for row in rows[subscription_id]:
-                    told = self._renderings.load(session.connection(), row.rendering_id)[row.part]
-                    pending = session.get(CorrectionRow, row.id)
-                    if row.state == State.DUE.value:
-                        row.rendering_id = rendering
-                        if pending is not None:  # from when it was under way
-                            session.delete(pending)
-                    elif pending is not None:
-                        pending.rendering_id, pending.due_at = rendering, now
-                    elif not looks_the_same(told, messages[row.part]):
-                        assert row.id is not None
-                        session.add(
-                            CorrectionRow(delivery_id=row.id, rendering_id=rendering, due_at=now)
-                        )
-                session.add_all(
-                    DeliveryRow(
-                        subscription_id=subscription_id,
-                        kind=DeliveryKind.DIGEST.value,
-                        key=day.isoformat(),
-                        part=part,
-                        rendering_id=rendering,
-                        state=State.DUE.value,
-                        due_at=now,
-                        updated_at=now,
-                    )
-                    for part in range(len(rows[subscription_id]), len(messages))
-                )
+            for one in wanted:
+                self._note(session, one, now)
 
-    def owed(self, now: datetime, limit: int) -> list[PendingEdit]:
+    def pending(self, now: datetime, limit: int) -> list[PendingEdit]:
         """Messages to be edited now, those that wait longest first; what is too old is let go."""
         with self._database.write() as session:
             too_old = (
@@ -214,15 +183,14 @@ class Edits:
                 .order_by(col(CorrectionRow.due_at), col(CorrectionRow.delivery_id))
                 .limit(limit)
             ).all()
-            return [
-                PendingEdit(
-                    correction.delivery_id,
-                    chat_id,
-                    row.message_id or 0,
-                    self._renderings.load(session.connection(), correction.rendering_id)[row.part],
+            pending = []
+            for correction, row, chat_id in rows:
+                assert row.message_id is not None
+                messages = self._renderings.load(session.connection(), correction.rendering_id)
+                pending.append(
+                    PendingEdit(correction.delivery_id, chat_id, row.message_id, messages[row.part])
                 )
-                for correction, row, chat_id in rows
-            ]
+            return pending
 
     def settle(self, delivery_id: int, *, edited: bool) -> None:
         """The message is edited; or it never will be, and stays as it was sent."""
@@ -241,6 +209,46 @@ class Edits:
             correction = session.get(CorrectionRow, delivery_id)
             if correction is not None:
                 correction.due_at = due_at
+
+    def _note(self, session: Session, wanted: Owed, now: datetime) -> None:
+        rows: dict[int, list[DeliveryRow]] = defaultdict(list)
+        for row in session.exec(
+            select(DeliveryRow)
+            .where(
+                col(DeliveryRow.subscription_id).in_(wanted.subscriptions),
+                DeliveryRow.kind == wanted.kind.value,
+                DeliveryRow.key == wanted.key,
+            )
+            .order_by(col(DeliveryRow.part))
+        ).all():
+            rows[row.subscription_id].append(row)
+        rendering = self._renderings.keep(session, wanted.messages)
+        for row in chain.from_iterable(rows.values()):
+            before = self._renderings.load(session.connection(), row.rendering_id)[row.part]
+            pending = session.get(CorrectionRow, row.id)
+            if row.state == State.DUE.value:
+                row.rendering_id = rendering
+                if pending is not None:  # from when it was under way
+                    session.delete(pending)
+            elif pending is not None:
+                pending.rendering_id, pending.due_at = rendering, now
+            elif not looks_the_same(before, wanted.messages[row.part]):
+                assert row.id is not None
+                session.add(CorrectionRow(delivery_id=row.id, rendering_id=rendering, due_at=now))
+        session.add_all(
+            DeliveryRow(
+                subscription_id=subscription_id,
+                kind=wanted.kind.value,
+                key=wanted.key,
+                part=part,
+                rendering_id=rendering,
+                state=State.DUE.value,
+                due_at=now,
+                updated_at=now,
+            )
+            for subscription_id in wanted.subscriptions
+            for part in range(len(rows[subscription_id]), len(wanted.messages))
+        )
 
 
 def _is_whole(parts: Sequence[DeliveryRow], now: datetime) -> bool:

@@ -19,7 +19,7 @@ class LedgerEntry:
 
     delivery: Delivery
     state: State
-    reason: str
+    reason: str | None
     """Why it failed, or why its fate is unknown."""
     due_at: datetime | None
     """When it may go out, if it is still owed."""
@@ -68,4 +68,4 @@ def _to_entry(row: DeliveryRow, subscription: SubscriptionRow) -> LedgerEntry:
         part=row.part,
         attempts=row.attempts,
     )
-    return LedgerEntry(delivery, State(row.state), row.reason, row.due_at, row.updated_at)
+    return LedgerEntry(delivery, State(row.state), row.reason or None, row.due_at, row.updated_at)

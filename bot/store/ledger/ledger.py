@@ -45,7 +45,7 @@ class Settlement:
     due_at: datetime | None = None
     """When it may be called again; ``None`` when nothing more is to come."""
     message_id: int | None = None
-    reason: str = ""
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,8 @@ class DigestRecord:
     day: date
     states: Mapping[State, int]
     """How many messages are in each state."""
-    reason: str
-    """Why the first failed one failed."""
+    reason: str | None
+    """Why the first failed one failed, if one did."""
     at: datetime
     """When the last of them changed."""
 
@@ -133,7 +133,7 @@ class Ledger:
         states: dict[State, int] = {}
         for row in rows:
             states[State(row.state)] = states.get(State(row.state), 0) + 1
-        reason = next((row.reason for row in rows if row.state == State.FAILED.value), "")
+        reason = next((row.reason for row in rows if row.state == State.FAILED.value), None)
         return DigestRecord(
             date.fromisoformat(rows[0].key), states, reason, max(row.updated_at for row in rows)
         )
@@ -206,7 +206,7 @@ def _settle(connection: Connection, settlements: Collection[Settlement], now: da
                     # a call that surely sent nothing does not count
                     "attempts": s.delivery.attempts - (s.state is State.DUE),
                     "message_id": s.message_id,
-                    "reason": s.reason,
+                    "reason": s.reason or "",
                     "updated_at": now,
                 }
                 for s in settlements
@@ -230,7 +230,7 @@ def _unsettled_before() -> ColumnElement[bool]:
     )
 
 
-# Whether a subscription is on is looked at afterwards: as a condition it would lead the database to
+# Whether a subscription is on is checked afterwards: as a condition it would lead the database to
 # walk through the subscriptions instead of what is due.
 _DUE = (
     sql_select(

@@ -111,7 +111,7 @@ async def test_reload_says_what_became_of_each_file(stage: Stage, boss: Person) 
     assert "✅ 2026-02-17.md: new, 23 papers" in answer.text
     assert "⚠️ notes.md:1: refused: no paper found; expected" in answer.text
     assert answer.text.endswith("Unchanged: 1")
-    await stage.bot.scan()
+    await stage.bot.round.scan()
     assert stage.telegram.sent(boss) == [answer], "it is told once"
 
 
@@ -128,7 +128,7 @@ async def offered(stage: Stage, boss: Person, text: str) -> tuple[Message, Messa
 async def test_a_notice_is_shown_as_it_will_look_and_goes_to_all_through_the_ledger(
     stage: Stage, boss: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.chat.handlers.admins._BATCH", 1)
+    monkeypatch.setattr("bot.delivery.requests._BATCH", 1)
     anna = stage.telegram.person("Anna", language_code="en")
     group = anna.create_supergroup("Reading")
     anna.add_bot(group)
@@ -272,8 +272,8 @@ async def test_nobody_else_confirms(stage: Stage, boss: Person) -> None:
 
 async def test_a_refused_file_is_told_once(stage: Stage, boss: Person) -> None:
     (stage.folder / "notes.md").write_text("# Notes\n\nnothing\n", encoding="utf-8")
-    await stage.bot.scan()
-    await stage.bot.scan()
+    await stage.bot.round.scan()
+    await stage.bot.round.scan()
 
     (note,) = stage.telegram.sent(boss)
     assert note.text.startswith("⚠️ A report was refused: notes.md:1: no paper found; expected")
@@ -287,7 +287,7 @@ async def test_notes_come_in_the_language_of_the_subscription(stage: Stage, boss
         session.connection().exec_driver_sql("UPDATE subscription SET language = 'en'")
     (stage.folder / "notes.md").write_text("# Notes\n\nnothing\n", encoding="utf-8")
 
-    await stage.bot.scan()
+    await stage.bot.round.scan()
 
     told = [m.text for m in stage.telegram.sent(boss)]  # the greeting may still be under way
     assert any(text.startswith("⚠️ A report was refused") for text in told)
@@ -310,8 +310,8 @@ async def test_failures_of_a_push_are_told_once_and_blocked_chats_are_none(
     await stage.settle()
     stage.telegram.faults.clear()
 
-    await stage.bot.admin_notes.look(stage.clock.now)
-    await stage.bot.admin_notes.look(stage.clock.now)
+    await stage.bot.admin_notes.check(stage.clock.now)
+    await stage.bot.admin_notes.check(stage.clock.now)
 
     (note,) = stage.telegram.sent(boss)
     assert note.text.startswith("⚠️ Report of 2026-02-17: 2 of 2 messages were not delivered:")
@@ -324,17 +324,17 @@ async def test_a_missing_report_is_told_once_a_day_by_its_usual_hour(
     for day in range(10):
         stage.clock.advance(days=1)
         await stage.digest_arrives(date(2026, 2, 17) + timedelta(days=day))
-        await stage.bot.admin_notes.look(stage.clock.now)
+        await stage.bot.admin_notes.check(stage.clock.now)
     assert stage.telegram.sent(boss) == []
 
     stage.clock.advance(days=1, hours=1)
-    await stage.bot.admin_notes.look(stage.clock.now)
+    await stage.bot.admin_notes.check(stage.clock.now)
     assert stage.telegram.sent(boss) == []
     stage.clock.advance(hours=2)
-    await stage.bot.admin_notes.look(stage.clock.now)
+    await stage.bot.admin_notes.check(stage.clock.now)
     await stage.stop()
     await stage.start()
-    await stage.bot.admin_notes.look(stage.clock.now)
+    await stage.bot.admin_notes.check(stage.clock.now)
 
     (note,) = stage.telegram.sent(boss)
     assert note.text == "⚠️ No report yet today. It usually comes at about 12:00 (UTC)."
@@ -344,6 +344,6 @@ async def test_an_administrator_out_of_reach_stops_nothing(stage: Stage, boss: P
     boss.block()
     (stage.folder / "notes.md").write_text("nothing\n", encoding="utf-8")
 
-    reports = await stage.bot.scan()
+    reports = await stage.bot.round.scan()
 
     assert len(reports) == 2

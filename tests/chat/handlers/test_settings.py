@@ -257,7 +257,7 @@ async def test_moving_to_another_zone_neither_doubles_nor_skips_a_day(
         stage.clock.now = datetime(2026, 2, 16, 12, tzinfo=UTC) + timedelta(hours=hour)
         if stage.clock.now.hour == 0:
             await stage.digest_arrives(stage.clock.now.date())
-        stage.plan()
+        await stage.plan()
         last = subscription(stage, anna).last_digest
         assert last is not None
         if last != pushed[-1][0]:

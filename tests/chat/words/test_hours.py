@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chat.words.hours import (
-    is_overdue,
     read_hour,
     read_hour_and_zone,
     say_hour,
@@ -15,6 +14,7 @@ from bot.chat.words.hours import (
     say_when,
     say_zone,
 )
+from bot.delivery.schedule.status import status_of
 from bot.papers import Style, Subscription
 from bot.texts.catalogue import say_in
 
@@ -144,13 +144,13 @@ def subscription(hour: time, due_in: timedelta, *, waiting: bool) -> Subscriptio
 def test_the_next_push_is_when_it_is_due() -> None:
     one = subscription(time(18), timedelta(hours=6), waiting=False)
 
-    assert say_next(one, NOW, timedelta(0), say_in("en")) == "today at 18:00"
+    assert say_next(status_of(one, NOW, timedelta(0)), NOW, say_in("en")) == "today at 18:00"
 
 
 def test_who_waits_is_told_of_the_next_hour_and_of_an_arrival_before() -> None:
     one = subscription(time(9), timedelta(minutes=5), waiting=True)
 
-    assert say_next(one, NOW, timedelta(0), say_in("en")) == (
+    assert say_next(status_of(one, NOW, timedelta(0)), NOW, say_in("en")) == (
         "tomorrow at 09:00, or as soon as a new report is here"
     )
 
@@ -163,4 +163,4 @@ def test_a_push_is_overdue_once_its_hour_of_today_passed_in_waiting(
 ) -> None:
     one = subscription(time(hour), timedelta(hours=1), waiting=waiting)
 
-    assert is_overdue(one, NOW, timedelta(0)) is overdue
+    assert status_of(one, NOW, timedelta(0)).overdue is overdue

@@ -9,23 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.delivery.schedule.due import decide, moment_of, others_since
-from bot.papers import Style, Subscription
-
-D15, D16, D17 = date(2026, 2, 15), date(2026, 2, 16), date(2026, 2, 17)
-
-
-def subscription(**values: object) -> Subscription:
-    base = Subscription(
-        id=1, chat_id=1, thread_id=0, private=True, language="zh", time=time(9), zone="UTC",
-        style=Style.OVERVIEW, active=True, quiet_notes=True, only_followed=False,
-        last_digest=None, last_push_day=None, waiting=False,
-        next_due=datetime(2026, 2, 16, tzinfo=UTC),
-    )  # fmt: skip
-    return replace(base, **values)  # type: ignore[arg-type]
-
-
-def at(hour: int, minute: int = 0, day: date = D16) -> datetime:
-    return datetime(day.year, day.month, day.day, hour, minute, tzinfo=UTC)
+from tests.delivery.schedule.subscriptions import D15, D16, D17, at, subscription
 
 
 def test_before_the_hour_nothing_is_owed() -> None:

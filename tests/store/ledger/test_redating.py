@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from tests.delivery.test_push import news, subscriber
+from tests.delivery.subscribers import news, subscriber
 from tests.intake.reports import report
 from tests.stage import Stage
 

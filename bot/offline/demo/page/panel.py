@@ -58,7 +58,7 @@ def _row(entry: LedgerEntry) -> Json:
         "part": owed.part + 1,
         "state": entry.state.value,
         "attempts": owed.attempts,
-        "reason": entry.reason,
+        "reason": entry.reason or "",
         "due": entry.due_at.timestamp() if entry.due_at else None,
         "updated": entry.updated_at.timestamp(),
     }

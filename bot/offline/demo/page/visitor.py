@@ -67,7 +67,7 @@ class Visitor:
             case BlockBot():
                 self.reader.block()
             case AdvanceClock():
-                self._advance(request)
+                await self._advance(request)
             case FloodNext():
                 stage.telegram.faults.flood(FLOOD_SECONDS, "send*", times=1)
             case LoseAnswer():
@@ -88,11 +88,11 @@ class Visitor:
         answer = await self.reader.tap(message, data, within=_PATIENCE)
         return {"text": answer.text, "alert": answer.alert, "url": answer.url}
 
-    def _advance(self, request: AdvanceClock) -> None:
+    async def _advance(self, request: AdvanceClock) -> None:
         if request.to == "hour":
-            self.stage.advance_to(self.stage.clock() + timedelta(hours=1))
+            await self.stage.advance_to(self.stage.clock() + timedelta(hours=1))
         elif upcoming := next_look(self.stage):
-            self.stage.advance_to(upcoming.next_due)
+            await self.stage.advance_to(upcoming.next_due)
         else:
             raise LookupError("nobody is subscribed")
 

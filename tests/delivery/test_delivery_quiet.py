@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.delivery.schedule.due import decide, next_hour
+from bot.delivery.schedule.due import decide
 from bot.offline.standin import Message, Person
-from tests.delivery.schedule.test_due import D15, D16, D17, at, subscription
-from tests.delivery.test_push import news, subscriber
+from tests.delivery.schedule.subscriptions import D15, D16, D17, at, subscription
+from tests.delivery.subscribers import news, subscriber
 from tests.stage import Stage
 
 NO_REPORT = "🕘 No new report yet today. I wait for it until midnight"
@@ -54,20 +54,13 @@ def test_nothing_is_explained_to_those_who_do_not_want_it_or_have_todays_digest(
         assert (decision.explain, decision.next_due) == (False, at(9, day=D17))
 
 
-def test_the_next_push_is_told_without_the_look_in_between() -> None:
-    waiting = subscription(last_digest=D15, waiting=True)
-
-    assert next_hour(waiting, at(9, 30)) == at(9, day=D17)
-    assert next_hour(waiting, at(8)) == at(9)
-
-
 @given(
     zone=st.timezone_keys(allow_prefix=False),
     hour=st.times(),
     start=st.integers(0, 365 * 24 * 60).map(lambda minutes: at(0) + timedelta(minutes=minutes)),
 )
 def test_a_quiet_week_is_explained_once_a_local_day(zone: str, hour: time, start: datetime) -> None:
-    """Looks only when told to; nothing ever arrives."""
+    """Planned only when due; nothing ever arrives."""
     hour = hour.replace(second=0, microsecond=0)
     state, now = subscription(zone=zone, time=hour, last_digest=date(2025, 1, 1)), start
     explained: list[date] = []
@@ -143,7 +136,7 @@ async def test_an_older_report_that_is_loaded_meanwhile_adds_no_note(stage: Stag
     assert len(news(stage, anna)) == 1
 
 
-async def test_status_tells_the_next_hour_not_the_look_in_between(stage: Stage) -> None:
+async def test_status_tells_the_next_hour_not_that_of_the_note(stage: Stage) -> None:
     anna = await subscriber(stage)
     stage.clock.now = datetime(2026, 2, 17, 9, 30, tzinfo=UTC)
     await stage.settle()

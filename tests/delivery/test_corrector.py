@@ -1,7 +1,7 @@
 """A corrected report edits what was sent, in place and without a sound; nothing is sent again."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 
 import pytest
@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from bot.cards.correction import aligned
 from bot.cards.message import Message as Ours
-from bot.delivery import corrections
+from bot.delivery import corrector
 from bot.offline.standin import Message, Person
 from bot.papers import State
 from bot.store.ledger.ledger import Settlement
-from tests.delivery.test_push import news, subscriber
+from bot.store.ledger.owing import Owed
+from tests.delivery.subscribers import news, subscriber
 from tests.stage import SEED, Stage
 
 D16, D17 = date(2026, 2, 16), date(2026, 2, 17)
@@ -143,7 +144,7 @@ async def test_a_lost_answer_to_an_edit_is_no_harm(stage: Stage) -> None:
     await stage.settle()
 
     assert first.edits == 1
-    assert stage.store.edits.owed(stage.clock(), 10) == []
+    assert stage.store.edits.pending(stage.clock(), 10) == []
 
 
 async def test_what_is_two_days_old_stays_as_it_was(stage: Stage) -> None:
@@ -159,8 +160,9 @@ async def test_a_message_that_was_not_sent_yet_goes_out_corrected(stage: Stage) 
     anna = await subscriber(stage)
     stage.drop_digest(D17, REPORT)
     stage.scanner.scan(stage.folder, stage.clock())
-    stage.bot.planner.plan(stage.clock())  # written down, and not sent yet
+    list(stage.bot.planner.plan(stage.clock()))  # written down, and not sent yet
     list(stage.scanner.load([stage.drop_digest(D17, RENAMED)], stage.clock()))
+    await stage.bot.corrector.correct()
     await stage.settle()
 
     first, second = news(stage, anna)
@@ -188,25 +190,25 @@ async def test_a_deleted_message_is_let_go(stage: Stage) -> None:
 
     await corrected(stage, RENAMED)
 
-    assert stage.store.edits.owed(stage.clock(), 10) == []
+    assert stage.store.edits.pending(stage.clock(), 10) == []
     assert len(news(stage, anna)) == 1
 
 
 async def test_a_report_that_changes_while_it_is_compared_is_compared_again(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(corrections, "_BATCH", 1)
+    monkeypatch.setattr(corrector, "_BATCH", 1)
     _anna, (first, _) = await pushed(stage)
     ben = await subscriber(stage, "Ben")
-    compared = stage.store.edits.owe
+    noted = stage.store.edits.note
 
-    def interrupted(day: date, wanted: Mapping[int, Sequence[Ours]], now: datetime) -> None:
-        compared(day, wanted, now)
-        monkeypatch.setattr(stage.store.edits, "owe", compared)
+    def interrupted(wanted: Sequence[Owed], now: datetime) -> None:
+        noted(wanted, now)
+        monkeypatch.setattr(stage.store.edits, "note", noted)
         third = stage.drop_digest(D17, REPORT.replace("GeoAgent:", "GeoAgent Three:"))
         list(stage.scanner.load([third], stage.clock()))
 
-    monkeypatch.setattr(stage.store.edits, "owe", interrupted)
+    monkeypatch.setattr(stage.store.edits, "note", interrupted)
     await corrected(stage, RENAMED)
     await stage.settle()
 
@@ -228,7 +230,7 @@ async def test_a_message_put_off_while_under_way_is_not_turned_back(stage: Stage
 
     first, _ = news(stage, anna)
     assert "GeoAgent Three:" in first.text
-    assert stage.store.edits.owed(stage.clock(), 10) == []
+    assert stage.store.edits.pending(stage.clock(), 10) == []
 
 
 async def test_two_corrections_end_with_the_last(stage: Stage) -> None:
@@ -247,7 +249,7 @@ async def test_a_correction_keeps_the_days_that_were_named(stage: Stage) -> None
     anna = await subscriber(stage)
     for day in (D17, date(2026, 2, 18)):
         stage.drop_digest(day)
-    await stage.bot.scan()
+    await stage.bot.round.scan()
     await stage.settle()
     first = news(stage, anna)[0]
     assert "Since your last one also: 2026-02-17" in first.text

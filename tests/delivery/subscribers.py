@@ -1,0 +1,17 @@
+"""People who are subscribed, and what came to them."""
+
+from bot.offline.standin import Message, Person
+from tests.stage import Stage
+
+
+async def subscriber(stage: Stage, name: str = "Anna") -> Person:
+    """Somebody who has been greeted with the seed's digest."""
+    person = stage.telegram.person(name, language_code="en")
+    person.start()
+    await stage.telegram.wait(lambda: len(stage.telegram.sent(person)) == 3, chat=person)
+    return person
+
+
+def news(stage: Stage, person: Person, greeted: int = 3) -> list[Message]:
+    """What came after the greeting."""
+    return stage.telegram.sent(person)[greeted:]
