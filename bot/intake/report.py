@@ -20,6 +20,7 @@ from bot.errors import DigestError
 from bot.intake.labels import NAMES, read_announcement
 from bot.intake.outline import Block, BlockKind, outline
 from bot.intake.sections import read_sections
+from bot.intake.unclosed import close_before_next_entry
 from bot.papers import Digest, Paper, Problem, Section
 
 _URL = re.compile(r"https?://[^\s<>\"'`()\[\]{}|\\^\u2026\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+")
@@ -70,8 +71,10 @@ def parse_report(text: str, latest: date | None = None) -> Digest:
     read.
     """
     lines = _unfenced(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
-    blocks = outline("\n".join(lines))
+    mended = close_before_next_entry(lines)
+    blocks = outline("\n".join(mended.lines))
     entries, problems = _split_entries(blocks, len(lines))
+    problems += mended.problems
     read = [(entry, read_sections(entry.blocks[1:], lines, entry.end)) for entry in entries]
     read, only_linking = _part_only_linking(read)
     entries = [entry for entry, _ in read]
