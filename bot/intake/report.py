@@ -9,9 +9,8 @@ slices of the file, not a rendering of it.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from itertools import takewhile
 
 import regex
 
@@ -36,6 +35,8 @@ _FENCE = re.compile(
 _LINK_LABEL = re.compile(
     r"^\W*(?:(?:论文|paper)\s*)?(?:链接|地址|网址|link|url|arxiv)[*_\s]*[:：]", re.IGNORECASE
 )
+_LONGEST_CONTENTS = 200
+"""Blocks among which a list of contents names a paper by its title."""
 _HEADING_LINK = re.compile(r"^\[(?P<title>.+)\]\((?P<url>[^()\s]+)\)$")
 _TITLE_PREFIX = regex.compile(
     r"^(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f\u200d\s--0-9#*]+"
@@ -116,13 +117,17 @@ def _unfenced(lines: list[str]) -> list[str]:
 
 def _split_entries(blocks: Sequence[Block], end: int) -> tuple[list[_Entry], list[Problem]]:
     """An entry begins at a heading that names a paper, and runs to the next one."""
+    sections = [_section_of(block) for block in blocks]
     heads: list[tuple[int, str, str]] = []
+    above = _Above()
     for index, block in enumerate(blocks):
-        if block.kind is not BlockKind.HEADING:
-            continue
-        named = _named_paper(blocks, index)
-        if named and not (heads and _continues(blocks, heads[-1], index, named[0])):
+        named = _named_paper(blocks, index) if block.kind is BlockKind.HEADING else None
+        known = heads and named and _continues(blocks, sections, heads[-1], index, named[0], above)
+        if named and not known:
             heads.append((index, *named))
+            above = _Above()
+        else:
+            above.add(block, sections[index])
     entries, problems = [], []
     followings = [head[0] for head in heads[1:]] + [len(blocks)]
     for (index, arxiv_id, url), following in zip(heads, followings, strict=False):
@@ -158,8 +163,30 @@ def _named_paper(blocks: Sequence[Block], index: int) -> tuple[str, str] | None:
     return None
 
 
+@dataclass(slots=True)
+class _Above:
+    """What stands in an entry between its heading and the heading that is looked at."""
+
+    sections: set[Section] = field(default_factory=set)
+    ids: set[str] = field(default_factory=set)
+    texts: list[str] = field(default_factory=list)
+
+    def add(self, block: Block, section: Section | None) -> None:
+        if section:
+            self.sections.add(section)
+        if arxiv_id := find_linked_id(block.text):
+            self.ids.add(arxiv_id)
+        if len(self.texts) < _LONGEST_CONTENTS:
+            self.texts.append(block.text)
+
+
 def _continues(
-    blocks: Sequence[Block], head: tuple[int, str, str], index: int, arxiv_id: str
+    blocks: Sequence[Block],
+    sections: Sequence[Section | None],
+    head: tuple[int, str, str],
+    index: int,
+    arxiv_id: str,
+    above: _Above,
 ) -> bool:
     """Whether a heading that names a paper goes on with the entry above it.
 
@@ -168,23 +195,23 @@ def _continues(
     """
     start, entry_id, _ = head
     level = blocks[index].level
-    before = {section for _, section in _announced(blocks[start:index])}
-    if not before:
-        return arxiv_id == entry_id and not _lists(blocks[start + 1 : index], blocks[index])
-    below = takewhile(
-        lambda b: b.kind is not BlockKind.HEADING or b.level > level or _section_of(b),
-        blocks[index + 1 :],
-    )
-    after = {section for _, section in _announced(below)}
-    return level > blocks[start].level and before.isdisjoint(after)
+    if not above.sections:
+        return arxiv_id == entry_id and not _lists(above, blocks[index])
+    if level <= blocks[start].level:
+        return False
+    for later in range(index + 1, len(blocks)):
+        section, block = sections[later], blocks[later]
+        if block.kind is BlockKind.HEADING and block.level <= level and not section:
+            return True
+        if section in above.sections:
+            return False
+    return True
 
 
-def _lists(blocks: Iterable[Block], heading: Block) -> bool:
+def _lists(above: _Above, heading: Block) -> bool:
     """Whether what stands above a heading is a list of papers, or names this one by its title."""
     title = _clean_title(heading.text)
-    texts = [block.text for block in blocks]
-    ids = {arxiv_id for text in texts if (arxiv_id := find_linked_id(text))}
-    return len(ids) > 1 or any(title and title in text for text in texts)
+    return len(above.ids) > 1 or any(title and title in text for text in above.texts)
 
 
 def _part_only_linking(
