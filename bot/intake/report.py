@@ -12,13 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-import regex
-
 from bot.arxiv import abstract_url, find_id, find_linked_id
 from bot.errors import DigestError
 from bot.intake.labels import NAMES, read_announcement
 from bot.intake.outline import Block, BlockKind, outline
 from bot.intake.sections import read_sections
+from bot.intake.titles import clean_title
 from bot.intake.unclosed import close_before_next_entry
 from bot.papers import Digest, Paper, Problem, Section
 
@@ -37,12 +36,6 @@ _LINK_LABEL = re.compile(
 )
 _LONGEST_CONTENTS = 200
 """Blocks among which a list of contents names a paper by its title."""
-_HEADING_LINK = re.compile(r"^\[(?P<title>.+)\]\((?P<url>[^()\s]+)\)$")
-_TITLE_PREFIX = regex.compile(
-    r"^(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f\u200d\s--0-9#*]+"
-    r"|\d{1,3}\s*[.、)）]\s+|(?:论文|paper)\s*\d{1,3}\s*[:：.、]\s*)+",
-    regex.IGNORECASE | regex.VERSION1,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +131,7 @@ def _split_entries(blocks: Sequence[Block], end: int) -> tuple[list[_Entry], lis
             problems.append(
                 Problem(
                     nameless.line + 1,
-                    f"entry {_clean_title(nameless.text)[:80]!r} left out: no arXiv id; expected a "
+                    f"entry {clean_title(nameless.text)[:80]!r} left out: no arXiv id; expected a "
                     "link such as https://huggingface.co/papers/2602.12617 below its title",
                 )
             )
@@ -210,7 +203,7 @@ def _continues(
 
 def _lists(above: _Above, heading: Block) -> bool:
     """Whether what stands above a heading is a list of papers, or names this one by its title."""
-    title = _clean_title(heading.text)
+    title = clean_title(heading.text)
     return len(above.ids) > 1 or any(title and title in text for text in above.texts)
 
 
@@ -238,7 +231,7 @@ def _part_only_linking(
             problems.append(
                 Problem(
                     entry.heading.line + 1,
-                    f"{_clean_title(entry.heading.text)[:80]!r} left out: it links {entry.id} and "
+                    f"{clean_title(entry.heading.text)[:80]!r} left out: it links {entry.id} and "
                     f"has no section; expected sections such as '{NAMES[Section.FIELD][0]}' "
                     "when it is a paper",
                 )
@@ -317,7 +310,7 @@ def _read_entry(entry: _Entry, sections: _Sections) -> tuple[Paper, list[Problem
     missing = [f"{s} ({NAMES[s][0]})" for s in Section if not texts.get(s)]
     if missing:
         problems.append(Problem(line, f"{entry.id} has no {', no '.join(missing)}"))
-    title = _clean_title(entry.heading.text)
+    title = clean_title(entry.heading.text)
     if not title:
         problems.append(Problem(line, f"{entry.id} has no title; its id stands in for it"))
     links = dict.fromkeys(
@@ -342,13 +335,6 @@ def _read_from(entry: _Entry, first: int) -> str:
         if match := _READ_FROM.match(block.text):
             return match["value"].strip()
     return ""
-
-
-def _clean_title(heading: str) -> str:
-    title = _TITLE_PREFIX.sub("", heading).strip()
-    if match := _HEADING_LINK.match(title):
-        title = match["title"].strip()
-    return " ".join(title.split())
 
 
 def _find_urls(text: str) -> list[str]:
