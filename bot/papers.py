@@ -25,6 +25,16 @@ class Section(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Extra:
+    """A part of a paper's entry that is none of the five sections: its limits, an abstract."""
+
+    name: str
+    """As the report names it; empty for text that stands before any name."""
+    text: str
+    """Markdown."""
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """One entry of a digest. Texts are Markdown as the report has them; a missing one is empty."""
 
@@ -41,6 +51,8 @@ class Paper:
     usage: str = ""
     innovations: str = ""
     results: str = ""
+    extras: tuple[Extra, ...] = ()
+    """In the report's order."""
     links: tuple[str, ...] = ()
     """Other addresses that the texts name (code, data), in their order, each once."""
 
