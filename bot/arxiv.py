@@ -9,7 +9,8 @@ import re
 _ID = r"(\d{2}(?:0[1-9]|1[0-2])\.\d{4,5})(?:v\d{1,3})?(?!\d)"
 _BARE = re.compile(r"(?<![\d.])" + _ID)
 _LINK = re.compile(
-    r"(?:huggingface\.co/papers|arxiv\.org/(?:abs|pdf|html)|alphaxiv\.org/abs)/" + _ID,
+    r"(?:huggingface\.co/papers/|arxiv\.org/(?:abs|pdf|html)/|alphaxiv\.org/abs/"
+    r"|10\.48550/arxiv\.)" + _ID,  # the last is arXiv's DOI
     re.IGNORECASE,
 )
 
@@ -21,7 +22,7 @@ def find_id(text: str) -> str | None:
 
 
 def find_linked_id(text: str) -> str | None:
-    """The first arXiv id that a link to huggingface.co or arxiv.org names."""
+    """The first arXiv id that a link to huggingface.co or arxiv.org, or a DOI, names."""
     match = _LINK.search(text)
     return match.group(1) if match else None
 

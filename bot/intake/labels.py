@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.papers import Section
 
@@ -107,6 +108,7 @@ class Announcement:
         return found[0] if len(found) == 1 else None
 
 
+@lru_cache(maxsize=65_536)  # several steps look at the same lines
 def read_announcement(line: str) -> Announcement | None:
     """Reads a heading's text, a list item's first line or a paragraph's line.
 
