@@ -12,7 +12,7 @@ from telegram.request import HTTPXRequest
 
 from bot.offline.standin import ManualClock, Person, StandIn
 from bot.offline.standin.errors import ApiError
-from bot.offline.standin.reading import Upload
+from bot.offline.standin.parameters import Upload
 
 Call = Callable[..., Awaitable[Any]]
 
@@ -52,10 +52,10 @@ async def bot(telegram: StandIn) -> AsyncIterator[Bot]:
 
 @pytest.fixture
 def api(telegram: StandIn) -> Call:
-    """Call a method without HTTP; returns the result or raises :class:`ApiError`."""
+    """Calls a method without HTTP; returns the result or raises ``ApiError``."""
 
     async def call(method: str, **params: Any) -> Any:  # noqa: ANN401
-        answer = await telegram.telegram.call(method, params)
+        answer = await telegram.api.call(method, params)
         assert answer.body is not None
         body = json.loads(answer.body)
         if not body["ok"]:

@@ -8,7 +8,7 @@ import pytest
 
 from bot.offline.standin import ManualClock, Person, StandIn
 from bot.offline.standin.errors import ApiError
-from bot.offline.standin.reading import Upload
+from bot.offline.standin.parameters import Upload
 from tests.offline.standin.conftest import Call
 
 

@@ -27,7 +27,7 @@ def _kinds(telegram: StandIn) -> list[str]:
 
 
 def _extra(model: object) -> set[str]:
-    """Return fields that aiogram does not know, at any depth."""
+    """Returns fields that aiogram does not know, at any depth."""
     if isinstance(model, list):
         return {name for item in model for name in _extra(item)}
     if not isinstance(model, BaseModel):
@@ -37,7 +37,7 @@ def _extra(model: object) -> set[str]:
 
 
 async def _everything(telegram: StandIn, api: Call) -> None:
-    """Let people do all that they can."""
+    """Lets people do all that they can."""
     ben = telegram.person("Ben", language_code="zh", username="ben_ben")
     telegram.world.updates.allow([kind.value for kind in aiogram.enums.UpdateType])
     ben.start()

@@ -14,9 +14,9 @@ from pydantic import BaseModel
 
 from bot.offline.standin.errors import ApiError
 from bot.offline.standin.methods import HANDLERS
-from bot.offline.standin.reading import canonical, fields, read
+from bot.offline.standin.parameters import documented_name, fields, read_parameters
 from bot.offline.standin.schema import METHODS
-from bot.offline.standin.shapes import OBJECTS
+from bot.offline.standin.schema_objects import OBJECTS
 from bot.offline.standin.state import PERMISSIONS
 
 _METHODS: dict[str, type[BaseModel]] = {
@@ -29,7 +29,7 @@ _FIELDS_LEFT_OUT = {"CallbackGame", "DisabledButton"}
 
 
 def _documented(model: type[BaseModel]) -> set[str]:
-    """Return the field names that the class does not call deprecated."""
+    """Returns the field names that the class does not call deprecated."""
     docs = dict(re.findall(r'^    (\w+): .*?\n    """(.*?)"""', getsource(model), re.M | re.S))
     return {name for name in model.model_fields if ".. deprecated::" not in docs.get(name, "")} - {
         "switch_pm_parameter",
@@ -93,8 +93,8 @@ def test_permissions_are_those_of_the_bot_api() -> None:
 
 def test_the_case_of_a_method_does_not_matter() -> None:
     """As on the real server."""
-    assert canonical("SENDMESSAGE") == canonical("sendmessage") == "sendMessage"
-    assert canonical("sendMassage") is None
+    assert documented_name("SENDMESSAGE") == documented_name("sendmessage") == "sendMessage"
+    assert documented_name("sendMassage") is None
 
 
 @pytest.mark.parametrize(
@@ -123,13 +123,13 @@ def test_the_case_of_a_method_does_not_matter() -> None:
             'field "text" is missing in reply_markup.inline_keyboard[0][0]',
         ),
         ({"chat_id": 1, "text": "x", "entities": "{}"}, "entities must be an array"),
-        ({"chat_id": 1, "text": "x", "business_connection_id": "b"}, "is not played"),
+        ({"chat_id": 1, "text": "x", "business_connection_id": "b"}, "is not supported"),
     ],
 )
 def test_bad_parameters_are_refused_by_name(raw: dict[str, object], refusal: str) -> None:
     """What is unknown, missing or of a wrong type."""
     with pytest.raises(ApiError) as refused:
-        read("sendMessage", raw)
+        read_parameters("sendMessage", raw)
 
     assert refusal in refused.value.description
 
@@ -149,4 +149,4 @@ def test_parameters_are_read_from_strings_as_from_json() -> None:
         "link_preview_options": '{"is_disabled": true}',
     }
 
-    assert typed == read("sendMessage", typed) == read("sendMessage", strings)
+    assert typed == read_parameters("sendMessage", typed) == read_parameters("sendMessage", strings)

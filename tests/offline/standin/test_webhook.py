@@ -26,7 +26,7 @@ class Hook:
 
 @pytest.fixture
 async def hook(telegram: StandIn) -> AsyncIterator[Hook]:
-    """Answer with ``statuses`` in turn, then with 200."""
+    """Answers with ``statuses`` in turn, then with 200."""
     state = Hook()
 
     async def handle(request: web.BaseRequest) -> web.Response:

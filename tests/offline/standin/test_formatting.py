@@ -6,8 +6,8 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from bot.offline.standin import texts
-from bot.offline.standin.detect import find_entities
+from bot.offline.standin import formatting
+from bot.offline.standin.detection import find_entities
 from bot.offline.standin.entities import Entity, narrow, tidy, widen
 from bot.offline.standin.errors import ApiError
 from tests.offline.standin import tdlib
@@ -42,7 +42,7 @@ def _marked(draw: st.DrawFn) -> tuple[str, list[Entity]]:
 def test_entities_are_tidied_as_by_the_server(marked: tuple[str, list[Entity]]) -> None:
     """Overlaps, nesting and control characters; no oracle shows how white space is trimmed."""
     text, entities = marked
-    wide, cleaned = texts.cleaned(widen(text), tidy(entities))
+    wide, cleaned = formatting.clean(widen(text), tidy(entities))
     assume(wide.strip(" \n"))
 
     expected = tdlib.fixed(text, [(e.type, e.offset, e.length, e.argument) for e in entities])
@@ -92,7 +92,7 @@ def test_found_entities_agree_on_mixed_text(text: str) -> None:
 
 def test_white_space_around_a_text_is_dropped_and_offsets_follow() -> None:
     """Leading blanks go unless a link or code begins with them."""
-    body = texts.formatted(" \n <b> x </b> #y \n", "HTML")
+    body = formatting.formatted(" \n <b> x </b> #y \n", "HTML")
 
     assert body.text == "x  #y"
     assert (Entity("bold", 0, 2), Entity("hashtag", 3, 2)) == body.entities
@@ -100,7 +100,7 @@ def test_white_space_around_a_text_is_dropped_and_offsets_follow() -> None:
 
 def test_entities_found_in_a_text_do_not_enter_links_and_code() -> None:
     """What the bot marked itself stays."""
-    body = texts.formatted('<code>#a</code> <a href="t.me">#b</a> <b>#c</b>', "html")
+    body = formatting.formatted('<code>#a</code> <a href="t.me">#b</a> <b>#c</b>', "html")
 
     assert [entity[:2] for entity in body.entities] == [
         ("code", 0),
@@ -113,12 +113,12 @@ def test_entities_found_in_a_text_do_not_enter_links_and_code() -> None:
 @pytest.mark.parametrize("blank", ["", " ", "\n\t", "\u200b", "\u3000\u00a0", "<b> </b>"])
 def test_what_cannot_be_seen_is_no_text(blank: str) -> None:
     """Blanks, zero-width characters, markup around nothing."""
-    assert texts.formatted(blank, "HTML").text == ""
+    assert formatting.formatted(blank, "HTML").text == ""
 
 
 def test_other_parse_modes_are_refused() -> None:
     """The product sends HTML only."""
     with pytest.raises(ApiError, match=r"Bad Request: stand-in: parse_mode markdownv2"):
-        texts.formatted("*x*", "MarkdownV2")
+        formatting.formatted("*x*", "MarkdownV2")
     with pytest.raises(ApiError, match="Bad Request: unsupported parse_mode"):
-        texts.formatted("x", "BBCode")
+        formatting.formatted("x", "BBCode")
