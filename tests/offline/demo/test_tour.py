@@ -1,4 +1,4 @@
-"""The tour: a reader's first minutes, played and checked."""
+"""The tour: it shows every step, and fails when Telegram would object."""
 
 import io
 

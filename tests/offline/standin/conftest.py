@@ -1,4 +1,4 @@
-"""A stand-in, somebody in it, and the real python-telegram-bot talking to it over HTTP."""
+"""A stand-in, a person in it, and the real python-telegram-bot, which calls it over HTTP."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ Call = Callable[..., Awaitable[Any]]
 
 @pytest.fixture
 def clock() -> ManualClock:
-    """A clock that stands still."""
+    """A clock that moves by hand only."""
     return ManualClock()
 
 
 @pytest.fixture
 async def telegram(clock: ManualClock) -> AsyncIterator[StandIn]:
-    """A running stand-in; nothing careless may have happened at the end."""
+    """Runs a stand-in. Fails when it noted a violation."""
     async with StandIn(clock=clock, query_seconds=60.0) as running:
         yield running
         assert running.violations == []
@@ -39,7 +39,7 @@ def anna(telegram: StandIn) -> Person:
 
 @pytest.fixture
 async def bot(telegram: StandIn) -> AsyncIterator[Bot]:
-    """The library's own bot; a lost answer is noticed at once, not after seconds."""
+    """The library's own bot; it notices a lost answer at once."""
     patient = Bot(
         telegram.token,
         base_url=telegram.base_url,

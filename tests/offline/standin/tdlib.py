@@ -1,4 +1,4 @@
-"""Telegram's own parser (tdjson), in the words of the stand-in."""
+"""Telegram's own parser (tdjson), with the stand-in's types."""
 
 from __future__ import annotations
 

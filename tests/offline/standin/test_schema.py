@@ -24,7 +24,7 @@ _METHODS: dict[str, type[BaseModel]] = {
     for method in vars(aiogram.methods).values()
     if isinstance(getattr(method, "__api_method__", None), str)
 }
-# Known by name, not by field: what they belong to is refused.
+# Only their names are known: parameters that take them are refused.
 _FIELDS_LEFT_OUT = {"CallbackGame", "DisabledButton"}
 
 
@@ -40,7 +40,6 @@ def _documented(model: type[BaseModel]) -> set[str]:
 
 @pytest.mark.parametrize("method", sorted(METHODS))
 def test_a_method_has_exactly_the_documented_parameters(method: str) -> None:
-    """Names, and which of them are required."""
     model = _METHODS[method]
     known = fields(method)
 
@@ -51,11 +50,11 @@ def test_a_method_has_exactly_the_documented_parameters(method: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(set(OBJECTS) - _FIELDS_LEFT_OUT))
 def test_an_object_has_exactly_the_documented_fields(name: str) -> None:
-    """Names, and which of them are required; ``type`` and flags have defaults in aiogram."""
+    """``type`` and flags have defaults in aiogram."""
     model = getattr(aiogram.types, name)
     known = fields(name)
     documented = _documented(model) - {"disable_web_page_preview"}
-    if name == "User":  # the rest is only in answers to getMe
+    if name == "User":  # other fields occur only in answers to getMe
         documented &= set(known)
     if name in ("MenuButtonCommands", "MenuButtonDefault"):  # aiogram adds what others have
         documented -= {"text", "web_app"}
@@ -69,7 +68,6 @@ def test_an_object_has_exactly_the_documented_fields(name: str) -> None:
 
 @pytest.mark.parametrize("method", sorted(METHODS))
 def test_scalar_types_agree(method: str) -> None:
-    """Integers, strings and booleans."""
     python = {"Integer": int, "String": str, "Boolean": bool}
     model = _METHODS[method]
 
@@ -82,17 +80,14 @@ def test_scalar_types_agree(method: str) -> None:
 
 
 def test_every_method_in_the_table_is_played() -> None:
-    """No name without a function, no function without a name."""
     assert set(METHODS) == set(HANDLERS)
 
 
 def test_permissions_are_those_of_the_bot_api() -> None:
-    """The list behind restricted members."""
     assert set(aiogram.types.ChatPermissions.model_fields) == set(PERMISSIONS)
 
 
 def test_the_case_of_a_method_does_not_matter() -> None:
-    """As on the real server."""
     assert documented_name("SENDMESSAGE") == documented_name("sendmessage") == "sendMessage"
     assert documented_name("sendMassage") is None
 
@@ -127,7 +122,6 @@ def test_the_case_of_a_method_does_not_matter() -> None:
     ],
 )
 def test_bad_parameters_are_refused_by_name(raw: dict[str, object], refusal: str) -> None:
-    """What is unknown, missing or of a wrong type."""
     with pytest.raises(ApiError) as refused:
         read_parameters("sendMessage", raw)
 
