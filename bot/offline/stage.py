@@ -39,7 +39,7 @@ class Stage:
 
     telegram: StandIn
     folder: Path
-    """Where reports arrive."""
+    """The folder of reports that the bot scans."""
     database: Path
     settings: Settings
     clock: MovableClock

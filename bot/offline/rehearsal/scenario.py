@@ -1,4 +1,4 @@
-"""The values of a rehearsal: what is to be rehearsed, and what came of it."""
+"""The values of a rehearsal: its scenario and its findings."""
 
 from dataclasses import dataclass
 
@@ -8,14 +8,14 @@ from bot.papers import Style
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """What is to be rehearsed."""
+    """The push to rehearse, and the faults that it meets."""
 
     chats: int
     rate: float = 28.0
     """Messages a second at which the push starts."""
     style: Style = Style.OVERVIEW
     kills: int = 10
-    """How often the bot is killed while it pushes."""
+    """Kills of the bot while it pushes."""
     blocked: float = 0.05
     """Share of the private chats that have blocked the bot."""
     moved: float = 0.01
@@ -31,7 +31,7 @@ class Scenario:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What came of a rehearsal."""
+    """The result of a rehearsal."""
 
     tally: Tally
     parts: int

@@ -74,14 +74,14 @@ def compare(
 
 @dataclass(frozen=True, slots=True)
 class Steadiness:
-    """How a push ran once it had found its pace."""
+    """The figures of a push once it has found its pace."""
 
     per_second: float
     """Messages of the push a second."""
     share: float
     """The part of the allowed calls that the bot used, from 0 to 1; answers to people included."""
     floods: int
-    """How often the bot sent more than was allowed."""
+    """Calls of the bot beyond what was allowed."""
 
 
 def measure_steadiness(

@@ -10,7 +10,7 @@ from typing import Protocol
 
 
 class Clock(Protocol):
-    """What the stand-in needs of time."""
+    """The clock that the stand-in needs."""
 
     def time(self) -> float:
         """Returns seconds since 1970."""

@@ -13,7 +13,7 @@ from typing import TypedDict, Unpack
 
 
 class Effect(Enum):
-    """What happens to a call."""
+    """The ways in which a fault strikes a call."""
 
     FLOOD = "flood"
     ERROR = "error"

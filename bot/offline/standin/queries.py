@@ -10,7 +10,7 @@ from bot.offline.standin.state import Json, Message, User
 
 @dataclass(frozen=True, slots=True)
 class TapAnswer:
-    """What a person sees after a tap: a notice, an alert, a link that opens, or nothing."""
+    """The answer to a tap as a person sees it: a note, an alert, a link that opens, or nothing."""
 
     text: str = ""
     alert: bool = False

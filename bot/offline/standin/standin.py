@@ -156,7 +156,7 @@ class StandIn:
 
     @property
     def violations(self) -> list[str]:
-        """What a careful bot would not have done, though Telegram accepts it; should be empty."""
+        """Acts that Telegram accepts but a careful bot avoids; should be empty."""
         return self.world.violations
 
     # --- waiting

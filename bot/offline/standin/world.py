@@ -39,7 +39,7 @@ class Call:
 
 @dataclass
 class Webhook:
-    """Where updates are delivered. Without a ``url`` the bot asks for them with getUpdates."""
+    """The delivery of updates. Without a ``url`` the bot asks for them with getUpdates."""
 
     url: str = ""
     secret_token: str = ""

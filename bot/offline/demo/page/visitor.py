@@ -1,4 +1,4 @@
-"""What the visitor of the page does: in the chats as a reader, and in the panel beside them."""
+"""The visitor of the page, who acts as a reader in the chats and uses the panel beside them."""
 
 import dataclasses
 from datetime import timedelta
