@@ -125,8 +125,10 @@ class Glossary:
         )
 
     def shares_stem(self, word: str) -> bool:
-        """Whether an English word has the stem of a word for something else: distributed data has
-        little to do with distributions."""
+        """Whether an English word has the stem of a word for something else.
+
+        Distributed data has little to do with distributions.
+        """
         others = self._stems.get(stem(word), set())
         meanings = [concept for other in others for concept in self._written[other]]
         return len(others) > 1 and not _related(meanings)

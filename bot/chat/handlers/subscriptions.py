@@ -91,7 +91,7 @@ class SubscriptionHandlers:
             await self._switch_off(update, target)
 
     async def ask_to_stop(self, update: Update, context: Context) -> None:
-        """ "Stop" in plain words: the button that does it."""
+        """Answers "stop" in plain words with the button that does it."""
         sender = sender_of(update, self._services)
         if subscription_of(sender, self._services) is None:
             await reply(update, with_subscribe_button(sender, "not-subscribed"))

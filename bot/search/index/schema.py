@@ -69,8 +69,10 @@ def drop(connection: Connection, prefix: str = PREFIX) -> None:
 
 
 def key_of(day: date) -> int:
-    """The lowest key of a day. A day's first paper gets the highest, so newest first is also in
-    the order of the digest."""
+    """Returns the lowest key of a day.
+
+    A day's first paper gets the highest, so newest first is also in the order of the digest.
+    """
     return day.toordinal() << _SLOT_BITS
 
 
