@@ -202,18 +202,14 @@ class Push:
                 log.info("chat %d is %d now", delivery.chat_id, chat_id)
                 self._subscriptions.move(delivery.chat_id, chat_id)
                 return Settlement(delivery, State.DUE, now)
-            case outcomes.NoTopic(reason):
-                return self._give_up(delivery, reason, delivery.thread_id)
-            case outcomes.Gone(reason):
-                return self._give_up(delivery, reason)
+            case outcomes.Gone(reason, only_topic):
+                log.info("pushes to %d end: %s", delivery.chat_id, reason)
+                topic = delivery.thread_id if only_topic else None
+                self._subscriptions.switch_off(delivery.chat_id, reason, now, topic)
+                return Settlement(delivery, State.FAILED, reason=reason)
             case outcomes.Unknown(reason):
                 log.warning("no answer for a message to %d: %s", delivery.chat_id, reason)
                 return self._ledger.unknown(delivery, reason, now)
             case outcomes.Failed(reason):
                 log.error("a message to %d was refused: %s", delivery.chat_id, reason)
                 return Settlement(delivery, State.FAILED, reason=reason)
-
-    def _give_up(self, delivery: Delivery, reason: str, thread_id: int | None = None) -> Settlement:
-        log.info("pushes to %d end: %s", delivery.chat_id, reason)
-        self._subscriptions.switch_off(delivery.chat_id, reason, self._clock(), thread_id)
-        return Settlement(delivery, State.FAILED, reason=reason)
