@@ -58,9 +58,7 @@ def measure(size: int) -> tuple[float, int, float]:
         _fill(store, size)
         bot = AsyncMock()
         bot.username = "papergram_bot"
-        planner = Planner(
-            bot, store.papers, store.subscriptions, store.owing, store.matches, say_in
-        )
+        planner = Planner(bot, store, say_in)
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         start = time.perf_counter()
         planned = sum(planner.plan(NOW))

@@ -157,7 +157,7 @@ async def pushed(peer: Peer, text: str, count: int) -> float:
             request=Transport(IN_FLIGHT),
             rate_limiter=Limiter(pace),
         )
-        push = Push(bot, store.subscriptions, store.ledger, utc_now, pace, in_flight=IN_FLIGHT)
+        push = Push(bot, store, utc_now, pace, in_flight=IN_FLIGHT)
         async with bot:
             owed = Owed(DeliveryKind.NOTICE, "benchmark", (Message(text),), tuple(ids))
             start = time.perf_counter()

@@ -66,7 +66,7 @@ async def ours(peer: Peer, pushes: int, answers: int) -> tuple[float, float]:
             request=Transport(),
             rate_limiter=Limiter(pace),
         )
-        push = Push(bot, store.subscriptions, store.ledger, utc_now, pace)
+        push = Push(bot, store, utc_now, pace)
         async with bot:
             readers = peer.chats[pushes:]
             idle = await answer_all(bot, readers, answers)

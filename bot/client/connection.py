@@ -98,9 +98,7 @@ class Connection:
     async def close(self) -> None:
         """Closes every connection."""
         await self.application.shutdown()
-        for (
-            transport
-        ) in self._transports:  # unlike the application, also after a failed start
+        for transport in self._transports:  # unlike the application, also after a failed start
             await transport.shutdown()
 
     async def _initialize(self) -> bool:
