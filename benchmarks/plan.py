@@ -23,7 +23,6 @@ from bot.feed.scanner import Scanner
 from bot.offline.seeds import find_seeds
 from bot.store.store import Store
 from bot.store.tables import SubscriptionRow
-from bot.texts.catalogue import say_in
 
 NOW = datetime(2026, 2, 16, 1, tzinfo=UTC)
 ZONES = ("Asia/Shanghai", "Asia/Taipei", "Asia/Singapore", "Australia/Perth")
@@ -58,7 +57,7 @@ def measure(size: int) -> tuple[float, int, float]:
         _fill(store, size)
         bot = AsyncMock()
         bot.username = "papergram_bot"
-        planner = Planner(bot, store, say_in)
+        planner = Planner(bot, store)
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         start = time.perf_counter()
         planned = sum(planner.plan(NOW))

@@ -29,8 +29,6 @@ from bot.texts.catalogue import say_in
 
 log = logging.getLogger(__name__)
 
-Clock = Callable[[], datetime]
-
 _TICK_SECONDS = 15
 _AT_ONCE = 64
 _LAST_ANSWERS_SECONDS = 15.0
@@ -47,7 +45,7 @@ class Papergram:
         self,
         settings: Settings,
         store: Store,
-        clock: Clock = utc_now,
+        clock: Callable[[], datetime] = utc_now,
         limits: Limits | None = None,
     ) -> None:
         """``limits`` are what Telegram allows; without them the settings' rate counts."""
@@ -61,11 +59,11 @@ class Papergram:
         self.application = self._connection.application
         bot, language = self.application.bot, settings.chat.language
         spread = timedelta(minutes=defaults.spread_minutes)
-        self.planner = Planner(bot, store, say_in, spread)
+        self.planner = Planner(bot, store, spread)
         self.push = Push(bot, store, clock, pace)
-        self.corrector = Corrector(bot, store, self.planner, self.push, say_in, clock)
+        self.corrector = Corrector(bot, store, self.planner, self.push, clock)
         self.admin_notes = AdminNotes(
-            bot, telegram.admins, store, say_in, language=language, zone=defaults.timezone
+            bot, telegram.admins, store, language=language, zone=defaults.timezone
         )
         self.round = Round(
             settings.digests.folder, store, self.planner, self.push, self.admin_notes, clock

@@ -1,7 +1,7 @@
 """Private notes to the administrators, and the count of subscriptions once a day."""
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from telegram import Bot
@@ -13,7 +13,7 @@ from bot.delivery.schedule.lateness import LOOK_BACK, missed_hour
 from bot.feed.scanner import FileReport, Status
 from bot.store.counters import SUBSCRIBERS, TOLD
 from bot.store.store import Store
-from bot.texts.say import Say
+from bot.texts.catalogue import say_in
 
 log = logging.getLogger(__name__)
 
@@ -29,7 +29,6 @@ class AdminNotes:
         bot: Bot,
         admins: Iterable[int],
         store: Store,
-        say_in: Callable[[str], Say],
         *,
         language: str,
         zone: str,
@@ -41,7 +40,6 @@ class AdminNotes:
         self._bot = bot
         self._admins = tuple(admins)
         self._store = store
-        self._say_in = say_in
         self._language = language
         self._zone = zone
         self._day: date | None = None
@@ -93,7 +91,7 @@ class AdminNotes:
 
     async def _tell(self, admins: Iterable[int], key: str, **values: str | int) -> None:
         for admin in admins:
-            say = self._say_in(self._language_of(admin))
+            say = say_in(self._language_of(admin))
             note = message(plain(say(key, **values)))
             outcome = await sending.send_message(self._bot, admin, 0, note)
             if not isinstance(outcome, outcomes.Sent):

@@ -26,7 +26,7 @@ from bot.papers import DeliveryKind, Style
 from bot.store.ledger.edits import PendingEdit, SentDigest
 from bot.store.ledger.owing import Owed
 from bot.store.store import Store
-from bot.texts.say import Say
+from bot.texts.catalogue import say_in
 
 log = logging.getLogger(__name__)
 
@@ -46,14 +46,12 @@ class Corrector:
         store: Store,
         planner: Planner,
         push: Push,
-        say_in: Callable[[str], Say],
         clock: Callable[[], datetime],
     ) -> None:
         self._bot = bot
         self._edits, self._papers = store.edits, store.papers
         self._planner = planner
         self._push = push
-        self._say_in = say_in
         self._clock = clock
         self._turn = asyncio.Lock()
 
@@ -127,7 +125,7 @@ class Corrector:
 
     def _gone_in(self, language: str) -> Message:
         """Returns what a message says whose part the report no longer has."""
-        return message(plain(self._say_in(language)("corrected-gone")), silent=True)
+        return message(plain(say_in(language)("corrected-gone")), silent=True)
 
     async def _edit(self, edit: PendingEdit) -> None:
         outcome = await sending.edit_message(

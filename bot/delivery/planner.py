@@ -5,22 +5,21 @@ at any moment: a subscription that was not planned is still due.
 """
 
 import logging
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache
 
 from telegram import Bot
 
-from bot.cards.audience import Audience
 from bot.cards.message import Message
-from bot.cards.quiet import no_report, nothing_for_you
+from bot.cards.quiet import no_report
 from bot.delivery.rendering import Edition, Rendering
 from bot.delivery.schedule.due import decide, others_between
 from bot.papers import Decision, DeliveryKind, Subscription
 from bot.store.ledger.owing import Owed
 from bot.store.store import Store
-from bot.texts.say import Say
+from bot.texts.catalogue import say_in
 
 log = logging.getLogger(__name__)
 
@@ -38,12 +37,10 @@ class Planner:
         self,
         bot: Bot,
         store: Store,
-        say_in: Callable[[str], Say],
         spread: timedelta = timedelta(0),
     ) -> None:
         self._bot = bot
         self._store = store
-        self._say_in = say_in
         self.spread = spread
         """The time after each hour over which its subscriptions are spread."""
         self._newest: date | None = None
@@ -87,9 +84,8 @@ class Planner:
         decision = replace(usual, push=newest, waiting=waiting, explain=False)
         rendering = self._rendering_of(newest)
         audience = rendering.audiences([subscription])[subscription.id]
-        messages = rendering.messages(Edition(audience, subscription.language)) or (
-            self._nothing_in(rendering, subscription, audience),
-        )
+        edition = Edition(audience, subscription.language)
+        messages = rendering.messages(edition) or (rendering.nothing_for(edition),)
         owed = Owed(DeliveryKind.DIGEST, newest.isoformat(), messages, (subscription.id,))
         self._store.owing.decide({subscription.id: decision}, [owed], now, greeting=True)
 
@@ -109,7 +105,7 @@ class Planner:
         planned: dict[int, Decision] = {}
         editions: dict[Edition, list[int]] = {}
         notes: dict[tuple[date, Message], list[int]] = {}
-        no_report_in = cache(lambda language: no_report(newest, self._say_in(language)))
+        no_report_in = cache(lambda language: no_report(newest, say_in(language)))
         for one, decision in decisions:
             if rendering is not None and rendering.made >= _RENDERINGS:
                 break
@@ -122,7 +118,7 @@ class Planner:
                 elif rendering.messages(edition):
                     editions[edition] = [one.id]
                 elif one.quiet_notes:
-                    note = self._nothing_in(rendering, one, edition.audience)
+                    note = rendering.nothing_for(edition)
                     notes.setdefault((decision.local_day, note), []).append(one.id)
             elif decision.explain:
                 note = no_report_in(one.language)
@@ -173,13 +169,7 @@ class Planner:
 
     def rendering(self, day: date) -> Rendering:
         """Returns a new rendering of the digest of a day."""
-        return Rendering(day, self._store, self._say_in, self._bot.username)
-
-    def _nothing_in(
-        self, rendering: Rendering, subscription: Subscription, audience: Audience
-    ) -> Message:
-        say = self._say_in(subscription.language)
-        return nothing_for_you(rendering.day, len(rendering.papers), say, audience)
+        return Rendering(day, self._store, self._bot.username)
 
 
 def _digest_owed(

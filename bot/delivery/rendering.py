@@ -1,15 +1,16 @@
 """The messages of a digest, made once for all subscriptions that get the same."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from bot.cards.audience import Audience
 from bot.cards.message import Message
 from bot.cards.overview import overview
+from bot.cards.quiet import nothing_for_you
 from bot.papers import Style, Subscription
 from bot.store.store import Store
-from bot.texts.say import Say
+from bot.texts.catalogue import say_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +26,13 @@ class Edition:
 class Rendering:
     """One digest, in as many editions as are asked for."""
 
-    def __init__(self, day: date, store: Store, say_in: Callable[[str], Say], bot: str) -> None:
+    def __init__(self, day: date, store: Store, bot: str) -> None:
         """``day`` is the digest's; ``bot`` is the bot's username."""
         self.day = day
         self.source = store.papers.digest_source(day)
         """File and content hash of the report that it is made of."""
         self.papers = store.papers.of_day(day)
         self._matches = store.matches
-        self._say_in = say_in
         self._bot = bot
         self._made: dict[Edition, tuple[Message, ...]] = {}
 
@@ -55,12 +55,17 @@ class Rendering:
             for one, selection in zip(subscriptions, selections, strict=True)
         }
 
+    def nothing_for(self, edition: Edition) -> Message:
+        """Returns the message for readers for whom the digest has no paper."""
+        say = say_in(edition.language)
+        return nothing_for_you(self.day, len(self.papers), say, edition.audience)
+
     def messages(self, edition: Edition) -> tuple[Message, ...]:
         """Returns the messages of an edition; none when no paper is left for its readers."""
         made = self._made.get(edition)
         if made is None:
             shown = edition.audience.selection.shown(self.papers)
-            say, also = self._say_in(edition.language), edition.also
+            say, also = say_in(edition.language), edition.also
             messages = overview(self.day, self.papers, say, edition.audience, also) if shown else ()
             made = self._made[edition] = tuple(messages)
         return made

@@ -22,17 +22,14 @@ def readable(path: Path) -> Path:
     return Path(re.sub(r"[\x00-\x1f\x7f]", "\N{REPLACEMENT CHARACTER}", name))
 
 
-def check_name(path: Path) -> None:
-    """Raises ``DigestError`` for a name that cannot be shown and kept."""
-    if path != readable(path):
-        raise DigestError("its name cannot be read; expected UTF-8 on one line")
-
-
 def read_settled(path: Path, settle: float) -> bytes:
     """Returns a file's bytes once it has not been written to for ``settle`` seconds.
 
-    Raises ``DigestError`` when it is too large, cannot be read, or changes while it is read.
+    Raises ``DigestError`` when its name cannot be shown, when it is too large or cannot be read, and
+    when it changes while it is read.
     """
+    if path != readable(path):
+        raise DigestError("its name cannot be read; expected UTF-8 on one line")
     try:
         before = path.stat()
         if before.st_size > _LARGEST:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from bot.errors import DigestError
-from bot.feed.folder import check_name, decode, explain, find_reports, read_settled, readable
+from bot.feed.folder import decode, explain, find_reports, read_settled, readable
 from bot.intake.report import parse_report
 from bot.papers import Digest, Problem
 from bot.store.files import Files, SeenFile
@@ -84,8 +84,7 @@ class Scanner:
             path = readable(given)
             before = seen.get(str(path.resolve()))
             try:
-                check_name(given)
-                yield self._load(path, before, now, settle)
+                yield self._load(given, before, now, settle)
             except DigestError as error:
                 again = before is not None and before.message == error.message
                 report = FileReport(

@@ -68,7 +68,7 @@ def has_digest_of(subscription: Subscription, day: date) -> bool:
 
 
 def _fraction_of(number: int) -> float:
-    """A number from 0 to 1 that never changes for a subscription (Knuth's multiplicative hash)."""
+    """Returns a fraction that never changes for a subscription (Knuth's multiplicative hash)."""
     return (number * 2654435761 % 2**32) / 2**32
 
 
