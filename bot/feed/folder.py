@@ -25,8 +25,8 @@ def readable(path: Path) -> Path:
 def read_settled(path: Path, settle: float) -> bytes:
     """Returns a file's bytes once it has not been written to for ``settle`` seconds.
 
-    Raises ``DigestError`` when its name cannot be shown, when it is too large or cannot be read, and
-    when it changes while it is read.
+    Raises ``DigestError`` when its name cannot be shown, it is too large, it cannot be read, or it
+    changes while it is read.
     """
     if path != readable(path):
         raise DigestError("its name cannot be read; expected UTF-8 on one line")

@@ -150,7 +150,7 @@ class Pace:
         return len(self._chats)
 
     def _room(self, now: float) -> int:
-        """Returns how many pushes may begin before Telegram may count too many calls in a second."""
+        """Returns how many pushes may begin without too many calls in any second at Telegram."""
         pushes = self._windows[Lane.PUSH]
         if self._trying:
             return 1 - pushes.under_way
