@@ -1,4 +1,4 @@
-"""Whose token it is, or why nobody says."""
+"""Whose token it is, or why Telegram does not say."""
 
 from http import HTTPStatus
 

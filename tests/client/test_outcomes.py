@@ -31,7 +31,7 @@ TOPIC = 7
 
 
 def caused(error: TelegramError, *causes: BaseException) -> TelegramError:
-    """The error with the chain of its causes, as ``raise … from`` makes it."""
+    """Returns the error with the chain of its causes, as ``raise … from`` makes it."""
     effect: BaseException = error
     for cause in causes:
         effect.__cause__ = cause

@@ -17,7 +17,7 @@ KEYS = Message("<b>Hello</b>", keyboard=((Button("One", "1"), Button("Two", "2")
 
 
 async def sent_to(telegram: StandIn, bot: ExtBot[Lane], anna: Person, message: Message) -> Shown:
-    """A message of the bot in the chat."""
+    """Sends a message and returns it as the chat shows it."""
     assert isinstance(await send_message(bot, anna.id, 0, message), Sent)
     return telegram.last(anna)
 
@@ -136,7 +136,7 @@ async def test_an_edit_without_an_answer_is_of_unknown_fate(
 
 
 async def tapped(bot: ExtBot[Lane]) -> CallbackQuery:
-    """The tap as it comes to the bot."""
+    """Returns the tap as it comes to the bot."""
     (update,) = await bot.get_updates()
     assert update.callback_query is not None
     return update.callback_query

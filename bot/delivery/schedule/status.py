@@ -16,7 +16,7 @@ class PushStatus:
     next_push: datetime
     """When the next push comes, unless a digest arrives while the subscription waits for one."""
     overdue: bool
-    """Today's hour has passed without a new digest: one that arrives today goes out at once."""
+    """Today's hour has passed without a new digest; one that arrives today goes out at once."""
     missing: bool
     """The push is overdue, and the reader did not get today's digest in another way."""
     digest_owed: bool = False

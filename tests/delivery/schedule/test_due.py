@@ -1,4 +1,4 @@
-"""The plan's rules, each as a case."""
+"""The rules of the schedule, each as a case."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
