@@ -14,7 +14,7 @@ SHORT, LONG = 100, 2000
 
 
 def pushed_through(pace: Pace, trips: Iterable[tuple[float, float]]) -> list[float]:
-    """Pushes a message for each trip ``(out, back)`` in seconds; returns when Telegram counted it."""
+    """Pushes one message a trip, ``(out, back)`` in seconds; returns when Telegram counted each."""
     now, counted = 1.0, []
     flying: list[tuple[float, float]] = []  # when each answer comes, and when its call began
     for chat, (out, back) in enumerate(trips, 1):
