@@ -52,7 +52,7 @@ async def _check_token(settings: Settings) -> Line:
     if not token:
         return False, "token", "none; get one from @BotFather, set PAPERGRAM_TELEGRAM__TOKEN"
     match await identity.identify(token, settings.telegram.api_url):
-        case identity.Known(username):
+        case str(username):
             return True, "token", f"Telegram knows it as @{username}"
         case identity.WrongToken():
             return False, "token", "Telegram does not know it; get one from @BotFather"

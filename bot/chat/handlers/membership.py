@@ -39,7 +39,8 @@ class MembershipHandlers:
         if taken_up := self._services.store.subscriptions.switch_on(chat.id, now):
             log.info("back in chat %d", chat.id)
             for subscription in taken_up:
-                self._services.delivery.owe(subscription)
+                with self._services.delivery.owing(subscription):
+                    pass  # there is no answer that has to come first
         elif self._services.store.subscriptions.get(chat.id):
             return  # a group that became a supergroup
         elif was_out and chat.type in (ChatType.GROUP, ChatType.SUPERGROUP):

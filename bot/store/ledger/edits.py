@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import chain
 
-from sqlalchemy import delete, func
+from sqlalchemy import delete, func, tuple_
 from sqlmodel import Session, col, select
 
 from bot.cards.correction import looks_the_same
@@ -57,6 +57,10 @@ class PendingEdit:
     chat_id: int
     message_id: int
     message: Message
+
+
+_Rows = dict[tuple[int, str, str], list[DeliveryRow]]
+"""Rows by subscription, kind and key, part by part."""
 
 
 class Edits:
@@ -154,9 +158,21 @@ class Edits:
 
         Parts that are not sent yet go out as they are to be; those beyond the last are owed too.
         """
+        ids = [number for one in wanted for number in one.subscriptions]
+        things = {(one.kind.value, one.key) for one in wanted}
         with self._database.write() as session:
+            rows: _Rows = defaultdict(list)
+            for row in session.exec(
+                select(DeliveryRow)
+                .where(
+                    col(DeliveryRow.subscription_id).in_(ids),
+                    tuple_(col(DeliveryRow.kind), col(DeliveryRow.key)).in_(things),
+                )
+                .order_by(col(DeliveryRow.part))
+            ).all():
+                rows[row.subscription_id, row.kind, row.key].append(row)
             for one in wanted:
-                self._note(session, one, now)
+                self._note(session, one, rows, now)
 
     def pending(self, now: datetime, limit: int) -> list[PendingEdit]:
         """Messages to be edited now, those that wait longest first; what is too old is let go."""
@@ -210,18 +226,8 @@ class Edits:
             if correction is not None:
                 correction.due_at = due_at
 
-    def _note(self, session: Session, wanted: Owed, now: datetime) -> None:
-        rows: dict[int, list[DeliveryRow]] = defaultdict(list)
-        for row in session.exec(
-            select(DeliveryRow)
-            .where(
-                col(DeliveryRow.subscription_id).in_(wanted.subscriptions),
-                DeliveryRow.kind == wanted.kind.value,
-                DeliveryRow.key == wanted.key,
-            )
-            .order_by(col(DeliveryRow.part))
-        ).all():
-            rows[row.subscription_id].append(row)
+    def _note(self, session: Session, wanted: Owed, known: _Rows, now: datetime) -> None:
+        rows = {n: known[n, wanted.kind.value, wanted.key] for n in wanted.subscriptions}
         rendering = self._renderings.keep(session, wanted.messages)
         for row in chain.from_iterable(rows.values()):
             before = self._renderings.load(session.connection(), row.rendering_id)[row.part]
