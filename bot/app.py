@@ -5,18 +5,16 @@ import contextlib
 import gc
 import logging
 import signal
-from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from types import TracebackType
 from typing import Self
 
 from bot.chat.menu import introduce
 from bot.chat.processor import PerChatProcessor
 from bot.chat.routes import ADMIN_MENU, MENU, UPDATES, add_handlers
-from bot.chat.services import Defaults, Services
 from bot.client.connection import Connection, Webhook
 from bot.client.pace.overall import Limits, Pace
-from bot.clock import utc_now
+from bot.clock import Clock, utc_now
 from bot.config import Settings
 from bot.delivery.admin_notes import AdminNotes
 from bot.delivery.corrector import Corrector
@@ -26,11 +24,10 @@ from bot.delivery.requests import Requests
 from bot.delivery.round import SETTLE_SECONDS, Round
 from bot.errors import ConfigError
 from bot.store.store import Store
+from bot.store.subscriptions import Preferences
 from bot.texts.catalogue import say_in
 
 log = logging.getLogger(__name__)
-
-Clock = Callable[[], datetime]
 
 _TICK_SECONDS = 15
 _AT_ONCE = 64
@@ -96,20 +93,21 @@ class Papergram:
         self.round = Round(
             settings.digests.folder, store, self.planner, self.push, self.admin_notes, clock
         )
-        self._services = Services(
+        self._admins = frozenset(telegram.admins)
+        add_handlers(
+            self.application,
             store,
             Requests(store, self.planner, self.push, self.round, clock),
-            say_in,
             clock,
-            Defaults(
-                settings.push.time,
-                settings.push.timezone,
-                settings.push.style,
-                settings.chat.language,
+            Preferences(
+                private=True,
+                language=settings.chat.language,
+                time=settings.push.time,
+                zone=settings.push.timezone,
+                style=settings.push.style,
             ),
-            admins=frozenset(settings.telegram.admins),
+            self._admins,
         )
-        add_handlers(self.application, self._services)
         self._pushing: asyncio.Task[None] | None = None
         self._correcting: asyncio.Task[None] | None = None
         self._indexing: asyncio.Task[None] | None = None
@@ -133,7 +131,7 @@ class Papergram:
 
     async def _start(self) -> None:
         await self._connection.reach(
-            lambda: introduce(self.application.bot, self._services, MENU, ADMIN_MENU)
+            lambda: introduce(self.application.bot, self._admins, MENU, ADMIN_MENU)
         )
         await self.round.scan()
         queue = self.application.job_queue

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from telegram import Message, MessageEntity, Update
 from telegram.constants import ChatType
 
-from bot.chat.services import Context
+from bot.chat.senders import Context
 
 Handler = Callable[[Update, Context], Awaitable[None]]
 

@@ -1,6 +1,6 @@
 """/settings: by button, in words, by a city's name, by a place on the map."""
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from telegram import Message as SentMessage
@@ -11,15 +11,19 @@ from bot.cards.message import Message
 from bot.cards.settings import CHOICES, SettingsView, in_words, settings
 from bot.chat.permissions import may_change
 from bot.chat.replies import reply, reply_plain, show, with_subscribe_button
-from bot.chat.sender import Sender, pressed, sender_of, subscription_of
-from bot.chat.services import Context, Services
+from bot.chat.senders import Context, Sender, Senders
 from bot.chat.target import Target, target_of
 from bot.chat.words.cities import find_zone, zone_at
 from bot.chat.words.hours import say_next, say_zone
 from bot.chat.words.settings import Unread, read_change
 from bot.client.sending import answer_tap
+from bot.clock import Clock
+from bot.delivery.requests import Requests
 from bot.delivery.schedule.status import PushStatus
 from bot.papers import Change, Subscription
+from bot.store.readers import Readers
+from bot.store.subscriptions import Subscriptions
+from bot.store.topics import Topics
 from bot.texts.catalogue import catalogues
 from bot.texts.say import Say
 
@@ -27,22 +31,27 @@ _PATIENCE = timedelta(minutes=10)
 """How long after the menu of zones a city's name is not taken for a search."""
 
 
+@dataclass(frozen=True, slots=True)
 class SettingsHandlers:
     """The handlers around a subscription's settings."""
 
-    def __init__(self, services: Services) -> None:
-        self._services = services
-        self._asked: dict[int, datetime] = {}
-        """When a private chat last opened the menu of zones."""
+    senders: Senders
+    delivery: Requests
+    subscriptions: Subscriptions
+    topics: Topics
+    readers: Readers
+    clock: Clock
+    _asked: dict[int, datetime] = field(default_factory=dict)
+    """When a private chat last opened the menu of zones."""
 
     async def command(self, update: Update, context: Context) -> None:
         """``/settings``: what is set, with buttons; ``/settings time 08:30``: sets it."""
-        target = await target_of(update, context, self._services)
+        target = await target_of(update, context, self.senders)
         if target is None:
             return
         sender = target.sender
         if not target.words:
-            subscription = subscription_of(sender, self._services)
+            subscription = self.senders.subscription(sender)
             if subscription is None:
                 await reply(update, with_subscribe_button(sender, "status-off", name=target.name))
             elif target.name:
@@ -50,7 +59,7 @@ class SettingsHandlers:
                 typed = sender.say("settings-typed-for", name=target.name)
                 await reply_plain(update, target.name, *lines, "", typed)
             else:
-                status = self._services.delivery.status(subscription)
+                status = self.delivery.status(subscription)
                 await reply(update, self._panel(status, sender))
             return
         change = read_change(target.words, catalogues())
@@ -61,7 +70,7 @@ class SettingsHandlers:
 
     async def open(self, update: Update, context: Context, action: OpenSettings) -> None:
         """A menu, or back to all settings."""
-        query, sender = pressed(update, self._services)
+        query, sender = self.senders.of_tap(update)
         if action.menu and action.menu not in CHOICES:
             await answer_tap(query, sender.say("old-button"))
             return
@@ -69,15 +78,16 @@ class SettingsHandlers:
         if subscription is None:
             return
         if action.menu == "zone" and sender.private:
-            now = self._services.clock()
-            waiting = {c: at for c, at in self._asked.items() if now - at <= _PATIENCE}
-            self._asked = waiting | {sender.chat_id: now}
-        status = self._services.delivery.status(subscription)
+            now = self.clock()
+            for chat in [c for c, at in self._asked.items() if now - at > _PATIENCE]:
+                del self._asked[chat]
+            self._asked[sender.chat_id] = now
+        status = self.delivery.status(subscription)
         await show(query, sender, self._panel(status, sender, action.menu))
 
     async def choose(self, update: Update, context: Context, action: Choose) -> None:
         """A setting by button."""
-        query, sender = pressed(update, self._services)
+        query, sender = self.senders.of_tap(update)
         subscription = await self._changeable(update, context, sender)
         if subscription is None:
             return
@@ -86,15 +96,15 @@ class SettingsHandlers:
             await answer_tap(query, sender.say("old-button"))
             return
         changed = self._change(subscription, sender, change)
-        sender = sender_of(update, self._services)  # perhaps in another language now
+        sender = self.senders.of(update)  # perhaps in another language now
         # The hour is often set in two taps: the menu stays.
         menu = "time" if action.setting == "time" else ""
-        with self._services.delivery.owing(changed) as status:
+        with self.delivery.owing(changed) as status:
             await show(query, sender, self._panel(status, sender, menu))
 
     async def place(self, update: Update, context: Context) -> None:
         """A shared location: its zone is kept, the place is not."""
-        message, sender = update.effective_message, sender_of(update, self._services)
+        message, sender = update.effective_message, self.senders.of(update)
         assert message is not None
         assert message.location is not None
         zone = zone_at(message.location.latitude, message.location.longitude)
@@ -105,7 +115,7 @@ class SettingsHandlers:
 
     async def city(self, update: Update, context: Context) -> None:
         """A city's name, after the menu of zones asked for one."""
-        message, sender = update.effective_message, sender_of(update, self._services)
+        message, sender = update.effective_message, self.senders.of(update)
         assert message is not None
         if not await may_change(update, context, sender):
             return
@@ -126,7 +136,7 @@ class SettingsHandlers:
         asked = self._asked.get(message.chat.id)
         if asked is None:
             return False
-        late = self._services.clock() - asked > _PATIENCE
+        late = self.clock() - asked > _PATIENCE
         if late or find_zone(message.text) is None:
             del self._asked[message.chat.id]
             return False
@@ -135,19 +145,19 @@ class SettingsHandlers:
     async def _set(self, update: Update, target: Target, change: Change) -> None:
         """Changes a setting and says what it is now and when the next push comes."""
         sender = target.sender
-        subscription = subscription_of(sender, self._services)
+        subscription = self.senders.subscription(sender)
         self._asked.pop(sender.chat_id, None)
         if subscription is None:
             if self._keep_language(sender, change):  # it needs no subscription
-                await reply_plain(update, sender_of(update, self._services).say("settings-done"))
+                await reply_plain(update, self.senders.of(update).say("settings-done"))
             else:
                 await reply(update, with_subscribe_button(sender, "status-off", name=target.name))
             return
         changed = self._change(subscription, sender, change)
-        sender = sender_of(update, self._services)  # perhaps in another language now
+        sender = self.senders.of(update)  # perhaps in another language now
         say = sender.say
         lines = self._in_words(replace(target, sender=sender), changed)
-        with self._services.delivery.owing(changed) as status:
+        with self.delivery.owing(changed) as status:
             await reply_plain(
                 update,
                 # one mark is enough: without the line's own
@@ -157,30 +167,30 @@ class SettingsHandlers:
 
     def _change(self, subscription: Subscription, sender: Sender, change: Change) -> Subscription:
         """Writes the change down; the subscription as it is after it."""
-        now = self._services.clock()
+        now = self.clock()
         self._keep_language(sender, change)
-        return self._services.store.subscriptions.change(subscription.id, change, now)
+        return self.subscriptions.change(subscription.id, change, now)
 
     def _keep_language(self, sender: Sender, change: Change) -> bool:
         """Whether the change is a person's own language, which is then kept for them."""
         if change.field != "language" or not sender.private:
             return False
-        self._services.store.readers.choose_language(sender.user_id, str(change.value))
+        self.readers.choose_language(sender.user_id, str(change.value))
         return True
 
     def _panel(self, status: PushStatus, sender: Sender, menu: str = "") -> Message:
         when = self._when(status, sender.say)
-        return settings(view_of(status.subscription, self._services), when, sender.say, menu)
+        return settings(view_of(status.subscription, self.topics), when, sender.say, menu)
 
     def _in_words(self, target: Target, subscription: Subscription) -> dict[str, str]:
-        view = view_of(subscription, self._services, to=target.to)
+        view = view_of(subscription, self.topics, to=target.to)
         return in_words(view, target.sender.say)
 
     def _when(self, status: PushStatus, say: Say) -> str:
         """When the next push comes; a change may have made one due now."""
         if status.digest_owed:
             return say("when-now")
-        return say_next(status, self._services.clock(), say)
+        return say_next(status, self.clock(), say)
 
     async def _changeable(
         self, update: Update, context: Context, sender: Sender
@@ -188,20 +198,20 @@ class SettingsHandlers:
         """The subscription under a button; ``None`` when it may not be changed, which is said."""
         if not await may_change(update, context, sender):
             return None
-        subscription = subscription_of(sender, self._services)
+        subscription = self.senders.subscription(sender)
         if subscription is None:
             assert update.callback_query is not None
             await answer_tap(update.callback_query, sender.say("not-subscribed", to=""))
         return subscription
 
 
-def view_of(subscription: Subscription, services: Services, to: str = "") -> SettingsView:
+def view_of(subscription: Subscription, topics: Topics, to: str = "") -> SettingsView:
     """A subscription with what its settings need in words; ``to`` follows commands in them."""
     return SettingsView(
         subscription,
         say_zone(subscription.zone),
         {code: say("language-name") for code, say in catalogues().items()},
-        services.store.topics.follows(subscription.id),
+        topics.follows(subscription.id),
         to,
     )
 
