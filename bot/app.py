@@ -11,10 +11,11 @@ from typing import Self
 
 from bot.chat.menu import introduce
 from bot.chat.processor import PerChatProcessor
-from bot.chat.routes import ADMIN_MENU, MENU, UPDATES, add_handlers
+from bot.chat.routes import ADMIN_MENU, MENU, UPDATES, add_handlers, make_handlers
+from bot.chat.senders import Clock
 from bot.client.connection import Connection, Webhook
 from bot.client.pace.overall import Limits, Pace
-from bot.clock import Clock, utc_now
+from bot.clock import utc_now
 from bot.config import Settings
 from bot.delivery.admin_notes import AdminNotes
 from bot.delivery.corrector import Corrector
@@ -94,20 +95,16 @@ class Papergram:
             settings.digests.folder, store, self.planner, self.push, self.admin_notes, clock
         )
         self._admins = frozenset(telegram.admins)
-        add_handlers(
-            self.application,
-            store,
-            Requests(store, self.planner, self.push, self.round, clock),
-            clock,
-            Preferences(
-                private=True,
-                language=settings.chat.language,
-                time=settings.push.time,
-                zone=settings.push.timezone,
-                style=settings.push.style,
-            ),
-            self._admins,
+        requests = Requests(store, self.planner, self.push, self.round, clock)
+        defaults = Preferences(
+            private=True,
+            language=settings.chat.language,
+            time=settings.push.time,
+            zone=settings.push.timezone,
+            style=settings.push.style,
         )
+        handlers = make_handlers(store, requests, clock, defaults, self._admins)
+        add_handlers(self.application, handlers)
         self._pushing: asyncio.Task[None] | None = None
         self._correcting: asyncio.Task[None] | None = None
         self._indexing: asyncio.Task[None] | None = None

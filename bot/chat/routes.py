@@ -3,7 +3,7 @@
 Within a group the first row that fits an update takes it; each group sees every update. A new
 command is a row of ``COMMANDS`` and its text ``command-NAME``. A new button is an action of
 ``bot.cards.actions`` and a row of ``BUTTONS``. The handlers decide how to answer;
-``_make_handlers`` gives each the parts that it uses.
+``make_handlers`` gives each the parts that it uses.
 """
 
 import re
@@ -42,8 +42,7 @@ from bot.chat.handlers.subscriptions import SubscriptionHandlers
 from bot.chat.handlers.throttling import Throttling
 from bot.chat.handlers.topics import TopicHandlers
 from bot.chat.rows import ANYWHERE, Command, Handler, Menu, Messages, Parts, Updates
-from bot.chat.senders import Context, Senders
-from bot.clock import Clock
+from bot.chat.senders import Clock, Context, Senders
 from bot.delivery.requests import Requests
 from bot.store.store import Store
 from bot.store.subscriptions import Preferences
@@ -144,33 +143,25 @@ MENU = tuple(command.name for command in COMMANDS if command.menu is Menu.EVERYB
 ADMIN_MENU = tuple(command.name for command in COMMANDS if command.menu)
 
 
-def add_handlers(
-    application: App,
-    store: Store,
-    delivery: Requests,
-    clock: Clock,
-    defaults: Preferences,
-    admins: Collection[int],
-) -> None:
-    """Registers every row.
-
-    ``defaults`` are what a chat gets unless it says otherwise; ``admins`` the user ids of those who
-    run the bot.
-    """
-    parts = _make_handlers(store, delivery, clock, defaults, admins)
+def add_handlers(application: App, parts: Parts) -> None:
+    """Registers every row."""
     for route in ROUTES:
         application.add_handler(route.build(parts), route.group)
     application.add_error_handler(parts.bind(FallbackHandlers.failed))
 
 
-def _make_handlers(
+def make_handlers(
     store: Store,
     delivery: Requests,
     clock: Clock,
     defaults: Preferences,
     admins: Collection[int],
 ) -> Parts:
-    """Gives each handler the parts that it uses."""
+    """Makes all handlers, and gives each the parts that it uses.
+
+    ``defaults`` are what a chat gets unless it says otherwise; ``admins`` the user ids of those who
+    run the bot.
+    """
     papers, index, queries, counters = store.papers, store.index, store.queries, store.counters
     subscriptions, readers, bookmarks = store.subscriptions, store.readers, store.bookmarks
     topics, matches = store.topics, store.matches

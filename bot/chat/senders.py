@@ -1,6 +1,8 @@
 """Who asks, and in which language they are answered."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from telegram import Bot, CallbackQuery, MaybeInaccessibleMessage, Message, Update, User
 from telegram.constants import ChatID, ChatType
@@ -13,6 +15,8 @@ from bot.store.subscriptions import Subscriptions
 from bot.texts.catalogue import language_of, say_in
 from bot.texts.say import Say
 
+Clock = Callable[[], datetime]
+"""Tells this moment, aware."""
 Context = ContextTypes.DEFAULT_TYPE
 """What the library hands to a handler beside an update."""
 

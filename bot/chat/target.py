@@ -1,4 +1,4 @@
-"""Which chat a command is about: the one that it is written in, or a channel that it names."""
+"""The chat that a command is about: the one that it is written in, or a channel that it names."""
 
 from dataclasses import dataclass, replace
 

@@ -19,10 +19,9 @@ from bot.cards.styled import cut, plain
 from bot.chat.handlers.fallback import FallbackHandlers
 from bot.chat.menu import introduce_to
 from bot.chat.replies import reply, reply_plain, show
-from bot.chat.senders import Context, Sender, Senders
+from bot.chat.senders import Clock, Context, Sender, Senders, text_of, written
 from bot.client.files import announce_picture, send_picture
 from bot.client.sending import answer_tap
-from bot.clock import Clock
 from bot.delivery.requests import Requests
 from bot.feed.scanner import FileReport, Status
 from bot.store.counters import FOUND_NOTHING, SEARCHES, SUBSCRIBERS, TOPIC, Counters
@@ -43,7 +42,7 @@ _LONGEST = 3500
 
 @dataclass(frozen=True, slots=True)
 class AdminHandlers:
-    """The handlers of administrators; to everybody else these commands do not exist."""
+    """The handlers of administrators; for everybody else these commands do not exist."""
 
     senders: Senders
     rest: FallbackHandlers
@@ -58,13 +57,13 @@ class AdminHandlers:
     commands: Sequence[str]
 
     async def started(self, update: Update, context: Context) -> None:
-        """After an administrator's ``/start``: from then on their menu has these commands."""
+        """Puts these commands in the menu of an administrator who sends ``/start``."""
         sender = self.senders.of(update)
         if self._admits(sender):
             await introduce_to(context.bot, sender.user_id, self.commands)
 
     async def stats(self, update: Update, context: Context) -> None:
-        """The last thirty days as text and as a picture."""
+        """Answers with the last thirty days as text and as a picture."""
         sender = await self._admitted(update, context)
         if sender is None:
             return
@@ -88,7 +87,7 @@ class AdminHandlers:
         await reply(update, message(cut(plain(text), _LONGEST)))
 
     async def broadcast(self, update: Update, context: Context) -> None:
-        """``/broadcast text``: shows it as it will look and to how many, and asks."""
+        """Shows the text of ``/broadcast text`` as it will look, and asks whether to send it."""
         sender = await self._admitted(update, context)
         if sender is None:
             return
@@ -127,7 +126,7 @@ class AdminHandlers:
             await show(query, sender, message(plain(said)))
 
     async def _admitted(self, update: Update, context: Context) -> Sender | None:
-        """The administrator who asks, in private; anybody else hears what any stranger's does."""
+        """Returns an administrator who asks in private; others hear of no such command."""
         sender = self.senders.of(update)
         if self._admits(sender):
             return sender
@@ -200,10 +199,9 @@ def _say_file(report: FileReport, say: Say) -> str:
 
 
 def _notice_of(update: Update) -> str:
-    """What follows the command, with the marks that the administrator gave it."""
-    sent = update.effective_message
-    assert sent is not None
-    text = sent.text or sent.caption or ""
+    """Returns what follows the command as HTML, with the administrator's formatting."""
+    sent = written(update)
+    text = text_of(sent)
     command = _COMMAND.match(text)
     start = command.end() if command else 0
     # as many UTF-16 units as characters: a command and space are plain

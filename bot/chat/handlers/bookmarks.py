@@ -17,10 +17,9 @@ from bot.cards.styled import join, plain
 from bot.chat.handlers.digests import DigestHandlers
 from bot.chat.handlers.lists import PaperLists
 from bot.chat.replies import reply, reply_plain, show, with_private_button
-from bot.chat.senders import Context, Sender, Senders
+from bot.chat.senders import Clock, Context, Sender, Senders, text_of, written
 from bot.client.files import File, send_file
 from bot.client.sending import answer_tap, replace_button
-from bot.clock import Clock
 from bot.papers import StoredPaper
 from bot.search.index import Index
 from bot.store.bookmarks import Bookmarks
@@ -42,7 +41,7 @@ class BookmarkHandlers:
     clock: Clock
 
     async def save(self, update: Update, context: Context) -> None:
-        """``/save id``; or as a reply to a card."""
+        """Saves the paper of ``/save id``, or of the card that ``/save`` replies to."""
         sender = self.senders.of(update)
         if not sender.user_id:
             await reply_plain(update, sender.say("save-nobody"))
@@ -59,7 +58,7 @@ class BookmarkHandlers:
             await reply_plain(update, sender.say("save-usage"))
 
     async def press(self, update: Update, context: Context, action: Bookmark) -> None:
-        """The button below a card."""
+        """Saves the paper of a card whose button was pressed, or removes it."""
         query, sender = self.senders.of_tap(update)
         paper, bookmarks = action.paper, self.bookmarks
         if self.papers.get(paper) is None:
@@ -73,7 +72,7 @@ class BookmarkHandlers:
         await replace_button(query, bookmark_key(paper, sender.say, saved=action.on))
 
     async def saved(self, update: Update, context: Context) -> None:
-        """``/saved``, ``/saved words``; elsewhere than in private only the way there."""
+        """Answers ``/saved`` and ``/saved words``; in a group with a link to the private chat."""
         sender = self.senders.of(update)
         if not sender.private:
             await reply(update, with_private_button(sender, "saved-private", context.bot, SAVED))
@@ -81,19 +80,19 @@ class BookmarkHandlers:
         await self.send_saved(update, sender, " ".join(context.args or []))
 
     async def send_saved(self, update: Update, sender: Sender, words: str = "") -> None:
-        """Answers with the first page."""
+        """Answers with the first page of saved papers, or of those that the words find."""
         number = 0
         if words.strip():
             number = self.queries.number(words[:1000], self.clock())
         await reply(update, self._page(sender, OpenSaved(number, 0)))
 
     async def turn(self, update: Update, context: Context, action: OpenSaved) -> None:
-        """Another page, or back from a card."""
+        """Shows another page, also on the way back from a card."""
         query, sender = self.senders.of_tap(update)
         await show(query, sender, self._page(sender, action))
 
     async def export(self, update: Update, context: Context, action: SaveAs) -> None:
-        """All saved papers as a file."""
+        """Sends all saved papers as a file."""
         query, sender = self.senders.of_tap(update)
         papers = self.bookmarks.of(sender.user_id)
         if not papers or not sender.private:
@@ -116,7 +115,7 @@ class BookmarkHandlers:
         said = sender.say("save-done" if new else "save-already")
         text = join([plain(said), title(stored)], "\n")
         key = bookmark_key(stored.paper.id, sender.say, saved=True)
-        # Elsewhere than in private anybody could press it.
+        # In a group anybody could press it.
         return message(text, ((key,),) if sender.private else ())
 
     def _page(self, sender: Sender, here: OpenSaved) -> Message:
@@ -129,7 +128,6 @@ class BookmarkHandlers:
 
 
 def _answered(update: Update) -> str:
-    """The text of the message that a command replies to."""
-    message = update.effective_message
-    answered = message.reply_to_message if message is not None else None
-    return (answered.text or answered.caption or "") if answered is not None else ""
+    """Returns the text of the message that a command replies to."""
+    answered = written(update).reply_to_message
+    return text_of(answered) if answered is not None else ""

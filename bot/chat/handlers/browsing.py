@@ -1,7 +1,7 @@
-"""The buttons that turn a message into another: overviews, cards, the calendar, lists, whole texts.
+"""Buttons that turn a message into another: overviews, cards, the calendar, lists, whole texts.
 
-They work where a message has one reader, the private chat. Elsewhere nobody turns pages for
-everybody: buttons there are links into the private chat, and one that is not says so.
+They work in private chats, where a message has one reader. In groups, buttons are links into the
+private chat, so that nobody turns pages for everybody; an old button of another kind says so.
 """
 
 from collections.abc import Sequence
@@ -39,7 +39,7 @@ class BrowsingHandlers:
     papers: Papers
 
     async def open_card(self, update: Update, context: Context, action: OpenCard) -> None:
-        """A card in place of the list that it was opened from, with the ways on and back."""
+        """Shows a card in place of its list, with buttons to its neighbours and back."""
         query, sender = self.senders.of_tap(update)
         stored = await self._paper(query, sender, action.paper)
         if stored is not None:
@@ -47,14 +47,14 @@ class BrowsingHandlers:
             await show(query, sender, card)
 
     async def open_text(self, update: Update, context: Context, action: OpenText) -> None:
-        """A page of the whole text in place of the card."""
+        """Shows a page of the whole text in place of the card."""
         query, sender = self.senders.of_tap(update)
         stored = await self._paper(query, sender, action.paper)
         if stored is not None:
             await _turn(query, sender, full_text(stored, sender.say, action), action.page)
 
     async def open_similar(self, update: Update, context: Context, action: OpenSimilar) -> None:
-        """The papers most like the card's, in its place; also back from one of them."""
+        """Shows the papers most like a card's in its place, also on the way back."""
         query, sender = self.senders.of_tap(update)
         stored = await self._paper(query, sender, action.paper)
         if stored is not None:
@@ -63,7 +63,7 @@ class BrowsingHandlers:
             await show(query, sender, page)
 
     async def open_overview(self, update: Update, context: Context, action: OpenOverview) -> None:
-        """Back from a card, a day of the calendar, or all of a day."""
+        """Shows a day's overview, from the calendar, a card or its shorter form."""
         query, sender = self.senders.of_tap(update)
         papers = self.papers.of_day(action.day)
         if not papers:
@@ -83,7 +83,7 @@ class BrowsingHandlers:
             await answer_tap(query, sender.say("only-in-private"))
 
     async def open_left_out(self, update: Update, context: Context, action: OpenLeftOut) -> None:
-        """What the reader's topics leave out; when that is nothing any more, the overview."""
+        """Shows what the reader's topics leave out; the overview when that is nothing any more."""
         query, sender = self.senders.of_tap(update)
         papers = self.lists.papers_of(action, sender)
         if not papers:
@@ -96,7 +96,7 @@ class BrowsingHandlers:
             await answer_tap(query, sender.say("only-in-private"))
 
     async def open_calendar(self, update: Update, context: Context, action: OpenCalendar) -> None:
-        """Another month, or the calendar behind an overview."""
+        """Shows a month of the calendar."""
         query, sender = self.senders.of_tap(update)
         if not sender.private:
             await answer_tap(query, sender.say("only-in-private"))
@@ -108,7 +108,7 @@ class BrowsingHandlers:
     async def _paper(
         self, query: CallbackQuery, sender: Sender, arxiv_id: str
     ) -> StoredPaper | None:
-        """A button's paper; ``None`` when it cannot be opened here, which the reader is told."""
+        """Returns a button's paper; ``None`` when the reader was told that it cannot be opened."""
         stored = self.papers.get(arxiv_id)
         if stored is not None and sender.private:
             return stored

@@ -1,4 +1,4 @@
-"""A post forwarded from a channel: the offer to bring the digest there."""
+"""Posts forwarded from a channel: the offer to subscribe that channel."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from bot.cards.styled import plain
 from bot.chat.handlers.digests import DigestHandlers, paper_in
 from bot.chat.handlers.subscriptions import SubscriptionHandlers
 from bot.chat.replies import reply, reply_plain, show
-from bot.chat.senders import Context, Senders
+from bot.chat.senders import Context, Senders, written
 from bot.chat.target import say_refusal, target_of_button
 from bot.client.chats import Refusal, open_chat
 from bot.delivery.requests import Requests
@@ -32,8 +32,7 @@ class ChannelHandlers:
 
     async def forwarded(self, update: Update, context: Context) -> None:
         """Offers to subscribe the channel; a post about a paper opens the paper instead."""
-        sender, post = self.senders.of(update), update.effective_message
-        assert post is not None
+        sender, post = self.senders.of(update), written(update)
         assert isinstance(post.forward_origin, MessageOriginChannel)
         if paper_in(post):
             await self.reading.plain_words(update, context)
@@ -49,7 +48,7 @@ class ChannelHandlers:
         await reply(update, offer)
 
     async def press(self, update: Update, context: Context, action: SubscribeChannel) -> None:
-        """Subscribes the channel, if the presser still may."""
+        """Subscribes the channel, if the person who pressed still may."""
         query, sender = self.senders.of_tap(update)
         target = await target_of_button(update, context, self.senders, action.chat_id)
         if target is None:

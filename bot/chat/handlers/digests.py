@@ -15,8 +15,7 @@ from bot.cards.results import shortlist
 from bot.chat.handlers.lists import PaperLists
 from bot.chat.handlers.search import SearchHandlers
 from bot.chat.replies import reply, reply_plain
-from bot.chat.senders import Context, Sender, Senders
-from bot.papers import StoredPaper
+from bot.chat.senders import Context, Sender, Senders, text_of, written
 from bot.search.index import Index
 from bot.store.papers import Papers
 
@@ -34,7 +33,7 @@ class DigestHandlers:
     index: Index
 
     async def today(self, update: Update, context: Context) -> None:
-        """The newest overview."""
+        """Answers with the newest overview."""
         sender = self.senders.of(update)
         newest = self.papers.newest_day()
         if newest is None:
@@ -43,7 +42,7 @@ class DigestHandlers:
         await self.send_overview(update, sender, newest)
 
     async def digest(self, update: Update, context: Context) -> None:
-        """``/digest 2026-02-16``: a day's overview; without a day the calendar."""
+        """Answers ``/digest 2026-02-16`` with the day's overview, ``/digest`` with the calendar."""
         sender = self.senders.of(update)
         days = self.papers.days()
         if not days:
@@ -62,7 +61,7 @@ class DigestHandlers:
             await reply_plain(update, sender.say("no-digest-on", date=day.isoformat(), dates=dates))
 
     async def paper(self, update: Update, context: Context) -> None:
-        """``/paper``: an id, a link, or words of a title."""
+        """Answers with the paper of an id, a link, or words of a title."""
         sender = self.senders.of(update)
         words = " ".join(context.args or [])
         if not words.strip():
@@ -75,20 +74,18 @@ class DigestHandlers:
             await self.searching.send_results(update, sender, words)
 
     async def plain_words(self, update: Update, context: Context) -> None:
-        """Words without a command: a paper's id or link opens it, anything else is searched."""
+        """Opens a paper whose id or link stands in a message; searches for any other words."""
         sender = self.senders.of(update)
-        message = update.effective_message
-        assert message is not None
-        words = message.text or message.caption or ""
+        message = written(update)
         if arxiv_id := paper_in(message):
             await self.send_card(update, sender, arxiv_id)
         else:
-            await self.searching.send_results(update, sender, words)
+            await self.searching.send_results(update, sender, text_of(message))
 
     async def send_overview(
         self, update: Update, sender: Sender, day: date, *, everything: bool = False
     ) -> None:
-        """Answers with a day's overview; all of it, when a link from elsewhere asks for that."""
+        """Answers with a day's overview; with ``everything``, topics leave out nothing."""
         papers = self.papers.of_day(day)
         if not papers:
             await reply_plain(update, sender.say("old-button"))
@@ -101,7 +98,8 @@ class DigestHandlers:
         """Answers with a paper's card, or says that it is unknown and offers the nearest ones."""
         stored = self.papers.get(arxiv_id)
         if stored is not None:
-            await self._send(update, sender, stored)
+            here = OpenCard(stored.paper.id)
+            await reply(update, self.lists.card(stored, sender, update.get_bot(), here))
             return
         near = self.papers.get_all(self.index.nearest(arxiv_id))
         unknown = sender.say("paper-unknown", id=arxiv_id)
@@ -109,21 +107,17 @@ class DigestHandlers:
             unknown += "\n" + sender.say("paper-nearest")
         await reply(update, shortlist(unknown, near, sender.audience(update.get_bot())))
 
-    async def _send(self, update: Update, sender: Sender, stored: StoredPaper) -> None:
-        here = OpenCard(stored.paper.id)
-        await reply(update, self.lists.card(stored, sender, update.get_bot(), here))
-
 
 def paper_in(message: Message) -> str | None:
-    """The paper that a message names: in its words, or in a link behind them."""
-    if found := find_id(message.text or message.caption or ""):
+    """Returns the id of a paper that a message names in its words or in a link behind them."""
+    if found := find_id(text_of(message)):
         return found
     marks = message.entities or message.caption_entities
     return next((found for mark in marks if (found := find_linked_id(mark.url or ""))), None)
 
 
 def _read_day(word: str) -> date | None:
-    """``2026-02-16``, ``2026-2-16``, ``2026/2/16``, ``2026年2月16日``."""
+    """Reads ``2026-02-16``, ``2026-2-16``, ``2026/2/16`` or ``2026年2月16日``."""
     match = _DAY.fullmatch(unicodedata.normalize("NFKC", word))
     try:
         return date(*map(int, match.groups())) if match else date.fromisoformat(word)

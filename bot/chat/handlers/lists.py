@@ -22,8 +22,7 @@ from bot.cards.message import Keyboard, Message
 from bot.cards.selection import EVERYTHING, Selection
 from bot.cards.tags import tags
 from bot.chat.handlers.search import SearchHandlers
-from bot.chat.senders import Sender
-from bot.clock import Clock
+from bot.chat.senders import Clock, Sender
 from bot.papers import StoredPaper, Style
 from bot.search.index import Index
 from bot.store.bookmarks import Bookmarks
@@ -34,12 +33,12 @@ from bot.store.queries import Queries
 from bot.store.subscriptions import Subscriptions
 
 _COUNTED = 2
-"""Fields of an opened card that are counted, without a word of who opened it."""
+"""How many fields of an opened card are counted; who opened it is not kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class PaperLists:
-    """The lists as they are now: topics may have changed since a button was made."""
+    """Lists made anew for each press, since topics may have changed since a button was made."""
 
     searching: SearchHandlers
     papers: Papers
@@ -52,21 +51,21 @@ class PaperLists:
     clock: Clock
 
     def audience(self, sender: Sender, bot: Bot, day: date) -> Audience:
-        """For whom a day's overview is made; one message a paper is for pushes only."""
+        """Returns for whom a day's overview is made; only pushes have one message a paper."""
         subscription = self.subscriptions.get(sender.chat_id, sender.thread_id)
         titles = subscription is not None and subscription.style is Style.TITLES
         style = Style.TITLES if titles else Style.OVERVIEW
         return Audience(style, sender.private, bot.username, self.selection(sender, day))
 
     def selection(self, sender: Sender, day: date) -> Selection:
-        """What the chat's topics make of a digest."""
+        """Returns what the chat's topics make of a digest."""
         subscription = self.subscriptions.get(sender.chat_id, sender.thread_id)
         if subscription is None:
             return EVERYTHING
         return self.matches.selection(day, subscription)
 
     def papers_of(self, listed: PaperList, sender: Sender) -> Sequence[StoredPaper]:
-        """The papers of a list, in its order; of results those of the page."""
+        """Returns the papers of a list, in its order; of results those of the page."""
         papers = self.papers
         match listed:
             case OpenOverview(day, everything=everything):
@@ -83,7 +82,7 @@ class PaperLists:
                 return papers.get_all(self.saved(listed, sender))
 
     def saved(self, listed: OpenSaved, sender: Sender) -> list[str]:
-        """The ids of all that the reader saved, or of what the words find of it."""
+        """Returns the ids of all papers that the reader saved, or of those that the words find."""
         ids = self.bookmarks.ids(sender.user_id)
         words = self.queries.words(listed.query) if listed.query else None
         if words:
@@ -92,7 +91,7 @@ class PaperLists:
         return ids
 
     def card(self, stored: StoredPaper, sender: Sender, bot: Bot, here: OpenCard) -> Message:
-        """A paper's card with the ways on from it, and with what the reader follows it for."""
+        """Returns a paper's card with its buttons and the topic that the reader follows it for."""
         fields = [f"{TOPIC}{name}" for name in tags(stored.paper.field, _COUNTED)]
         self.counters.add(self.clock().date(), *fields)
         if not sender.private:

@@ -1,4 +1,4 @@
-"""What happens to the bot's place in a chat: blocked, let in, moved."""
+"""Changes of the bot's place in a chat: it is blocked, let in, or the chat moves."""
 
 import logging
 from dataclasses import dataclass
@@ -9,20 +9,18 @@ from telegram.constants import ChatType
 from bot.cards.message import message
 from bot.cards.styled import plain
 from bot.chat.replies import send_to
-from bot.chat.senders import Context, Senders
-from bot.clock import Clock
+from bot.chat.senders import Clock, Context, Senders, written
 from bot.delivery.requests import Requests
 from bot.store.subscriptions import Subscriptions
 
 log = logging.getLogger(__name__)
-
 
 _OUT = (ChatMember.LEFT, ChatMember.BANNED)
 
 
 @dataclass(frozen=True, slots=True)
 class MembershipHandlers:
-    """Keeps subscriptions in step with where the bot may write."""
+    """The handlers that keep subscriptions in step with where the bot may write."""
 
     senders: Senders
     subscriptions: Subscriptions
@@ -30,7 +28,7 @@ class MembershipHandlers:
     clock: Clock
 
     async def changed(self, update: Update, context: Context) -> None:
-        """``my_chat_member``: switched off where the bot is out, taken up where it is back."""
+        """Switches subscriptions off where the bot is out, and on again where it is back."""
         change = update.my_chat_member
         assert change is not None
         chat, now = change.chat, self.clock()
@@ -51,9 +49,8 @@ class MembershipHandlers:
             await send_to(context.bot, chat.id, 0, message(plain(sender.say("welcome-group"))))
 
     async def moved(self, update: Update, context: Context) -> None:
-        """A group became a supergroup: its subscriptions move along."""
-        message = update.effective_message
-        assert message is not None
+        """Moves the subscriptions of a group that became a supergroup."""
+        message = written(update)
         if message.migrate_to_chat_id:
             self.subscriptions.move(message.chat.id, message.migrate_to_chat_id)
         elif message.migrate_from_chat_id:

@@ -1,4 +1,4 @@
-"""/privacy and /forget: what is kept of a person, and how all of it goes."""
+"""/privacy and /forget: what is kept of a person, and how all of it is deleted."""
 
 from dataclasses import dataclass
 
@@ -23,11 +23,11 @@ class PrivacyHandlers:
     readers: Readers
 
     async def privacy(self, update: Update, context: Context) -> None:
-        """What is stored, in words."""
+        """Says what is stored."""
         await reply_plain(update, self.senders.of(update).say("privacy"))
 
     async def forget(self, update: Update, context: Context) -> None:
-        """Asks once; elsewhere than in private only the way there."""
+        """Asks whether to delete all; in a group only links to the private chat."""
         sender = self.senders.of(update)
         if sender.private:
             await self.ask(update, sender)
@@ -35,7 +35,7 @@ class PrivacyHandlers:
         await reply(update, with_private_button(sender, "forget-private", context.bot, FORGET))
 
     async def ask(self, update: Update, sender: Sender) -> None:
-        """Says what will be gone, with the button that does it."""
+        """Says what will be deleted, with the button that does it."""
         sure = Button(sender.say("button-forget"), encode(Forget(True)))
         no = Button(sender.say("button-cancel"), encode(Forget(False)))
         await reply(update, message(plain(sender.say("forget-ask")), ((sure, no),)))

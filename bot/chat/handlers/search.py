@@ -8,9 +8,8 @@ from telegram import Update
 from bot.cards.actions import OpenResults
 from bot.cards.results import PER_PAGE, Results, results
 from bot.chat.replies import reply, reply_plain, show
-from bot.chat.senders import Context, Sender, Senders
+from bot.chat.senders import Clock, Context, Sender, Senders
 from bot.client.sending import answer_tap
-from bot.clock import Clock
 from bot.papers import StoredPaper
 from bot.search.index import Index
 from bot.store.counters import FOUND_NOTHING, SEARCHES, Counters
@@ -33,7 +32,7 @@ class SearchHandlers:
     clock: Clock
 
     async def search(self, update: Update, context: Context) -> None:
-        """``/search words``."""
+        """Answers ``/search words`` with what is found."""
         sender = self.senders.of(update)
         words = " ".join(context.args or [])
         if not words.strip():
@@ -42,7 +41,7 @@ class SearchHandlers:
         await self.send_results(update, sender, words)
 
     async def turn(self, update: Update, context: Context, action: OpenResults) -> None:
-        """Another page, or back from a card."""
+        """Shows another page, also on the way back from a card."""
         query, sender = self.senders.of_tap(update)
         if not sender.private:
             await answer_tap(query, sender.say("only-in-private"))
@@ -55,7 +54,7 @@ class SearchHandlers:
         await show(query, sender, results(page, sender.say, sender.audience(context.bot)))
 
     async def send_results(self, update: Update, sender: Sender, words: str) -> None:
-        """Answers with the first page."""
+        """Answers with the first page of what the words find."""
         words = words[:_LONGEST]
         number = self.queries.number(words, self.clock())
         page = self._search(words, OpenResults(number, 0))
@@ -64,7 +63,7 @@ class SearchHandlers:
         await reply(update, results(page, sender.say, sender.audience(update.get_bot())))
 
     def page_of(self, shown: OpenResults) -> Sequence[StoredPaper]:
-        """The papers of a page of results."""
+        """Returns the papers of a page of results."""
         words = self.queries.words(shown.query)
         return self._search(words, shown).papers if words is not None else []
 

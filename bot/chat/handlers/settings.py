@@ -11,13 +11,12 @@ from bot.cards.message import Message
 from bot.cards.settings import CHOICES, SettingsView, in_words, settings
 from bot.chat.permissions import may_change
 from bot.chat.replies import reply, reply_plain, show, with_subscribe_button
-from bot.chat.senders import Context, Sender, Senders
+from bot.chat.senders import Clock, Context, Sender, Senders, text_of, written
 from bot.chat.target import Target, target_of
 from bot.chat.words.cities import find_zone, zone_at
 from bot.chat.words.hours import say_next, say_zone
 from bot.chat.words.settings import Unread, read_change
 from bot.client.sending import answer_tap
-from bot.clock import Clock
 from bot.delivery.requests import Requests
 from bot.delivery.schedule.status import PushStatus
 from bot.papers import Change, Subscription
@@ -28,7 +27,7 @@ from bot.texts.catalogue import catalogues
 from bot.texts.say import Say
 
 _PATIENCE = timedelta(minutes=10)
-"""How long after the menu of zones a city's name is not taken for a search."""
+"""How long after the menu of zones a city's name is taken as its answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ class SettingsHandlers:
     """When a private chat last opened the menu of zones."""
 
     async def command(self, update: Update, context: Context) -> None:
-        """``/settings``: what is set, with buttons; ``/settings time 08:30``: sets it."""
+        """Shows what is set, with buttons; ``/settings time 08:30`` sets it."""
         target = await target_of(update, context, self.senders)
         if target is None:
             return
@@ -69,7 +68,7 @@ class SettingsHandlers:
         await self._set(update, target, change)
 
     async def open(self, update: Update, context: Context, action: OpenSettings) -> None:
-        """A menu, or back to all settings."""
+        """Shows a menu, or all settings again."""
         query, sender = self.senders.of_tap(update)
         if action.menu and action.menu not in CHOICES:
             await answer_tap(query, sender.say("old-button"))
@@ -86,7 +85,7 @@ class SettingsHandlers:
         await show(query, sender, self._panel(status, sender, action.menu))
 
     async def choose(self, update: Update, context: Context, action: Choose) -> None:
-        """A setting by button."""
+        """Sets a setting by button."""
         query, sender = self.senders.of_tap(update)
         subscription = await self._changeable(update, context, sender)
         if subscription is None:
@@ -103,23 +102,21 @@ class SettingsHandlers:
             await show(query, sender, self._panel(status, sender, menu))
 
     async def place(self, update: Update, context: Context) -> None:
-        """A shared location: its zone is kept, the place is not."""
-        message, sender = update.effective_message, self.senders.of(update)
-        assert message is not None
-        assert message.location is not None
-        zone = zone_at(message.location.latitude, message.location.longitude)
+        """Sets the zone of a shared location; the place itself is not kept."""
+        sender, place = self.senders.of(update), written(update).location
+        assert place is not None
+        zone = zone_at(place.latitude, place.longitude)
         if zone is None:
             await reply_plain(update, sender.say("zone-unread", word="📍"))
         else:
             await self._set(update, Target(sender, ()), Change("zone", zone))
 
     async def city(self, update: Update, context: Context) -> None:
-        """A city's name, after the menu of zones asked for one."""
-        message, sender = update.effective_message, self.senders.of(update)
-        assert message is not None
+        """Sets the zone of a city whose name answers the menu of zones."""
+        sender = self.senders.of(update)
         if not await may_change(update, context, sender):
             return
-        word = message.text or ""
+        word = text_of(written(update))
         zone = find_zone(word)
         if zone is None:
             await reply_plain(update, sender.say("zone-unread", word=word[:40]))
@@ -161,18 +158,18 @@ class SettingsHandlers:
             await reply_plain(
                 update,
                 # one mark is enough: without the line's own
-                f"✅ {target.name}".strip() + " " + lines[change.field].partition(" ")[2],
+                " ".join(filter(None, ("✅", target.name, lines[change.field].partition(" ")[2]))),
                 say("settings-next", when=self._when(status, say)),
             )
 
     def _change(self, subscription: Subscription, sender: Sender, change: Change) -> Subscription:
-        """Writes the change down; the subscription as it is after it."""
+        """Stores the change; returns the subscription as it is after it."""
         now = self.clock()
         self._keep_language(sender, change)
         return self.subscriptions.change(subscription.id, change, now)
 
     def _keep_language(self, sender: Sender, change: Change) -> bool:
-        """Whether the change is a person's own language, which is then kept for them."""
+        """Stores a change that is a person's own language; returns whether it is one."""
         if change.field != "language" or not sender.private:
             return False
         self.readers.choose_language(sender.user_id, str(change.value))
@@ -187,7 +184,7 @@ class SettingsHandlers:
         return in_words(view, target.sender.say)
 
     def _when(self, status: PushStatus, say: Say) -> str:
-        """When the next push comes; a change may have made one due now."""
+        """Says when the next push comes; a change may have made one due now."""
         if status.digest_owed:
             return say("when-now")
         return say_next(status, self.clock(), say)
@@ -195,7 +192,7 @@ class SettingsHandlers:
     async def _changeable(
         self, update: Update, context: Context, sender: Sender
     ) -> Subscription | None:
-        """The subscription under a button; ``None`` when it may not be changed, which is said."""
+        """Returns a button's subscription; ``None`` when the sender was told why there is none."""
         if not await may_change(update, context, sender):
             return None
         subscription = self.senders.subscription(sender)
@@ -206,7 +203,7 @@ class SettingsHandlers:
 
 
 def view_of(subscription: Subscription, topics: Topics, to: str = "") -> SettingsView:
-    """A subscription with what its settings need in words; ``to`` follows commands in them."""
+    """Returns a subscription with the words for its settings; ``to`` follows commands in them."""
     return SettingsView(
         subscription,
         say_zone(subscription.zone),

@@ -16,7 +16,7 @@ from bot.chat.handlers.digests import DigestHandlers
 from bot.chat.handlers.settings import view_of
 from bot.chat.permissions import may_change
 from bot.chat.replies import reply, reply_plain, with_subscribe_button
-from bot.chat.senders import Context, Sender, Senders
+from bot.chat.senders import Clock, Context, Sender, Senders
 from bot.chat.target import Target, target_of, viewed_target
 from bot.chat.words.hours import (
     read_hour_and_zone,
@@ -27,7 +27,6 @@ from bot.chat.words.hours import (
 )
 from bot.chat.words.reasons import key_of
 from bot.client.sending import answer_tap
-from bot.clock import Clock
 from bot.delivery.requests import Requests
 from bot.delivery.schedule.status import PushStatus
 from bot.papers import State, Subscription
@@ -89,19 +88,19 @@ class SubscriptionHandlers:
             await self.cards.send_overview(update, sender, newest)
 
     async def subscribe(self, update: Update, context: Context) -> None:
-        """``/subscribe [@channel] [HH:MM] [Zone]``: switches the push on, with these wishes."""
+        """Switches the push on, as in ``/subscribe [@channel] [HH:MM] [Zone]``."""
         target = await target_of(update, context, self.senders)
         if target is not None:
             await self._switch_on(update, target)
 
     async def unsubscribe(self, update: Update, context: Context) -> None:
-        """``/unsubscribe [@channel]``: ends the push; the settings are kept."""
+        """Ends the push, as in ``/unsubscribe [@channel]``; the settings are kept."""
         target = await target_of(update, context, self.senders)
         if target is not None:
             await self._switch_off(update, target)
 
     async def ask_to_stop(self, update: Update, context: Context) -> None:
-        """ "Stop" in plain words: the button that does it."""
+        """Answers "stop" in plain words with the button that ends the push."""
         sender = self.senders.of(update)
         if self.senders.subscription(sender) is None:
             await reply(update, with_subscribe_button(sender, "not-subscribed"))
@@ -110,7 +109,7 @@ class SubscriptionHandlers:
         await reply(update, message(plain(sender.say("stop-ask")), ((button,),)))
 
     async def press(self, update: Update, context: Context, action: SetSubscription) -> None:
-        """The same by button."""
+        """Switches the push on or off by button."""
         query, sender = self.senders.of_tap(update)
         if not await may_change(update, context, sender):
             return
@@ -123,27 +122,27 @@ class SubscriptionHandlers:
     ) -> Subscription:
         """Subscribes with the given hour and zone, else those from before, else the defaults."""
         known = self.subscriptions.get(sender.chat_id, sender.thread_id)
-        defaults = self.defaults
+        usual = known or self.defaults
         wish = Preferences(
             private=sender.private,
             # a group's own choice outlasts who subscribes it again
             language=known.language if known and not sender.private else sender.language,
-            time=hour if hour is not None else (known.time if known else defaults.time),
-            zone=zone or (known.zone if known else defaults.zone),
-            style=known.style if known else defaults.style,
+            time=hour if hour is not None else usual.time,
+            zone=zone or usual.zone,
+            style=usual.style,
         )
         now = self.clock()
         return self.subscriptions.subscribe(sender.chat_id, sender.thread_id, wish, now)
 
     def confirmation(self, target: Target, status: PushStatus) -> str:
-        """What to tell the sender after a subscription was switched on."""
+        """Returns what to tell the sender after a subscription was switched on."""
         say, subscription = target.sender.say, status.subscription
         at, where = say_hour(subscription.time), say_zone(subscription.zone)
         text = say("subscribed", time=at, zone=where, when=self._next(target.sender, status))
         return f"{target.name}\n{text}" if target.name else text
 
     async def status(self, update: Update, context: Context) -> None:
-        """The ledger in words: what came when, what is due when, why it is quiet."""
+        """Says what came when, what is due when, and why it is quiet."""
         target = await viewed_target(update, context, self.senders)
         if target is None:
             return
@@ -211,7 +210,7 @@ class SubscriptionHandlers:
     def _newest(
         self, target: Target, subscription: Subscription, record: DigestRecord | None
     ) -> str:
-        """Which report is the newest, and what became of it here."""
+        """Says which report is the newest, and what became of it here."""
         say, newest = target.sender.say, self.papers.newest_day()
         if newest is None:
             return say("status-empty")

@@ -7,10 +7,9 @@ from telegram.constants import ChatType
 from telegram.ext import ApplicationHandlerStop
 
 from bot.chat.replies import reply_plain
-from bot.chat.senders import Context, Senders
+from bot.chat.senders import Clock, Context, Senders, text_of
 from bot.chat.words.throttle import Throttle, Verdict
 from bot.client.sending import answer_tap
-from bot.clock import Clock
 
 _MOST_TAPS = 40
 """Taps in thirty seconds; people leaf through cards quickly."""
@@ -52,5 +51,5 @@ def _is_for_us(update: Update, username: str) -> bool:
     assert message is not None
     if message.chat.type == ChatType.PRIVATE:
         return True
-    command, _, addressee = (message.text or message.caption or "").partition(" ")[0].partition("@")
+    command, _, addressee = text_of(message).partition(" ")[0].partition("@")
     return command.startswith("/") and addressee.casefold() in ("", username.casefold())

@@ -10,10 +10,9 @@ from bot.cards.styled import clean, plain
 from bot.cards.topics import TopicPreview, topic_list, topic_preview
 from bot.chat.permissions import may_change
 from bot.chat.replies import reply, reply_plain, show, with_subscribe_button
-from bot.chat.senders import Context, Senders
+from bot.chat.senders import Clock, Context, Senders
 from bot.chat.target import Target, target_of, target_of_button, viewed_target
 from bot.client.sending import answer_tap
-from bot.clock import Clock
 from bot.papers import Subscription
 from bot.search.query import parse
 from bot.store.matches import Matches
@@ -37,15 +36,15 @@ class TopicHandlers:
     clock: Clock
 
     async def follow(self, update: Update, context: Context) -> None:
-        """``/follow [@channel] words``: what it would lift up, and a button that keeps it."""
+        """Shows what ``/follow [@channel] words`` would lift up, with a button that keeps it."""
         await self._try(update, context, muted=False)
 
     async def mute(self, update: Update, context: Context) -> None:
-        """``/mute [@channel] words``: what it would leave out, and a button that keeps it."""
+        """Shows what ``/mute [@channel] words`` would leave out, with a button that keeps it."""
         await self._try(update, context, muted=True)
 
     async def show_list(self, update: Update, context: Context) -> None:
-        """``/topics [@channel]``: the list, with a button for each that drops it."""
+        """Answers ``/topics [@channel]`` with the list; each topic has a button that drops it."""
         target = await viewed_target(update, context, self.senders)
         if target is None:
             return
@@ -56,7 +55,7 @@ class TopicHandlers:
         await reply(update, self._list(target, subscription))
 
     async def keep(self, update: Update, context: Context, action: KeepTopic) -> None:
-        """The button below a preview."""
+        """Keeps the topic of a preview."""
         query, sender = self.senders.of_tap(update)
         target = await target_of_button(update, context, self.senders, action.chat_id)
         if target is None:
@@ -73,7 +72,7 @@ class TopicHandlers:
             await show(query, sender, text)
 
     async def cancel(self, update: Update, context: Context, action: CancelTopic) -> None:
-        """The other button below a preview."""
+        """Leaves the topics as they are."""
         query, sender = self.senders.of_tap(update)
         if not await may_change(update, context, sender):
             return
@@ -81,7 +80,7 @@ class TopicHandlers:
         await show(query, sender, unchanged)
 
     async def drop(self, update: Update, context: Context, action: DropTopic) -> None:
-        """A button of the list."""
+        """Drops a topic of the list."""
         query, sender = self.senders.of_tap(update)
         target = await target_of_button(update, context, self.senders, action.chat_id)
         if target is None:
@@ -130,14 +129,14 @@ class TopicHandlers:
             topics, sender.say, sender.chat_id if target.name else 0, target.name or ""
         )
 
-    def _unusable(self, target: Target, words: str, *, muted: bool) -> str:
-        """Why these words make no topic; empty when they do."""
+    def _unusable(self, target: Target, words: str, *, muted: bool) -> str | None:
+        """Says why these words make no topic; ``None`` when they do."""
         say = target.sender.say
         if len(words) > _LONGEST:
             return say("topic-too-long", most=_LONGEST)
         if not parse(words).words:
             return say("mute-usage" if muted else "follow-usage", to=target.to)
-        return ""
+        return None
 
     def _say_added(self, target: Target, added: Added, words: str, *, muted: bool) -> Message:
         say, to = target.sender.say, target.to
