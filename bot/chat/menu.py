@@ -19,10 +19,7 @@ async def introduce(
     for language in LANGUAGES:
         say = say_in(language)
         profile = Profile(
-            _code(language),
-            say("description"),
-            say("short-description"),
-            _menu(language, commands),
+            _code(language), say("description"), say("short-description"), _menu(language, commands)
         )
         if not await set_profile(bot, profile):
             return False

@@ -4,7 +4,6 @@ Texts that many answers share, each with a button for what it suggests, live her
 """
 
 import logging
-from collections.abc import Sequence
 
 from telegram import Bot, CallbackQuery, Update
 
@@ -62,11 +61,6 @@ async def send_to(bot: Bot, chat_id: int, thread_id: int, answer: Message) -> bo
     if not isinstance(outcome, outcomes.Sent):
         log.warning("an answer to %d did not arrive: %s", chat_id, outcome)
     return isinstance(outcome, outcomes.Sent)
-
-
-def pick(messages: Sequence[Message], index: int) -> Message:
-    """Returns the message at the index in an old button; the last one where there are fewer now."""
-    return messages[min(index, len(messages) - 1)]
 
 
 def with_subscribe_button(sender: Sender, key: str, name: str | None = None) -> Message:

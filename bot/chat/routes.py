@@ -151,11 +151,7 @@ def add_handlers(application: App, parts: Parts) -> None:
 
 
 def make_handlers(
-    store: Store,
-    delivery: Requests,
-    clock: Clock,
-    defaults: Preferences,
-    admins: Collection[int],
+    store: Store, delivery: Requests, clock: Clock, defaults: Preferences, admins: Collection[int]
 ) -> Parts:
     """Makes all handlers, and gives each the parts that it uses.
 

@@ -23,7 +23,7 @@ from bot.cards.message import Message
 from bot.cards.overview import left_out, overview
 from bot.cards.results import similar
 from bot.chat.handlers.lists import PaperLists
-from bot.chat.replies import pick, show
+from bot.chat.replies import show
 from bot.chat.senders import Context, Sender, Senders
 from bot.client.sending import answer_tap
 from bot.papers import StoredPaper
@@ -117,4 +117,5 @@ class BrowsingHandlers:
 
 
 async def _turn(query: CallbackQuery, sender: Sender, pages: Sequence[Message], index: int) -> None:
-    await show(query, sender, pick(pages, index))
+    """Shows the page that a button names; the last one when there are fewer now."""
+    await show(query, sender, pages[min(index, len(pages) - 1)])

@@ -105,23 +105,14 @@ class SettingsHandlers:
         """Sets the zone of a shared location; the place itself is not kept."""
         sender, place = self.senders.of(update), written(update).location
         assert place is not None
-        zone = zone_at(place.latitude, place.longitude)
-        if zone is None:
-            await reply_plain(update, sender.say("zone-unread", word="📍"))
-        else:
-            await self._set(update, Target(sender, ()), Change("zone", zone))
+        await self._set_zone(update, sender, zone_at(place.latitude, place.longitude), "📍")
 
     async def city(self, update: Update, context: Context) -> None:
         """Sets the zone of a city whose name answers the menu of zones."""
         sender = self.senders.of(update)
-        if not await may_change(update, context, sender):
-            return
-        word = text_of(written(update))
-        zone = find_zone(word)
-        if zone is None:
-            await reply_plain(update, sender.say("zone-unread", word=word[:40]))
-        else:
-            await self._set(update, Target(sender, ()), Change("zone", zone))
+        if await may_change(update, context, sender):
+            word = text_of(written(update))
+            await self._set_zone(update, sender, find_zone(word), word)
 
     def awaits(self, message: SentMessage) -> bool:
         """Whether a message answers the menu of zones: a reply to it, or a city soon after it."""
@@ -138,6 +129,12 @@ class SettingsHandlers:
             del self._asked[message.chat.id]
             return False
         return True
+
+    async def _set_zone(self, update: Update, sender: Sender, zone: str | None, word: str) -> None:
+        if zone is None:
+            await reply_plain(update, sender.say("zone-unread", word=word[:40]))
+        else:
+            await self._set(update, Target(sender, ()), Change("zone", zone))
 
     async def _set(self, update: Update, target: Target, change: Change) -> None:
         """Changes a setting and says what it is now and when the next push comes."""

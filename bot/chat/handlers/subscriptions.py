@@ -18,13 +18,7 @@ from bot.chat.permissions import may_change
 from bot.chat.replies import reply, reply_plain, with_subscribe_button
 from bot.chat.senders import Clock, Context, Sender, Senders
 from bot.chat.target import Target, target_of, viewed_target
-from bot.chat.words.hours import (
-    read_hour_and_zone,
-    say_hour,
-    say_next,
-    say_when,
-    say_zone,
-)
+from bot.chat.words.hours import read_hour_and_zone, say_hour, say_next, say_when, say_zone
 from bot.chat.words.reasons import key_of
 from bot.client.sending import answer_tap
 from bot.delivery.requests import Requests
