@@ -5,14 +5,13 @@ import contextlib
 import gc
 import logging
 import signal
-from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Self
 
 from bot.chat.menu import introduce
 from bot.chat.processor import PerChatProcessor
-from bot.chat.routes import ADMIN_MENU, MENU, UPDATES, add_handlers
-from bot.chat.services import Defaults, Services
+from bot.chat.routes import ADMIN_MENU, MENU, UPDATES, add_handlers, make_handlers
+from bot.chat.senders import Clock
 from bot.client.connection import Connection, Webhook
 from bot.client.pace.overall import Limits, Pace
 from bot.clock import utc_now
@@ -25,7 +24,7 @@ from bot.delivery.requests import Requests
 from bot.delivery.round import SETTLE_SECONDS, Round
 from bot.errors import ConfigError
 from bot.store.store import Store
-from bot.texts.catalogue import say_in
+from bot.store.subscriptions import Preferences
 
 log = logging.getLogger(__name__)
 
@@ -45,38 +44,40 @@ class Papergram:
         self,
         settings: Settings,
         store: Store,
-        clock: Callable[[], datetime] = utc_now,
+        clock: Clock = utc_now,
         limits: Limits | None = None,
     ) -> None:
         """``limits`` are what Telegram allows; without them the settings' rate counts."""
         self._settings = settings
         self._store = store
         pace = Pace(limits or Limits(settings.push.rate))
-        telegram, defaults = settings.telegram, settings.push
+        telegram, pushes, language = settings.telegram, settings.push, settings.chat.language
         self._connection = Connection(
             telegram.token.get_secret_value(), telegram.api_url, pace, PerChatProcessor(_AT_ONCE)
         )
         self.application = self._connection.application
-        bot, language = self.application.bot, settings.chat.language
-        spread = timedelta(minutes=defaults.spread_minutes)
+        bot = self.application.bot
+        spread = timedelta(minutes=pushes.spread_minutes)
         self.planner = Planner(bot, store, spread)
         self.push = Push(bot, store, clock, pace)
         self.corrector = Corrector(bot, store, self.planner, self.push, clock)
         self.admin_notes = AdminNotes(
-            bot, telegram.admins, store, language=language, zone=defaults.timezone
+            bot, telegram.admins, store, language=language, zone=pushes.timezone
         )
         self.round = Round(
             settings.digests.folder, store, self.planner, self.push, self.admin_notes, clock
         )
-        self._services = Services(
-            store,
-            Requests(store, self.planner, self.push, self.round, clock),
-            say_in,
-            clock,
-            Defaults(defaults.time, defaults.timezone, defaults.style, language),
-            admins=frozenset(telegram.admins),
+        self._admins = frozenset(telegram.admins)
+        requests = Requests(store, self.planner, self.push, self.round, clock)
+        defaults = Preferences(
+            private=True,
+            language=language,
+            time=pushes.time,
+            zone=pushes.timezone,
+            style=pushes.style,
         )
-        add_handlers(self.application, self._services)
+        handlers = make_handlers(store, requests, clock, defaults, self._admins)
+        add_handlers(self.application, handlers)
         self._pushing: asyncio.Task[None] | None = None
         self._correcting: asyncio.Task[None] | None = None
         self._indexing: asyncio.Task[None] | None = None
@@ -95,7 +96,7 @@ class Papergram:
 
     async def _start(self) -> None:
         await self._connection.reach(
-            lambda: introduce(self.application.bot, self._services, MENU, ADMIN_MENU)
+            lambda: introduce(self.application.bot, self._admins, MENU, ADMIN_MENU)
         )
         await self.round.scan()
         queue = self.application.job_queue
