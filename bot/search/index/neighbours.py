@@ -78,7 +78,7 @@ def _topics(columns: Sequence[str], glossary: Glossary) -> list[tuple[Group, flo
 
 
 def titled(connection: Connection, words: str) -> str | None:
-    """The paper that words of a title clearly mean; None when none does, or several do.
+    """The paper that words of a title clearly mean; ``None`` when none does, or several do.
 
     Clear is: it is the name of only one (``DICE`` for ``DICE: Diffusion …``), or only one title has
     all of the words.
