@@ -1,4 +1,4 @@
-"""Groups → ranked keys.
+"""Retrieves the papers that match groups, and ranks them.
 
 Weighing every paper that matches is what makes full-text search slow: a common word has tens of
 thousands. So retrieval adapts. When few papers match, all of them are weighed; when many do, the
