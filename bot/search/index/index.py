@@ -1,7 +1,4 @@
-"""The index as the others see it: what it answers.
-
-What it is told stands in ``writing``, since a paper is told in the transaction that stores it.
-"""
+"""``Index``: the questions that other rooms ask the search. ``writing`` changes the index."""
 
 from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager
@@ -77,7 +74,7 @@ class Index:
         return rebuilding.rebuild(self._write, papers, progress)
 
     def warm(self) -> None:
-        """Does what the first search would else wait for: it reads and orders the glossary.
+        """Reads the glossary, so that the first search does not wait for it.
 
         Takes about a second, so an application calls it in a thread while it starts.
         """

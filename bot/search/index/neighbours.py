@@ -78,10 +78,10 @@ def _topics(columns: Sequence[str], glossary: Glossary) -> list[tuple[Group, flo
 
 
 def titled(connection: Connection, words: str) -> str | None:
-    """The paper that words of a title clearly mean; None when none does, or several do.
+    """The paper that words of a title clearly mean; ``None`` when none does, or several do.
 
-    Clear is: it is the name of only one (``DICE`` for ``DICE: Diffusion …``), or only one title has
-    all of the words.
+    A paper is clearly meant when the words are its name and no other's (``DICE`` for ``DICE:
+    Diffusion …``), or when only its title has all of the words.
     """
     expressions = [f'"{name}"'] if (name := named(words)) else []
     groups, _ = meant(connection, parse(words))

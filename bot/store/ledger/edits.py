@@ -78,7 +78,7 @@ class Edits:
             )
 
     def compared(self, day: date, source: tuple[str, str] | None) -> bool:
-        """All that was sent of a digest is compared with it; ``False`` if it changed meanwhile.
+        """Marks a digest as compared with what was sent; ``False`` if it changed meanwhile.
 
         ``source`` is what it was compared with: file and content hash.
         """
@@ -92,8 +92,9 @@ class Edits:
     def sent(self, day: date, now: datetime, after: int | None, limit: int) -> SentBatch:
         """What the next subscriptions after a number were sent of a digest lately.
 
-        ``after`` is the number, ``None`` to begin with; ``limit`` is how many at most. Who did not
-        get all of it is left out: to edit what arrived for what did not could lose a paper.
+        ``after`` is the number, ``None`` to begin with; ``limit`` is how many at most. A
+        subscription that did not get all messages is left out: a paper of a message that never
+        arrived could get lost by an edit.
         """
         with self._database.read() as session:
             subscriptions = session.exec(
@@ -209,7 +210,7 @@ class Edits:
             return pending
 
     def settle(self, delivery_id: int, *, edited: bool) -> None:
-        """The message is edited; or it never will be, and stays as it was sent."""
+        """Closes an edit that was made, or that never will be (``edited`` is false)."""
         with self._database.write() as session:
             correction = session.get(CorrectionRow, delivery_id)
             if correction is None:
@@ -220,7 +221,7 @@ class Edits:
             session.delete(correction)
 
     def put_off(self, delivery_id: int, due_at: datetime) -> None:
-        """The message is to be edited later."""
+        """Postpones an edit until ``due_at``."""
         with self._database.write() as session:
             correction = session.get(CorrectionRow, delivery_id)
             if correction is not None:
