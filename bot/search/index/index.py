@@ -78,7 +78,7 @@ class Index:
     def warm(self) -> None:
         """Does what the first search would else wait for: it reads and orders the glossary.
 
-        Takes about a second, so an application calls it in a thread while it starts.
+        Takes some tenths of a second, so an application calls it in a thread while it starts.
         """
         shipped()
         self.search(_ANY_WORDS, limit=1)
