@@ -37,7 +37,7 @@ HOUSE = (
     _pure("papers"),
     _pure("texts", "fluent"),
     _pure("intake", "mistune", "regex"),
-    _pure("search", "opencc", "rapidfuzz", "regex", "snowballstemmer"),
+    _pure("search", "Stemmer", "rapidfuzz", "regex"),
     _pure("cards", "bibtexparser", "matplotlib", "mistune", "pylatexenc", "regex"),
     _room("search/index", "rapidfuzz", "sqlalchemy"),
     _room("store/migrations", "alembic"),

@@ -7,10 +7,6 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Literal
 
-from bibtexparser.entrypoint import write_string
-from bibtexparser.library import Library
-from bibtexparser.model import Entry, Field
-
 from bot.arxiv import abstract_url
 from bot.cards.markup import render_line
 from bot.cards.styled import text_of
@@ -69,6 +65,10 @@ def markdown(
 
 
 def _bibtex(papers: Iterable[StoredPaper]) -> Iterator[str]:
+    from bibtexparser.entrypoint import write_string  # noqa: PLC0415  for this format alone
+    from bibtexparser.library import Library  # noqa: PLC0415
+    from bibtexparser.model import Entry, Field  # noqa: PLC0415
+
     for stored in papers:
         paper = stored.paper
         title = text_of(render_line(paper.title))

@@ -22,7 +22,6 @@ from mistune.plugins.formatting import strikethrough
 from mistune.plugins.table import table, table_in_list, table_in_quote
 from mistune.util import expand_tab
 
-from bot.cards import latex
 from bot.cards.styled import BOLD, CODE, ITALIC, PRE, STRIKE, Mark, Run, Styled, link, strip
 
 _BULLET = "• "
@@ -154,6 +153,8 @@ class _Writer(BaseRenderer):
                 self._write(token.get("raw", ""))
 
     def _formula(self, source: str) -> None:
+        from bot.cards import latex  # noqa: PLC0415  few texts have formulas
+
         line = " ".join(source.split())
         try:
             self._write(latex.to_unicode(line))

@@ -9,7 +9,6 @@ from bot.search.answer import Answer
 from bot.search.glossary import shipped
 from bot.search.index import neighbours, rebuilding, searching
 from bot.search.query import parse
-from bot.search.typos import blanked_terms
 
 _ANY_WORDS = "强化学习 机器刁 quantizaton"
 """Both languages, traditional characters, a typo in each: what a search may need is in use."""
@@ -76,7 +75,7 @@ class Index:
     def warm(self) -> None:
         """Reads the glossary, so that the first search does not wait for it.
 
-        Takes about a second, so an application calls it in a thread while it starts.
+        Takes some tenths of a second, so an application calls it in a thread while it starts.
         """
-        blanked_terms(shipped())
+        shipped()
         self.search(_ANY_WORDS, limit=1)

@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import log
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 from sqlalchemy import Connection
 
 from bot.search.forms import Form, Group, Relation, form
@@ -128,6 +126,9 @@ def nearest(connection: Connection, arxiv_id: str, limit: int) -> tuple[str, ...
             (month + "/",),
         ).scalars(),
     ]
+    from rapidfuzz import process  # noqa: PLC0415  3 MB, rarely needed
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
+
     near = process.extract(arxiv_id, known, scorer=OSA.distance, limit=None)
     best = sorted(
         (row for row in near if row[0] != arxiv_id),
