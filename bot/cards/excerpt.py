@@ -8,13 +8,7 @@ from bot.search.highlight import excerpt
 
 _EXCERPT = 160
 """UTF-16 units, about three lines on a phone."""
-_TOLD = (
-    Section.CONTRIBUTION,
-    Section.INNOVATIONS,
-    Section.RESULTS,
-    Section.USAGE,
-    Section.FIELD,
-)
+_TOLD = (Section.CONTRIBUTION, Section.INNOVATIONS, Section.RESULTS, Section.USAGE, Section.FIELD)
 """Where an excerpt is looked for, the most telling first."""
 
 
