@@ -10,8 +10,8 @@ from bot.cards.actions import OpenCalendar, OpenCard, OpenLeftOut, OpenOverview
 from bot.cards.audience import Audience
 from bot.cards.callback_data import encode
 from bot.cards.card import card, contribution, title
-from bot.cards.keys import card_keys, card_link, day_link, number_keys, turning
-from bot.cards.message import Button, Keyboard, Message, message
+from bot.cards.keys import card_keys, card_link, day_keys, number_keys, turning
+from bot.cards.message import Button, Keyboard, Message, message, rows
 from bot.cards.selection import Selection
 from bot.cards.styled import BOLD, MAX_LENGTH, Size, Styled, join, marked, plain, size, utf16_length
 from bot.cards.tags import tags
@@ -215,8 +215,5 @@ def _left_out_line(selection: Selection, count: int, say: Say) -> str:
 
 
 def _way_to_left_out(here: OpenOverview, count: int, say: Say, audience: Audience) -> Keyboard:
-    label = say("button-left-out", count=count)
-    if audience.private:
-        there = OpenLeftOut(here.day, 0, here.part, here.paged)
-        return ((Button(label, encode(there)),),)
-    return day_link(audience.bot, here.day, label)
+    there = OpenLeftOut(here.day, 0, here.part, here.paged)
+    return rows(day_keys(here.day, there, say("button-left-out", count=count), audience))
