@@ -68,9 +68,9 @@ class OpenResults:
 class OpenSaved:
     """Shows one page of the presser's saved papers, or of those that a query finds."""
 
-    forms: ClassVar[Forms] = {"b{query:number}.{page}": {}}
-    query: int
-    """The number of the query; 0 for all saved papers."""
+    forms: ClassVar[Forms] = {"b0.{page}": {"query": None}, "b{query:number}.{page}": {}}
+    query: int | None
+    """The number of the query; ``None`` for all saved papers."""
     page: int
 
 
@@ -131,8 +131,8 @@ class KeepTopic:
     }
     query: int
     muted: bool
-    chat_id: int = 0
-    """The channel that the topic is for; 0 for the chat of the button."""
+    chat_id: int | None = None
+    """The channel that the topic is for; ``None`` for the chat of the button."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ class DropTopic:
 
     forms: ClassVar[Forms] = {"td{topic:number}": {}, "td{topic:number}.{chat_id:chat}": {}}
     topic: int
-    chat_id: int = 0
+    chat_id: int | None = None
     """As in ``KeepTopic``."""
 
 

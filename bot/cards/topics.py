@@ -62,7 +62,9 @@ def topic_preview(tried: TopicPreview, keep: KeepTopic, say: Say) -> Message:
     return message(join(lines, "\n"), (row,))
 
 
-def topic_list(topics: Sequence[Topic], say: Say, chat_id: int = 0, name: str = "") -> Message:
+def topic_list(
+    topics: Sequence[Topic], say: Say, chat_id: int | None = None, name: str = ""
+) -> Message:
     """Returns all topics of a subscription, each with a button that drops it.
 
     ``chat_id`` and ``name`` are those of a channel, when the list is shown in another chat.

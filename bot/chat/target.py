@@ -56,11 +56,11 @@ async def viewed_target(update: Update, context: Context, services: Services) ->
 
 
 async def target_of_button(
-    update: Update, context: Context, services: Services, chat_id: int
+    update: Update, context: Context, services: Services, chat_id: int | None
 ) -> Target | None:
-    """The chat that a button is about: its own for 0; ``None`` when refused, which was told."""
+    """The chat of a button, or that of ``chat_id``; ``None`` when refused, which was told."""
     query, sender = pressed(update, services)
-    if not chat_id:
+    if chat_id is None:
         return Target(sender, ()) if await may_change(update, context, sender) else None
     entry = await open_chat(context.bot, chat_id, sender.user_id)
     if isinstance(entry, Refusal):

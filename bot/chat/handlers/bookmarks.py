@@ -73,7 +73,7 @@ class BookmarkHandlers:
 
     async def send_saved(self, update: Update, sender: Sender, words: str = "") -> None:
         """Answers with the first page."""
-        number = 0
+        number = None
         if words.strip():
             number = self._services.store.queries.number(words[:1000], self._services.clock())
         await reply(update, self._page(sender, OpenSaved(number, 0)))

@@ -111,12 +111,13 @@ class TopicHandlers:
             words, found.count, found.of, found.newest, found.also, found.hidden, target.name
         )
         number = self._services.store.queries.number(words, self._services.clock())
-        keep = KeepTopic(number, muted, sender.chat_id if target.name else 0)
+        keep = KeepTopic(number, muted, sender.chat_id if target.name else None)
         await reply(update, topic_preview(tried, keep, sender.say))
 
     def _list(self, target: Target, subscription: Subscription) -> Message:
         topics, sender = self._services.store.topics.of(subscription.id), target.sender
-        return topic_list(topics, sender.say, sender.chat_id if target.name else 0, target.name)
+        chat_id = sender.chat_id if target.name else None
+        return topic_list(topics, sender.say, chat_id, target.name)
 
     def _unusable(self, target: Target, words: str, *, muted: bool) -> str:
         """Why these words make no topic; empty when they do."""
