@@ -16,7 +16,7 @@ Format = Literal["jsonl", "md", "bib", "csv"]
 
 
 def as_record(stored: StoredPaper) -> dict[str, object]:
-    """A paper's fields, the section texts as Markdown."""
+    """Returns a paper's fields as JSON knows them, the sections as Markdown."""
     paper = stored.paper
     return {
         "id": paper.id,
@@ -51,7 +51,7 @@ def _csv_row(values: list[str]) -> str:
 def markdown(
     papers: Iterable[StoredPaper], name_of: Callable[[Section], str] = str
 ) -> Iterator[str]:
-    """Papers by day; ``name_of`` a section is its heading."""
+    """Yields papers as Markdown, under a heading for each day. ``name_of`` names a section."""
     day: date | None = None
     for stored in papers:
         if stored.first_date != day:

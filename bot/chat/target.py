@@ -54,11 +54,11 @@ async def viewed_target(update: Update, context: Context, senders: Senders) -> T
 
 
 async def target_of_button(
-    update: Update, context: Context, senders: Senders, chat_id: int
+    update: Update, context: Context, senders: Senders, chat_id: int | None
 ) -> Target | None:
-    """Returns the chat that a button is about, its own for 0; ``None`` as in ``target_of``."""
+    """Returns the chat of a button, or that of ``chat_id``; ``None`` as in ``target_of``."""
     query, sender = senders.of_tap(update)
-    if not chat_id:
+    if chat_id is None:
         return Target(sender, ()) if await may_change(update, context, sender) else None
     entry = await open_chat(context.bot, chat_id, sender.user_id)
     if isinstance(entry, Refusal):

@@ -81,7 +81,7 @@ class BookmarkHandlers:
 
     async def send_saved(self, update: Update, sender: Sender, words: str = "") -> None:
         """Answers with the first page of saved papers, or of those that the words find."""
-        number = 0
+        number = None
         if words.strip():
             number = self.queries.number(words[:1000], self.clock())
         await reply(update, self._page(sender, OpenSaved(number, 0)))

@@ -117,17 +117,16 @@ class TopicHandlers:
         others = [topic.words for topic in topics if topic.muted and topic != known]
         found = self.matches.preview(words, () if muted else others)
         tried = TopicPreview(
-            words, found.count, found.of, found.newest, found.also, found.hidden, target.name or ""
+            words, found.count, found.of, found.newest, found.also, found.hidden, target.name
         )
         number = self.queries.number(words, self.clock())
-        keep = KeepTopic(number, muted, sender.chat_id if target.name else 0)
+        keep = KeepTopic(number, muted, sender.chat_id if target.name else None)
         await reply(update, topic_preview(tried, keep, sender.say))
 
     def _list(self, target: Target, subscription: Subscription) -> Message:
         topics, sender = self.topics.of(subscription.id), target.sender
-        return topic_list(
-            topics, sender.say, sender.chat_id if target.name else 0, target.name or ""
-        )
+        chat_id = sender.chat_id if target.name else None
+        return topic_list(topics, sender.say, chat_id, target.name)
 
     def _unusable(self, target: Target, words: str, *, muted: bool) -> str | None:
         """Says why these words make no topic; ``None`` when they do."""
