@@ -1,4 +1,4 @@
-"""An archive of any size, made of the seed's words: for measuring speed, not quality.
+"""An archive of any size, made of the seed's words, for measuring speed, not quality.
 
 Sections of the seed's papers are cut into sentences and put together anew; numbers vary, names are
 coined, and a long tail of rare words follows Zipf's law, as in an archive that grows. The same seed
@@ -30,7 +30,7 @@ def seed_digest() -> Digest:
 
 
 def papers(count: int, *, randomness: int = 1) -> Iterator[tuple[Paper, date]]:
-    """So many papers with their days, the oldest first."""
+    """As many papers as ``count`` says with their days, the oldest first."""
     chance = Random(randomness)
     seed = seed_digest()
     sentences = {

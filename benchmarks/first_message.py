@@ -1,9 +1,9 @@
-"""How long it takes from ``papergram demo`` to the first message on the page.
+"""Measures the time from ``papergram demo`` to the first message on the page.
 
     uv run python -m benchmarks.first_message [--runs 5]
 
-A process is started, and a WebSocket listens as the page does: the time is that of the bot's first
-message there. The first run warms the disk's cache and Python's own, and is not counted.
+Each run starts the demo in a process of its own and listens with a WebSocket, as the page does,
+until the bot's first message. The first run fills the caches and is not counted.
 """
 
 import argparse
@@ -36,7 +36,7 @@ def main() -> None:
 
 
 async def first_message() -> tuple[float, float]:
-    """Seconds until the page is served, and until a message of the bot is told to it."""
+    """Returns the seconds until the page is served, and until it gets a message of the bot."""
     began = time.perf_counter()
     demo = await asyncio.create_subprocess_exec(
         sys.executable, "-m", "bot", "demo", "--page", "--port", "0", stdout=asyncio.subprocess.PIPE

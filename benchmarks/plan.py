@@ -23,7 +23,6 @@ from bot.feed.scanner import Scanner
 from bot.offline.seeds import find_seeds
 from bot.store.store import Store
 from bot.store.tables import SubscriptionRow
-from bot.texts.catalogue import say_in
 
 NOW = datetime(2026, 2, 16, 1, tzinfo=UTC)
 ZONES = ("Asia/Shanghai", "Asia/Taipei", "Asia/Singapore", "Australia/Perth")
@@ -39,7 +38,7 @@ def main() -> None:
     most = parser.parse_args().most
     table = Table("subscriptions", "messages owed", "µs each", "to the smallest", "memory, MB")
     first = 0.0
-    measure(1000)  # what Python and SQLAlchemy do once is no subscription's cost
+    measure(1000)  # work that Python and SQLAlchemy do once does not count
     for size in (10**4, 10**5, 10**6):
         if size > most:
             break
@@ -52,15 +51,13 @@ def main() -> None:
 
 
 def measure(size: int) -> tuple[float, int, float]:
-    """Microseconds for each subscription, messages owed, and megabytes that memory grew by."""
+    """Returns microseconds for each subscription, messages owed, and megabytes of memory growth."""
     with tempfile.TemporaryDirectory() as place, Store(f"sqlite:///{place}/p.db") as store:
         Scanner(store.papers, store.files).scan(find_seeds(), NOW)
         _fill(store, size)
         bot = AsyncMock()
         bot.username = "papergram_bot"
-        planner = Planner(
-            bot, store.papers, store.subscriptions, store.owing, store.matches, say_in
-        )
+        planner = Planner(bot, store)
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         start = time.perf_counter()
         planned = sum(planner.plan(NOW))
@@ -71,7 +68,7 @@ def measure(size: int) -> tuple[float, int, float]:
 
 
 def _fill(store: Store, size: int) -> None:
-    """Subscriptions in four zones, two languages and two styles."""
+    """Adds ``size`` subscriptions in four zones, two languages and two styles."""
     insert = SubscriptionRow.__table__.insert()  # type: ignore[attr-defined]
     for start in range(0, size, 10_000):
         with store.database.write() as session:

@@ -49,7 +49,7 @@ NO_LIMITS = Limits(1e6, 1e6, 1e6, 10**6)
 SHORT = "📄 <b>2026-02-16</b>: 23 papers"
 
 Way = Callable[[Peer, str, int], Awaitable[float]]
-"""Sends so many messages with a text; returns messages a second."""
+"""Sends a text to so many chats; returns messages a second."""
 
 
 def main() -> None:
@@ -87,7 +87,7 @@ async def _run(way: Way, peer: Peer, text: str, count: int) -> float:
 
 
 def _overview() -> str:
-    """The longer message of the shipped digest's overview."""
+    """Returns the longer message of the shipped digest's overview."""
     seed = max(find_seeds().glob("*.md"))
     digest = parse_report(seed.read_text(encoding="utf-8"))
     papers = [StoredPaper(paper, digest.date, digest.date) for paper in digest.papers]
@@ -96,12 +96,12 @@ def _overview() -> str:
 
 
 async def gathered_ptb(peer: Peer, text: str, count: int) -> float:
-    """Everything gathered, 32 at once, by the library's HTTP client."""
+    """Gathers all calls, 32 at once, by the library's HTTP client."""
     return await _gathered(HTTPXRequest(connection_pool_size=IN_FLIGHT), peer, text, count)
 
 
 async def gathered_ours(peer: Peer, text: str, count: int) -> float:
-    """The same by our transport."""
+    """Gathers all calls, 32 at once, by our transport."""
     return await _gathered(Transport(IN_FLIGHT), peer, text, count)
 
 
@@ -125,7 +125,7 @@ async def _gathered(request: BaseRequest, peer: Peer, text: str, count: int) -> 
 
 
 async def gathered_aiogram(peer: Peer, text: str, count: int) -> float:
-    """The same by aiogram."""
+    """Gathers all calls, 32 at once, by aiogram."""
     session = AiohttpSession(api=TelegramAPIServer.from_base(peer.url))
     properties = DefaultBotProperties(parse_mode="HTML")
     no_preview = AiogramPreview(is_disabled=True)
@@ -143,7 +143,7 @@ async def gathered_aiogram(peer: Peer, text: str, count: int) -> float:
 
 
 async def pushed(peer: Peer, text: str, count: int) -> float:
-    """Papergram: each message a row before it is sent, its outcome recorded after it."""
+    """Sends by Papergram: each message is a row before it is sent, and its outcome is recorded."""
     with tempfile.TemporaryDirectory() as place, Store(f"sqlite:///{place}/p.db") as store:
         wish = Preferences(True, "zh", hour(0), "UTC", Style.OVERVIEW)
         ids = [
@@ -157,7 +157,7 @@ async def pushed(peer: Peer, text: str, count: int) -> float:
             request=Transport(IN_FLIGHT),
             rate_limiter=Limiter(pace),
         )
-        push = Push(bot, store.subscriptions, store.ledger, utc_now, pace, in_flight=IN_FLIGHT)
+        push = Push(bot, store, utc_now, pace, in_flight=IN_FLIGHT)
         async with bot:
             owed = Owed(DeliveryKind.NOTICE, "benchmark", (Message(text),), tuple(ids))
             start = time.perf_counter()

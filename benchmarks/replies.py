@@ -52,7 +52,7 @@ def main() -> None:
 
 
 async def ours(peer: Peer, pushes: int, answers: int) -> tuple[float, float]:
-    """Idle and busy p95 in seconds with our limiter, the push drawn from the ledger."""
+    """Returns idle and busy p95 in seconds with our limiter and a push from the ledger."""
     with tempfile.TemporaryDirectory() as place, Store(f"sqlite:///{place}/p.db") as store:
         wish = Preferences(True, "zh", hour(0), "UTC", Style.OVERVIEW)
         ids = [
@@ -66,7 +66,7 @@ async def ours(peer: Peer, pushes: int, answers: int) -> tuple[float, float]:
             request=Transport(),
             rate_limiter=Limiter(pace),
         )
-        push = Push(bot, store.subscriptions, store.ledger, utc_now, pace)
+        push = Push(bot, store, utc_now, pace)
         async with bot:
             readers = peer.chats[pushes:]
             idle = await answer_all(bot, readers, answers)
@@ -80,7 +80,7 @@ async def ours(peer: Peer, pushes: int, answers: int) -> tuple[float, float]:
 
 
 async def theirs(peer: Peer, pushes: int, answers: int) -> tuple[float, float]:
-    """The same with the library's limiter and every push gathered."""
+    """Returns idle and busy p95 in seconds with the library's limiter and every push gathered."""
     bot: ExtBot[int] = ExtBot(
         peer.token,
         base_url=f"{peer.url}/bot",
@@ -94,7 +94,7 @@ async def theirs(peer: Peer, pushes: int, answers: int) -> tuple[float, float]:
             asyncio.create_task(bot.send_message(chat_id, TEXT, parse_mode="HTML"))
             for chat_id in peer.chats[:pushes]
         ]
-        # Each answer waits behind every push that was queued before it: a few tell enough.
+        # Each answer waits behind every push that was queued before it, so two are enough.
         busy = await answer_all(bot, readers, 2)
         for task in pushing:
             task.cancel()
@@ -103,7 +103,7 @@ async def theirs(peer: Peer, pushes: int, answers: int) -> tuple[float, float]:
 
 
 async def answer_all(bot: ExtBot[Lane] | ExtBot[int], readers: Sequence[int], count: int) -> float:
-    """Answers readers one by one; the p95 of the waits in seconds."""
+    """Answers readers one by one; returns the p95 of the waits in seconds."""
     waits = []
     for reader in readers[:count]:
         start = time.perf_counter()

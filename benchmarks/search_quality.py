@@ -57,7 +57,7 @@ def ours(connection: Connection, text: str) -> Sequence[str]:
 
 
 def main() -> None:
-    """Measure and print."""
+    """Measures and prints."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--queries", type=Path, default=QUERIES)
     arguments.add_argument("--wrong", action="store_true", help="also the rankings below 0.95")

@@ -64,7 +64,7 @@ def _open(path: Path) -> Engine:
 
 
 def _build(console: Console, engine: Engine, plain: Engine | None, count: int) -> int:
-    """Fill the index, and the tables for the baselines; returns the size of the texts."""
+    """Fills the index and the tables for the baselines; returns the size of the texts."""
     size = 0
     with engine.begin() as connection:
         index.create(connection)
@@ -141,7 +141,7 @@ def _write(path: Path, first: int) -> None:
 
 
 def main() -> None:
-    """Build, measure, print."""
+    """Builds, measures and prints."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--papers", type=int, default=100_000)
     arguments.add_argument("--rounds", type=int, default=20)

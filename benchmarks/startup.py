@@ -1,13 +1,14 @@
-"""How quickly the commands are there, and how much memory the idle bot takes.
+"""Measures how quickly the commands start, and how much memory the idle bot takes.
 
     uv run python -m benchmarks.startup [--runs 5] [--against PATH]
 
 Each command is a process of its own, in a folder with the shipped digests loaded. The references
-are measured in the same run and in turn with the commands, since a busy machine slows all alike:
-Python that does nothing, Python that imports the two largest libraries, and with ``--against``
-another checkout of Papergram with its own ``.venv``. The conclusions are ratios for that reason.
-The memory is what the system counts for ``papergram run`` (VmRSS, so on Linux only), a process of
-its own that talks to the stand-in in this one, some seconds after the bot has begun to listen.
+are Python that does nothing, Python that imports the two largest libraries, and with ``--against``
+another checkout of Papergram with its own ``.venv``. They are measured in turn with the commands,
+since a busy machine slows all alike; for that reason the conclusions are ratios.
+
+The memory is VmRSS of ``papergram run`` some seconds after it has begun to listen, so it is
+measured on Linux only. The bot runs in a process of its own, against a stand-in in this one.
 """
 
 import argparse
@@ -69,14 +70,17 @@ def main() -> None:
 
 
 def row(table: Table, what: str, figures: list[float], unit: str, alone: str) -> None:
-    """Adds a line: ``figures`` of this tree and maybe another; ``alone`` where there is none."""
+    """Adds a line: ``figures`` of this tree and another one, or without that ``alone``.
+
+    ``what`` is measured in ``unit``.
+    """
     there = f"{figures[1]:.2f} {unit}" if len(figures) > 1 else "-"
     conclusion = f"{figures[0] / figures[1]:.2f}" if len(figures) > 1 else alone
     table.add_row(what, f"{figures[0]:.2f} {unit}", there, conclusion)
 
 
 def prepare(tree: Path, place: Path) -> Path:
-    """A folder with the shipped digests in the store of a tree."""
+    """Returns the folder ``place`` with a store of ``tree`` that has the shipped digests."""
     shutil.copytree(ROOT / "seeds", place / "seeds")
     subprocess.run(
         [python(tree), "-m", "bot", "load"],
@@ -91,7 +95,10 @@ def prepare(tree: Path, place: Path) -> Path:
 def measure(
     trees: list[Path], places: list[Path], runs: int
 ) -> dict[tuple[str, ...], list[list[float]]]:
-    """Seconds of each command and reference in each tree, in turn; a first run is not counted."""
+    """Returns the seconds of each command and reference in each tree.
+
+    There are ``runs``, and one before them that is not counted; ``places`` are the trees' folders.
+    """
     programs: dict[tuple[str, ...], tuple[str, ...]] = {
         (name,): ("-c", code) for name, code in REFERENCES.items()
     }
@@ -116,7 +123,7 @@ def measure(
 
 
 async def idle_memory(tree: Path, place: Path, seconds: float) -> float:
-    """Megabytes that the bot holds ``seconds`` after its start in ``place``."""
+    """Returns the megabytes of the bot of ``tree`` in ``place``, ``seconds`` after its start."""
     async with StandIn() as telegram:
         bot = await asyncio.create_subprocess_exec(
             python(tree),
@@ -144,12 +151,12 @@ async def idle_memory(tree: Path, place: Path, seconds: float) -> float:
 
 
 def python(tree: Path) -> str:
-    """The interpreter of a tree."""
+    """Returns the Python of a tree."""
     return sys.executable if tree == ROOT else str(tree / ".venv/bin/python")
 
 
 def environment(tree: Path) -> dict[str, str]:
-    """The environment in which ``bot`` is the one of a tree, and no setting comes from outside."""
+    """Returns an environment in which ``bot`` is that of a tree and has no settings."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PAPERGRAM_")}
     return kept | {"PYTHONPATH": str(tree)}
 

@@ -1,19 +1,17 @@
-"""The whole bot, put together: what is started, in which order, and stopped in the reverse one."""
+"""The whole bot: its parts are built, started, and stopped in reverse order. Nothing else."""
 
 import asyncio
 import contextlib
 import gc
 import logging
 import signal
-from collections.abc import Callable
-from datetime import datetime, timedelta
-from types import TracebackType
+from datetime import timedelta
 from typing import Self
 
 from bot.chat.menu import introduce
 from bot.chat.processor import PerChatProcessor
-from bot.chat.routes import ADMIN_MENU, MENU, UPDATES, add_handlers
-from bot.chat.services import Defaults, Services
+from bot.chat.routes import ADMIN_MENU, MENU, UPDATES, add_handlers, make_handlers
+from bot.chat.senders import Clock
 from bot.client.connection import Connection, Webhook
 from bot.client.pace.overall import Limits, Pace
 from bot.clock import utc_now
@@ -26,18 +24,16 @@ from bot.delivery.requests import Requests
 from bot.delivery.round import SETTLE_SECONDS, Round
 from bot.errors import ConfigError
 from bot.store.store import Store
-from bot.texts.catalogue import say_in
+from bot.store.subscriptions import Preferences
 
 log = logging.getLogger(__name__)
-
-Clock = Callable[[], datetime]
 
 _TICK_SECONDS = 15
 _AT_ONCE = 64
 _LAST_ANSWERS_SECONDS = 15.0
-"""How long a stop waits for the messages that are under way."""
-# APScheduler drops a run that is a second late unless told otherwise; what is due is in the store,
-# so a late run does all that earlier ones missed.
+"""How long a stop waits for the messages under way."""
+# By default, APScheduler drops a run that is a second late. What is due is in the store, so a late
+# run does all that earlier ones missed.
 _ALWAYS = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
 
 
@@ -51,71 +47,43 @@ class Papergram:
         clock: Clock = utc_now,
         limits: Limits | None = None,
     ) -> None:
-        """``limits`` are what Telegram is taken to allow; the settings' rate unless given."""
+        """``limits`` are what Telegram allows; without them the settings' rate counts."""
         self._settings = settings
         self._store = store
         pace = Pace(limits or Limits(settings.push.rate))
-        telegram = settings.telegram
+        telegram, pushes, language = settings.telegram, settings.push, settings.chat.language
         self._connection = Connection(
             telegram.token.get_secret_value(), telegram.api_url, pace, PerChatProcessor(_AT_ONCE)
         )
         self.application = self._connection.application
-        self.planner = Planner(
-            self.application.bot,
-            store.papers,
-            store.subscriptions,
-            store.owing,
-            store.matches,
-            say_in,
-            spread=timedelta(minutes=settings.push.spread_minutes),
-        )
-        self.push = Push(
-            self.application.bot,
-            store.subscriptions,
-            store.ledger,
-            clock,
-            pace,
-        )
-        self.corrector = Corrector(
-            self.application.bot,
-            store.edits,
-            self.planner,
-            self.push,
-            store.papers.days,
-            say_in,
-            clock,
-        )
+        bot = self.application.bot
+        spread = timedelta(minutes=pushes.spread_minutes)
+        self.planner = Planner(bot, store, spread)
+        self.push = Push(bot, store, clock, pace)
+        self.corrector = Corrector(bot, store, self.planner, self.push, clock)
         self.admin_notes = AdminNotes(
-            self.application.bot,
-            settings.telegram.admins,
-            store,
-            say_in,
-            language=settings.chat.language,
-            zone=settings.push.timezone,
+            bot, telegram.admins, store, language=language, zone=pushes.timezone
         )
         self.round = Round(
             settings.digests.folder, store, self.planner, self.push, self.admin_notes, clock
         )
-        self._services = Services(
-            store,
-            Requests(store, self.planner, self.push, self.round, clock),
-            say_in,
-            clock,
-            Defaults(
-                settings.push.time,
-                settings.push.timezone,
-                settings.push.style,
-                settings.chat.language,
-            ),
-            admins=frozenset(settings.telegram.admins),
+        self._admins = frozenset(telegram.admins)
+        requests = Requests(store, self.planner, self.push, self.round, clock)
+        defaults = Preferences(
+            private=True,
+            language=language,
+            time=pushes.time,
+            zone=pushes.timezone,
+            style=pushes.style,
         )
-        add_handlers(self.application, self._services)
+        handlers = make_handlers(store, requests, clock, defaults, self._admins)
+        add_handlers(self.application, handlers)
         self._pushing: asyncio.Task[None] | None = None
         self._correcting: asyncio.Task[None] | None = None
         self._indexing: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:
-        """Waits while Telegram is out of reach; raises ``ConfigError`` if it refuses the token."""
+        """Waits while Telegram is out of reach; raises ``ConfigError`` for a wrong token."""
         try:
             await self._start()
         except BaseException:
@@ -123,24 +91,20 @@ class Papergram:
             raise
         return self
 
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    async def __aexit__(self, *_error: object) -> None:
         await self._stop()
 
     async def _start(self) -> None:
         await self._connection.reach(
-            lambda: introduce(self.application.bot, self._services, MENU, ADMIN_MENU)
+            lambda: introduce(self.application.bot, self._admins, MENU, ADMIN_MENU)
         )
         await self.round.scan()
         queue = self.application.job_queue
         assert queue is not None
         seconds = self._settings.digests.scan_seconds
-        queue.run_repeating(self._scan, seconds, first=seconds, job_kwargs=_ALWAYS)
-        queue.run_repeating(self._tick, _TICK_SECONDS, first=0, job_kwargs=_ALWAYS)
+        scan, tick = lambda _: self.round.scan(SETTLE_SECONDS), lambda _: self.round.tick()
+        queue.run_repeating(scan, seconds, first=seconds, job_kwargs=_ALWAYS)
+        queue.run_repeating(tick, _TICK_SECONDS, first=0, job_kwargs=_ALWAYS)
         await self.application.start()
         self._pushing = asyncio.create_task(self.push.run(), name="push")
         self._correcting = asyncio.create_task(self.corrector.run(), name="corrections")
@@ -148,14 +112,8 @@ class Papergram:
         await self._connection.listen(UPDATES, _webhook_of(self._settings))
         log.info("@%s is listening", self.application.bot.username)
 
-    async def _scan(self, _context: object) -> None:
-        await self.round.scan(SETTLE_SECONDS)
-
-    async def _tick(self, _context: object) -> None:
-        await self.round.tick()
-
     def _prepare_search(self) -> None:
-        """Reads beforehand what the first search would wait for; for a thread of its own."""
+        """Reads beforehand what the first search would wait for; call it in a thread."""
         self._store.index.warm()
         if self._store.index.outdated():
             log.info("the search index is of another version and is made anew meanwhile")
@@ -194,7 +152,7 @@ async def run(settings: Settings) -> None:
         Store(settings.store.url, resend_unknown=resend) as store,
     ):
         async with Papergram(settings, store):
-            gc.freeze()  # modules are no garbage: to go through them takes 60 ms each time
+            gc.freeze()  # each pass over the loaded modules would take 60 ms
             await asyncio.Event().wait()
     log.info("stopped")
 
@@ -203,9 +161,5 @@ def _webhook_of(settings: Settings) -> Webhook | None:
     telegram = settings.telegram
     if not telegram.webhook_url:
         return None
-    return Webhook(
-        telegram.webhook_url,
-        telegram.webhook_listen,
-        telegram.webhook_port,
-        telegram.webhook_secret.get_secret_value(),
-    )
+    secret = telegram.webhook_secret.get_secret_value()
+    return Webhook(telegram.webhook_url, telegram.webhook_listen, telegram.webhook_port, secret)

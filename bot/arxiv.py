@@ -1,7 +1,7 @@
-"""arXiv ids: found in text and links, and the addresses made from them.
+"""arXiv ids: how they are found in text and links, and the addresses of their pages.
 
-Source of the form: https://info.arxiv.org/help/arxiv_identifier.html (since April 2007:
-``YYMM.number``, five digits since 2015, an optional version).
+Their form since April 2007 is ``YYMM.number`` with an optional version; the number has five digits
+since 2015 (https://info.arxiv.org/help/arxiv_identifier.html).
 """
 
 import re
@@ -16,22 +16,22 @@ _LINK = re.compile(
 
 
 def find_id(text: str) -> str | None:
-    """The first arXiv id in a text, without its version: from a link, ``arXiv:…`` or bare."""
+    """Returns the first arXiv id in a text, without its version. Links come before bare ids."""
     match = _LINK.search(text) or _BARE.search(text)
-    return match.group(1) if match else None
+    return match[1] if match else None
 
 
 def find_linked_id(text: str) -> str | None:
-    """The first arXiv id that a link to huggingface.co or arxiv.org, or a DOI, names."""
+    """Returns the first arXiv id in a link to a page of the paper, or in its DOI."""
     match = _LINK.search(text)
-    return match.group(1) if match else None
+    return match[1] if match else None
 
 
 def abstract_url(arxiv_id: str) -> str:
-    """The abstract's page."""
+    """Returns the address of the abstract."""
     return f"https://arxiv.org/abs/{arxiv_id}"
 
 
 def pdf_url(arxiv_id: str) -> str:
-    """The paper itself."""
+    """Returns the address of the PDF."""
     return f"https://arxiv.org/pdf/{arxiv_id}"

@@ -1,4 +1,4 @@
-"""The clock of everything but the tests and the demo."""
+"""The real clock; tests and the demo have their own."""
 
 from datetime import UTC, datetime
 

@@ -1,7 +1,7 @@
-"""Settings: the configuration file, the environment over it, defaults below both.
+"""Settings: the environment over the configuration file over defaults.
 
 Every key is in ``config.example.toml``. In the environment ``push.time`` is
-``PAPERGRAM_PUSH__TIME``. What nobody knows is refused by its name; the token is a secret type and
+``PAPERGRAM_PUSH__TIME``. An unknown key is refused by its name. The token is a secret type, which
 shows in no log, error or repr.
 """
 
@@ -13,7 +13,6 @@ from collections.abc import Mapping
 from datetime import time
 from pathlib import Path
 from typing import Annotated, Any, Literal
-from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr
@@ -36,7 +35,7 @@ _TOKEN = re.compile(r"\d{5,}:[\w-]{8,}")
 
 
 def _read_ids(value: object) -> object:
-    """``1, 2`` from the environment as a list."""
+    """Returns ``1, 2`` from the environment as a list."""
     if isinstance(value, str):
         return [part for part in re.split(r"[\s,\[\]]+", value) if part]
     return value
@@ -60,28 +59,25 @@ def _check_zone(value: str) -> str:
 
 
 def _check_url(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s/:]+(:\d{1,5})?(/\S*)?", value) or not _has_port(value):
+    matched = re.fullmatch(r"https?://[^\s/:\[\]]+(?::([0-9]{1,5}))?(/\S*)?", value)
+    if matched is None or not 0 < int(matched[1] or 443) < 2**16:
         raise ValueError("expected an address such as https://api.telegram.org")
     return value.rstrip("/")
 
 
-def _has_port(url: str) -> bool:
-    try:
-        return urlsplit(url).port != 0
-    except ValueError:  # above 65535
-        return False
+def _secret(pattern: str, expected: str) -> AfterValidator:
+    """Refuses a secret that does not match ``pattern``; the error says what was ``expected``."""
+
+    def check(value: SecretStr) -> SecretStr:
+        if not re.fullmatch(pattern, value.get_secret_value()):
+            raise ValueError(f"expected {expected}")
+        return value
+
+    return AfterValidator(check)
 
 
-def _check_token(value: SecretStr) -> SecretStr:
-    if not re.fullmatch(r"(\d+:[\w-]+)?", value.get_secret_value()):
-        raise ValueError("expected a number, a colon and letters, as @BotFather gives it")
-    return value
-
-
-def _check_secret(value: SecretStr) -> SecretStr:
-    if not re.fullmatch(r"[A-Za-z0-9_-]{0,256}", value.get_secret_value()):
-        raise ValueError("expected at most 256 letters, digits, _ and -")
-    return value
+_TOKEN_FORM = _secret(r"(\d+:[\w-]+)?", "a number, a colon and letters, as @BotFather gives it")
+_SECRET_FORM = _secret(r"[A-Za-z0-9_-]{0,256}", "at most 256 letters, digits, _ and -")
 
 
 def _check_folder(value: Path) -> Path:
@@ -105,13 +101,13 @@ class _Section(BaseModel):
 class Telegram(_Section):
     """How to reach Telegram."""
 
-    token: Annotated[SecretStr, AfterValidator(_check_token)] = SecretStr("")
+    token: Annotated[SecretStr, _TOKEN_FORM] = SecretStr("")
     api_url: Annotated[str, AfterValidator(_check_url)] = "https://api.telegram.org"
     admins: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_read_ids)] = ()
     webhook_url: str = ""
     webhook_listen: str = "127.0.0.1"
     webhook_port: int = Field(default=8443, ge=1, le=65535)
-    webhook_secret: Annotated[SecretStr, AfterValidator(_check_secret)] = SecretStr("")
+    webhook_secret: Annotated[SecretStr, _SECRET_FORM] = SecretStr("")
 
 
 class Digests(_Section):
@@ -173,12 +169,12 @@ class Settings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """The environment beats what ``load_settings`` read from the file."""
+        """Puts the environment before what ``load_settings`` read from the file."""
         return env_settings, init_settings
 
 
 def load_settings(file: Path | None, environ: Mapping[str, str] = os.environ) -> Settings:
-    """Reads the settings; ``file`` defaults to ``config.toml`` where there is one.
+    """Reads the settings; ``file`` defaults to ``config.toml`` if there is one.
 
     Raises ``ConfigError`` with one line that names every key that cannot be used.
     """
@@ -193,7 +189,7 @@ def load_settings(file: Path | None, environ: Mapping[str, str] = os.environ) ->
 
 
 def set_up_logging(level: str) -> None:
-    """Logs to stderr, tokens left out; the HTTP client's own lines, one a call, are off."""
+    """Logs to stderr without tokens, and without the HTTP client's line for each call."""
     logging.basicConfig(level=level)
     for handler in logging.getLogger().handlers:
         handler.setFormatter(_Discreet("%(asctime)s %(levelname)-7s %(name)s: %(message)s"))
@@ -202,7 +198,7 @@ def set_up_logging(level: str) -> None:
 
 
 class _Discreet(logging.Formatter):
-    """Leaves out whatever looks like a bot's token, also in tracebacks and other people's lines."""
+    """Leaves out all that looks like a bot's token, also in tracebacks and lines of libraries."""
 
     def format(self, record: logging.LogRecord) -> str:
         return _TOKEN.sub("<token>", super().format(record))

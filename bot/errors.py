@@ -1,16 +1,16 @@
-"""Every exception that Papergram raises on purpose.
+"""The exceptions that Papergram raises on purpose.
 
     PapergramError
     ├── ConfigError        a key or an argument that cannot be used (exit code 2)
     ├── DigestError        a file that is no digest: path, line, what was expected
     └── StoreError         a store that cannot be opened or used as it is
 
-Each message is one line that a person can act on. Bugs are not wrapped: they surface.
+Each message is one line that a person can act on. Bugs are not wrapped, so that they surface.
 """
 
 
 class PapergramError(Exception):
-    """The root; its text is shown to a person as it stands."""
+    """The root of all exceptions here. Its text is shown to a person as it is."""
 
 
 class ConfigError(PapergramError):
@@ -20,7 +20,7 @@ class ConfigError(PapergramError):
 class DigestError(PapergramError):
     """A file cannot be read as a digest.
 
-    ``line`` counts from 1; ``None`` when the whole file is meant (empty, too large, not UTF-8).
+    ``line`` counts from 1. It is ``None`` when the whole file is wrong, such as one not in UTF-8.
     """
 
     def __init__(self, message: str, line: int | None = None) -> None:
@@ -30,4 +30,4 @@ class DigestError(PapergramError):
 
 
 class StoreError(PapergramError):
-    """The store cannot be opened or used; the text says which file and what to do."""
+    """The store cannot be opened or used. The text names the file and says what to do."""

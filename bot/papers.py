@@ -1,8 +1,4 @@
-"""The words that every room shares: paper, section, digest, subscription, delivery.
-
-Frozen values without behaviour that needs the outside. A paper is known by its arXiv id without
-version.
-"""
+"""The frozen values that all rooms share: papers, digests, subscriptions, deliveries."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -11,7 +7,7 @@ from typing import Annotated, TypeVar, get_args, get_origin, get_type_hints
 
 _T = TypeVar("_T")
 Chosen = Annotated[_T, "setting"]
-"""The type of a field that the chat chooses: one of its settings."""
+"""The type of a field of ``Subscription`` that is a setting."""
 
 
 class Section(StrEnum):
@@ -36,16 +32,16 @@ class Extra:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One entry of a digest. Texts are Markdown as the report has them; a missing one is empty."""
+    """An entry of a digest. Texts are Markdown as the report has it; a missing text is empty."""
 
     id: str
-    """arXiv id without version, e.g. ``2602.12617``."""
+    """The arXiv id without version, e.g. ``2602.12617``."""
     title: str
-    """Title as Markdown on one line, without the report's decoration."""
+    """The title as Markdown on one line, without the report's decoration."""
     url: str
     """The page that the report links."""
     read_from: str = ""
-    """What the report was written from, e.g. ``HTML`` or ``ArXiv Abs``."""
+    """The source that the report names, e.g. ``HTML`` or ``ArXiv Abs``."""
     field: str = ""
     contribution: str = ""
     usage: str = ""
@@ -54,27 +50,27 @@ class Paper:
     extras: tuple[Extra, ...] = ()
     """In the report's order."""
     links: tuple[str, ...] = ()
-    """Other addresses that the texts name (code, data), in their order, each once."""
+    """Other addresses in the texts, such as code and data, in their order and each once."""
 
     def section(self, section: Section) -> str:
-        """The text of one section as Markdown, empty when the report has none."""
+        """Returns the text of one section as Markdown; empty when the report has none."""
         text: str = getattr(self, section.value)
         return text
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something in a digest file that a person should look at; the rest of the file was read."""
+    """A part of a report that could not be read, while the rest was."""
 
     line: int
-    """Line in the file, counted from 1."""
+    """The line in the file, counted from 1."""
     message: str
-    """What is wrong and what was expected."""
+    """What is wrong, and what was expected."""
 
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """One day's report."""
+    """One day's papers, as read from a report."""
 
     date: date
     papers: tuple[Paper, ...]
@@ -83,13 +79,13 @@ class Digest:
 
 @dataclass(frozen=True, slots=True)
 class StoredPaper:
-    """A paper with what the store knows about it beyond its text."""
+    """A paper with the days of its digests."""
 
     paper: Paper
     first_date: date
-    """The digest that brought it first."""
+    """The day of the first digest that has it."""
     last_date: date
-    """The newest digest that has it; the text is that digest's."""
+    """The day of the newest digest that has it, which the text is from."""
 
 
 class Style(StrEnum):
@@ -107,49 +103,50 @@ class Subscription:
     id: int
     chat_id: int
     thread_id: int
-    """The forum topic; 0 for none and for the General topic."""
+    """The forum topic; 0 for none and for the General topic, as in the stored rows."""
     private: bool
     """Whether the chat is a person's own."""
     language: Chosen[str]
     time: Chosen[time]
-    """The hour of the push in the subscription's zone."""
+    """The time of the push in the subscription's zone."""
     zone: Chosen[str]
-    """IANA name, e.g. ``Asia/Shanghai``."""
+    """An IANA name, e.g. ``Asia/Shanghai``."""
     style: Chosen[Style]
     active: bool
     last_digest: date | None
-    """The newest digest that it got or was greeted with."""
+    """The day of the newest digest that it got, by push or as a greeting."""
     quiet_notes: Chosen[bool]
     """Whether a quiet day is explained."""
     only_followed: Chosen[bool]
     """Whether only papers of followed topics are sent."""
     last_push_day: date | None
-    """The local day of its last push; a greeting is none."""
+    """The local day of its last push. A greeting is no push."""
     waiting: bool
-    """Its hour has passed without a new digest: one that arrives today goes out at once."""
+    """Whether its hour has passed without a new digest. A digest that arrives today is then sent
+    at once."""
     next_due: datetime
-    """When it is planned next, unless a digest arrives while it waits."""
+    """The time of its next look, unless a digest arrives while it waits."""
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What planning one subscription comes to."""
+    """The result of a look at a subscription."""
 
     push: date | None
-    """The digest that is owed now."""
+    """The day of the digest that is owed now."""
     waiting: bool
-    """The hour has passed without a new digest."""
+    """Whether the hour has passed without a new digest."""
     next_due: datetime
-    """When it comes due again, in UTC."""
+    """The time of the next look, in UTC."""
     local_day: date
     """The subscription's day at the time of the decision."""
     explain: bool = False
-    """It is quiet for so long now that it is time to say why."""
+    """Whether a quiet day is to be explained now."""
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """Words that a subscription follows, or mutes."""
+    """Words that a subscription follows or mutes."""
 
     id: int
     words: str
@@ -165,9 +162,9 @@ _SETTINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One setting of a subscription gets another value.
+    """A new value of one setting.
 
-    Raises ``TypeError`` for a field that is no setting, and for a value that it cannot have.
+    Raises ``TypeError`` when the field is no setting or the value is not of its type.
     """
 
     field: str
@@ -180,18 +177,18 @@ class Change:
 
 
 class DeliveryKind(StrEnum):
-    """What a message is owed for; with its key it names one thing that is owed once."""
+    """The reason for a message. A kind and a key together are owed once to a subscription."""
 
     DIGEST = "digest"
     """The key is the digest's day."""
     QUIET = "quiet"
-    """A quiet day explained; the key is the subscription's local day."""
+    """The key is the subscription's local day."""
     NOTICE = "notice"
-    """A notice of the administrators to all; the key is its number."""
+    """The key is the number of the administrators' notice."""
 
 
 class State(StrEnum):
-    """Where an owed message stands in the ledger."""
+    """The states of a message in the ledger."""
 
     DUE = "due"
     SENDING = "sending"
@@ -202,7 +199,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """One message owed to one subscription, claimed for sending."""
+    """A message that is owed to a subscription and claimed for sending."""
 
     id: int
     subscription_id: int
@@ -212,4 +209,4 @@ class Delivery:
     key: str
     part: int
     attempts: int
-    """Calls made for it so far, the coming one included."""
+    """The number of calls for it, with the coming one."""

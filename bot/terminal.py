@@ -1,4 +1,4 @@
-"""A chat message as a terminal shows it."""
+"""Chat messages in a terminal."""
 
 from collections.abc import Sequence
 from html.parser import HTMLParser
@@ -18,24 +18,27 @@ _STYLES = {
     "tg-spoiler": "reverse",
     "blockquote": "dim",
 }
-"""The tags that our messages have, besides links."""
+"""The tags of our messages besides links, and how each looks."""
 
 
 def draw(html: str, buttons: Sequence[Sequence[str]] = (), title: str = "") -> RenderableType:
-    """A message in a frame: its ``html`` as sent, its ``buttons`` below, its ``title`` above."""
+    """Returns a message in a frame.
+
+    ``html`` is its text as sent, ``buttons`` are the labels in each row below it, and ``title``
+    stands in the frame above it.
+    """
     text = styled_text(html)
     for row in buttons:
         text.append("\n")
         for label in row:
-            text.append(" ")
-            text.append(f"[ {label} ]", style="bold blue")
+            text.append(" ").append(f"[ {label} ]", style="bold blue")
     return Panel(text, title=title or None, title_align="left", border_style="dim")
 
 
 def styled_text(html: str) -> Text:
-    """The text of a message's HTML in a terminal's styles, links included.
+    """Returns the text of a message's HTML in a terminal's styles, with its links.
 
-    Raises ``ValueError`` for a tag that our messages do not have or that is not closed in order.
+    Raises ``ValueError`` when a tag is none of our messages or is not closed in order.
     """
     reader = _Reader()
     reader.feed(html)
@@ -46,13 +49,13 @@ def styled_text(html: str) -> Text:
 
 
 class _Reader(HTMLParser):
-    """Collects the text; a tag is styled when it ends."""
+    """Collects the text, and styles it when a tag ends."""
 
     def __init__(self) -> None:
-        super().__init__()  # references such as &amp; become characters
+        super().__init__()  # turns references such as &amp; into characters
         self.text = Text()
         self.open: list[tuple[str, Style, int]] = []
-        """The tags that are open: name, style, where the text of each begins."""
+        """The open tags, each with its name, its style and the index at which its text begins."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "a":

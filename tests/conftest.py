@@ -1,4 +1,4 @@
-"""Stages, and how many examples a property is tried with: 10,000 of them with ``--thorough``."""
+"""The stages of the tests, and the number of examples for properties: see ``--thorough``."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -30,13 +30,13 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.fixture
 async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
-    """The bot, the seed's digest loaded."""
+    """A running bot with the seed's digest."""
     async with staged(tmp_path) as stage:
         yield stage
 
 
 @pytest.fixture
 async def empty_stage(tmp_path: Path) -> AsyncIterator[Stage]:
-    """The bot before its first digest."""
+    """A running bot before its first digest."""
     async with staged(tmp_path, seeded=False) as stage:
         yield stage

@@ -1,4 +1,4 @@
-"""What a room of the house may touch: the table, and what breaks it. Knows folders, never files."""
+"""The table of what each room may touch, and the search for violations. It knows folders only."""
 
 import ast
 import sys
@@ -9,11 +9,11 @@ from pathlib import PurePosixPath
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """A folder of ``bot/``, or a module that lies in none.
+    """A folder of ``bot/``, or a module that is in none.
 
-    ``libraries`` are the packages from outside that it may import, and the guarded parts of them.
-    A pure room also keeps to ``HARMLESS`` modules of the standard library, calls nothing that
-    reaches outside, and imports pure rooms only.
+    ``libraries`` are the outside packages, and guarded parts of them, that it may import. A pure
+    room also imports ``HARMLESS`` modules of the standard library and pure rooms only, and calls
+    nothing that reaches outside.
     """
 
     name: str
@@ -37,7 +37,7 @@ HOUSE = (
     _pure("papers"),
     _pure("texts", "fluent"),
     _pure("intake", "mistune", "regex"),
-    _pure("search", "opencc", "rapidfuzz", "regex", "snowballstemmer"),
+    _pure("search", "Stemmer", "rapidfuzz", "regex"),
     _pure("cards", "bibtexparser", "matplotlib", "mistune", "pylatexenc", "regex"),
     _room("search/index", "rapidfuzz", "sqlalchemy"),
     _room("store/migrations", "alembic"),
@@ -61,11 +61,11 @@ HOUSE = (
     _room("__main__", "typer", "click", "sqlalchemy"),
 )
 TOGETHER = {frozenset({"store", "store/ledger"}), frozenset({"chat", "chat/handlers"})}
-"""Rooms that are one: what is above one of them may be imported by the other, and each by each."""
+"""Rooms that may import each other."""
 ALONE = {"offline/standin"}
 """Folders that import nothing of the house but themselves."""
 READERS_OF_CONFIG = {"app", "cli", "offline", "__main__"}
-"""Everybody else gets plain values."""
+"""Rooms that may import the settings; all others get plain values."""
 GUARDED = {"telegram.error"}
 """Parts of a package that only a room which lists them may import."""
 HARMLESS = {
@@ -82,9 +82,9 @@ OUTSIDE_ATTRIBUTES = {
 
 
 def violations(files: Mapping[str, str], others: Iterable[str] = ()) -> Iterator[str]:
-    """What breaks the table in ``files``, which maps paths below ``bot/`` to their source.
+    """Yields the violations in ``files``, which maps paths below ``bot/`` to their source.
 
-    ``others`` are paths of files that are there too and not looked at.
+    ``others`` are paths of files that exist too but are not checked.
     """
     modules = {_dotted(path) for path in (*files, *others)}
     for path, source in files.items():
@@ -108,7 +108,7 @@ def _dotted(path: str) -> str:
 
 
 def _room_of(path: str) -> Room | None:
-    """The room of a file: that of its folder, or what is named like the module."""
+    """Returns the room of a file: that of its folder, or of its module at the top."""
     pure_path = PurePosixPath(path)
     folder = pure_path.parent.as_posix()
     if folder == "." and pure_path.stem == "__init__":
@@ -121,7 +121,7 @@ def _room_of(path: str) -> Room | None:
 
 
 def _imports(tree: ast.AST, path: str) -> Iterator[str]:
-    """Every module that may be meant: ``from a import b`` is ``a`` and ``a.b``."""
+    """Yields all modules that an import may mean: ``from a import b`` is ``a`` and ``a.b``."""
     package = _dotted(path).split(".")
     if not path.endswith("__init__.py"):
         package.pop()
@@ -136,7 +136,7 @@ def _imports(tree: ast.AST, path: str) -> Iterator[str]:
 
 
 def _check_inside(path: str, room: Room, imported: str, modules: set[str]) -> Iterator[str]:
-    if imported not in modules:  # a name in a module, which is looked at itself
+    if imported not in modules:  # a name in a module, whose own import is checked too
         if imported.count(".") == 1:
             yield f"{path}: imports {imported}, which is no module of the house"
         return
@@ -144,7 +144,7 @@ def _check_inside(path: str, room: Room, imported: str, modules: set[str]) -> It
     is_folder = any(module.startswith(f"{imported}.") for module in modules)
     other = _room_of(f"{file}/__init__.py" if is_folder and file else f"{file or '__init__'}.py")
     if other is None:
-        return  # said where that file is looked at
+        return  # the check of that file reports it
     place = {one.name: number for number, one in enumerate(HOUSE)}
     upwards = place[other.name] > place[room.name]
     if upwards and frozenset({room.name, other.name}) not in TOGETHER:

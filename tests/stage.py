@@ -1,4 +1,4 @@
-"""The stage as most tests want it: the clock stands at noon, nothing waits, the seed is loaded."""
+"""The stage that most tests use: the clock is frozen at noon, no call waits, the seed is loaded."""
 
 import contextlib
 import functools
@@ -24,12 +24,12 @@ NOON = datetime(2026, 2, 16, 12, tzinfo=UTC)
 """A moment on the day of the seed."""
 
 NO_LIMITS = Limits(rate=1e6, chat_rate=1e6, chat_burst=1e6, group_per_minute=10**6)
-"""The pace has tests of its own; elsewhere nothing waits."""
+"""A pace at which no call waits: the pace has tests of its own."""
 
 
 @functools.cache
 def _seeded_store() -> bytes:
-    """A store with the seed's digest: to make it takes longer than most tests."""
+    """Returns a database with the seed's digest; made once, since it takes longer than a test."""
     with tempfile.TemporaryDirectory() as place:
         file = Path(place) / "p.db"
         with Store(f"sqlite:///{file}") as store:
@@ -38,7 +38,7 @@ def _seeded_store() -> bytes:
 
 
 def _put_seed(folder: Path, database: Path) -> None:
-    """The folder and the store as they are once the bot has found the seed."""
+    """Makes the folder and the store what they are once the bot has found the seed."""
     shutil.copy(SEED, folder)
     database.write_bytes(_seeded_store())
     with contextlib.closing(sqlite3.connect(database)) as connection, connection:
@@ -50,13 +50,13 @@ def _put_seed(folder: Path, database: Path) -> None:
 async def staged(
     tmp_path: Path, *, seeded: bool = True, admins: tuple[int, ...] = ()
 ) -> AsyncIterator[Stage]:
-    """A running stage, with the seed loaded unless told otherwise."""
+    """Runs a stage, by default with the seed loaded. Fails when the stand-in noted a violation."""
     settings = isolated_settings(
         PushSettings(time=time(9), timezone="UTC"),
         language="zh",
         admins=admins,
     )
-    clock = MovableClock(NOON, stands=True)
+    clock = MovableClock(NOON, frozen=True)
     async with set_stage(
         settings, place=tmp_path, clock=clock, limits=NO_LIMITS, keep_calls=None
     ) as stage:

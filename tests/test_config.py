@@ -1,4 +1,4 @@
-"""What is logged, as an operator sees it on stderr."""
+"""The log as an operator sees it on stderr."""
 
 import subprocess
 import sys

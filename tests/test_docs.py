@@ -1,4 +1,4 @@
-"""The documents tell the truth: commands, keys, paths and pinned versions are as they say."""
+"""The documents are true: their commands, keys, paths and pinned versions exist."""
 
 import re
 import tomllib
@@ -82,7 +82,7 @@ def test_every_class_that_the_architecture_names_exists() -> None:
 
 
 def paths_in(text: str, folder: Path) -> Iterator[tuple[str, Path, str]]:
-    """Paths that a document names: as it has them, where they begin, and a pattern from there.
+    """Yields the paths in a document: as written, where they begin, and a pattern from there.
 
     In code a path begins at the repository's root, in a link at the document's ``folder``.
     """
@@ -110,7 +110,7 @@ def test_every_path_that_a_document_names_exists(document: Path) -> None:
 
 
 def pins_in(name: str) -> Mapping[str, list[Requirement]]:
-    """The pinned versions of a file, each with a hash; several where a marker tells them apart."""
+    """Returns the pinned versions in a file, each with a hash; markers may tell several apart."""
     pins: defaultdict[str, list[Requirement]] = defaultdict(list)
     for line in text_of(f"requirements/{name}.txt").replace("\\\n", "").splitlines():
         written, *hashes = line.split("--hash=sha256:")

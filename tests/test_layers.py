@@ -1,4 +1,4 @@
-"""A folder says what a line may touch, and this test holds it: see ``tests/layers.py``."""
+"""Each room touches only what ``tests/layers.py`` allows, and the check itself works."""
 
 from pathlib import Path
 
@@ -73,7 +73,7 @@ def test_a_planted_fault_is_found(path: str, source: str, said: str) -> None:
 
 
 def test_purity_is_transitive() -> None:
-    """A pure room is as pure as what it imports: the fault is found where it stands."""
+    """A pure room is as pure as its imports: the violation is reported where it is."""
     planted = {
         "papers.py": FILES["papers.py"] + "\nfrom bot.texts.new import clock\n",
         "texts/new.py": "import time\n",

@@ -1,8 +1,8 @@
 """The tests mirror the rooms, and no test file is a module that others import from.
 
-The tests of ``bot/X/y.py`` stand in ``tests/X/test_y.py``; a large module may have several files,
-whose names begin with its name (``test_y_deleted.py``). What a room does as a whole is tested in a
-file that bears the room's name. Tests right below ``tests/`` are of the whole repository.
+The tests of ``bot/X/y.py`` are in ``tests/X/test_y.py``. A large module may have several files,
+whose names begin with its name (``test_y_deleted.py``). A room as a whole is tested in a file with
+the room's name. Tests directly in ``tests/`` are about the whole repository.
 """
 
 import ast
@@ -19,11 +19,11 @@ ACROSS = {
     "offline/rehearsal",
     "offline/standin",
 }
-"""Folders whose tests go through the front door, across many modules."""
+"""Folders whose tests go through many modules at once."""
 
 
 def imported_tests(source: str) -> list[str]:
-    """The test files that a module imports, or imports something from."""
+    """Returns the test files that a module imports, or from which it imports something."""
     found: list[str] = []
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
@@ -37,7 +37,7 @@ def imported_tests(source: str) -> list[str]:
 
 
 def is_mirror(test: PurePosixPath, rooms: Collection[str], modules: Collection[str]) -> bool:
-    """Whether a test's place and name are those of something in ``bot``.
+    """Whether something in ``bot`` has a test's place and name.
 
     ``test`` is a path below ``tests``; ``rooms`` and ``modules`` are paths below ``bot``, those of
     modules without their ending.

@@ -1,4 +1,4 @@
-"""Telegram's HTML in a terminal's styles."""
+"""Telegram's HTML as styles of a terminal."""
 
 import pytest
 from rich.console import Console
@@ -9,7 +9,7 @@ from bot.terminal import draw, styled_text
 
 
 def pieces(text: Text) -> list[tuple[str, Style]]:
-    """What is styled, and how, in the order of the text."""
+    """Returns the styled parts and their styles, in the order of the text."""
     spans = [(text.plain[s.start : s.end], s.start, s.style) for s in text.spans]
     return [
         (words, style if isinstance(style, Style) else Style.parse(style))

@@ -1,1 +1,1 @@
-"""Digest and paper in, messages that fit a chat out: pure, without clock, disk or network."""
+"""Makes messages that fit a chat from digests and papers."""

@@ -1,9 +1,9 @@
-"""What a button asks for, and the data that stand for it in the button.
+"""Actions: what buttons ask for, and the forms of their callback data.
 
-Each action names the forms of its data: a template, and the values of fields that the template
-itself stands for. ``{query:number}`` is the field ``query``, written as a ``number`` (see the kinds
-in ``bot.cards.callback_data``); ``{day}`` is short for ``{day:day}``. Fields that are in neither
-have their defaults. Forms are added; no form that was ever sent changes its meaning.
+A form is a template with the values of fields that the template stands for. ``{query:number}`` is
+the field ``query``, written as a ``number`` (see the kinds in ``bot.cards.callback_data``);
+``{day}`` is short for ``{day:day}``. Other fields have their defaults. Forms may be added, but a
+form that was ever sent never changes its meaning.
 """
 
 from collections.abc import Mapping
@@ -12,14 +12,14 @@ from datetime import date
 from typing import ClassVar, Literal
 
 FileForm = Literal["bib", "md", "csv"]
-"""A file of saved papers."""
+"""The format of a file of saved papers."""
 Forms = Mapping[str, Mapping[str, object]]
-"""Templates of data, each with the values of the fields that it stands for."""
+"""Templates of callback data, each with the values of the fields that it stands for."""
 
 
 @dataclass(frozen=True, slots=True)
 class OpenOverview:
-    """One message of a day's overview, in place."""
+    """Shows one message of a day's overview."""
 
     forms: ClassVar[Forms] = {
         "o{day}.{part}": {},
@@ -29,14 +29,14 @@ class OpenOverview:
     day: date
     part: int
     paged: bool = False
-    """Whether the message turns its parts in place, as one opened from the calendar does."""
+    """Whether the message has buttons to its other parts, as one opened from the calendar has."""
     everything: bool = False
-    """Also what the reader's topics leave out; such a message is paged."""
+    """Whether papers are shown that the reader's topics leave out. Such a message is paged."""
 
 
 @dataclass(frozen=True, slots=True)
 class OpenLeftOut:
-    """What the reader's topics left out of a day's overview, in place, with the way back to it."""
+    """Shows what the reader's topics left out of a day's overview."""
 
     forms: ClassVar[Forms] = {
         "x{day}.{part}.{home:part}": {},
@@ -47,12 +47,12 @@ class OpenLeftOut:
     home: int
     """The part of the overview that leads here."""
     paged: bool = False
-    """Whether that overview turns its parts in place."""
+    """Whether that overview is paged."""
 
 
 @dataclass(frozen=True, slots=True)
 class OpenResults:
-    """One page of the results of a query that the store remembers by number."""
+    """Shows one page of the results of a query, which the store remembers by number."""
 
     forms: ClassVar[Forms] = {
         "s{query:number}.{page}": {},
@@ -66,16 +66,17 @@ class OpenResults:
 
 @dataclass(frozen=True, slots=True)
 class OpenSaved:
-    """One page of the presser's saved papers; of those that a query finds unless it is 0."""
+    """Shows one page of the presser's saved papers, or of those that a query finds."""
 
-    forms: ClassVar[Forms] = {"b{query:number}.{page}": {}}
-    query: int
+    forms: ClassVar[Forms] = {"b0.{page}": {"query": None}, "b{query:number}.{page}": {}}
+    query: int | None
+    """The number of the query; ``None`` for all saved papers."""
     page: int
 
 
 @dataclass(frozen=True, slots=True)
 class OpenCard:
-    """A paper's card, in place, with the way back to where it was listed."""
+    """Shows a paper's card, with the way back to the list that leads here."""
 
     forms: ClassVar[Forms] = {"c{paper}": {}}
     paper: str
@@ -84,7 +85,7 @@ class OpenCard:
 
 @dataclass(frozen=True, slots=True)
 class OpenSimilar:
-    """The papers most like one, in place; ``origin`` is that of the card that leads here."""
+    """Shows the papers most like one. ``origin`` is that of the card that leads here."""
 
     forms: ClassVar[Forms] = {"r{paper}": {}}
     paper: str
@@ -93,7 +94,7 @@ class OpenSimilar:
 
 @dataclass(frozen=True, slots=True)
 class OpenText:
-    """A page of a paper's whole text, in place; ``origin`` is that of the card that leads here."""
+    """Shows a page of a paper's whole text. ``origin`` is that of the card that leads here."""
 
     forms: ClassVar[Forms] = {"f{paper}.{page:text_page}": {}}
     paper: str
@@ -103,7 +104,7 @@ class OpenText:
 
 @dataclass(frozen=True, slots=True)
 class OpenCalendar:
-    """The days of a month that have a digest."""
+    """Shows the days of a month that have a digest."""
 
     forms: ClassVar[Forms] = {"m{year}-{month}": {}}
     year: int
@@ -112,7 +113,7 @@ class OpenCalendar:
 
 @dataclass(frozen=True, slots=True)
 class SetSubscription:
-    """Subscribe this chat, or end its subscription."""
+    """Subscribes this chat, or ends its subscription."""
 
     forms: ClassVar[Forms] = {"sub": {"on": True}, "unsub": {"on": False}}
     on: bool
@@ -120,7 +121,7 @@ class SetSubscription:
 
 @dataclass(frozen=True, slots=True)
 class KeepTopic:
-    """Follow or mute the words that were previewed; the store remembers them by number."""
+    """Follows or mutes the words of a preview, which the store remembers by number."""
 
     forms: ClassVar[Forms] = {
         "tf{query:number}": {"muted": False},
@@ -130,38 +131,39 @@ class KeepTopic:
     }
     query: int
     muted: bool
-    chat_id: int = 0
-    """The channel that it is for; 0 for the chat of the button."""
+    chat_id: int | None = None
+    """The channel that the topic is for; ``None`` for the chat of the button."""
 
 
 @dataclass(frozen=True, slots=True)
 class CancelTopic:
-    """Leave the topics as they are."""
+    """Leaves the topics as they are."""
 
     forms: ClassVar[Forms] = {"tx": {}}
 
 
 @dataclass(frozen=True, slots=True)
 class DropTopic:
-    """Follow or mute one topic no longer."""
+    """Ends the following or muting of one topic."""
 
     forms: ClassVar[Forms] = {"td{topic:number}": {}, "td{topic:number}.{chat_id:chat}": {}}
     topic: int
-    chat_id: int = 0
+    chat_id: int | None = None
     """As in ``KeepTopic``."""
 
 
 @dataclass(frozen=True, slots=True)
 class OpenSettings:
-    """The settings of this chat, or the menu of one of them: time, zone, style, language."""
+    """Shows the settings of this chat, or the menu of one of them."""
 
     forms: ClassVar[Forms] = {"w": {}, "w{menu:setting}": {}}
     menu: str = ""
+    """The name of a setting; empty for all settings."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choose:
-    """One setting gets a value, as ``/settings`` takes both in words."""
+    """Gives a setting a value. Both are named as ``/settings`` takes them."""
 
     forms: ClassVar[Forms] = {"w{setting}={value}": {}}
     setting: str
@@ -170,7 +172,7 @@ class Choose:
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
-    """Save a paper for whoever presses, or take it off their list."""
+    """Saves a paper for the presser, or takes it off their list."""
 
     forms: ClassVar[Forms] = {"k{paper}+": {"on": True}, "k{paper}-": {"on": False}}
     paper: str
@@ -179,7 +181,7 @@ class Bookmark:
 
 @dataclass(frozen=True, slots=True)
 class SaveAs:
-    """The presser's saved papers as a file."""
+    """Sends the presser's saved papers as a file."""
 
     forms: ClassVar[Forms] = {"e{form}": {}}
     form: FileForm
@@ -187,7 +189,7 @@ class SaveAs:
 
 @dataclass(frozen=True, slots=True)
 class SubscribeChannel:
-    """Subscribe the channel that a post was forwarded from."""
+    """Subscribes the channel that a post was forwarded from."""
 
     forms: ClassVar[Forms] = {"h{chat_id:chat}": {}}
     chat_id: int
@@ -195,7 +197,7 @@ class SubscribeChannel:
 
 @dataclass(frozen=True, slots=True)
 class Forget:
-    """Delete all that is stored of the presser, or leave it."""
+    """Deletes all that is stored of the presser, or keeps it."""
 
     forms: ClassVar[Forms] = {"forget": {"sure": True}, "keep": {"sure": False}}
     sure: bool
@@ -203,7 +205,7 @@ class Forget:
 
 @dataclass(frozen=True, slots=True)
 class SendNotice:
-    """Send an administrators' notice to all, or drop it."""
+    """Sends a notice of the administrators to all, or drops it."""
 
     forms: ClassVar[Forms] = {"n{number}+": {"sure": True}, "n{number}-": {"sure": False}}
     number: int
@@ -211,22 +213,7 @@ class SendNotice:
 
 
 PaperList = OpenOverview | OpenLeftOut | OpenResults | OpenSaved | OpenSimilar
-"""Where papers are listed, and a card leads back to."""
-
-Action = (
-    PaperList
-    | OpenCard
-    | OpenText
-    | OpenCalendar
-    | SetSubscription
-    | KeepTopic
-    | CancelTopic
-    | DropTopic
-    | OpenSettings
-    | Choose
-    | Bookmark
-    | SaveAs
-    | SubscribeChannel
-    | Forget
-    | SendNotice
-)
+"""The actions that show a list of papers. A card leads back to one."""
+_Open = PaperList | OpenCard | OpenText | OpenCalendar | OpenSettings
+_OfSubscription = SetSubscription | SubscribeChannel | Choose | KeepTopic | CancelTopic | DropTopic
+Action = _Open | _OfSubscription | Bookmark | SaveAs | Forget | SendNotice

@@ -1,4 +1,4 @@
-"""For whom lists of papers are made."""
+"""The reader or readers for whom messages are made."""
 
 from dataclasses import dataclass
 
@@ -8,15 +8,12 @@ from bot.papers import Style
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """For whom a list is made, one reader unless said otherwise.
-
-    Readers with equal values get the same messages.
-    """
+    """What messages depend on besides papers and language: equal audiences get equal messages."""
 
     style: Style = Style.OVERVIEW
     private: bool = True
-    """Whether buttons may change the message; elsewhere they lead to the private chat."""
+    """Whether buttons may change the message. Otherwise they lead to the private chat."""
     bot: str = ""
-    """The bot's user name, for links into the private chat."""
+    """The bot's user name, for links to the private chat; empty for no links."""
     selection: Selection = EVERYTHING
     """What the reader's topics make of the papers."""

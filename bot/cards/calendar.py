@@ -6,7 +6,7 @@ from datetime import date
 from bot.cards.actions import OpenCalendar, OpenOverview
 from bot.cards.audience import Audience
 from bot.cards.callback_data import encode
-from bot.cards.keys import day_link
+from bot.cards.keys import day_keys
 from bot.cards.message import Button, Message, message, rows
 from bot.cards.styled import BOLD, marked
 from bot.texts.say import Say
@@ -17,9 +17,10 @@ _DAYS_A_ROW = 7
 def calendar(
     year: int, month: int, days: Collection[date], say: Say, audience: Audience
 ) -> Message:
-    """One month; ``days`` are all days with a digest, and decide where its arrows lead.
+    """Returns the days of one month as buttons.
 
-    Where the message has many readers a day opens in the private chat, and months stay as they are.
+    ``days`` are all days with a digest, and decide where the arrows to other months lead. A message
+    with many readers has no arrows, and its days open in the private chat.
     """
     first = date(year, month, 1)
     here = sorted(day for day in days if (day.year, day.month) == (year, month))
@@ -27,20 +28,17 @@ def calendar(
     later = min((day for day in days if day > first and day not in here), default=None)
     key = "calendar-title" if here else "calendar-empty"
     name = marked(say(key, year=f"{year:04}", month=f"{month:02}"), BOLD)
-    if not audience.private:
-        links = [button for day in here for button in _link(audience, day)]
-        return message(name, rows(links, _DAYS_A_ROW))
-    buttons = [Button(str(day.day), encode(OpenOverview(day, 0, paged=True))) for day in here]
+    buttons = [
+        button
+        for day in here
+        for button in day_keys(day, OpenOverview(day, 0, paged=True), str(day.day), audience)
+    ]
     arrows = [
         Button(label, encode(OpenCalendar(day.year, day.month)))
         for label, day in (
             (f"‹ {earlier:%Y-%m}" if earlier else "", earlier),
             (f"{later:%Y-%m} ›" if later else "", later),
         )
-        if day
+        if day and audience.private
     ]
     return message(name, rows(buttons, _DAYS_A_ROW) + rows(arrows))
-
-
-def _link(audience: Audience, day: date) -> tuple[Button, ...]:
-    return tuple(button for row in day_link(audience.bot, day, str(day.day)) for button in row)

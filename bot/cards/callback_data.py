@@ -1,8 +1,8 @@
-"""Actions as the 64 bytes of data that a button has, and back.
+"""Actions as callback data, and back.
 
-The data are the whole memory of a button: nothing is kept for it, so it works after a restart and a
-year later. Each action declares its own forms (``bot.cards.actions``); here they are written and
-read. Anything else decodes to ``None``.
+The data are the whole memory of a button. Nothing else is kept for it, so it works after a restart
+and a year later. Each action declares its forms (``bot.cards.actions``); this module writes and
+reads them.
 """
 
 import re
@@ -11,31 +11,24 @@ from dataclasses import MISSING, dataclass, fields, replace
 from datetime import date
 from typing import Any, get_args
 
-from bot.cards.actions import (
-    Action,
-    FileForm,
-    OpenCard,
-    OpenSimilar,
-    OpenText,
-    PaperList,
-)
+from bot.cards.actions import Action, FileForm, OpenCard, OpenSimilar, OpenText, PaperList
 
 LONGEST = 64
-"""Bytes of callback data that Telegram takes."""
+"""The most bytes of callback data that Telegram takes."""
 
 _LEADING_BACK = (OpenCard, OpenSimilar, OpenText)
-"""Their data go on, behind ``@``, with those of the list that they lead back to."""
+"""Actions whose data end with ``@`` and the data of the list that they lead back to."""
 
 
 def encode(action: Action) -> str:
-    """Callback data of at most 64 bytes, if a card's way back is ``shortened``."""
+    """Returns the data of an action, at most 64 bytes when its way back is ``shortened``."""
     data = next(form for form in _FORMS[type(action)] if form.fits(action)).write(action)
     origin = action.origin if isinstance(action, _LEADING_BACK) else None
     return data if origin is None else f"{data}@{encode(origin)}"
 
 
 def decode(data: str) -> Action | None:
-    """The action that the data stand for; ``None`` for anything that no button of ours has."""
+    """Returns the action that the data stand for; ``None`` when no button of ours has them."""
     if len(data) > LONGEST:
         return None
     head, at, back = data.partition("@")
@@ -49,7 +42,7 @@ def decode(data: str) -> Action | None:
 
 
 def shortened(origin: PaperList | None) -> PaperList | None:
-    """The way back without the older of two lists of similar papers: 64 bytes are few."""
+    """Returns the way back without the older of two lists of similar papers, to save bytes."""
     if isinstance(origin, OpenSimilar) and isinstance(origin.origin, OpenSimilar):
         return OpenSimilar(origin.paper, origin.origin.origin)
     return origin
@@ -68,7 +61,7 @@ def _read(data: str) -> Action | None:
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """How a field stands in the data: its pattern, and how it is read and written."""
+    """How a field is written in the data: its pattern, its reader and its writer."""
 
     pattern: str
     read: Callable[[str], object] = str
@@ -97,39 +90,36 @@ _FIELD = re.compile(r"\{(\w+)(?::(\w+))?\}")
 
 
 class _Form:
-    """One way in which one kind of action is written."""
+    """One way to write an action. ``fixed`` are the fields that the template stands for."""
 
-    def __init__(
-        self, action: type[Action], template: str, stands_for: Mapping[str, object]
-    ) -> None:
+    def __init__(self, action: type[Action], template: str, fixed: Mapping[str, object]) -> None:
         self._action = action
         self._template = template
-        self._kinds = {name: _KINDS[kind or name] for name, kind in _FIELD.findall(template)}
+        *parts, end = _FIELD.split(template)  # before each field a text; its name; its kind
+        names = parts[1::3]
+        self._kinds = {n: _KINDS[kind or n] for n, kind in zip(names, parts[2::3], strict=True)}
         defaults = {field.name: field.default for field in fields(action)}
         others = {n: v for n, v in defaults.items() if n not in self._kinds and n != "origin"}
-        self._fixed: dict[str, object] = {**others, **stands_for}
+        self._fixed: dict[str, object] = {**others, **fixed}
         assert MISSING not in self._fixed.values(), f"{template} leaves out a field"
-        # The parts between the fields stand as they are.
-        ends = [0, *(end for match in _FIELD.finditer(template) for end in match.span())]
-        texts = [template[a:b] for a, b in zip(ends[::2], [*ends[1::2], None], strict=True)]
-        parts = [f"(?P<{name}>{kind.pattern})" for name, kind in self._kinds.items()]
         pattern = "".join(
-            re.escape(text) + part for text, part in zip(texts, [*parts, ""], strict=True)
+            f"{re.escape(text)}(?P<{name}>{self._kinds[name].pattern})"
+            for text, name in zip(parts[::3], names, strict=True)
         )
-        self.pattern = re.compile(pattern, re.ASCII)
+        self.pattern = re.compile(pattern + re.escape(end), re.ASCII)
 
     def fits(self, action: Action) -> bool:
-        """Whether the form says all of the action."""
+        """Whether the form can express the action."""
         return all(getattr(action, name) == value for name, value in self._fixed.items())
 
     def write(self, action: Action) -> str:
-        """The data of an action that it fits."""
+        """Returns the data of an action that the form fits."""
         return _FIELD.sub(
             lambda match: self._kinds[match[1]].write(getattr(action, match[1])), self._template
         )
 
     def read(self, match: re.Match[str]) -> Action:
-        """The action of data that match; raises ``ValueError`` for a day that does not exist."""
+        """Returns the action of data that match. Raises ``ValueError`` for a day that is none."""
         values = {name: self._kinds[name].read(text) for name, text in match.groupdict().items()}
         return self._action(**self._fixed, **values)  # type: ignore[arg-type]  # as declared
 

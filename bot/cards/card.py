@@ -12,7 +12,6 @@ from bot.cards.styled import (
     BOLD,
     FOLDED,
     MAX_LENGTH,
-    Mark,
     Run,
     Styled,
     bold_at,
@@ -31,7 +30,7 @@ from bot.texts.say import Say
 
 _FULL = (Section.USAGE, Section.INNOVATIONS, Section.RESULTS)
 _TITLE, _BECAUSE, _CONTRIBUTION, _LINE = 300, 160, 600, 110
-"""Room in UTF-16 units; what is longer unfolds below, or is cut at a sentence's end."""
+"""UTF-16 units of each part. Longer texts are cut at the end of a sentence."""
 _FIGURE = re.compile(r"[+-]?\d[\d,.]{0,15}\s?(?:%|％|×|倍|个百分点|x(?![\w]))")
 _VISIBLE = regex.compile(r"[^\p{M}\p{Z}\p{C}]")
 _NUMBER = re.compile(r"\d")
@@ -41,9 +40,9 @@ _CODE_HOSTS = re.compile(
 
 
 def card(stored: StoredPaper, say: Say, keyboard: Keyboard = (), *, because: str = "") -> Message:
-    """The card of a paper with its page's picture above; always one message within the limits.
+    """Returns the card of a paper, which always is one message within Telegram's limits.
 
-    ``because`` are the words that the reader follows and that brought it.
+    ``because`` names the reader's topics that the paper is on; empty for none.
     """
     paper = stored.paper
     lines = [
@@ -59,32 +58,36 @@ def card(stored: StoredPaper, say: Say, keyboard: Keyboard = (), *, because: str
     foot = _links(stored, say)
     full = _full(stored, say, MAX_LENGTH - length(head) - length(foot) - 4)
     whole = join([head, full, foot], "\n\n")
-    if not size(whole).fits:  # hundreds of marks or addresses: the words matter more
-        whole = join([_unmarked(head, keep="a"), _unmarked(full), foot], "\n\n")
-    if not size(whole).fits:
-        whole = join([_unmarked(head), _unmarked(full), foot], "\n\n")
+    for keep in ("a", ""):
+        if not size(whole).fits:  # hundreds of marks or addresses: the words matter more
+            whole = join([_unmarked(head, keep), _unmarked(full), foot], "\n\n")
     return message(whole, keyboard, preview=paper.url)
 
 
 def title(stored: StoredPaper, limit: int = _TITLE) -> Styled:
-    """The linked title, without marks of its own: nothing interrupts the link."""
+    """Returns the linked title, without marks of its own that would interrupt the link."""
     words = text_of(render_line(stored.paper.title))
     name = words if _VISIBLE.search(words) else stored.paper.id
     return marked(link(cut(plain(name), limit), stored.paper.url), BOLD)
 
 
 def contribution(stored: StoredPaper, limit: int) -> Styled:
-    """The one-sentence contribution on one line of at most ``limit`` UTF-16 units.
+    """Returns the one-sentence contribution on one line of at most ``limit`` UTF-16 units.
 
-    Without marks: a message of many papers has no entities left for them.
+    It has no marks, since a message of many papers has no entities left for them.
     """
     return cut(plain(text_of(render_line(stored.paper.contribution))), limit)
 
 
 def _short(stored: StoredPaper, say: Say) -> list[Styled]:
     paper = stored.paper
-    innovations = [_lead_of(point) for point in points(paper.innovations)[:4]]
-    results = [_figures_of(point) for point in _telling(points(paper.results))[:3]]
+    innovations = [
+        cut(point.lead, _LINE) or plain(text_of(cut(point.body, _LINE)))
+        for point in points(paper.innovations)[:4]
+    ]
+    found = points(paper.results)
+    with_figures = [point for point in found if _NUMBER.search(text_of(point.body))]
+    results = [_figures_of(point) for point in (with_figures or found)[:3]]
     usage = [as_line(point, _LINE) for point in points(paper.usage)[:3]]
     blocks = [("card-innovations", innovations), ("card-results", results), ("card-usage", usage)]
     return [
@@ -100,19 +103,8 @@ def _short(stored: StoredPaper, say: Say) -> list[Styled]:
     ]
 
 
-def _lead_of(point: Point) -> Styled:
-    if point.lead:
-        return cut(point.lead, _LINE)
-    return plain(text_of(cut(point.body, _LINE)))
-
-
-def _telling(found: list[Point]) -> list[Point]:
-    """The points with figures first; all of them when none has any."""
-    return [p for p in found if _NUMBER.search(text_of(p.body))] or found
-
-
 def _figures_of(point: Point) -> Styled:
-    """The sentence of a result that has most figures, they in bold."""
+    """Returns the sentence of a result that has the most figures, with the figures in bold."""
     said = sentences(point.body)
     best = max(said, key=lambda s: (len(_FIGURE.findall(s)), len(_NUMBER.findall(s))), default="")
     line = text_of(as_line(Point(point.lead, plain(best)), _LINE + 30))
@@ -120,7 +112,7 @@ def _figures_of(point: Point) -> Styled:
 
 
 def _full(stored: StoredPaper, say: Say, room: int) -> Styled:
-    """The sections' whole texts, folded; the longest give way first where they do not fit."""
+    """Returns the whole texts of the sections, folded. The longest are cut if the room is small."""
     texts = [
         (say(f"section-{section.value}"), render(stored.paper.section(section)))
         for section in _FULL
@@ -138,7 +130,7 @@ def _full(stored: StoredPaper, say: Say, room: int) -> Styled:
 
 
 def _share(room: int, wanted: list[int]) -> list[int]:
-    """How much of the room each gets: an equal share, and what others leave of theirs."""
+    """Returns each text's part of the room: an equal share, and what shorter texts leave free."""
     given = [0] * len(wanted)
     for rank, index in enumerate(sorted(range(len(wanted)), key=lambda i: wanted[i])):
         given[index] = min(wanted[index], room // (len(wanted) - rank))
@@ -159,7 +151,6 @@ def _links(stored: StoredPaper, say: Say) -> Styled:
 
 
 def _unmarked(styled: Styled, keep: str = "") -> Styled:
-    def kept(mark: Mark) -> bool:
-        return mark == FOLDED or mark.tag == keep
-
-    return tuple(Run(run.text, tuple(filter(kept, run.marks))) for run in styled)
+    """Returns the text without its marks, except folding and the tag ``keep``."""
+    kept = {FOLDED.tag, keep}
+    return tuple(Run(run.text, tuple(m for m in run.marks if m.tag in kept)) for run in styled)

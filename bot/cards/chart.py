@@ -1,6 +1,7 @@
 """A month of figures as a picture.
 
-It has no words: fonts with Chinese are not everywhere, and the text below it names its parts.
+The picture has no words, since fonts with Chinese are not everywhere. The text below it names the
+parts.
 """
 
 import io
@@ -11,7 +12,7 @@ from datetime import date, timedelta
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """Figures by day; a day without one is missing."""
+    """Figures by day. A day without a figure is missing in its mapping."""
 
     days: Sequence[date]
     """Every day of the month, in order."""
@@ -20,12 +21,14 @@ class Month:
     searches: Mapping[date, int]
     found_nothing: Mapping[date, int]
     topics: Sequence[tuple[str, int]]
-    """Fields by how often a card of theirs was opened, most first."""
+    """Fields with the number of times that their cards were opened, the largest first."""
 
 
 def draw(month: Month) -> bytes:
-    """A PNG of four panels: subscribers, messages, searches and those without result, topics."""
-    # a second and a half that only this picture is worth
+    """Returns a PNG of four panels: subscribers, messages, searches with those in vain, topics.
+
+    matplotlib is imported here because its import takes more than a second.
+    """
     from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415
     from matplotlib.figure import Figure  # noqa: PLC0415
     from matplotlib.ticker import MaxNLocator  # noqa: PLC0415

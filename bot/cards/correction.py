@@ -1,4 +1,4 @@
-"""What becomes of the messages of a digest whose report was corrected."""
+"""Which new message takes the place of which sent one when a report was corrected."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,23 +7,23 @@ from bot.cards.message import Message
 
 
 def aligned(sent: Sequence[Message], now: Sequence[Message], gone: Message) -> list[Message]:
-    """For each message that was sent what it is to say now, and behind them those that are new.
+    """Returns the new content of each sent message, followed by the messages of ``now`` left over.
 
-    Where each message has its own page preview, as cards have, it stays with its paper; else the
-    first becomes the first, and so on. A message that nothing is left for says so (``gone``).
-    Together they hold all of ``now``; those that are new come without a sound.
+    Cards have different page previews, so each card keeps its paper. Other messages are matched by
+    position. A sent message without a match becomes ``gone``. The messages left over are silent.
     """
     sent_pages = [message.preview for message in sent]
     pages = [message.preview for message in now]
     if len(set(sent_pages)) < len(sent) or len(set(pages)) < len(now):
-        more = [replace(message, silent=True) for message in now[len(sent) :]]
-        return [*now[: len(sent)], *([gone] * (len(sent) - len(now))), *more]
-    by_page = dict(zip(pages, now, strict=True))
-    kept = [by_page.get(page, gone) for page in sent_pages]
-    new = [replace(by_page[page], silent=True) for page in pages if page not in sent_pages]
-    return [*kept, *new]
+        kept = [*now[: len(sent)], *([gone] * (len(sent) - len(now)))]
+        new = now[len(sent) :]
+    else:
+        by_page = dict(zip(pages, now, strict=True))
+        kept = [by_page.get(page, gone) for page in sent_pages]
+        new = [message for message in now if message.preview not in sent_pages]
+    return [*kept, *(replace(message, silent=True) for message in new)]
 
 
 def looks_the_same(one: Message, other: Message) -> bool:
-    """Whether an edit would change nothing: a sound that has been made does not count."""
+    """Whether an edit would change nothing. ``silent`` does not count after sending."""
     return replace(one, silent=False) == replace(other, silent=False)

@@ -1,4 +1,4 @@
-"""The sentence of a found paper that says what was searched for."""
+"""The sentence of a found paper that has the words of the search."""
 
 from bot.cards.markup import render_line
 from bot.cards.styled import Styled, bold_at, text_of
@@ -8,18 +8,12 @@ from bot.search.highlight import excerpt
 
 _EXCERPT = 160
 """UTF-16 units, about three lines on a phone."""
-_TOLD = (
-    Section.CONTRIBUTION,
-    Section.INNOVATIONS,
-    Section.RESULTS,
-    Section.USAGE,
-    Section.FIELD,
-)
-"""Where an excerpt is looked for, the most telling first."""
+_TOLD = (Section.CONTRIBUTION, Section.INNOVATIONS, Section.RESULTS, Section.USAGE, Section.FIELD)
+"""The sections in which an excerpt is looked for, the most informative first."""
 
 
 def render_excerpt(paper: Paper, answer: Answer) -> Styled:
-    """A part of the paper with the words found in bold; empty when only its title has them."""
+    """Returns a sentence with the words found in bold; empty when only the title has them."""
     for section in _TOLD:
         text = text_of(render_line(paper.section(section)))
         found = excerpt(text, answer.forms, answer.parts, limit=_EXCERPT) if text else None

@@ -7,10 +7,6 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Literal
 
-from bibtexparser.entrypoint import write_string
-from bibtexparser.library import Library
-from bibtexparser.model import Entry, Field
-
 from bot.arxiv import abstract_url
 from bot.cards.markup import render_line
 from bot.cards.styled import text_of
@@ -20,7 +16,7 @@ Format = Literal["jsonl", "md", "bib", "csv"]
 
 
 def as_record(stored: StoredPaper) -> dict[str, object]:
-    """A paper's fields, the section texts as Markdown."""
+    """Returns a paper's fields as JSON knows them, the sections as Markdown."""
     paper = stored.paper
     return {
         "id": paper.id,
@@ -55,7 +51,7 @@ def _csv_row(values: list[str]) -> str:
 def markdown(
     papers: Iterable[StoredPaper], name_of: Callable[[Section], str] = str
 ) -> Iterator[str]:
-    """Papers by day; ``name_of`` a section is its heading."""
+    """Yields papers as Markdown, under a heading for each day. ``name_of`` names a section."""
     day: date | None = None
     for stored in papers:
         if stored.first_date != day:
@@ -69,6 +65,10 @@ def markdown(
 
 
 def _bibtex(papers: Iterable[StoredPaper]) -> Iterator[str]:
+    from bibtexparser.entrypoint import write_string  # noqa: PLC0415  for this format alone
+    from bibtexparser.library import Library  # noqa: PLC0415
+    from bibtexparser.model import Entry, Field  # noqa: PLC0415
+
     for stored in papers:
         paper = stored.paper
         title = text_of(render_line(paper.title))

@@ -1,4 +1,4 @@
-"""A paper's sections whole, page by page: what a card has no room for."""
+"""The whole texts of a paper's sections, in pages."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,8 +11,6 @@ from bot.cards.markup import render
 from bot.cards.message import Button, Message, message
 from bot.cards.styled import (
     BOLD,
-    MAX_BYTES,
-    MAX_ENTITIES,
     MAX_LENGTH,
     Run,
     Size,
@@ -29,14 +27,12 @@ from bot.papers import Section, StoredPaper
 from bot.texts.say import Say
 
 _HEAD = Size(350, 3, 1600)
-"""What is left for the title and the page's number."""
-_ROOM = Size(
-    MAX_LENGTH - _HEAD.length, MAX_ENTITIES - _HEAD.entities, MAX_BYTES - _HEAD.bytes
-)  # fmt: skip
+"""The room that each page keeps for its title and number."""
+_ROOM = MAX_LENGTH - _HEAD.length
 
 
 def full_text(stored: StoredPaper, say: Say, here: OpenText) -> list[Message]:
-    """Every page, in order; together they hold the whole text of every section."""
+    """Returns the pages of all sections in order, ``here`` being the action that opened one."""
     sections = [
         join([marked(say(f"section-{section.value}"), BOLD), render(text)], "\n")
         for section in Section
@@ -44,36 +40,32 @@ def full_text(stored: StoredPaper, say: Say, here: OpenText) -> list[Message]:
     ]
     pages = _pages(join(sections, "\n\n")) or [plain(say("text-none"))]
     back = Button(say("button-back"), encode(OpenCard(here.paper, here.origin)))
-    return [
-        message(
-            join([_head(stored, index, len(pages), say), page], "\n\n"),
-            turning(lambda page: replace(here, page=page), index, len(pages), say, back),
-        )
-        for index, page in enumerate(pages)
-    ]
-
-
-def _head(stored: StoredPaper, index: int, count: int, say: Say) -> Styled:
-    number = plain(say("text-page", page=index + 1, pages=count)) if count > 1 else ()
-    return join([title(stored), number], "\n")
+    count, messages = len(pages), []
+    for index, page in enumerate(pages):
+        number = plain(say("text-page", page=index + 1, pages=count)) if count > 1 else ()
+        head = join([title(stored), number], "\n")
+        keys = turning(lambda page: replace(here, page=page), index, count, say, back)
+        messages.append(message(join([head, page], "\n\n"), keys))
+    return messages
 
 
 def _pages(text: Styled) -> list[Styled]:
-    """The text dealt to pages at line ends; a line longer than a page at its sentences' ends."""
+    """Returns the text in pages that end with a line, or with a sentence of a very long line."""
     pages: list[list[Run]] = [[]]
-    taken = Size(0, 0, 0)
+    taken = _HEAD
     for line in _lines(text):
         rest = line
         while rest:
-            left = _ROOM.length - taken.length
-            # Only what is longer than a page is cut; it begins where there is room worth it.
-            long = length(rest) > _ROOM.length and left > _ROOM.length // 4
-            piece, rest = split(rest, left if long else _ROOM.length)
-            piece = _sendable(piece)
+            left = MAX_LENGTH - taken.length
+            # A line longer than a page begins on this page if a quarter of the page is left.
+            begins_here = length(rest) > _ROOM and left > _ROOM // 4
+            piece, rest = split(rest, left if begins_here else _ROOM)
+            if not (_HEAD + size(piece)).fits:  # hundreds of marks: the words matter more
+                piece = tuple(Run(run.text) for run in piece)
             more = size(piece)
-            if pages[-1] and not _fits(taken + more):
+            if pages[-1] and not (taken + more).fits:
                 pages.append([])
-                taken = Size(0, 0, 0)
+                taken = _HEAD
             pages[-1] += piece
             taken += more
     stripped = (strip(tuple(page)) for page in pages)
@@ -81,7 +73,7 @@ def _pages(text: Styled) -> list[Styled]:
 
 
 def _lines(text: Styled) -> Iterator[Styled]:
-    """The lines, each with its end: a block of code stays one under its marks."""
+    """Yields the lines with their ends, so that a block of code stays one."""
     line: list[Run] = []
     for run in text:
         for piece in run.text.splitlines(keepends=True):
@@ -90,16 +82,3 @@ def _lines(text: Styled) -> Iterator[Styled]:
                 yield tuple(line)
                 line = []
     yield tuple(line)
-
-
-def _sendable(piece: Styled) -> Styled:
-    """Without its marks, if it has hundreds of them or of addresses: the words matter more."""
-    return piece if _fits(size(piece)) else tuple(Run(run.text) for run in piece)
-
-
-def _fits(taken: Size) -> bool:
-    return (
-        taken.length <= _ROOM.length
-        and taken.entities <= _ROOM.entities
-        and taken.bytes <= _ROOM.bytes
-    )

@@ -1,4 +1,4 @@
-"""The buttons that lead on from papers, in place or in the private chat."""
+"""The buttons of papers and days, which open something in place or in the private chat."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -20,10 +20,10 @@ def card_keys(
     after: str | None = None,
     saved: bool = False,
 ) -> Keyboard:
-    """The ways on from a card: along its list and back to it, and to more about the paper.
+    """Returns the buttons below a card: along its list, back to it, and to more about the paper.
 
-    ``before`` and ``after`` are the ids of the papers beside it in its list; ``saved`` is whether
-    the reader saved it.
+    ``here`` is the action that opens the card. ``before`` and ``after`` are the ids of the papers
+    beside it in its list; ``saved`` says whether the reader saved it.
     """
     more = (
         bookmark_key(here.paper, say, saved=saved),
@@ -44,23 +44,30 @@ def card_keys(
 def number_keys(
     papers: Iterable[tuple[int, StoredPaper]], origin: PaperList | None, audience: Audience
 ) -> Keyboard:
-    """A button for each paper's number: its card in place, or elsewhere in the private chat."""
-    if not audience.private and not audience.bot:
-        return ()
+    """Returns a button for each paper's number that opens its card, with the way to ``origin``."""
     return rows(
         [
-            Button(str(number), encode(OpenCard(stored.paper.id, origin)))
-            if audience.private
-            else Button(str(number), url=link_to(audience.bot, for_paper(stored.paper.id)))
+            button
             for number, stored in papers
+            for button in _key(
+                str(number), OpenCard(stored.paper.id, origin), for_paper(stored.paper.id), audience
+            )
         ]
     )
+
+
+def day_keys(day: date, action: Action, label: str, audience: Audience) -> tuple[Button, ...]:
+    """Returns the button that does ``action`` in place, or shows the day in the private chat."""
+    return _key(label, action, for_day(day), audience)
 
 
 def turning(
     to: Callable[[int], Action], index: int, count: int, say: Say, *between: Button
 ) -> Keyboard:
-    """A row to the page before and to the one after, of ``count`` counted from 0."""
+    """Returns a row with the pages beside the page ``index``, and buttons ``between`` them.
+
+    ``to`` makes the action that opens a page. Of ``count`` pages the first is 0.
+    """
     before = Button(say("button-previous"), encode(to(index - 1))) if index > 0 else None
     after = Button(say("button-next"), encode(to(index + 1))) if index + 1 < count else None
     row = _row(before, *between, after)
@@ -68,21 +75,25 @@ def turning(
 
 
 def bookmark_key(paper: str, say: Say, *, saved: bool) -> Button:
-    """Saves the paper, or takes it off the list; the label says which."""
+    """Returns the button that saves a paper, or takes a saved one off the list."""
     label = say("button-saved") if saved else say("button-save")
     return Button(label, encode(Bookmark(paper, not saved)))
 
 
 def card_link(bot: str, paper: str, say: Say) -> Keyboard:
-    """Below a card where buttons must not change it for everybody: the way to the private chat."""
+    """Returns the button that opens a card in the private chat, for messages with many readers."""
     return ((Button(say("button-open"), url=link_to(bot, for_paper(paper))),),) if bot else ()
 
 
-def day_link(bot: str, day: date, label: str) -> Keyboard:
-    """A button that shows the whole of a day in the private chat."""
-    return ((Button(label, url=link_to(bot, for_day(day))),),) if bot else ()
+def _key(label: str, action: Action, parameter: str, audience: Audience) -> tuple[Button, ...]:
+    """Returns a button in place, or a link with a start parameter where the message is shared.
+
+    There is none when the bot has no name to link.
+    """
+    if audience.private:
+        return (Button(label, encode(action)),)
+    return (Button(label, url=link_to(audience.bot, parameter)),) if audience.bot else ()
 
 
 def _row(*buttons: Button | None) -> tuple[Button, ...]:
-    """The buttons that there are, side by side."""
     return tuple(button for button in buttons if button is not None)

@@ -1,9 +1,9 @@
-"""LaTeX → readable Unicode, by pylatexenc.
+"""LaTeX → readable Unicode.
 
-pylatexenc knows the macros; what it leaves out for a reader is added here: sub- and superscripts in
-their Unicode forms where all of a script has one, spaces around operator names, fractions with the
-brackets they need. Unknown macros and broken syntax raise ``Unreadable``: better the source than a
-wrong formula.
+pylatexenc knows the macros. This module adds what a reader needs besides: sub- and superscripts in
+Unicode where every character of a script has such a form, spaces around the names of operators, and
+brackets in fractions. Unknown macros and broken syntax raise ``Unreadable``, since the source is
+better than a wrong formula.
 """
 
 import re
@@ -16,7 +16,7 @@ from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_la
 from pylatexenc.macrospec import MacroSpec
 
 _MISHAPS = (AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError)
-"""What pylatexenc stumbles over when a macro lacks its arguments, or nests too deep."""
+"""Errors of pylatexenc for a macro that lacks its arguments or nests too deep."""
 _LONGEST = 1000
 _DEEPEST = 30
 _OPERATORS = frozenset(
@@ -27,8 +27,6 @@ _SILENT = ("left", "right", "big", "Big", "bigl", "bigr", "Bigl", "Bigr", "bigg"
            "nolimits", "middle", "displaystyle", "textstyle", "scriptstyle",
            "rm", "bf", "it", "!")  # fmt: skip
 _TEXTUAL = ("operatorname", "boldsymbol", "bm", "mathbf", "mathit", "mathsf", "mathtt", "mathrm")
-
-
 _SIGNS = {
     "|": "‖", "Vert": "‖", "lVert": "‖", "rVert": "‖", "vert": "|", "mid": "|", "colon": ":",
     "ne": "≠", "neg": "¬", "land": "∧", "lor": "∨", "gets": "←", "iff": "⇔", "implies": "⇒",
@@ -41,7 +39,7 @@ _ACCENTS = {
     "widetilde": "\u0303",
     "overrightarrow": "\u20d7",
 }
-"""Combining characters for accents over more than a letter."""
+"""Combining characters of accents that may stand over several letters."""
 
 
 class Unreadable(ValueError):
@@ -49,9 +47,9 @@ class Unreadable(ValueError):
 
 
 def _scripts(kind: str) -> dict[int, str]:
-    """Characters that Unicode defines as the ``<super>`` or ``<sub>`` form of another one."""
+    """Returns the ``<super>`` or ``<sub>`` forms that Unicode defines, by their base characters."""
     table: dict[int, str] = {}
-    for code in range(0x2E80):  # all of them stand below the CJK blocks
+    for code in range(0x2E80):  # there are none in the CJK blocks
         tag, _, base = unicodedata.decomposition(chr(code)).partition(" ")
         if tag == f"<{kind}>" and " " not in base:
             table.setdefault(int(base, 16), chr(code))
@@ -64,10 +62,9 @@ _SUB = _scripts("sub") | {ord("-"): "₋"}
 
 @lru_cache(maxsize=4096)
 def to_unicode(latex: str) -> str:
-    """A formula (without its dollars) as one line of text.
+    """Returns a formula, given without its dollars, as one line of text.
 
-    Raises ``Unreadable`` for what is no LaTeX, has a macro that nobody knows, or takes more than a
-    line (a matrix).
+    Raises ``Unreadable`` when it is no LaTeX, has an unknown macro, or takes more than one line.
     """
     if len(latex) > _LONGEST or latex.count("{") > _DEEPEST or latex.count("\\left") > _DEEPEST:
         raise Unreadable(latex)
@@ -99,8 +96,8 @@ class _Reader(LatexNodes2Text):  # type: ignore[misc]  # pylatexenc has no types
                         text, script = text + _set_script(script, chars[0]), ""
                         chars = chars[1:]
                         continue
-                    head, mark, chars = _split_script(chars)
-                    text, script = text + head, mark
+                    head, script, chars = (*re.split(r"([\^_])", chars, maxsplit=1), "", "")[:3]
+                    text += head
                 continue
             piece = self.node_to_text(node)
             if script:
@@ -131,28 +128,6 @@ class _Reader(LatexNodes2Text):  # type: ignore[misc]  # pylatexenc has no types
     def environment_node_to_text(self, node: Any) -> str:  # noqa: ANN401
         raise Unreadable(f"\\begin{{{node.environmentname}}}")
 
-    def fraction(self, node: Any) -> str:  # noqa: ANN401
-        top, bottom = (self.nodelist_to_text([n]).strip() for n in node.nodeargs[-2:])
-        return f"{_bracketed(top)}/{_bracketed(bottom)}"
-
-    def root(self, node: Any) -> str:  # noqa: ANN401
-        degree = self.nodelist_to_text([node.nodeoptarg]) if node.nodeoptarg else ""
-        sign = {"": "√", "3": "∛", "4": "∜"}.get(degree)
-        if sign is None:
-            raise Unreadable("a root of unusual degree")
-        return f"{sign}{_bracketed(self.argument(node).strip())}"
-
-    def argument(self, node: Any) -> str:  # noqa: ANN401
-        return self.nodelist_to_text([n for n in node.nodeargs[-1:] if n is not None])
-
-
-def _split_script(chars: str) -> tuple[str, str, str]:
-    """Text before the first ``^`` or ``_``, that sign, and what follows."""
-    match = re.search(r"[\^_]", chars)
-    if match is None:
-        return chars, "", ""
-    return chars[: match.start()], match.group(), chars[match.end() :]
-
 
 def _set_script(mark: str, body: str) -> str:
     table = _SUPER if mark == "^" else _SUB
@@ -166,52 +141,49 @@ def _bracketed(text: str) -> str:
     return text if re.fullmatch(r"\w*|\([^()]*\)|[^\w\s]", text) else f"({text})"
 
 
-def _fraction(node: Any, l2tobj: Any) -> str:  # noqa: ANN401
-    return str(l2tobj.fraction(node))
+# pylatexenc passes itself to the functions of its macros as ``l2tobj``.
+def _fraction(node: Any, l2tobj: _Reader) -> str:  # noqa: ANN401
+    top, bottom = (l2tobj.nodelist_to_text([part]).strip() for part in node.nodeargs[-2:])
+    return f"{_bracketed(top)}/{_bracketed(bottom)}"
 
 
-def _root(node: Any, l2tobj: Any) -> str:  # noqa: ANN401
-    return str(l2tobj.root(node))
+def _root(node: Any, l2tobj: _Reader) -> str:  # noqa: ANN401
+    degree = l2tobj.nodelist_to_text([node.nodeoptarg]) if node.nodeoptarg else ""
+    sign = {"": "√", "3": "∛", "4": "∜"}.get(degree)
+    if sign is None:
+        raise Unreadable("a root of unusual degree")
+    return f"{sign}{_bracketed(_argument(node, l2tobj).strip())}"
 
 
-def _argument(node: Any, l2tobj: Any) -> str:  # noqa: ANN401
-    return str(l2tobj.argument(node))
+def _argument(node: Any, l2tobj: _Reader) -> str:  # noqa: ANN401
+    return l2tobj.nodelist_to_text([part for part in node.nodeargs[-1:] if part is not None])
 
 
-def _accented(node: Any, l2tobj: Any) -> str:  # noqa: ANN401
+def _accented(node: Any, l2tobj: _Reader) -> str:  # noqa: ANN401
     mark = _ACCENTS[node.macroname]
-    return "".join(c if c.isspace() else c + mark for c in l2tobj.argument(node))
+    return "".join(c if c.isspace() else c + mark for c in _argument(node, l2tobj))
 
 
-def _texts() -> Any:  # noqa: ANN401
-    texts = get_default_latex_context_db()
-    texts.add_context_category(
-        "papergram",
-        prepend=True,
-        macros=[
-            *(MacroTextSpec(name, simplify_repl=_fraction) for name in ("frac", "dfrac", "tfrac")),
-            MacroTextSpec("sqrt", simplify_repl=_root),
-            *(MacroTextSpec(name, simplify_repl="") for name in _SILENT),
-            *(MacroTextSpec(name, simplify_repl=_argument) for name in (*_TEXTUAL, "text")),
-            *(MacroTextSpec(name, simplify_repl=sign) for name, sign in _SIGNS.items()),
-            *(MacroTextSpec(name, simplify_repl=_accented) for name in _ACCENTS),
-        ],
-    )
-    return texts
-
-
-def _syntax() -> Any:  # noqa: ANN401
-    syntax = latexwalker.get_default_latex_context_db()
-    syntax.add_context_category(
-        "papergram",
-        prepend=True,
-        macros=[
-            *(MacroSpec(name, "{{") for name in ("dfrac", "tfrac")),
-            *(MacroSpec(name, "{") for name in _TEXTUAL),
-        ],
-    )
-    return syntax
-
-
-_SYNTAX = _syntax()
-_READER = _Reader(_texts(), math_mode="text", keep_comments=True)
+_SYNTAX = latexwalker.get_default_latex_context_db()
+_SYNTAX.add_context_category(
+    "papergram",
+    prepend=True,
+    macros=[
+        *(MacroSpec(name, "{{") for name in ("dfrac", "tfrac")),
+        *(MacroSpec(name, "{") for name in _TEXTUAL),
+    ],
+)
+_TEXTS = get_default_latex_context_db()
+_TEXTS.add_context_category(
+    "papergram",
+    prepend=True,
+    macros=[
+        *(MacroTextSpec(name, simplify_repl=_fraction) for name in ("frac", "dfrac", "tfrac")),
+        MacroTextSpec("sqrt", simplify_repl=_root),
+        *(MacroTextSpec(name, simplify_repl="") for name in _SILENT),
+        *(MacroTextSpec(name, simplify_repl=_argument) for name in (*_TEXTUAL, "text")),
+        *(MacroTextSpec(name, simplify_repl=sign) for name, sign in _SIGNS.items()),
+        *(MacroTextSpec(name, simplify_repl=_accented) for name in _ACCENTS),
+    ],
+)
+_READER = _Reader(_TEXTS, math_mode="text", keep_comments=True)

@@ -1,4 +1,4 @@
-"""Links that open the private chat: the start parameters in them, as they are made and read.
+"""Links that open the private chat, and the start parameters that they carry.
 
 Source of the form: https://core.telegram.org/bots/features#deep-linking
 """
@@ -16,29 +16,29 @@ INLINE = "inline"
 
 
 def link_to(bot: str, parameter: str) -> str:
-    """The address that starts the bot with a parameter."""
+    """Returns the address that starts the bot with a parameter."""
     return f"https://t.me/{bot}?start={parameter}"
 
 
 def for_paper(paper: str) -> str:
-    """``p_2602_12617``: shows the paper's card."""
+    """Returns the parameter that shows a paper's card, such as ``p_2602_12617``."""
     return f"p_{paper.replace('.', '_')}"
 
 
 def read_paper(parameter: str) -> str | None:
-    """The paper that a parameter is for."""
+    """Returns the id of the paper that a parameter shows; ``None`` for another parameter."""
     if not parameter.startswith("p_"):
         return None
     return find_id(parameter.removeprefix("p_").replace("_", "."))
 
 
 def for_day(day: date) -> str:
-    """``d_2026-02-16``: shows the whole of a day."""
+    """Returns the parameter that shows a whole day, such as ``d_2026-02-16``."""
     return f"d_{day.isoformat()}"
 
 
 def read_day(parameter: str) -> date | None:
-    """The day that a parameter is for."""
+    """Returns the day that a parameter shows; ``None`` for another parameter."""
     try:
         return date.fromisoformat(parameter.removeprefix("d_"))
     except ValueError:

@@ -1,9 +1,9 @@
 """Markdown → styled text, by a mistune renderer.
 
-The renderer writes no string: each token puts runs into a list, under the marks that are open
-around it. So nested and broken Markdown of any kind ends as flat text with marks, which ``styled``
-cuts and escapes. What Telegram has no tag for is shown in words and signs: headings bold, list
-items behind a bullet, tables a row a line, formulas in Unicode.
+The renderer writes no HTML. It puts runs into a list, each under the marks that are open around it.
+So Markdown of any kind, nested or broken, becomes flat text with marks, which ``bot.cards.styled``
+cuts and escapes. Telegram has no tags for blocks: a heading is shown in bold, a list item behind a
+bullet, a row of a table as a line, a formula in Unicode.
 """
 
 import re
@@ -22,11 +22,11 @@ from mistune.plugins.formatting import strikethrough
 from mistune.plugins.table import table, table_in_list, table_in_quote
 from mistune.util import expand_tab
 
-from bot.cards import latex
 from bot.cards.styled import BOLD, CODE, ITALIC, PRE, STRIKE, Mark, Run, Styled, link, strip
 
 _BULLET = "• "
 INDENT = "\u2003"  # an em space: Telegram keeps it, and it is one character
+_ITEM_START = re.compile(rf"{INDENT}*(?:\d+\. |{_BULLET})")
 _LINE_TAG = re.compile(
     r"<(?:br|hr|/?(?:p|div|center|details|summary|ul|ol|li|table|thead|tbody|tr|td|th))"
     r"(?:\s[^<>]*)?/?>\s*",
@@ -36,7 +36,8 @@ _WORD_TAG = re.compile(
     r"</?(?:span|sub|sup|b|i|u|em|strong|font|img|a)(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
 _CHARACTER_REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
-# Dollars enclose a formula when they hug it or a sign of LaTeX is in it: "$5 and $10" is money.
+# Dollars enclose a formula when no space stands inside them, or when it has a sign of LaTeX.
+# "$5 and $10" is money.
 _FORMULA = (
     r"\$\$(?P<formula_display>[^$]+?)\$\$"
     r"|\$(?!\s)(?P<formula_tight>(?:[^$\\\n]|\\.)+?)(?<!\s)\$(?!\d)"
@@ -47,26 +48,32 @@ _FORMULA = (
 _LOOKS_LIKE_FORMULA = re.compile(
     r"[\\^_={}<>+*/|~]|^[A-Za-z](?:[\s,]*[A-Za-z0-9()]){0,4}$|^[\d.,%\s-]+$"
 )
-# CommonMark closes no bold between a bracket and a Chinese character; reports are full of that.
+# CommonMark does not close bold between a bracket and a Chinese character. Reports often do.
 _BOLD = r"\*\*(?P<bold_text>(?!\s)[^*\n]+?(?<!\s))\*\*"
 _LIST_MARKER = re.compile(r"^\s*[*+-]\s+")
-# mistune's expression for a heading's end takes quadratic time over white space.
+# mistune's expression for the end of a heading takes quadratic time over white space.
 _ENDLESS_SPACE = re.compile(r"[^\S\n]{100,}")
 _QUOTE = re.compile(r"(?: {0,3}>[^\n]*(?:\n|$))++")
 _QUOTE_SIGN = re.compile(r"^ {0,3}> ?", re.MULTILINE)
 _LONGEST = 50_000
-"""Characters that are read; a section has a few thousand."""
+"""Characters that are read. A section has a few thousand."""
 
 
 def render(markdown: str) -> Styled:
-    """Markdown of any kind as styled text; blocks stand on lines of their own."""
+    """Returns Markdown of any kind as styled text, with each block on lines of its own."""
     return _render(_ENDLESS_SPACE.sub(" ", markdown)[:_LONGEST])
 
 
 def render_line(markdown: str) -> Styled:
-    """Markdown as styled text on one line; in a title or sentence no sign begins a block."""
+    """Returns Markdown as styled text on one line.
+
+    A single line, such as a title, is no heading or list, whatever it begins with.
+    """
     text = markdown.strip()
-    styled = render(text) if "\n" in text else _render_inline(_LIST_MARKER.sub("", text)[:_LONGEST])
+    if "\n" in text:
+        styled = render(text)
+    else:
+        styled = _render(_LIST_MARKER.sub("", text)[:_LONGEST], inline=True)
     return strip(
         tuple(
             Run(re.sub(r"\s+", " ", run.text), tuple(mark for mark in run.marks if mark != PRE))
@@ -75,37 +82,25 @@ def render_line(markdown: str) -> Styled:
     )
 
 
-@lru_cache(maxsize=1024)
-def _render(markdown: str) -> Styled:
-    tokens = _MARKDOWN(markdown)
-    assert not isinstance(tokens, str)  # without a renderer of its own mistune gives its tokens
-    return _styled(tokens)
-
-
-@lru_cache(maxsize=1024)
-def _render_inline(markdown: str) -> Styled:
-    return _styled(_MARKDOWN.inline(markdown, {"ref_links": {}}))
-
-
-def _styled(tokens: Iterable[dict[str, Any]]) -> Styled:
+@lru_cache(maxsize=2048)
+def _render(markdown: str, *, inline: bool = False) -> Styled:
+    tokens = _INLINE(markdown, {"ref_links": {}}) if inline else _MARKDOWN(markdown)
+    assert not isinstance(tokens, str)  # mistune returns tokens when it has no renderer
     writer = _Writer()
     writer(tokens, BlockState())
-    return writer.styled()
+    return strip(tuple(writer.runs))
 
 
 class _Writer(BaseRenderer):
-    """Renders tokens into runs; every method writes and returns nothing to be joined."""
+    """Renders tokens into ``runs``. Its methods write there and return no text."""
 
     NAME = "telegram"
 
     def __init__(self) -> None:
         super().__init__()
-        self._runs: list[Run] = []
+        self.runs: list[Run] = []
         self._marks: tuple[Mark, ...] = ()
         self._depth = 0
-
-    def styled(self) -> Styled:
-        return strip(tuple(self._runs))
 
     def render_token(self, token: dict[str, Any], state: BlockState) -> str:
         match token["type"]:
@@ -141,7 +136,7 @@ class _Writer(BaseRenderer):
                 self._list(token, state)
             case "table":
                 self._table(token, state)
-            case _:  # paragraph, block_text, and any container that is only its children
+            case _:  # a paragraph, or another container that only has children
                 self._children(token, state)
                 self._end_line()
         return ""
@@ -154,6 +149,8 @@ class _Writer(BaseRenderer):
                 self._write(token.get("raw", ""))
 
     def _formula(self, source: str) -> None:
+        from bot.cards import latex  # noqa: PLC0415  few texts have formulas
+
         line = " ".join(source.split())
         try:
             self._write(latex.to_unicode(line))
@@ -161,23 +158,21 @@ class _Writer(BaseRenderer):
             self._write(line, CODE)
 
     def _link(self, token: dict[str, Any], state: BlockState) -> None:
-        start = len(self._runs)
+        start = len(self.runs)
         self._children(token, state)
-        label = tuple(self._runs[start:])
-        self._runs[start:] = link(label, token["attrs"]["url"])
+        self.runs[start:] = link(tuple(self.runs[start:]), token["attrs"]["url"])
 
     def _list(self, token: dict[str, Any], state: BlockState) -> None:
         self._end_line()
-        start = token["attrs"].get("start", 1)
-        ordered = token["attrs"]["ordered"]
+        start, ordered = token["attrs"].get("start", 1), token["attrs"]["ordered"]
         for number, item in enumerate(token["children"], start=start):
             self._end_line()
             self._write(INDENT * min(self._depth, 4) + (f"{number}. " if ordered else _BULLET))
             self._depth += 1
-            at = len(self._runs)
+            at = len(self.runs)
             self._children(item, state)
-            if len(self._runs) > at and self._runs[at].text.startswith("\n"):
-                self._runs[at] = Run(self._runs[at].text.lstrip("\n"), self._runs[at].marks)
+            if len(self.runs) > at:
+                self.runs[at] = Run(self.runs[at].text.lstrip("\n"), self.runs[at].marks)
             self._depth -= 1
         self._end_line()
 
@@ -197,17 +192,14 @@ class _Writer(BaseRenderer):
 
     def _write(self, text: str, *marks: Mark) -> None:
         if text:
-            self._runs.append(Run(text, (*self._marks, *marks)))
+            self.runs.append(Run(text, (*self._marks, *marks)))
 
     def _end_line(self) -> None:
-        if self._runs and not self._runs[-1].text.endswith("\n") and not self._opens_item():
-            self._runs.append(Run("\n"))
-
-    def _opens_item(self) -> bool:
-        last = self._runs[-1].text
-        return not self._runs[-1].marks and bool(
-            re.fullmatch(rf"{INDENT}*(?:\d+\. |{_BULLET})", last)
-        )
+        if not self.runs or self.runs[-1].text.endswith("\n"):
+            return
+        last = self.runs[-1]
+        if last.marks or not _ITEM_START.fullmatch(last.text):
+            self.runs.append(Run("\n"))
 
     @contextmanager
     def _under(self, *marks: Mark) -> Iterator[None]:
@@ -217,7 +209,7 @@ class _Writer(BaseRenderer):
 
 
 def _without_html(text: str) -> str:
-    """What a browser would show of text with layout tags and character references."""
+    """Returns what a browser would show of text with layout tags and character references."""
     if "<" in text:
         text = _WORD_TAG.sub("", re.sub(r"\n+", "\n", _LINE_TAG.sub("\n", text)))
     return _CHARACTER_REFERENCE.sub(lambda found: unescape(found.group()), text)
@@ -243,20 +235,17 @@ class _BlockParser(BlockParser):
     def extract_block_quote(
         self, m: Match[str], state: BlockState
     ) -> tuple[str, int | None, set[int]]:
-        # Its own lines only. mistune looks for what may end a quote while it reads what ended a
-        # list, and the other way round: a hundred of them in turn are too deep for Python.
+        # Takes the quote's own lines only. mistune's own method looks ahead for what ends a quote,
+        # and in there for what ends a list, and so on: Python cannot recurse through a hundred.
         quote = _QUOTE.match(state.src, m.start())
         assert quote is not None
         state.cursor = quote.end()
         return expand_tab(_QUOTE_SIGN.sub("", quote.group())), None, set()
 
 
-def _make_markdown() -> Markdown:
-    inline = InlineParser(hard_wrap=True)
-    inline.register("formula", _FORMULA, _parse_formula, before="escape", start_chars=("$", "\\"))
-    inline.register("bold", _BOLD, _parse_bold, before="emphasis", start_chars=("*",))
-    plugins = [table, table_in_list, table_in_quote, strikethrough]
-    return Markdown(None, _BlockParser(), inline, plugins=plugins)
-
-
-_MARKDOWN = _make_markdown()
+_INLINE = InlineParser(hard_wrap=True)
+_INLINE.register("formula", _FORMULA, _parse_formula, before="escape", start_chars=("$", "\\"))
+_INLINE.register("bold", _BOLD, _parse_bold, before="emphasis", start_chars=("*",))
+_MARKDOWN = Markdown(
+    None, _BlockParser(), _INLINE, plugins=[table, table_in_list, table_in_quote, strikethrough]
+)

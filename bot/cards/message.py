@@ -1,4 +1,4 @@
-"""What a message is before it is sent."""
+"""A message before it is sent."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from bot.cards.styled import Styled, to_html
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """An inline button: a callback with ``data`` (at most 64 bytes), or a link."""
+    """An inline button with callback data (at most 64 bytes) or a link."""
 
     label: str
     data: str = ""
@@ -26,20 +26,20 @@ class Message:
     html: str
     keyboard: Keyboard = ()
     preview: str = ""
-    """Address of the page whose picture stands above the text; empty for none."""
+    """The address of the page whose picture stands above the text; empty for none."""
     silent: bool = False
-    """Arrives without a sound."""
+    """Whether it arrives without a sound."""
 
 
 def message(
     styled: Styled, keyboard: Keyboard = (), preview: str = "", *, silent: bool = False
 ) -> Message:
-    """A message of styled text."""
+    """Returns a message of styled text. ``preview`` is the page whose picture stands above it."""
     return Message(to_html(styled), keyboard, preview, silent)
 
 
 def rows(buttons: Sequence[Button], width: int = 8) -> Keyboard:
-    """Buttons in rows of equal length, none longer than ``width``."""
+    """Returns buttons in rows of equal length, none longer than ``width``."""
     if not buttons:
         return ()
     count = -(-len(buttons) // width)

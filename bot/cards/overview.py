@@ -1,4 +1,4 @@
-"""A digest as an overview: as few messages as hold every paper, with buttons for the cards."""
+"""A digest as an overview: few messages with a line for every paper and buttons for its card."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -10,8 +10,8 @@ from bot.cards.actions import OpenCalendar, OpenCard, OpenLeftOut, OpenOverview
 from bot.cards.audience import Audience
 from bot.cards.callback_data import encode
 from bot.cards.card import card, contribution, title
-from bot.cards.keys import card_keys, card_link, day_link, number_keys, turning
-from bot.cards.message import Button, Keyboard, Message, message
+from bot.cards.keys import card_keys, card_link, day_keys, number_keys, turning
+from bot.cards.message import Button, Keyboard, Message, message, rows
 from bot.cards.selection import Selection
 from bot.cards.styled import BOLD, MAX_LENGTH, Size, Styled, join, marked, plain, size, utf16_length
 from bot.cards.tags import tags
@@ -20,18 +20,18 @@ from bot.texts.say import Say
 
 _MOST_MESSAGES = 3
 _CONTRIBUTIONS = (400, 200, 140, 100, 70, 45, 0)
-"""UTF-16 units for each contribution, tried in turn until the day fits in three messages."""
+"""UTF-16 units of a contribution. They are tried in turn until the day fits in three messages."""
 _MOST_BUTTONS = 48
 _LINE_END = Size(1, 0, 1)
 _HEADER = Size(420, 2, 1600)
-"""What is left in each message for its first and last lines."""
+"""The room that each message keeps for its first and last lines."""
 _REMEMBERED = 1024
-"""Lines and cards of a few days."""
+"""Lines and cards that are kept, those of a few days."""
 _FIELDS = 6
 _FIELD = 16
-"""Fields that are counted, and characters of a name: they stand in one line."""
+"""The most fields in the line of counts, and the most characters of each name."""
 _TITLE = 200
-"""UTF-16 units of a title: fifty of the longest fit in three messages."""
+"""UTF-16 units of a title. Fifty of the longest fit in three messages."""
 
 
 def overview(
@@ -44,20 +44,22 @@ def overview(
     paged: bool = False,
     everything: bool = False,
 ) -> list[Message]:
-    """The messages of one day's digest, in order; ``paged`` ones lead to each other by buttons.
+    """Returns the messages of one day's digest in order.
 
-    ``also`` names days whose digests came since the reader's last one and are not sent. Papers that
-    the reader follows come first and are marked; of what is left out the last message tells, unless
-    ``everything`` is to be shown. In style ``cards`` every paper is a message, all
-    but the first silent. Otherwise titles are never left out: past three messages' room the
-    contributions get shorter and then go.
+    ``also`` are days whose digests came since the reader's last one and are not sent. ``paged``
+    messages lead to each other by buttons. Papers that the reader follows come first and are
+    marked. The last message tells how many papers are left out, unless ``everything`` is shown.
+
+    In style ``cards`` each paper is a message, and all but the first are silent. In the other
+    styles every title is shown. If they need more than three messages, contributions become
+    shorter, and are then left out.
     """
     selection = audience.selection
     shown = selection.in_order(papers) if everything else selection.shown(papers)
-    if audience.style is Style.CARDS and not everything:
-        return _cards(day, shown, len(papers) - len(shown), say, audience)
-    lines, parts = _dealt(shown, audience, selection.lifted)
     missing = len(papers) - len(shown)
+    if audience.style is Style.CARDS and not everything:
+        return _cards(day, shown, missing, say, audience)
+    lines, parts = _dealt(shown, audience, selection.lifted)
     first = OpenOverview(day, 0, paged or everything, everything)
     other_days = Button(say("button-calendar"), encode(OpenCalendar(day.year, day.month)))
     messages = []
@@ -67,7 +69,7 @@ def overview(
         keyboard = number_keys([(n, shown[n - 1]) for n in numbers], here, audience)
         foot: Styled = ()
         if index + 1 == len(parts) and missing:
-            foot = plain("\n" + _left_out_line(audience.selection, missing, say))
+            foot = plain("\n" + _left_out_line(selection, missing, say))
             keyboard += _way_to_left_out(here, missing, say, audience)
         if first.paged:
             keyboard += turning(
@@ -81,14 +83,16 @@ def overview(
 def left_out(
     papers: Sequence[StoredPaper], say: Say, audience: Audience, first: OpenLeftOut
 ) -> list[Message]:
-    """The papers that a reader's topics left out of a day's overview, with the way back to it."""
-    lines, parts = _dealt(papers, audience, frozenset())
-    home = OpenOverview(first.day, first.home, first.paged)
-    back = Button(say("button-back"), encode(home))
+    """Returns the papers that a reader's topics left out of a day's overview.
+
+    ``first`` is the action that opens the first of these messages, and knows the way back.
+    """
+    lines, parts = _dealt(papers, audience)
+    back = Button(say("button-back"), encode(OpenOverview(first.day, first.home, first.paged)))
+    title = say("left-out-title", date=first.day.isoformat(), count=len(papers))
     messages = []
     for index, numbers in enumerate(parts):
         here = replace(first, part=index)
-        title = say("left-out-title", date=first.day.isoformat(), count=len(papers))
         body = join([marked(title, BOLD), *(lines[number - 1] for number in numbers)], "\n")
         keyboard = number_keys([(n, papers[n - 1]) for n in numbers], here, audience)
         keyboard += turning(lambda part: replace(first, part=part), index, len(parts), say, back)
@@ -97,23 +101,19 @@ def left_out(
 
 
 def _dealt(
-    papers: Sequence[StoredPaper], audience: Audience, lifted: frozenset[str]
+    papers: Sequence[StoredPaper], audience: Audience, lifted: frozenset[str] = frozenset()
 ) -> tuple[list[Styled], list[list[int]]]:
-    """Each paper's lines, and the numbers that stand in each message."""
+    """Returns each paper's lines, and for each message the numbers of its papers."""
     lines: list[Styled] = []
     parts: list[list[int]] = []
     for limit in _CONTRIBUTIONS if audience.style is not Style.TITLES else (0,):
-        told = [_told(stored, limit) for stored in papers]
-        gap = "\n" if limit else ""
-        starts = [
-            f"{gap}{number}. {'⭐ ' if stored.paper.id in lifted else ''}"
-            for number, stored in enumerate(papers, start=1)
-        ]
-        sizes = [
-            words + _LINE_END + Size(utf16_length(start), 0, len(start.encode()))
-            for start, (_, words) in zip(starts, told, strict=True)
-        ]
-        lines = [join([plain(start), text]) for start, (text, _) in zip(starts, told, strict=True)]
+        lines, sizes = [], []
+        for number, stored in enumerate(papers, start=1):
+            star = "⭐ " if stored.paper.id in lifted else ""
+            start = f"\n{number}. {star}" if limit else f"{number}. {star}"
+            text, words = _told(stored, limit)
+            lines.append(join([plain(start), text]))
+            sizes.append(words + _LINE_END + Size(utf16_length(start), 0, len(start.encode())))
         parts = _pack(sizes)
         if len(parts) <= _MOST_MESSAGES:
             break
@@ -121,30 +121,19 @@ def _dealt(
 
 
 def _cards(
-    day: date,
-    papers: Sequence[StoredPaper],
-    missing: int,
-    say: Say,
-    audience: Audience,
+    day: date, papers: Sequence[StoredPaper], missing: int, say: Say, audience: Audience
 ) -> list[Message]:
-    messages = [
-        _card(
-            stored,
-            say,
-            card_keys(OpenCard(stored.paper.id), say)
-            if audience.private
-            else card_link(audience.bot, stored.paper.id, say),
-            audience.selection.words_for(stored.paper.id),
-        )
-        for stored in papers
-    ]
+    messages = []
+    for stored in papers:
+        paper = stored.paper.id
+        inside = audience.private
+        keys = card_keys(OpenCard(paper), say) if inside else card_link(audience.bot, paper, say)
+        messages.append(_card(stored, say, keys, audience.selection.words_for(paper)))
     if missing:
         here = OpenOverview(day, 0, paged=True)
         line = plain(_left_out_line(audience.selection, missing, say))
         messages.append(message(line, _way_to_left_out(here, missing, say, audience)))
-    return [
-        Message(m.html, m.keyboard, m.preview, silent=index > 0) for index, m in enumerate(messages)
-    ]
+    return [replace(message, silent=index > 0) for index, message in enumerate(messages)]
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -154,9 +143,10 @@ def _card(stored: StoredPaper, say: Say, keyboard: Keyboard, because: str) -> Me
 
 @lru_cache(maxsize=_REMEMBERED)
 def _told(stored: StoredPaper, limit: int) -> tuple[Styled, Size]:
-    """A paper's lines behind its number: title, and below field and contribution if there is room.
+    """Returns a paper's lines behind its number, and their size.
 
-    Remembered, for readers whose topics differ get the same lines in another order.
+    They are the title and, unless ``limit`` is 0, the field and the contribution below it. They are
+    cached because readers with other topics get the same lines in another order.
     """
     text = title(stored, _TITLE)
     if limit:
@@ -167,10 +157,10 @@ def _told(stored: StoredPaper, limit: int) -> tuple[Styled, Size]:
 
 
 def _pack(sizes: Sequence[Size]) -> list[list[int]]:
-    """Lines dealt to as few messages as hold them, in order; their numbers, counted from 1."""
+    """Returns the numbers, from 1, of the lines in each of as few messages as hold them."""
     fewest = _fill(sizes, MAX_LENGTH)
     total = sum(line.length for line in sizes)
-    # The same number of messages, none much longer than another.
+    # As many messages can often be filled more evenly.
     for room in range(_HEADER.length + total // len(fewest) + 100, MAX_LENGTH, 100):
         dealt = _fill(sizes, room)
         if len(dealt) == len(fewest):
@@ -208,7 +198,7 @@ def _header(
 
 
 def _counted(papers: Sequence[StoredPaper]) -> str:
-    """How many papers are in each of the largest fields, on one line."""
+    """Returns a line with the largest fields and the number of papers in each."""
     counts = Counter(name for stored in papers for name in _fields(stored.paper.field))
     largest = [(name, count) for name, count in counts.most_common(_FIELDS) if count > 1]
     return " · ".join(f"{name[:_FIELD]} {count}" for name, count in largest)
@@ -225,8 +215,5 @@ def _left_out_line(selection: Selection, count: int, say: Say) -> str:
 
 
 def _way_to_left_out(here: OpenOverview, count: int, say: Say, audience: Audience) -> Keyboard:
-    label = say("button-left-out", count=count)
-    if audience.private:
-        there = OpenLeftOut(here.day, 0, here.part, here.paged)
-        return ((Button(label, encode(there)),),)
-    return day_link(audience.bot, here.day, label)
+    there = OpenLeftOut(here.day, 0, here.part, here.paged)
+    return rows(day_keys(here.day, there, say("button-left-out", count=count), audience))

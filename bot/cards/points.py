@@ -1,4 +1,4 @@
-"""The points of a section: what its list items lead with and say."""
+"""The points of a section: its list items, each with the words that it begins with."""
 
 import re
 from dataclasses import dataclass
@@ -16,13 +16,13 @@ class Point:
     """One outer list item, or a line of a section without a list."""
 
     lead: Styled
-    """The bold words that it begins with, without their colon; empty when it has none."""
+    """The bold words at its beginning, without their colon; empty when there are none."""
     body: Styled
-    """The rest on one line, what inner lists say included."""
+    """The rest on one line, with the items of inner lists."""
 
 
 def points(markdown: str) -> list[Point]:
-    """The points of a section's Markdown: its list items, or its lines where it has no list."""
+    """Returns the list items of a section's Markdown, or its lines when it has no list."""
     lines = [line for line in _lines(render(markdown)) if line]
     listed: list[list[Styled]] = []
     for line in lines:
@@ -64,13 +64,13 @@ def _without(prefix: re.Pattern[str], line: Styled) -> Styled:
 
 
 def sentences(styled: Styled) -> list[str]:
-    """The sentences of a text, as plain text with their end marks."""
+    """Returns the sentences of a text as plain text, with their end marks."""
     found: list[str] = _SENTENCE.findall(text_of(styled))
     return [sentence.strip() for sentence in found if sentence.strip()]
 
 
 def as_line(point: Point, limit: int) -> Styled:
-    """A point on one line within ``limit`` UTF-16 units: its lead, and what fits of the rest."""
+    """Returns a point's lead, and what fits of its body, on one line of ``limit`` UTF-16 units."""
     lead = cut(point.lead, limit)
     room = limit - length(lead) - 1
     if not point.body or (lead and room < 8):

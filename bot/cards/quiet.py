@@ -1,18 +1,17 @@
-"""Why it is quiet today: one note without a sound."""
+"""Silent notes that explain a quiet day."""
 
 from datetime import date
 
 from bot.cards.actions import OpenOverview
 from bot.cards.audience import Audience
-from bot.cards.callback_data import encode
-from bot.cards.keys import day_link
-from bot.cards.message import Button, Message, message
+from bot.cards.keys import day_keys
+from bot.cards.message import Message, message, rows
 from bot.cards.styled import plain
 from bot.texts.say import Say
 
 
 def no_report(newest: date | None, say: Say) -> Message:
-    """No new report came, until when it is awaited, and which the newest is."""
+    """Returns the note that no new report came, with the day of the newest."""
     lines = [say("quiet-no-report")]
     if newest is not None:
         lines.append(say("quiet-newest", date=newest.isoformat()))
@@ -20,11 +19,12 @@ def no_report(newest: date | None, say: Say) -> Message:
 
 
 def nothing_for_you(day: date, count: int, say: Say, audience: Audience) -> Message:
-    """A report came and nothing in it is for this reader; a button shows all of it."""
+    """Returns the note that nothing of a report is for this reader, with a button to all of it.
+
+    ``count`` is the number of its papers.
+    """
     label = say("button-show-all", count=count)
-    everything = encode(OpenOverview(day, 0, paged=True, everything=True))
-    keyboard = (
-        ((Button(label, everything),),) if audience.private else day_link(audience.bot, day, label)
-    )
+    everything = OpenOverview(day, 0, paged=True, everything=True)
+    keyboard = rows(day_keys(day, everything, label, audience))
     text = say("quiet-nothing-for-you", date=day.isoformat(), count=count)
     return message(plain(text), keyboard, silent=True)

@@ -1,4 +1,4 @@
-"""The results of a search as a page: five papers, each with the words found in their sentence."""
+"""Lists of papers: the results of a search in pages, and papers like another."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -9,7 +9,7 @@ from bot.cards.callback_data import encode
 from bot.cards.card import title
 from bot.cards.excerpt import render_excerpt
 from bot.cards.keys import number_keys, turning
-from bot.cards.message import Button, Keyboard, Message, message
+from bot.cards.message import Button, Message, message
 from bot.cards.styled import BOLD, Styled, cut, join, length, marked, plain, shorten
 from bot.cards.tags import tags
 from bot.papers import StoredPaper
@@ -17,31 +17,27 @@ from bot.search.answer import Answer
 from bot.texts.say import Say
 
 PER_PAGE = 5
-_MOST_WORDS = 80
+MOST_WORDS = 80
+"""UTF-16 units of the typed words above a list."""
 _BUTTON = 30
-"""UTF-16 units of the typed words above the results, and on a button."""
+"""UTF-16 units of the typed words on a button."""
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """What a search found, one page of it."""
+    """One page of what a search found."""
 
     words: str
     here: OpenResults
     """The query by its number in the store, and the page, counted from 0."""
     answer: Answer
     papers: Sequence[StoredPaper]
-    """This page's."""
-
-    @property
-    def pages(self) -> int:
-        """How many pages there are."""
-        return page_count(self.answer.total)
+    """The papers of the page."""
 
 
 def results(found: Results, say: Say, audience: Audience) -> Message:
-    """One page of results, with buttons for its cards and for the pages beside it."""
-    shown, answer = shorten(found.words, _MOST_WORDS), found.answer
+    """Returns one page of results, with buttons for its cards and for the pages beside it."""
+    shown, answer, here = shorten(found.words, MOST_WORDS), found.answer, found.here
     if not found.papers:
         return message(plain(say("search-none", words=shown)))
     key = "search-more-than" if answer.more else "search-title"
@@ -51,24 +47,32 @@ def results(found: Results, say: Say, audience: Audience) -> Message:
         head.append(plain(say("search-corrected", words=read)))
     if answer.also:
         head.append(cut(plain(say("search-also", words=", ".join(answer.also))), 300))
-    first = found.here.page * PER_PAGE + 1
-    numbered = list(enumerate(found.papers, start=first))
+    numbered = list(enumerate(found.papers, start=here.page * PER_PAGE + 1))
     body = [listed(n, stored, render_excerpt(stored.paper, answer)) for n, stored in numbered]
-    foot = [plain(say("search-page", page=found.here.page + 1, pages=found.pages))]
-    whole = join([join(head, "\n"), *body, *(foot if found.pages > 1 else [])], "\n\n")
-    keyboard = number_keys(numbered, found.here, audience)
-    return message(whole, keyboard + (_ways_on(found, say) if audience.private else ()))
+    pages = page_count(answer.total)
+    foot = plain(say("search-page", page=here.page + 1, pages=pages)) if pages > 1 else ()
+    keyboard = number_keys(numbered, here, audience)
+    if audience.private:
+        keyboard += turning(lambda page: replace(here, page=page), here.page, pages, say)
+        if answer.also:
+            label = say("search-typed-only", words=shorten(found.words, _BUTTON))
+            only = OpenResults(here.query, 0, only_typed=True)
+            keyboard += ((Button(label, encode(only)),),)
+    return message(join([join(head, "\n"), *body, foot], "\n\n"), keyboard)
 
 
 def shortlist(text: str, papers: Sequence[StoredPaper], audience: Audience) -> Message:
-    """A few papers below a text, with buttons for their cards."""
+    """Returns a few papers below a text, with buttons for their cards."""
     numbered = list(enumerate(papers, start=1))
     body = join([plain(text), *(listed(n, stored) for n, stored in numbered)], "\n\n")
     return message(body, number_keys(numbered, None, audience))
 
 
 def similar(to: StoredPaper, papers: Sequence[StoredPaper], say: Say, here: OpenSimilar) -> Message:
-    """The papers most like one, in place of its card, with the way back to it."""
+    """Returns the papers most like the paper ``to``, with the way back to its card.
+
+    ``here`` is the action that opens this list.
+    """
     back = Button(say("button-back"), encode(OpenCard(here.paper, here.origin)))
     if not papers:
         head = join([plain(say("similar-none")), title(to)], "\n")
@@ -80,7 +84,7 @@ def similar(to: StoredPaper, papers: Sequence[StoredPaper], say: Say, here: Open
 
 
 def listed(number: int, stored: StoredPaper, excerpt: Styled = ()) -> Styled:
-    """A paper's lines in a list: number and title, field and day, an excerpt."""
+    """Returns a paper's lines in a list: number and title, then facts, then an excerpt if any."""
     field = next(iter(tags(stored.paper.field, 1)), "")
     facts = " · ".join(filter(None, [field, stored.first_date.isoformat(), stored.paper.id]))
     lines = [join([plain(f"{number}. "), title(stored)]), plain(facts), excerpt]
@@ -88,16 +92,5 @@ def listed(number: int, stored: StoredPaper, excerpt: Styled = ()) -> Styled:
 
 
 def page_count(papers: int) -> int:
-    """How many pages so many papers fill."""
+    """Returns the number of pages that so many papers fill."""
     return max(1, -(-papers // PER_PAGE))
-
-
-def _ways_on(found: Results, say: Say) -> Keyboard:
-    """To the pages beside it, and to what only the typed words find."""
-    here = found.here
-    paging = turning(lambda page: replace(here, page=page), here.page, found.pages, say)
-    if not found.answer.also:
-        return paging
-    label = say("search-typed-only", words=shorten(found.words, _BUTTON))
-    only = OpenResults(here.query, 0, only_typed=True)
-    return (*paging, (Button(label, encode(only)),))

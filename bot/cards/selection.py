@@ -1,4 +1,4 @@
-"""What a reader's topics make of a list of papers: what is lifted up, and what is left out."""
+"""Which papers a reader's topics lift to the top, and which they leave out."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -8,14 +8,14 @@ from bot.papers import StoredPaper, Topic
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Papers of one digest by id; readers with equal values get the same messages."""
+    """The papers of one digest that a reader's topics match, by id."""
 
     followed: frozenset[tuple[str, str]] = frozenset()
-    """Papers on followed topics, each with its topics' words as the reader is told them."""
+    """Papers on followed topics, each with the words of its topics as they are shown."""
     muted: frozenset[str] = frozenset()
-    """Papers on muted topics, followed or not: who mutes medicine wants none of it."""
+    """Papers on muted topics. They are left out even when they are followed too."""
     only_followed: bool = False
-    """Whether everything that is not followed is left out."""
+    """Whether papers that are not followed are left out."""
 
     @property
     def lifted(self) -> frozenset[str]:
@@ -24,25 +24,25 @@ class Selection:
 
     @property
     def wordless(self) -> "Selection":
-        """The same without the words, which an overview does not show: more readers share it."""
+        """The same without words. An overview does not show them, so more readers can share it."""
         return replace(self, followed=frozenset((paper, "") for paper in self.lifted))
 
     def words_for(self, paper: str) -> str:
-        """The followed topics that a paper is on; empty for none."""
+        """Returns the words of the followed topics that a paper is on; empty for none."""
         return next((words for followed, words in self.followed if followed == paper), "")
 
     def shown(self, papers: Sequence[StoredPaper]) -> list[StoredPaper]:
-        """The papers for the overview in their order, the followed first."""
+        """Returns the papers that are not left out, the followed first."""
         left_out = {stored.paper.id for stored in self.left_out(papers)}
         return self.in_order([stored for stored in papers if stored.paper.id not in left_out])
 
     def in_order(self, papers: Sequence[StoredPaper]) -> list[StoredPaper]:
-        """All the papers, the followed first."""
+        """Returns all the papers, the followed first."""
         lifted = self.lifted
         return sorted(papers, key=lambda stored: stored.paper.id not in lifted)
 
     def left_out(self, papers: Sequence[StoredPaper]) -> list[StoredPaper]:
-        """The papers that the overview does not show."""
+        """Returns the papers that are left out."""
         lifted = self.lifted
         return [
             stored
@@ -55,10 +55,9 @@ class Selection:
 def select(
     topics: Iterable[tuple[Topic, Collection[str]]], *, only_followed: bool = False
 ) -> Selection:
-    """What topics, each with the ids of the papers that are on it, come to.
+    """Returns the selection of topics, each given with the ids of the papers that are on it.
 
-    Who wants only what is followed and follows nothing yet gets everything: an overview that is
-    always empty helps nobody.
+    ``only_followed`` counts only when a topic is followed; otherwise every overview would be empty.
     """
     followed: dict[str, list[str]] = {}
     muted: set[str] = set()
@@ -78,4 +77,4 @@ def select(
 
 
 EVERYTHING = Selection()
-"""For who follows and mutes nothing."""
+"""The selection of a reader without topics."""

@@ -1,7 +1,7 @@
-"""The settings of a subscription: the table of them all, and their message with its menus.
+"""The table of a subscription's settings, and their message with its menus.
 
 A new setting is a row of ``SETTINGS``, a field of ``Subscription`` with its column, and its texts.
-What a setting's own values are called is read in ``bot.chat.words.settings``.
+``bot.chat.words.settings`` reads the values that people type.
 """
 
 from collections.abc import Callable, Mapping
@@ -25,53 +25,51 @@ _CITIES = (
     ("America/New_York", "city-new-york"),
     ("America/Los_Angeles", "city-los-angeles"),
 )
-"""One tap for many readers; the others type their city."""
+"""The cities that have a button. Other cities are typed."""
 _MINUTES = (0, 15, 30, 45)
 
 
 @dataclass(frozen=True, slots=True)
 class SettingsView:
-    """A subscription, with what its settings need to be told in words."""
+    """A subscription, and what its settings need to be shown in words."""
 
     subscription: Subscription
     zone: str
     """The name of the subscription's zone as it is shown."""
     languages: Mapping[str, str]
-    """What each language calls itself, by its code."""
+    """The name of each language in that language, by its code."""
     follows: bool
-    """Whether there is a followed topic."""
+    """Whether a topic is followed."""
     to: str = ""
-    """What follows commands that the texts name."""
+    """The words that follow the commands in the texts, such as a channel's name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A setting with a menu of its values.
 
-    Its texts are ``settings-NAME`` and ``button-NAME`` (both may tell the value as ``$NAME``),
+    Its texts are ``settings-NAME`` and ``button-NAME`` (in both ``$NAME`` is the value),
     ``ask-NAME`` and ``typed-NAME``.
     """
 
     name: str
-    """What it is called in buttons and in the keys of its texts."""
+    """The name in callback data and in the keys of its texts."""
     field: str
     """The field of ``Subscription`` that holds it."""
     value: Callable[[SettingsView, Say], str]
-    """Its value in words."""
+    """Returns its value in words."""
     menu: Callable[[SettingsView, Say], Keyboard]
-    """A button for each value that one tap chooses."""
+    """Returns a button for each value that has one."""
     values: Mapping[str, object] | None = None
-    """Its values by name, ``typed-NAME-VALUE`` being what people call them.
-
-    ``None`` where they are too many for that.
-    """
+    """Its values by name; ``None`` for too many. The text ``typed-NAME-VALUE`` has what people
+    call a value."""
 
     def line(self, view: SettingsView, say: Say) -> str:
-        """The setting and its value on one line."""
+        """Returns the setting and its value on one line."""
         return say(f"settings-{self.name}", **{self.name: self.value(view, say)})
 
     def button(self, view: SettingsView, say: Say) -> Button:
-        """Opens the menu."""
+        """Returns the button that opens its menu."""
         label = say(f"button-{self.name}", **{self.name: self.value(view, say)})
         return Button(label, encode(OpenSettings(self.name)))
 
@@ -92,12 +90,12 @@ class Switch:
     """``True`` and ``False`` by name."""
 
     def line(self, view: SettingsView, say: Say) -> str:
-        """The setting and its value on one line."""
+        """Returns the setting and its value on one line."""
         key = f"settings-{self.name}-{'on' if self._is_on(view) else 'off'}"
         return say(key, to=view.to, follows="yes" if view.follows else "no")
 
     def button(self, view: SettingsView, say: Say) -> Button:
-        """Sets the other value."""
+        """Returns the button that sets the other value."""
         is_on = self._is_on(view)
         other = next(name for name, value in self.values.items() if value is not is_on)
         label = say(f"button-{self.name}-{'off' if is_on else 'on'}")
@@ -108,7 +106,10 @@ class Switch:
 
 
 def settings(view: SettingsView, when: str, say: Say, menu: str = "") -> Message:
-    """The settings, or the menu of the ``Choice`` of that name; ``when`` the next push comes."""
+    """Returns the settings, or the menu of the ``Choice`` that ``menu`` names.
+
+    ``when`` is the time of the next push in words.
+    """
     if menu:
         choice = CHOICES[menu]
         question = say(f"ask-{menu}")
@@ -125,12 +126,12 @@ def settings(view: SettingsView, when: str, say: Say, menu: str = "") -> Message
 
 
 def in_words(view: SettingsView, say: Say) -> dict[str, str]:
-    """Each setting as a line, by its field."""
+    """Returns each setting as a line, by its field."""
     return {setting.field: setting.line(view, say) for setting in SETTINGS}
 
 
 def _times(view: SettingsView, _say: Say) -> Keyboard:
-    """The hours with the minute as it is, and the minutes of the hour as it is."""
+    """Returns buttons for each hour with the same minute, and for minutes of the same hour."""
     now = view.subscription.time
     hours = [_time(now.replace(hour=hour), f"{hour:02}", now) for hour in range(24)]
     minutes = [
@@ -159,7 +160,7 @@ def _languages(view: SettingsView, _say: Say) -> Keyboard:
 
 
 def _chosen(setting: str, value: str, label: str, *, now: str) -> Button:
-    """The button that chooses a value, marked when it is the value ``now``."""
+    """Returns the button that chooses a value, with a tick when it is the value ``now``."""
     return Button(f"✓ {label}" if value == now else label, encode(Choose(setting, value)))
 
 
@@ -173,14 +174,9 @@ SETTINGS: tuple[Choice | Switch, ...] = (
         _styles,
         {style.value: style for style in Style},
     ),
-    Choice(
-        "language",
-        "language",
-        lambda view, _: view.languages[view.subscription.language],
-        _languages,
-    ),
+    Choice("language", "language", lambda v, _: v.languages[v.subscription.language], _languages),
     Switch("quiet", "quiet_notes", {"on": True, "off": False}),
     Switch("only", "only_followed", {"followed": True, "all": False}),
 )
-"""All settings, in the order in which they are shown. Buttons that were sent have their names."""
+"""All settings in the order in which they are shown. Sent buttons have their names."""
 CHOICES = {setting.name: setting for setting in SETTINGS if isinstance(setting, Choice)}

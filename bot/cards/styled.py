@@ -1,8 +1,8 @@
-"""Text with marks, cut before it is markup, escaped in one place.
+"""Text with marks, which is cut before it becomes markup.
 
-Telegram refuses a whole message for one stray ``<`` or unclosed tag. Here text and marks stay apart
-until ``to_html``: that function is the only one that writes a tag or escapes a character, so every
-message is well-formed by construction, and cutting never meets a tag.
+Telegram refuses a whole message for one stray ``<`` or unclosed tag. So text and marks stay apart
+until ``to_html``, the only function that writes a tag or escapes a character. Every message is
+well-formed by construction, and no cut can hit a tag.
 """
 
 import re
@@ -13,9 +13,9 @@ from functools import cache
 import regex
 
 MAX_LENGTH = 4096
-"""UTF-16 units of a message after parsing. Telegram counts code points, which are never more."""
+"""UTF-16 units of a message without its tags. Telegram counts code points, which are never more."""
 MAX_ENTITIES = 95
-"""Telegram formats 100 entities of a message; a few are left to those that it detects itself."""
+"""Telegram formats 100 entities of a message. Some are kept free for those that it finds itself."""
 MAX_BYTES = 32_000
 """Bytes of the text as sent, tags and addresses included; Telegram takes 32,768."""
 _MAX_URL = 512
@@ -23,7 +23,7 @@ _ADDRESS = re.compile(r"https?://[^\s\"<>]+")
 
 _SENTENCE_END = re.compile(r"[。！？；!?;…]+[”’」』）)\"']*|(?<=[^\d\W])\.(?=\s|$)|\n+")
 _CLAUSE_END = re.compile(r"[，、：,:]|\s+")
-# C0 and C1 controls but tab and newline, lone surrogates, non-characters, direction overrides.
+# C0 and C1 controls except tab and newline, lone surrogates, non-characters, direction overrides.
 _UNWANTED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
@@ -45,7 +45,7 @@ CODE = Mark("code")
 PRE = Mark("pre")
 FOLDED = Mark("blockquote expandable")
 _OPAQUE = frozenset({CODE, PRE})
-"""Marks in which Telegram allows no other but a quote around them."""
+"""Marks that Telegram combines with a quote only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +61,18 @@ Styled = tuple[Run, ...]
 
 
 def plain(text: str) -> Styled:
-    """Text without marks."""
+    """Returns text without marks."""
     return (Run(text),) if text else ()
 
 
 def marked(text: str | Styled, *marks: Mark) -> Styled:
-    """The text under further marks, put outside those that it has."""
+    """Returns the text with further marks around those that it has."""
     runs = plain(text) if isinstance(text, str) else text
     return tuple(Run(run.text, marks + run.marks) for run in runs)
 
 
 def bold_at(text: str, spans: Iterable[tuple[int, int]]) -> Styled:
-    """The text with some of it in bold; ``spans`` are in its order and do not overlap."""
+    """Returns the text with ``spans`` in bold, which are in its order and do not overlap."""
     runs: list[Run] = []
     at = 0
     for start, end in spans:
@@ -83,15 +83,14 @@ def bold_at(text: str, spans: Iterable[tuple[int, int]]) -> Styled:
 
 
 def link(text: str | Styled, url: str) -> Styled:
-    """The text as a link; without one when the address is none that Telegram takes."""
-    runs = plain(text) if isinstance(text, str) else text
+    """Returns the text as a link, or without one when Telegram would not take the address."""
     if not _ADDRESS.fullmatch(url) or len(url) > _MAX_URL or clean(url) != url:
-        return runs
-    return marked(runs, Mark("a", url))
+        return marked(text)
+    return marked(text, Mark("a", url))
 
 
 def join(parts: Iterable[Styled], separator: str = "") -> Styled:
-    """One text from many; empty ones leave no separator."""
+    """Returns one text of many, with the separator between those that are not empty."""
     runs: list[Run] = []
     for part in parts:
         if part and runs and separator:
@@ -101,54 +100,50 @@ def join(parts: Iterable[Styled], separator: str = "") -> Styled:
 
 
 def text_of(styled: Styled) -> str:
-    """What is read, without marks."""
+    """Returns the text that a reader sees, without marks."""
     return "".join(run.text for run in styled)
 
 
 def utf16_length(text: str) -> int:
-    """UTF-16 units."""
+    """Returns the number of UTF-16 units."""
     return len(text) + sum(character > "\uffff" for character in text)
 
 
 def length(styled: Styled) -> int:
-    """UTF-16 units of what is read."""
+    """Returns the number of UTF-16 units that a reader sees."""
     return sum(utf16_length(run.text) for run in styled)
 
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """What a text takes of a message; sizes of texts that share no mark add up."""
+    """The part of a message's limits that a text takes. Sizes add up if no mark is shared."""
 
     length: int
-    """UTF-16 units of what is read."""
+    """UTF-16 units that a reader sees."""
     entities: int
-    """One for each tag that ``to_html`` opens."""
+    """The tags that ``to_html`` opens."""
     bytes: int
-    """Of the text as sent."""
+    """Bytes of the text as sent."""
 
     @property
     def fits(self) -> bool:
         """Whether it is within every limit of one message."""
-        return (
-            self.length <= MAX_LENGTH and self.entities <= MAX_ENTITIES and self.bytes <= MAX_BYTES
-        )
+        within = self.length <= MAX_LENGTH and self.entities <= MAX_ENTITIES
+        return within and self.bytes <= MAX_BYTES
 
-    def __add__(self, other: "Size") -> "Size":
-        return Size(
-            self.length + other.length,
-            self.entities + other.entities,
-            self.bytes + other.bytes,
-        )
+    def __add__(self, more: "Size") -> "Size":
+        entities = self.entities + more.entities
+        return Size(self.length + more.length, entities, self.bytes + more.bytes)
 
 
 def size(styled: Styled) -> Size:
-    """What the text takes of a message."""
+    """Returns the part of a message's limits that the text takes."""
     opened = sum(len(marks) for _, marks, _ in _steps(styled))
     return Size(length(styled), opened, len(to_html(styled).encode()))
 
 
 def strip(styled: Styled) -> Styled:
-    """The text without white space at its ends."""
+    """Returns the text without white space at its ends."""
     runs = list(styled)
     while runs and not runs[0].text.lstrip():
         runs.pop(0)
@@ -161,10 +156,10 @@ def strip(styled: Styled) -> Styled:
 
 
 def cut(styled: Styled, limit: int) -> Styled:
-    """The text within ``limit`` UTF-16 units, an ellipsis where some of it is left out.
+    """Returns the text within ``limit`` UTF-16 units, with an ellipsis when it was cut.
 
-    Cuts behind the last sentence that fits, else behind the last clause, else between graphemes;
-    an end that would give away more than half of the room is not taken.
+    It is cut behind the last sentence that fits, else behind the last clause, else between
+    graphemes. A sentence or clause that would leave half of the room empty does not count.
     """
     if length(styled) <= limit:
         return styled
@@ -172,7 +167,7 @@ def cut(styled: Styled, limit: int) -> Styled:
         return ()
     text = text_of(styled)
     end = _cut_at(text, _index_within(text, limit - 1))
-    kept = strip(_head(styled, end))
+    kept = strip(_parted(styled, end)[0])
     marks = kept[-1].marks if kept else ()
     if any(mark.tag == "a" for mark in marks):
         marks = ()
@@ -180,21 +175,21 @@ def cut(styled: Styled, limit: int) -> Styled:
 
 
 def shorten(words: str, limit: int) -> str:
-    """What a person typed, on one line within ``limit`` UTF-16 units."""
+    """Returns what a person typed on one line within ``limit`` UTF-16 units."""
     return text_of(cut(plain(" ".join(words.split())), limit))
 
 
 def split(styled: Styled, limit: int) -> tuple[Styled, Styled]:
-    """The text within ``limit`` UTF-16 units, cut as ``cut`` does, and all the rest of it."""
+    """Returns the text within ``limit`` UTF-16 units, ending as ``cut`` ends it, and the rest."""
     text = text_of(styled)
     if utf16_length(text) <= limit:
         return styled, ()
     end = _cut_at(text, _index_within(text, limit)) or limit // 2  # one grapheme of that length
-    return _head(styled, end), _tail(styled, end)
+    return _parted(styled, end)
 
 
 def to_html(styled: Styled) -> str:
-    """The text as Telegram's HTML (https://core.telegram.org/bots/api#html-style)."""
+    """Returns the text as Telegram's HTML (https://core.telegram.org/bots/api#html-style)."""
     parts: list[str] = []
     for closed, opened, text in _steps(styled):
         parts += [f"</{mark.tag.split()[0]}>" for mark in closed]
@@ -204,7 +199,7 @@ def to_html(styled: Styled) -> str:
 
 
 def clean(text: str) -> str:
-    """Text without characters that no chat shows or that turn its direction."""
+    """Returns the text without characters that no chat shows or that turn its direction."""
     return _UNWANTED.sub("", text)
 
 
@@ -213,7 +208,10 @@ def _open(mark: Mark) -> str:
 
 
 def _steps(styled: Styled) -> Iterator[tuple[list[Mark], list[Mark], str]]:
-    """For each stretch of text the marks to close and to open before it; at last those left."""
+    """Yields for each stretch of text the marks to close and to open before it, and the text.
+
+    The last step closes the marks that are still open.
+    """
     stack: tuple[Mark, ...] = ()
     for run in styled:
         text = clean(run.text)
@@ -230,7 +228,7 @@ def _steps(styled: Styled) -> Iterator[tuple[list[Mark], list[Mark], str]]:
 
 @cache
 def _nestable(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
-    """The marks that Telegram allows at once: each tag once, code only below a quote."""
+    """Returns the marks that Telegram allows together: each tag once, code only in a quote."""
     kept: list[Mark] = []
     for mark in marks:
         if mark.tag not in [other.tag for other in kept]:
@@ -242,7 +240,7 @@ def _nestable(marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
 
 
 def _index_within(text: str, limit: int) -> int:
-    """The largest index at a grapheme's edge with at most ``limit`` UTF-16 units before it."""
+    """Returns the last index between graphemes with at most ``limit`` UTF-16 units before it."""
     units = 0
     for match in regex.finditer(r"\X", text):
         units += utf16_length(match.group())
@@ -255,33 +253,27 @@ def _cut_at(text: str, end: int) -> int:
     head = text[: end + 1]  # one more, to see what follows a full stop
     for pattern in (_SENTENCE_END, _CLAUSE_END):
         ends = [m.end() for m in pattern.finditer(head) if m.end() <= end]
-        while ends and not _is_edge(text, ends[-1]):  # an accent on the question mark
+        while ends and not _ends_grapheme(text, ends[-1]):  # an accent on a question mark
             ends.pop()
         if ends and ends[-1] > end // 2:
             return ends[-1]
     return end
 
 
-def _is_edge(text: str, end: int) -> bool:
+def _ends_grapheme(text: str, end: int) -> bool:
     """Whether the character before ``end`` ends its grapheme."""
     grapheme = regex.match(r"\X", text, pos=end - 1)
     return grapheme is not None and grapheme.end() == end
 
 
-def _head(styled: Styled, end: int) -> Styled:
-    kept: list[Run] = []
+def _parted(styled: Styled, at: int) -> tuple[Styled, Styled]:
+    """Returns the text before an index and the text behind it."""
+    head: list[Run] = []
+    tail: list[Run] = []
     for run in styled:
-        if end <= 0:
-            break
-        kept.append(Run(run.text[:end], run.marks))
-        end -= len(run.text)
-    return tuple(kept)
-
-
-def _tail(styled: Styled, start: int) -> Styled:
-    kept: list[Run] = []
-    for run in styled:
-        if len(run.text) > start:
-            kept.append(Run(run.text[max(start, 0) :], run.marks))
-        start -= len(run.text)
-    return tuple(kept)
+        if at > 0:
+            head.append(Run(run.text[:at], run.marks))
+        if at < len(run.text):
+            tail.append(Run(run.text[max(at, 0) :], run.marks))
+        at -= len(run.text)
+    return tuple(head), tuple(tail)

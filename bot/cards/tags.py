@@ -14,10 +14,10 @@ _LONGEST = 24
 
 
 def tags(field: str, limit: int = 5) -> list[str]:
-    """Names of the fields that the field section lists, in its order, without their glosses.
+    """Returns the names that a field section lists, in its order, without their glosses.
 
     ``**具身智能 (Embodied AI)**、机器人操作`` gives ``["具身智能", "机器人操作"]``. Only the first
-    line counts, or a list that begins there: reports that write more go on in prose.
+    line counts, or the list that begins there, since the lines below are prose.
     """
     lines = [line for line in field.splitlines() if line.strip()]
     listed = takewhile(_LIST_MARKER.match, lines)
@@ -30,6 +30,6 @@ def tags(field: str, limit: int = 5) -> list[str]:
 
 
 def hashtag(name: str) -> str:
-    """The name as a hashtag that Telegram recognises; empty when it has no letter."""
+    """Returns the name as a hashtag that Telegram recognises; empty when it has no letter."""
     word = re.sub(r"\W+", "_", name).strip("_")
     return f"#{word}" if re.search(r"[^\W\d_]", word) else ""

@@ -1,4 +1,4 @@
-"""Topics as messages: what one would do before it is kept, and the list of all."""
+"""Topics as messages: the preview of a new one, and the list of all."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,22 +18,24 @@ _MOST_ALSO = 160
 
 @dataclass(frozen=True, slots=True)
 class TopicPreview:
-    """Words tried on the newest papers."""
+    """What following or muting some words would have done to the newest papers."""
 
     words: str
     count: int
+    """The papers on the words."""
     of: int
+    """The papers that were looked at."""
     newest: Sequence[StoredPaper]
     also: Sequence[str] = ()
-    """Translations that count too."""
+    """Translations of the words that are matched too."""
     hidden: int = 0
-    """More papers on the words that stay left out, for other topics that are muted."""
-    name: str = ""
-    """The channel that it is for; empty for the chat where it is shown."""
+    """The papers on the words that stay left out because of muted topics."""
+    name: str | None = None
+    """The channel that the topic is for; empty for the chat where the preview is shown."""
 
 
 def topic_preview(tried: TopicPreview, keep: KeepTopic, say: Say) -> Message:
-    """What following or muting would have done, with a button that does it."""
+    """Returns the preview of a topic, with buttons that keep it and that drop it."""
     asked = say("topic-mute" if keep.muted else "topic-follow", words=tried.words)
     if tried.of == 0:
         effect = say("topic-untried")
@@ -60,10 +62,12 @@ def topic_preview(tried: TopicPreview, keep: KeepTopic, say: Say) -> Message:
     return message(join(lines, "\n"), (row,))
 
 
-def topic_list(topics: Sequence[Topic], say: Say, chat_id: int = 0, name: str = "") -> Message:
-    """All topics of a subscription, each with a button that drops it.
+def topic_list(
+    topics: Sequence[Topic], say: Say, chat_id: int | None = None, name: str | None = None
+) -> Message:
+    """Returns all topics of a subscription, each with a button that drops it.
 
-    ``chat_id`` and ``name`` are those of the channel, when it is not about the chat it is shown in.
+    ``chat_id`` and ``name`` are those of a channel, when the list is shown in another chat.
     """
     if not topics:
         return message(plain(say("topics-none", to=f" {name}" if name else "")))

@@ -4,14 +4,13 @@ from telegram import Bot, Update
 from telegram.constants import ChatType
 
 from bot.chat.replies import reply_plain
-from bot.chat.sender import Sender
-from bot.chat.services import Context
+from bot.chat.senders import Context, Sender
 from bot.client.chats import is_administrator
 from bot.client.sending import answer_tap
 
 
 async def may_change(update: Update, context: Context, sender: Sender) -> bool:
-    """Whether the sender may change the chat's subscription; who may not is told."""
+    """Whether the sender may change the chat's subscription; tells them when they may not."""
     if sender.private:
         return True
     match await _is_administrator(update, context.bot):
@@ -20,7 +19,9 @@ async def may_change(update: Update, context: Context, sender: Sender) -> bool:
         case False:
             text = sender.say("only-admins")
         case None:
-            text = sender.say("channel-no-answer", name=_name_of(update, sender))
+            chat = update.effective_chat
+            name = (chat and chat.title) or sender.say("channel-that")
+            text = sender.say("channel-no-answer", name=name)
     if update.callback_query is not None:
         await answer_tap(update.callback_query, text)
     else:
@@ -41,8 +42,3 @@ async def _is_administrator(update: Update, bot: Bot) -> bool | None:
     if written is not None and written.sender_chat is not None:
         return written.sender_chat.id == chat.id
     return user is not None and await is_administrator(bot, chat.id, user.id)
-
-
-def _name_of(update: Update, sender: Sender) -> str:
-    chat = update.effective_chat
-    return (chat and chat.title) or sender.say("channel-that")

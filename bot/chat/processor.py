@@ -1,4 +1,4 @@
-"""Updates side by side, but those of one chat in their order."""
+"""The order of updates: many chats side by side, each chat one after another."""
 
 import asyncio
 from collections.abc import Awaitable
@@ -13,7 +13,7 @@ _MOST_WAITING = 1_000_000
 class PerChatProcessor(BaseUpdateProcessor):
     """Handles many chats at once; within a chat one update waits for the one before it.
 
-    An update that waits takes no place: else one busy chat would keep all others out.
+    An update that waits takes no place; otherwise one busy chat would keep all others out.
     """
 
     def __init__(self, at_once: int) -> None:

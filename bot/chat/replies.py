@@ -1,10 +1,9 @@
 """How an answer reaches the chat: a reply, or a change of the message under a button.
 
-Also the texts that come with a button for what they suggest, which many answers use.
+Texts that many answers share, each with a button for what it suggests, live here too.
 """
 
 import logging
-from collections.abc import Sequence
 
 from telegram import Bot, CallbackQuery, Update
 
@@ -13,7 +12,7 @@ from bot.cards.callback_data import encode
 from bot.cards.links import link_to
 from bot.cards.message import Button, Message, message
 from bot.cards.styled import plain
-from bot.chat.sender import Sender, message_of, thread_of
+from bot.chat.senders import Sender, message_of, thread_of
 from bot.client import outcomes, sending
 from bot.client.pace.overall import Lane
 
@@ -30,15 +29,15 @@ async def reply(update: Update, *messages: Message) -> bool:
     return all(arrived)
 
 
-async def reply_plain(update: Update, *lines: str) -> None:
-    """Answers with lines of text as they stand; empty ones are left out."""
+async def reply_plain(update: Update, *lines: str | None) -> None:
+    """Answers with lines of text as they stand; leaves out empty ones and ``None``."""
     await reply(update, message(plain("\n".join(filter(None, lines)))))
 
 
 async def show(query: CallbackQuery, sender: Sender, answer: Message) -> None:
     """Puts a message in place of the one under the button, or below it when that one is gone.
 
-    A button never ends in silence: what is there already, and what did not work, is said.
+    A button never ends in silence: a passing note says that nothing is new, or that it failed.
     """
     under, bot = query.message, query.get_bot()
     assert under is not None  # what is posted inline has no buttons that lead here
@@ -64,15 +63,10 @@ async def send_to(bot: Bot, chat_id: int, thread_id: int, answer: Message) -> bo
     return isinstance(outcome, outcomes.Sent)
 
 
-def pick(messages: Sequence[Message], index: int) -> Message:
-    """The message at an index that an old button names; the last one where there are fewer now."""
-    return messages[min(index, len(messages) - 1)]
+def with_subscribe_button(sender: Sender, key: str, name: str | None = None) -> Message:
+    """Returns the text of ``key``, with a button that subscribes the chat it is shown in.
 
-
-def with_subscribe_button(sender: Sender, key: str, name: str = "") -> Message:
-    """The text of ``key``, with a button that subscribes the chat it is shown in.
-
-    ``name`` is that of another chat that the text is about, to which no button leads.
+    ``name`` is that of another chat, when the text is about one; then there is no button.
     """
     button = Button(sender.say("button-subscribe"), encode(SetSubscription(True)))
     text = plain(sender.say(key, to=f" {name}" if name else ""))
@@ -80,6 +74,6 @@ def with_subscribe_button(sender: Sender, key: str, name: str = "") -> Message:
 
 
 def with_private_button(sender: Sender, key: str, bot: Bot, parameter: str) -> Message:
-    """The text of ``key``, with a button that starts the private chat with a ``parameter``."""
+    """Returns the text of ``key``, with a link to the private chat; ``parameter`` is its start."""
     button = Button(sender.say("button-open-private"), url=link_to(bot.username, parameter))
     return message(plain(sender.say(key)), ((button,),))

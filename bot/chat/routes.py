@@ -1,26 +1,22 @@
-"""What answers what: every command, button and other update, from top to bottom.
+"""The table of what answers what: every command, button and other update, from top to bottom.
 
 Within a group the first row that fits an update takes it; each group sees every update. A new
-command is a row of ``COMMANDS`` and its text ``command-NAME``; a new button is an action of
-``bot.cards.actions`` and a row of ``BUTTONS``. How to answer stands in the handlers.
+command is a row of ``COMMANDS`` and its text ``command-NAME``. A new button is an action of
+``bot.cards.actions`` and a row of ``BUTTONS``. The handlers decide how to answer;
+``make_handlers`` gives each the parts that it uses.
 """
 
 import re
-from collections.abc import Callable, Coroutine, Mapping, Sequence
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from telegram import Message, Update
+from telegram import Update
 from telegram.ext import (
     Application,
-    BaseHandler,
     CallbackQueryHandler,
     ChatMemberHandler,
-    CommandHandler,
     InlineQueryHandler,
-    MessageHandler,
     TypeHandler,
     filters,
 )
@@ -45,12 +41,14 @@ from bot.chat.handlers.settings import SettingsHandlers
 from bot.chat.handlers.subscriptions import SubscriptionHandlers
 from bot.chat.handlers.throttling import Throttling
 from bot.chat.handlers.topics import TopicHandlers
-from bot.chat.services import Context, Services
+from bot.chat.rows import ANYWHERE, Command, Handler, Menu, Messages, Parts, Updates
+from bot.chat.senders import Clock, Context, Senders
+from bot.delivery.requests import Requests
+from bot.store.store import Store
+from bot.store.subscriptions import Preferences
 from bot.texts.catalogue import catalogues
 
 App = Application[Any, Context, Any, Any, Any, Any]
-Handler = Callable[..., Coroutine[Any, Any, None]]
-"""A handler's method, as its class has it."""
 
 UPDATES = [
     Update.MESSAGE,
@@ -63,67 +61,14 @@ UPDATES = [
 
 _BEFORE, _AFTER = -1, 1
 """The groups before and after the one that answers."""
-_ANYWHERE = filters.UpdateType.MESSAGE | filters.UpdateType.CHANNEL_POST
-"""What is new; an edit is answered nowhere."""
 _PRIVATE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
 
 
 def _typed(key: str, ends: str) -> filters.BaseFilter:
-    """Lets through one of the words of ``key`` in any language, and with any of ``ends`` behind."""
+    """Lets through the words of ``key`` in any language, also with some of ``ends`` behind them."""
     words = {word for say in catalogues().values() for word in say(key).split()}
     either = "|".join(map(re.escape, sorted(words)))
     return filters.Regex(re.compile(rf"^\s*({either})\s*[{ends}]*\s*$", re.IGNORECASE))
-
-
-class Menu(Enum):
-    """Whose command menu has a command."""
-
-    EVERYBODY = "everybody"
-    ADMINISTRATORS = "administrators"
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """A command, and who finds it in the menu; ``None`` for nobody."""
-
-    name: str
-    handler: Handler
-    menu: Menu | None = Menu.EVERYBODY
-    group: int = 0
-
-    def build(self, parts: "Parts") -> BaseHandler[Any, Any, Any]:
-        """The library's handler for it."""
-        return CommandHandler(self.name, parts.bind(self.handler), filters=_ANYWHERE)
-
-
-@dataclass(frozen=True, slots=True)
-class Messages:
-    """Messages in some chats that a filter, or a method of the handler's class, lets through."""
-
-    where: filters.BaseFilter
-    what: filters.BaseFilter | Callable[[Any, Message], bool]
-    handler: Handler
-    group: int = 0
-
-    def build(self, parts: "Parts") -> BaseHandler[Any, Any, Any]:
-        """The library's handler for them."""
-        what = self.what
-        if not isinstance(what, filters.BaseFilter):
-            what = _Passes(parts.bind(what))
-        return MessageHandler(self.where & what, parts.bind(self.handler))
-
-
-@dataclass(frozen=True, slots=True)
-class Updates:
-    """Updates that are no message: which ones, the library's ``kind`` of handler says."""
-
-    kind: Callable[[Handler], BaseHandler[Any, Any, Any]]
-    handler: Handler
-    group: int = 0
-
-    def build(self, parts: "Parts") -> BaseHandler[Any, Any, Any]:
-        """The library's handler for them."""
-        return self.kind(parts.bind(self.handler))
 
 
 COMMANDS = (
@@ -136,7 +81,7 @@ COMMANDS = (
     Command("saved", BookmarkHandlers.saved),
     Command("follow", TopicHandlers.follow),
     Command("mute", TopicHandlers.mute),
-    Command("topics", TopicHandlers.topics),
+    Command("topics", TopicHandlers.show_list),
     Command("subscribe", SubscriptionHandlers.subscribe),
     Command("unsubscribe", SubscriptionHandlers.unsubscribe),
     Command("settings", SettingsHandlers.command),
@@ -178,10 +123,10 @@ ROUTES: Sequence[Command | Messages | Updates] = (
     # Before all messages: a button may have outlived its message, which others would ask for.
     Updates(CallbackQueryHandler, ButtonHandlers.press),
     *COMMANDS,
-    Messages(_ANYWHERE, MisplacedCommands.takes, MisplacedCommands.answer),
-    Messages(_ANYWHERE, filters.StatusUpdate.MIGRATE, MembershipHandlers.moved),
-    Messages(_ANYWHERE, filters.COMMAND, FallbackHandlers.unknown_command),
-    Messages(_ANYWHERE, SettingsHandlers.awaits, SettingsHandlers.city),
+    Messages(ANYWHERE, MisplacedCommands.takes, MisplacedCommands.answer),
+    Messages(ANYWHERE, filters.StatusUpdate.MIGRATE, MembershipHandlers.moved),
+    Messages(ANYWHERE, filters.COMMAND, FallbackHandlers.unknown_command),
+    Messages(ANYWHERE, SettingsHandlers.awaits, SettingsHandlers.city),
     Messages(_PRIVATE, filters.LOCATION, SettingsHandlers.place),
     Messages(_PRIVATE, ChannelHandlers.takes, ChannelHandlers.forwarded),
     Messages(_PRIVATE, _typed("typed-help", ends="!！。.?？"), FallbackHandlers.help),
@@ -198,53 +143,52 @@ MENU = tuple(command.name for command in COMMANDS if command.menu is Menu.EVERYB
 ADMIN_MENU = tuple(command.name for command in COMMANDS if command.menu)
 
 
-def add_handlers(application: App, services: Services) -> None:
+def add_handlers(application: App, parts: Parts) -> None:
     """Registers every row."""
-    parts = Parts(services)
     for route in ROUTES:
         application.add_handler(route.build(parts), route.group)
     application.add_error_handler(parts.bind(FallbackHandlers.failed))
 
 
-class Parts:
-    """The handlers, each made once."""
+def make_handlers(
+    store: Store, delivery: Requests, clock: Clock, defaults: Preferences, admins: Collection[int]
+) -> Parts:
+    """Makes all handlers, and gives each the parts that it uses.
 
-    def __init__(self, services: Services) -> None:
-        searching, rest = SearchHandlers(services), FallbackHandlers(services)
-        lists = PaperLists(services, searching)
-        reading, privacy = DigestHandlers(services, searching, lists), PrivacyHandlers(services)
-        saving = BookmarkHandlers(services, reading, lists)
-        links = {SAVED: saving.send_saved, FORGET: privacy.ask}
-        subscribing = SubscriptionHandlers(services, reading, links)
-        self._parts: list[object] = [
-            Throttling(services), searching, rest, reading, privacy, saving, subscribing,
-            BrowsingHandlers(services, lists), TopicHandlers(services), SettingsHandlers(services),
-            ChannelHandlers(services, reading, subscribing), MembershipHandlers(services),
-            InlineHandlers(services), AdminHandlers(services, rest, ADMIN_MENU),
-        ]  # fmt: skip
-        buttons = {action: self.bind(handler) for action, handler in BUTTONS.items()}
-        commands = {command.name: self.bind(command.handler) for command in COMMANDS}
-        self._parts += [
-            ButtonHandlers(services, buttons),
-            MisplacedCommands(commands, rest.unknown_command),
-        ]
-
-    def bind(self, method: Callable[..., Any]) -> Callable[..., Any]:
-        """The method of the one handler whose class has it."""
-        return next(
-            partial(method, part)
-            for part in self._parts
-            if getattr(type(part), method.__name__, None) is method
-        )
-
-
-class _Passes(filters.MessageFilter):
-    """Lets through the messages of which a function says so."""
-
-    def __init__(self, passes: Callable[[Message], bool]) -> None:
-        super().__init__()
-        self._passes = passes
-
-    def filter(self, message: Message) -> bool:
-        """Asks the function."""
-        return self._passes(message)
+    ``defaults`` are what a chat gets unless it says otherwise; ``admins`` the user ids of those who
+    run the bot.
+    """
+    papers, index, queries, counters = store.papers, store.index, store.queries, store.counters
+    subscriptions, readers, bookmarks = store.subscriptions, store.readers, store.bookmarks
+    topics, matches = store.topics, store.matches
+    senders = Senders(subscriptions, readers, defaults.language)
+    fallback = FallbackHandlers(senders)
+    searching = SearchHandlers(senders, papers, index, queries, counters, clock)
+    lists = PaperLists(
+        searching, papers, subscriptions, matches, index, bookmarks, queries, counters, clock
+    )
+    digests = DigestHandlers(senders, searching, lists, papers, index)
+    privacy = PrivacyHandlers(senders, readers)
+    saving = BookmarkHandlers(senders, digests, lists, papers, index, bookmarks, queries, clock)
+    links = {SAVED: saving.send_saved, FORGET: privacy.ask}
+    subscribing = SubscriptionHandlers(
+        senders, digests, links, delivery, subscriptions, papers, topics, matches, store.ledger,
+        clock, defaults,
+    )  # fmt: skip
+    administration = AdminHandlers(
+        senders, fallback, delivery, papers, subscriptions, store.notices, counters, store.figures,
+        clock, admins, ADMIN_MENU,
+    )  # fmt: skip
+    parts = Parts([
+        Throttling(senders, clock), fallback, searching, digests, privacy, saving, subscribing,
+        administration, BrowsingHandlers(senders, lists, papers),
+        TopicHandlers(senders, subscriptions, topics, matches, queries, clock),
+        SettingsHandlers(senders, delivery, subscriptions, topics, readers, clock),
+        ChannelHandlers(senders, digests, subscribing, delivery),
+        MembershipHandlers(senders, subscriptions, delivery, clock),
+        InlineHandlers(senders, papers, index),
+    ])  # fmt: skip
+    buttons = {action: parts.bind(handler) for action, handler in BUTTONS.items()}
+    commands = {command.name: parts.bind(command.handler) for command in COMMANDS}
+    misplaced = MisplacedCommands(commands, fallback.unknown_command)
+    return Parts([*parts.handlers, ButtonHandlers(senders, buttons), misplaced])

@@ -1,4 +1,4 @@
-"""Which chat a command is about: the one that it is written in, or a channel that it names."""
+"""The chat that a command is about: the one that it is written in, or a channel that it names."""
 
 from dataclasses import dataclass, replace
 
@@ -6,9 +6,8 @@ from telegram import Update
 
 from bot.chat.permissions import may_change
 from bot.chat.replies import reply_plain
-from bot.chat.sender import Sender, pressed, sender_of
-from bot.chat.services import Context, Services
-from bot.client.chats import Refusal, open_chat
+from bot.chat.senders import Context, Sender, Senders
+from bot.client.chats import OpenChat, Refusal, open_chat
 from bot.client.sending import answer_tap
 
 
@@ -20,58 +19,61 @@ class Target:
     """The sender, as if in that chat; their words stay in their own language."""
     words: tuple[str, ...]
     """What follows the command, without the chat's name."""
-    name: str = ""
-    """The named chat; empty when it is the one that the command is written in."""
+    name: str | None = None
+    """The named chat; ``None`` when it is the one that the command is written in."""
 
     @property
     def to(self) -> str:
-        """What follows a command in a hint, so that the hint is about this chat too."""
+        """What a hint adds to a command, so that the command is about this chat too."""
         return f" {self.name}" if self.name else ""
 
 
-async def target_of(update: Update, context: Context, services: Services) -> Target | None:
-    """The chat that a command is about; ``None`` when it was refused, which the sender was told.
+async def target_of(update: Update, context: Context, senders: Senders) -> Target | None:
+    """Returns the chat that a command is about; ``None`` when the sender was told of a refusal.
 
     ``/settings @papers time 08:30`` in a private chat is about ``@papers``; in any other chat a
     command is about that chat, and for its administrators.
     """
-    sender = sender_of(update, services)
+    sender = senders.of(update)
     words = tuple(context.args or [])
     if sender.private and words and words[0].startswith("@") and len(words[0]) > 1:
         entry = await open_chat(context.bot, words[0], sender.user_id)
         if isinstance(entry, Refusal):
             await reply_plain(update, say_refusal(sender, entry, words[0]))
             return None
-        there = replace(sender, chat_id=entry.chat_id, thread_id=0, private=False)
-        return Target(there, words[1:], entry.name)
+        return _other(sender, entry, words[1:])
     return Target(sender, words) if await may_change(update, context, sender) else None
 
 
-async def viewed_target(update: Update, context: Context, services: Services) -> Target | None:
-    """As ``target_of``, for what only shows: everybody may look at their own chat."""
-    sender = sender_of(update, services)
+async def viewed_target(update: Update, context: Context, senders: Senders) -> Target | None:
+    """Does as ``target_of``, for what only shows: everybody may look at their own chat."""
+    sender = senders.of(update)
     if sender.private and context.args:
-        return await target_of(update, context, services)
+        return await target_of(update, context, senders)
     return Target(sender, ())
 
 
 async def target_of_button(
-    update: Update, context: Context, services: Services, chat_id: int
+    update: Update, context: Context, senders: Senders, chat_id: int | None
 ) -> Target | None:
-    """The chat that a button is about: its own for 0; ``None`` when refused, which was told."""
-    query, sender = pressed(update, services)
-    if not chat_id:
+    """Returns the chat of a button, or that of ``chat_id``; ``None`` as in ``target_of``."""
+    query, sender = senders.of_tap(update)
+    if chat_id is None:
         return Target(sender, ()) if await may_change(update, context, sender) else None
     entry = await open_chat(context.bot, chat_id, sender.user_id)
     if isinstance(entry, Refusal):
         await answer_tap(query, say_refusal(sender, entry, sender.say("channel-that")))
         return None
+    return _other(sender, entry)
+
+
+def _other(sender: Sender, entry: OpenChat, words: tuple[str, ...] = ()) -> Target:
     there = replace(sender, chat_id=entry.chat_id, thread_id=0, private=False)
-    return Target(there, (), entry.name)
+    return Target(there, words, entry.name)
 
 
 def say_refusal(sender: Sender, refusal: Refusal, name: str) -> str:
-    """Why a chat cannot be set up, and what to do."""
+    """Says why a chat cannot be set up, and what to do."""
     return sender.say(_SAID[refusal], name=name[:64])
 
 

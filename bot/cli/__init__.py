@@ -1,1 +1,1 @@
-"""The commands of ``papergram``, one module each: arguments in, lines out."""
+"""The commands of ``papergram``, one module for each. A command turns arguments into lines."""

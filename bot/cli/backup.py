@@ -1,4 +1,4 @@
-"""``papergram backup``: a copy of the store."""
+"""``papergram backup``: copies the store."""
 
 from pathlib import Path
 from typing import Annotated

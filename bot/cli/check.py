@@ -1,4 +1,4 @@
-"""``papergram check``: whether all that the bot needs is there, and what to do about it."""
+"""``papergram check``: looks whether the bot has all that it needs, and says what to do."""
 
 import asyncio
 import logging
@@ -17,10 +17,10 @@ from bot.store.database import make_safe
 from bot.store.store import Store
 
 _ALIVE = timedelta(minutes=2)
-"""Age of the last sign of life at which a running bot is taken for stuck."""
+"""A bot whose last sign of life is older is taken for stopped."""
 
 Line = tuple[bool, str, str]
-"""Whether it is well, what was looked at, what was found or what to do."""
+"""Whether it is well, what was looked at, and what was found or is to be done."""
 
 
 def check(
@@ -31,7 +31,7 @@ def check(
 ) -> None:
     """Look at configuration, token, folder, store, clock and zone: ok, or what to do."""
     settings = load_settings(config)
-    logging.getLogger("telegram").setLevel(logging.CRITICAL)  # what it logs is said in a line
+    logging.getLogger("telegram").setLevel(logging.CRITICAL)  # a line says what it would log
     lines: list[Line] = [(True, "configuration", "every key is known")]
     lines.append(asyncio.run(_check_token(settings)))
     lines.append(_check_folder(settings))
@@ -46,13 +46,13 @@ def check(
 
 
 async def _check_token(settings: Settings) -> Line:
-    from bot.client import identity  # noqa: PLC0415  a second, for this alone
+    from bot.client import identity  # noqa: PLC0415  takes a second, needed here alone
 
     token = settings.telegram.token.get_secret_value()
     if not token:
         return False, "token", "none; get one from @BotFather, set PAPERGRAM_TELEGRAM__TOKEN"
     match await identity.identify(token, settings.telegram.api_url):
-        case identity.Known(username):
+        case str(username):
             return True, "token", f"Telegram knows it as @{username}"
         case identity.WrongToken():
             return False, "token", "Telegram does not know it; get one from @BotFather"

@@ -1,7 +1,7 @@
-"""The table of the commands, and how the one that was named is found.
+"""The table of the commands, and the way from a name to its command.
 
-The command ``load`` is the function ``load`` of the module ``bot.cli.load``. A command's module is
-imported when the command is run and not before, so the help says its lines from here.
+The command ``load`` is the function ``load`` of the module ``bot.cli.load``. A module is imported
+only when its command is run, so the table has the lines of the help.
 """
 
 from importlib import import_module
@@ -29,7 +29,7 @@ COMMANDS = {
 
 
 class Commands(TyperGroup):
-    """All commands by name and line; the one that is run is imported then."""
+    """All commands with their lines of the help; the one that is run is imported then."""
 
     # Typer keeps the types of contexts and commands private, hence Any.
 
@@ -42,13 +42,13 @@ class Commands(TyperGroup):
         ctx: Any,  # noqa: ANN401
         args: list[str],
     ) -> tuple[str | None, Any, list[str]]:
-        """The command that the arguments name, imported, and the arguments that are its own."""
+        """Returns the command that the arguments name, imported, with its own arguments."""
         name, _, rest = super().resolve_command(ctx, args)
         return name, find_command(name) if name else None, rest
 
 
 def find_command(name: str) -> Any:  # noqa: ANN401
-    """The command itself, with its options."""
+    """Imports a command and returns it with its options."""
     alone = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
     alone.command(name)(getattr(import_module(f"bot.cli.{name}"), name))
     return typer.main.get_command(alone)

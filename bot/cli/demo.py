@@ -36,7 +36,7 @@ def demo(
         _tour(console)
 
 
-# Each way imports what only it needs: the page is up sooner.
+# Each way imports only what it needs, so that the page is up sooner.
 
 
 def _type(console: Console) -> None:

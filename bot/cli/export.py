@@ -1,4 +1,4 @@
-"""``papergram export``: papers out, in four formats."""
+"""``papergram export``: writes papers in one of four formats."""
 
 from collections.abc import Iterable
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""``papergram load``: digest files into the store."""
+"""``papergram load``: reads digest files into the store."""
 
 import json
 import sys

@@ -1,4 +1,4 @@
-"""``papergram reindex``: the search index made anew."""
+"""``papergram reindex``: makes the search index anew."""
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn

@@ -1,4 +1,4 @@
-"""``papergram run``: the bot itself."""
+"""``papergram run``: runs the bot."""
 
 import asyncio
 

@@ -1,4 +1,4 @@
-"""``papergram search``: the search of the chat, on the command line."""
+"""``papergram search``: searches as in the chat, on the command line."""
 
 import json
 import sys
@@ -41,7 +41,7 @@ def search(
             for line in sys.stdin:
                 query = line.rstrip("\r\n")
                 typer.echo(_as_json(query, *_search(store, query, limit)))
-                sys.stdout.flush()  # whoever asks line by line waits for the answer
+                sys.stdout.flush()  # a program that asks line by line waits for the answer
             return
         query = " ".join(words or [])
         answer, papers = _search(store, query, limit)
@@ -71,7 +71,7 @@ def _as_json(query: str, answer: Answer, papers: Sequence[StoredPaper]) -> str:
 
 def _show(answer: Answer, papers: Sequence[StoredPaper]) -> None:
     console = Console(highlight=False)
-    console.soft_wrap = not console.is_terminal  # whoever reads lines wants them whole
+    console.soft_wrap = not console.is_terminal  # a program that reads lines needs them whole
     for typed, read in answer.corrections:
         console.print(Text(f"{typed}: read as {read}"))
     if answer.also:

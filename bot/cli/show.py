@@ -1,4 +1,4 @@
-"""``papergram show``: exactly the messages that the bot would send."""
+"""``papergram show``: prints the messages exactly as the bot would send them."""
 
 from datetime import date
 from typing import Annotated

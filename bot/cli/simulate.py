@@ -1,10 +1,10 @@
-"""``papergram simulate``: a push rehearsed with floods, blocks, crashes and all."""
+"""``papergram simulate``: rehearses a push and prints its figures."""
 
 import asyncio
 import json
 import statistics
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -15,12 +15,10 @@ from bot.cli.options import AsJson
 from bot.errors import ConfigError, PapergramError
 from bot.feed.folder import decode
 from bot.intake.report import parse_report
+from bot.offline.rehearsal.scenario import Findings, Scenario
+from bot.offline.rehearsal.tally import Steadiness
 from bot.offline.seeds import find_seeds
 from bot.papers import Digest, Style
-
-if TYPE_CHECKING:  # other commands are there sooner without the stand-in
-    from bot.offline.rehearsal.rehearsal import Findings, Scenario
-    from bot.offline.rehearsal.tally import Steadiness
 
 
 def simulate(  # noqa: PLR0913, PLR0917  each is an option
@@ -45,7 +43,7 @@ def simulate(  # noqa: PLR0913, PLR0917  each is an option
     as_json: AsJson = False,
 ) -> None:
     """Rehearse a push against the stand-in, with floods, lost answers, blocks, moves and kills."""
-    from bot.offline.rehearsal.rehearsal import Scenario, enlarge, rehearse  # noqa: PLC0415
+    from bot.offline.rehearsal.rehearsal import enlarge, rehearse  # noqa: PLC0415  the whole bot
 
     scenario = Scenario(
         chats, rate, style, 0 if calm else kills, faults=not calm, probes=probes, seed=seed
@@ -67,12 +65,12 @@ def simulate(  # noqa: PLR0913, PLR0917  each is an option
         for name, value in figures(scenario, findings).items():
             table.add_row(name.replace("_", " "), str(value))
         Console().print(table)
-    if not findings.tally.well:
+    if not findings.tally.passed:
         raise PapergramError("the rehearsal shows a fault: see lost, unexplained and unsettled")
 
 
-def figures(scenario: "Scenario", findings: "Findings") -> dict[str, int | float]:
-    """The findings as names and numbers; waits in milliseconds."""
+def figures(scenario: Scenario, findings: Findings) -> dict[str, int | float]:
+    """Returns the figures of ``findings`` by name; waits are in milliseconds."""
     tally = findings.tally
     return {
         "chats": scenario.chats,
@@ -96,7 +94,7 @@ def figures(scenario: "Scenario", findings: "Findings") -> dict[str, int | float
     }
 
 
-def _steady(steady: "Steadiness | None") -> dict[str, float]:
+def _steady(steady: Steadiness | None) -> dict[str, float]:
     if steady is None:
         return {}
     return {
@@ -117,7 +115,7 @@ def _waits(when: str, waits: list[float]) -> dict[str, float]:
 
 
 def _find(day: datetime | None) -> Digest:
-    """The shipped digest of that day."""
+    """Returns the shipped digest of a day, or the newest one."""
     seeds = {path.stem: path for path in find_seeds().glob("*.md")}
     name = day.date().isoformat() if day else max(seeds)
     if name not in seeds:

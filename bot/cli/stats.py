@@ -1,4 +1,4 @@
-"""``papergram stats``: how much is in the store."""
+"""``papergram stats``: prints how much is in the store."""
 
 import json
 

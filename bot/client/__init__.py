@@ -1,6 +1,6 @@
-"""Everything that calls Telegram: the only room that knows its errors."""
+"""Everything that calls Telegram; the only room that knows its errors."""
 
 import os
 
-# python-telegram-bot gives periods as timedelta from its next major version; take them now.
+# The next major version of python-telegram-bot gives periods as timedelta; this one can already.
 os.environ.setdefault("PTB_TIMEDELTA", "1")

@@ -1,4 +1,4 @@
-"""Who may do what in a chat, as Telegram says."""
+"""What Telegram says of people and the bot in a chat: who runs it, and who may write there."""
 
 import logging
 from dataclasses import dataclass
@@ -8,6 +8,8 @@ from telegram import Bot, ChatMember, ChatMemberAdministrator, ChatMemberRestric
 from telegram.constants import ChatType
 from telegram.error import BadRequest, Forbidden, TelegramError
 
+from bot.client.calls import attempt
+
 log = logging.getLogger(__name__)
 
 _ADMINISTRATORS = (ChatMember.ADMINISTRATOR, ChatMember.OWNER)
@@ -15,7 +17,7 @@ _ADMINISTRATORS = (ChatMember.ADMINISTRATOR, ChatMember.OWNER)
 
 @dataclass(frozen=True, slots=True)
 class OpenChat:
-    """A channel or group that the person may set up: they run it and the bot may write there."""
+    """A channel or group that a person runs and the bot may write to."""
 
     chat_id: int
     name: str
@@ -28,15 +30,15 @@ class Refusal(StrEnum):
     NOT_THERE = "not-there"
     """There is no such chat, or the bot is not in it."""
     NOT_YOURS = "not-yours"
-    """The person is no administrator of it."""
+    """The person is not an administrator of it."""
     NO_VOICE = "no-voice"
-    """The bot is in it and may not write."""
+    """The bot is in it and may not write there."""
     NO_ANSWER = "no-answer"
     """Telegram did not answer."""
 
 
 async def open_chat(bot: Bot, chat: int | str, user_id: int) -> OpenChat | Refusal:
-    """Returns the channel or group if the person ``user_id`` may set up pushes for it.
+    """Returns the channel or group, or why the person ``user_id`` may not set up pushes for it.
 
     ``chat`` is its id or ``@name``.
     """
@@ -63,12 +65,10 @@ async def open_chat(bot: Bot, chat: int | str, user_id: int) -> OpenChat | Refus
 
 async def is_administrator(bot: Bot, chat_id: int, user_id: int) -> bool | None:
     """Whether a person is an administrator of a chat or its owner; ``None`` without an answer."""
-    try:
-        member = await bot.get_chat_member(chat_id, user_id)
-    except TelegramError as error:
-        log.warning("who is %d in chat %d? %s", user_id, chat_id, error.message)
-        return None
-    return member.status in _ADMINISTRATORS
+    call = bot.get_chat_member(chat_id, user_id)
+    failure = f"the rights of {user_id} in chat {chat_id} are not known"
+    member = await attempt(call, failure, logging.WARNING)
+    return None if member is None else member.status in _ADMINISTRATORS
 
 
 def _may_write(own: ChatMember, *, channel: bool) -> bool:

@@ -1,4 +1,4 @@
-"""The bot's connection to Telegram: made, looked after and closed. Updates come in by it."""
+"""The bot's connection to Telegram, which also brings in the updates."""
 
 import asyncio
 import logging
@@ -11,6 +11,7 @@ from telegram import Bot
 from telegram.error import Conflict, TelegramError
 from telegram.ext import Application, BaseUpdateProcessor, Updater
 
+from bot.client.calls import attempt
 from bot.client.identity import NotTelegram, OutOfReach, WrongToken, read_obstacle
 from bot.client.limiter import Limiter
 from bot.client.pace.overall import Pace
@@ -24,29 +25,29 @@ _TRY_AGAIN_SECONDS = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Webhook:
-    """Where Telegram delivers updates, for a bot that does not ask for them."""
+    """Where Telegram delivers updates, for a bot that does not poll for them."""
 
     url: str
     """The address that Telegram calls."""
     listen: str
-    """The address of this machine at which the bot waits for the calls."""
+    """The address of this machine at which the bot takes the calls."""
     port: int
     secret: str
-    """What Telegram says with each call; nothing when empty."""
+    """What Telegram sends with each call to prove itself; nothing when empty."""
 
 
 class Connection:
-    """The library's application with the transports below it."""
+    """The library's application, and the transports that it calls through."""
 
     def __init__(
         self, token: str, api_url: str, pace: Pace, processor: BaseUpdateProcessor
     ) -> None:
-        """Prepares everything and calls nothing yet.
+        """Builds the application and makes no call yet.
 
-        ``pace`` holds back what would be too much for Telegram; ``processor`` orders the updates.
+        ``pace`` says how long each call waits; ``processor`` says which updates are worked off side
+        by side.
         """
-        self._transports = (Transport(), Transport(connections=1))
-        calls, polls = self._transports
+        self._transports = calls, polls = Transport(), Transport(connections=1)
         self.application: Application[Any, Any, Any, Any, Any, Any] = (
             Application.builder()
             .token(token)
@@ -58,26 +59,28 @@ class Connection:
             .concurrent_updates(processor)
             .build()
         )
+        updater = self.application.updater
+        assert isinstance(updater, Updater)  # the builder makes one unless told otherwise
+        self._updater = updater
 
     async def reach(self, introduce: Callable[[], Awaitable[bool]]) -> None:
         """Waits until Telegram knows the bot and has taken its introduction.
 
-        ``introduce`` says whether Telegram was there to take it. Raises ``ConfigError`` for a token
-        that Telegram does not know.
+        ``introduce`` returns whether Telegram was there. Raises ``ConfigError`` when Telegram does
+        not know the token.
         """
-        while not (await self._initialize() and await introduce()):  # noqa: ASYNC110  no event tells
+        while not (await self._initialize() and await introduce()):  # noqa: ASYNC110  there is no event
             await asyncio.sleep(_TRY_AGAIN_SECONDS)
 
     async def listen(self, kinds: Sequence[str], webhook: Webhook | None) -> None:
-        """Has updates of these kinds come in: by the webhook, or by asking for them."""
-        updater = self._updater()
+        """Starts to take updates of these kinds, by the webhook or else by polling."""
         wanted = list(kinds)
         if webhook is None:
-            await updater.start_polling(
+            await self._updater.start_polling(
                 allowed_updates=wanted, error_callback=_log_polling_error, bootstrap_retries=-1
             )
             return
-        await updater.start_webhook(
+        await self._updater.start_webhook(
             listen=webhook.listen,
             port=webhook.port,
             url_path=urlsplit(webhook.url).path.lstrip("/"),
@@ -88,14 +91,14 @@ class Connection:
         )
 
     async def stop_listening(self) -> None:
-        """Has no more updates come in."""
-        if self._updater().running:
-            await self._updater().stop()
+        """Takes no more updates."""
+        if self._updater.running:
+            await self._updater.stop()
 
     async def close(self) -> None:
-        """Closes what is open."""
+        """Closes every connection."""
         await self.application.shutdown()
-        for transport in self._transports:  # a bot that was not reached does not close them
+        for transport in self._transports:  # unlike the application, also after a failed start
             await transport.shutdown()
 
     async def _initialize(self) -> bool:
@@ -106,7 +109,7 @@ class Connection:
         else:
             return True
         match obstacle:
-            case WrongToken():  # raised here, since the error's text has the token
+            case WrongToken():  # not raised from the error, whose text has the token
                 raise ConfigError(
                     "telegram.token: Telegram does not know this token; get one from @BotFather"
                 )
@@ -116,20 +119,10 @@ class Connection:
                 log.warning("Telegram is out of reach, trying again: %s", reason)
         return False
 
-    def _updater(self) -> Updater:
-        updater = self.application.updater
-        assert isinstance(updater, Updater)  # the builder makes one unless told otherwise
-        return updater
-
 
 async def is_reachable(bot: Bot) -> bool:
-    """Whether Telegram answers, and takes this bot's calls."""
-    try:
-        await bot.get_me()
-    except TelegramError as error:
-        log.warning("Telegram is out of reach: %s", error.message)
-        return False
-    return True
+    """Whether Telegram answers and takes this bot's calls."""
+    return await attempt(bot.get_me(), "Telegram is out of reach", logging.WARNING) is not None
 
 
 def _log_polling_error(error: TelegramError) -> None:

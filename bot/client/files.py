@@ -1,13 +1,12 @@
-"""Files and pictures to one chat."""
+"""Sends files and pictures to one chat."""
 
 import logging
 from dataclasses import dataclass
 
 from telegram import Bot
 from telegram.constants import ChatAction
-from telegram.error import TelegramError
 
-log = logging.getLogger(__name__)
+from bot.client.calls import attempt
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,32 +21,25 @@ class File:
 
 async def send_file(bot: Bot, chat_id: int, thread_id: int, file: File) -> bool:
     """Sends a document to a chat, or its forum topic ``thread_id``; returns whether it arrived."""
-    try:
-        await bot.send_document(
-            chat_id,
-            file.content,
-            filename=file.name,
-            caption=file.caption or None,
-            message_thread_id=thread_id or None,
-            disable_content_type_detection=True,
-        )
-    except TelegramError as error:
-        log.warning("a file for %d did not arrive: %s", chat_id, error.message)
-        return False
-    return True
+    call = bot.send_document(
+        chat_id,
+        file.content,
+        filename=file.name,
+        caption=file.caption or None,
+        message_thread_id=thread_id or None,
+        disable_content_type_detection=True,
+    )
+    failure = f"a file for {chat_id} did not arrive"
+    return await attempt(call, failure, logging.WARNING) is not None
 
 
 async def announce_picture(bot: Bot, chat_id: int) -> None:
-    """Shows in the chat that a picture is on its way, since it takes a while."""
-    try:
-        await bot.send_chat_action(chat_id, ChatAction.UPLOAD_PHOTO)
-    except TelegramError as error:
-        log.info("a picture was not announced: %s", error.message)
+    """Shows in the chat that a picture is on its way, since making one takes a while."""
+    call = bot.send_chat_action(chat_id, ChatAction.UPLOAD_PHOTO)
+    await attempt(call, "a picture was not announced")
 
 
 async def send_picture(bot: Bot, chat_id: int, picture: bytes) -> None:
     """Sends a PNG to a chat; when it does not arrive, the log says why."""
-    try:
-        await bot.send_photo(chat_id, picture, filename="papergram.png")
-    except TelegramError as error:
-        log.warning("a picture for %d did not arrive: %s", chat_id, error.message)
+    call = bot.send_photo(chat_id, picture, filename="papergram.png")
+    await attempt(call, f"a picture for {chat_id} did not arrive", logging.WARNING)

@@ -9,20 +9,13 @@ from bot.client.outcomes import is_foreign
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """Telegram knows the token."""
-
-    username: str
-
-
-@dataclass(frozen=True, slots=True)
 class WrongToken:
     """Telegram does not know the token."""
 
 
 @dataclass(frozen=True, slots=True)
 class NotTelegram:
-    """Something answers at the address, and it is not Telegram."""
+    """Something else than Telegram answers at the address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +28,11 @@ class OutOfReach:
 Obstacle = WrongToken | NotTelegram | OutOfReach
 
 
-async def identify(token: str, api_url: str) -> Known | Obstacle:
-    """Asks the Telegram at ``api_url`` once whose token it is."""
+async def identify(token: str, api_url: str) -> str | Obstacle:
+    """Asks the Telegram at ``api_url`` once; returns the username of the bot with this token."""
     try:
         async with Bot(token, base_url=f"{api_url}/bot") as bot:
-            return Known(bot.username)
+            return bot.username
     except TelegramError as error:
         return read_obstacle(error)
 

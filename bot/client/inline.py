@@ -1,6 +1,5 @@
-"""Inline queries: the answer to words that somebody types after the bot's name in any chat."""
+"""Answers inline queries: words that a person types after the bot's name in any chat."""
 
-import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,15 +10,13 @@ from telegram import (
     InputTextMessageContent,
 )
 from telegram.constants import ParseMode
-from telegram.error import TelegramError
 
 from bot.cards.message import Message
+from bot.client.calls import attempt
 from bot.client.sending import to_markup, to_preview
 
-log = logging.getLogger(__name__)
-
 _CACHE_SECONDS = 30
-"""How long Telegram may show the same answer again: short, so that a new report is soon in it."""
+"""How long Telegram may show the same answer again. A short time brings new reports in soon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +34,9 @@ async def answer_inline_query(
 ) -> None:
     """Shows ``suggestions``, at most fifty, to the person who typed the query.
 
-    Telegram asks for more with ``next_offset``; there are no more when it is empty. ``button``,
-    above the list, has a label and the parameter of the ``/start`` it leads to. Telegram takes no
-    answer to a query that is too old, as when the person typed on.
+    Telegram asks for more with ``next_offset``; there are no more when it is empty. ``button``
+    stands above the list: its label, and the parameter of the ``/start`` that it leads to. Telegram
+    refuses an answer to an old query, for example when the person has typed on.
     """
     results = [
         InlineQueryResultArticle(
@@ -56,14 +53,12 @@ async def answer_inline_query(
         for s in suggestions
     ]
     label, parameter = button
-    try:
-        await query.answer(
-            results,
-            cache_time=_CACHE_SECONDS,
-            # Telegram keeps answers by query alone, and ours are in the asker's language.
-            is_personal=True,
-            next_offset=next_offset,
-            button=InlineQueryResultsButton(label, start_parameter=parameter),
-        )
-    except TelegramError as error:
-        log.info("an inline query was not answered: %s", error.message)
+    call = query.answer(
+        results,
+        cache_time=_CACHE_SECONDS,
+        # Telegram keeps answers by query alone, and ours are in the asker's language.
+        is_personal=True,
+        next_offset=next_offset,
+        button=InlineQueryResultsButton(label, start_parameter=parameter),
+    )
+    await attempt(call, "an inline query was not answered")

@@ -1,7 +1,7 @@
-"""Our pace as python-telegram-bot's rate limiter: every call to Telegram passes here.
+"""The rate limiter of python-telegram-bot at our pace; every call to Telegram passes here.
 
 The library's own limiter lets answers wait behind a push, ends a pause as soon as any other call
-ends, and does not pace private chats; hence this one.
+ends, and does not pace private chats.
 """
 
 import logging
@@ -22,13 +22,13 @@ log = logging.getLogger(__name__)
 _COUNTED = ("send", "edit", "copy", "forward")
 _NOT_COUNTED = "sendChatAction"
 _PATIENCE = 30.0
-"""Seconds that an answer to a person waits before it is given up."""
+"""Seconds after which an answer to a person is given up."""
 
 Result = bool | dict[str, Any] | list[dict[str, Any]]
 
 
 class Limiter(BaseRateLimiter[Lane]):
-    """Lets calls go out at our pace; a push is marked by ``rate_limit_args=Lane.PUSH``."""
+    """Makes calls at our pace; ``rate_limit_args=Lane.PUSH`` marks a push."""
 
     def __init__(self, pace: Pace, clock: Callable[[], float] = time.monotonic) -> None:
         self.pace = pace
@@ -49,11 +49,11 @@ class Limiter(BaseRateLimiter[Lane]):
         data: dict[str, Any],
         rate_limit_args: Lane | None,
     ) -> Result:
-        """Makes the call to ``endpoint`` with ``data`` when its turn has come; returns its result.
+        """Makes the call to ``endpoint`` with ``data`` in its turn, and returns its result.
 
-        When Telegram asks for a pause, a push raises ``RetryAfter`` at once, and the ledger has it
-        sent again later. An answer waits and is called again, and raises when that would take
-        longer than a person waits.
+        When Telegram asks for a pause, a push raises ``RetryAfter`` at once: the ledger keeps it
+        for later. An answer waits and is sent again; it raises ``RetryAfter`` when the wait would
+        be longer than a person's patience.
         """
         lane = rate_limit_args if rate_limit_args is not None else Lane.ANSWER
         chat_id = data.get("chat_id")

@@ -1,7 +1,7 @@
-"""What an answer of Telegram, or the lack of one, means for a message. Nothing here calls Telegram.
+"""What an answer of Telegram, or its absence, means for a message. Nothing here calls Telegram.
 
-The order of the cases matters: ``BadRequest`` and ``TimedOut`` are ``NetworkError``s. Wordings are
-matched as parts, in lower case, since Telegram varies them. Sources: the Bot API server
+The order of the cases matters: ``BadRequest`` and ``TimedOut`` are ``NetworkError``s. A wording is
+looked for as a part, in lower case, since Telegram varies it. Sources: the Bot API server
 (``Client.cpp: fail_query_with_error``), TDLib, and reports of other bots.
 """
 
@@ -34,9 +34,11 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """Nothing was sent: the bot may not write in the chat, until a person there changes that."""
+    """Nothing was sent: the bot may not write there until a person in the chat changes that."""
 
     reason: str
+    only_topic: bool = False
+    """The forum topic is deleted or closed; the rest of the chat is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +46,6 @@ class Moved:
     """Nothing was sent: the group became a supergroup and has a new id."""
 
     chat_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class NoTopic:
-    """Nothing was sent: the forum topic is deleted or closed."""
-
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +74,10 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True)
 class Unchanged:
-    """An edit found the message to be as wanted already."""
+    """The message was already what an edit would have made it."""
 
 
-Outcome = Sent | Gone | Moved | NoTopic | Later | Failed | Unknown
+Outcome = Sent | Gone | Moved | Later | Failed | Unknown
 
 _GONE = (
     "bot was blocked", "user is deactivated", "bot can't initiate", "bot can't send messages to",
@@ -118,16 +113,11 @@ def read_error(error: TelegramError, thread_id: int = 0) -> Outcome:
 
 def is_doubtful(outcome: Outcome) -> bool:
     """Whether Telegram may be out of reach, for this call and for others."""
-    match outcome:
-        case Unknown():
-            return True
-        case Later(reached=reached):
-            return not reached
-    return False
+    return isinstance(outcome, Unknown) or (isinstance(outcome, Later) and not outcome.reached)
 
 
 def is_foreign(error: BaseException) -> bool:
-    """Whether the body of an answer was not Telegram's, but a page of a proxy, for example.
+    """Whether the answer did not come from Telegram but, for example, from a proxy.
 
     The library then raises a plain ``TelegramError``, mostly as the cause of another error.
     """
@@ -138,7 +128,7 @@ def is_foreign(error: BaseException) -> bool:
 
 
 def wait_of(error: RetryAfter) -> timedelta:
-    """Returns how long Telegram wants the bot to wait; the library gives either of two types."""
+    """Returns how long Telegram wants the bot to wait; the library gives one of two types."""
     wait = error.retry_after
     return wait if isinstance(wait, timedelta) else timedelta(seconds=wait)
 
@@ -151,5 +141,5 @@ def _read_refusal(message: str, thread_id: int) -> Outcome:
     if any(part in said for part in _GONE):
         return Gone(message)
     if thread_id and any(part in said for part in _NO_TOPIC):
-        return NoTopic(message)
+        return Gone(message, only_topic=True)
     return Failed(message)

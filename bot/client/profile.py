@@ -1,14 +1,14 @@
 """What Telegram shows of the bot before anybody writes to it: command menus and descriptions.
 
-The texts come ready-made. What Telegram refuses is logged and left at that; the caller learns only
-whether Telegram was there, and may try again if it was not.
+The texts come ready-made. The log has what Telegram refuses. The caller learns only whether
+Telegram was there, and may try again if it was not.
 """
 
 import logging
 from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass
 
-from telegram import Bot, BotCommand, BotCommandScopeChat
+from telegram import Bot, BotCommandScopeChat
 from telegram.error import TelegramError
 
 from bot.client.outcomes import Gone, is_doubtful, read_error
@@ -33,26 +33,22 @@ class Profile:
 
 
 async def set_profile(bot: Bot, profile: Profile) -> bool:
-    """Sets menu and descriptions for one language; whether Telegram was there to hear it."""
+    """Sets menu and descriptions for one language; returns whether Telegram was there."""
     code = profile.language
     return (
-        await _tell(bot.set_my_commands(_commands(profile.menu), language_code=code))
+        await _tell(bot.set_my_commands(profile.menu, language_code=code))
         and await _tell(bot.set_my_description(profile.description, language_code=code))
         and await _tell(bot.set_my_short_description(profile.short_description, language_code=code))
     )
 
 
 async def set_menu_of_chat(bot: Bot, chat_id: int, language: str | None, menu: Menu) -> bool:
-    """Sets a menu that only one chat sees; whether Telegram was there to hear it.
+    """Sets a menu that only one chat sees; returns whether Telegram was there.
 
     ``language`` is as in ``Profile``. Telegram refuses a private chat that is not open yet.
     """
     scope = BotCommandScopeChat(chat_id)
-    return await _tell(bot.set_my_commands(_commands(menu), scope=scope, language_code=language))
-
-
-def _commands(menu: Menu) -> list[BotCommand]:
-    return [BotCommand(name, description) for name, description in menu]
+    return await _tell(bot.set_my_commands(menu, scope=scope, language_code=language))
 
 
 async def _tell(call: Awaitable[bool]) -> bool:

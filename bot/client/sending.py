@@ -1,10 +1,11 @@
-"""Messages to one chat, changes of them, and answers to taps on buttons.
+"""Sends messages to one chat, edits them, and answers taps on buttons.
 
-Each call tells what became of it; none raises what Telegram or the network answers.
+No function raises an error of Telegram or the network; outcomes say what became of a message.
 """
 
 import logging
 import re
+from collections.abc import Awaitable
 from functools import lru_cache
 from html import unescape
 
@@ -19,11 +20,12 @@ from telegram import (
     Message as SentMessage,
 )
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, TelegramError
+from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
 from bot.cards.message import Button, Keyboard, Message
-from bot.client.outcomes import Outcome, Sent, Unchanged, read_error
+from bot.client.calls import attempt
+from bot.client.outcomes import Failed, Outcome, Sent, Unchanged, read_error
 from bot.client.pace.overall import Lane
 
 log = logging.getLogger(__name__)
@@ -32,23 +34,16 @@ log = logging.getLogger(__name__)
 async def send_message(
     bot: Bot, chat_id: int, thread_id: int, message: Message, lane: Lane = Lane.ANSWER
 ) -> Outcome:
-    """Sends a message.
+    """Sends a message; as plain text when Telegram refuses its markup.
 
     ``thread_id`` is the forum topic, 0 for none; ``lane`` says how long the call may have to wait
-    for its turn. A message whose markup Telegram refuses goes out as plain text.
+    for its turn.
     """
-    try:
-        return Sent((await _send(bot, chat_id, thread_id, message, lane)).message_id)
-    except BadRequest as error:
-        if "can't parse entities" not in error.message.lower():
-            return read_error(error, thread_id)
-        log.exception("Telegram refused our markup, sending it as plain text")
-    except TelegramError as error:
-        return read_error(error, thread_id)
-    try:
-        return Sent((await _send(bot, chat_id, thread_id, message, lane, plainly=True)).message_id)
-    except TelegramError as error:
-        return read_error(error, thread_id)
+    outcome = await _send(bot, chat_id, thread_id, message, lane)
+    if isinstance(outcome, Failed) and "can't parse entities" in outcome.reason.lower():
+        log.error("Telegram refused our markup, sending it as plain text: %s", outcome.reason)
+        outcome = await _send(bot, chat_id, thread_id, message, lane, plainly=True)
+    return outcome
 
 
 async def edit_message(
@@ -59,8 +54,8 @@ async def edit_message(
     ``lane`` says how long the call may have to wait for its turn.
     """
     assert isinstance(bot, ExtBot)  # the application's bot, whose limiter reads the lane
-    try:
-        await bot.edit_message_text(
+    outcome = await _outcome_of(
+        bot.edit_message_text(
             message.html,
             chat_id=chat_id,
             message_id=message_id,
@@ -69,11 +64,9 @@ async def edit_message(
             reply_markup=to_markup(message.keyboard),
             rate_limit_args=lane,
         )
-    except BadRequest as error:
-        return Unchanged() if "not modified" in error.message.lower() else read_error(error)
-    except TelegramError as error:
-        return read_error(error)
-    return Sent(message_id)
+    )
+    unchanged = isinstance(outcome, Failed) and "not modified" in outcome.reason.lower()
+    return Unchanged() if unchanged else outcome
 
 
 async def replace_button(query: CallbackQuery, button: Button) -> None:
@@ -85,26 +78,21 @@ async def replace_button(query: CallbackQuery, button: Button) -> None:
     keyboard = [
         [new if b.callback_data == query.data else b for b in row] for row in old.inline_keyboard
     ]
-    try:
-        await query.edit_message_reply_markup(InlineKeyboardMarkup(keyboard))
-    except TelegramError as error:  # tapped twice, or the message is gone
-        log.info("a button was not changed: %s", error.message)
+    call = query.edit_message_reply_markup(InlineKeyboardMarkup(keyboard))
+    await attempt(call, "a button was not changed")  # tapped twice, or the message is gone
 
 
 async def answer_tap(query: CallbackQuery, text: str = "") -> None:
     """Ends the waiting state of a tapped button; ``text`` is shown for a moment.
 
-    Telegram takes no answer to a tap that is too old; by then the button does not wait any more.
+    Telegram refuses an answer to an old tap; by then the button has stopped waiting.
     """
-    try:
-        await query.answer(text or None)
-    except TelegramError as error:
-        log.info("a tap was not answered: %s", error.message)
+    await attempt(query.answer(text or None), "a tap was not answered")
 
 
-@lru_cache(maxsize=64)  # a push has the same below all messages of a rendering
+@lru_cache(maxsize=64)  # all readers of a message get the same
 def to_markup(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
-    """Returns the buttons below a message in the library's types."""
+    """Returns the buttons below a message as the library's type."""
     if not keyboard:
         return None
     return InlineKeyboardMarkup(
@@ -121,7 +109,7 @@ def to_markup(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
 
 
 def to_preview(message: Message) -> LinkPreviewOptions:
-    """Returns the preview above a message: that of the page it names, or none."""
+    """Returns the preview above a message: the page that it names, or none."""
     if not message.preview:
         return LinkPreviewOptions(is_disabled=True)
     return LinkPreviewOptions(url=message.preview, prefer_large_media=True, show_above_text=True)
@@ -135,11 +123,11 @@ async def _send(
     lane: Lane,
     *,
     plainly: bool = False,
-) -> SentMessage:
+) -> Outcome:
     assert isinstance(bot, ExtBot)  # the application's bot, whose limiter reads the lane
-    return await bot.send_message(
+    call = bot.send_message(
         chat_id=chat_id,
-        text=_as_plain(message.html) if plainly else message.html,
+        text=unescape(re.sub(r"<[^>]+>", "", message.html)) if plainly else message.html,
         parse_mode=None if plainly else ParseMode.HTML,
         message_thread_id=thread_id or None,
         disable_notification=message.silent,
@@ -147,8 +135,14 @@ async def _send(
         reply_markup=to_markup(message.keyboard),
         rate_limit_args=lane,
     )
+    return await _outcome_of(call, thread_id)
 
 
-def _as_plain(html: str) -> str:
-    """The text without its tags, for the day when our markup is refused."""
-    return unescape(re.sub(r"<[^>]+>", "", html))
+async def _outcome_of(call: Awaitable[SentMessage | bool], thread_id: int = 0) -> Outcome:
+    """Makes a call for one message and reads what comes back, whatever it is."""
+    try:
+        sent = await call
+    except TelegramError as error:
+        return read_error(error, thread_id)
+    assert isinstance(sent, SentMessage)  # only an edit of an inline message returns ``True``
+    return Sent(sent.message_id)

@@ -1,8 +1,8 @@
-"""HTTP for python-telegram-bot by aiohttp: several times the calls of its own client in flight.
+"""HTTP for python-telegram-bot by aiohttp, which has several times the calls in flight.
 
-``benchmarks/push.py`` compares the two. An error's cause tells a call that never left from one
-whose fate is unknown. It is never aiohttp's own error: the text of some holds the address, and with
-it the token, which would then stand in a log.
+``benchmarks/push.py`` compares it with the library's own client. The cause of an error tells a call
+that never left from one whose fate is unknown. The cause is never aiohttp's own error: the text of
+some has the address, and with it the token, which would then stand in a log.
 """
 
 import json
@@ -21,7 +21,7 @@ _NOT_SENT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
 
 
 class NotSent(Exception):
-    """No connection came about, so the call never left."""
+    """There was no connection, so the call never left."""
 
 
 class NoAnswer(Exception):
@@ -29,7 +29,7 @@ class NoAnswer(Exception):
 
 
 class Transport(BaseRequest):
-    """One pool of connections; ``connections`` may be in use at once."""
+    """One pool of connections, of which ``connections`` may be in use at once."""
 
     def __init__(self, connections: int = 256) -> None:
         self._connections = connections
@@ -37,7 +37,7 @@ class Transport(BaseRequest):
 
     @property
     def read_timeout(self) -> float:
-        """Seconds for an answer unless a call says otherwise."""
+        """Seconds that a call waits for its answer unless it says otherwise."""
         return _READ_SECONDS
 
     async def initialize(self) -> None:
@@ -63,7 +63,7 @@ class Transport(BaseRequest):
         connect_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
         pool_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
-        """Makes one call; status and body.
+        """Makes one call; returns the answer's status and body.
 
         Raises ``TimedOut`` and ``NetworkError`` caused by ``NotSent`` or ``NoAnswer``.
         """
@@ -102,13 +102,10 @@ def _body(request_data: RequestData | None) -> bytes | aiohttp.FormData | None:
     form = aiohttp.FormData()
     for name, value in request_data.json_parameters.items():
         form.add_field(name, value)
-    for name, (file_name, content, kind) in _files(request_data).items():
+    files: dict[str, tuple[str, Any, str]] = dict(request_data.multipart_data)
+    for name, (file_name, content, kind) in files.items():
         form.add_field(name, content, filename=file_name, content_type=kind)
     return form
-
-
-def _files(request_data: RequestData) -> dict[str, tuple[str, Any, str]]:
-    return dict(request_data.multipart_data)
 
 
 def _seconds(given: ODVInput[float], default: float) -> float | None:

@@ -1,1 +1,1 @@
-"""Who is owed what, and getting it there."""
+"""Decides who is owed what, and sends it."""

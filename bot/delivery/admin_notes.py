@@ -1,20 +1,19 @@
-"""Tells those who run the bot, privately, what they would want to know; counts once a day."""
+"""Private notes to the administrators, and the count of subscriptions once a day."""
 
 import logging
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from pathlib import Path
 
 from telegram import Bot
 
 from bot.cards.message import message
 from bot.cards.styled import plain
 from bot.client import outcomes, sending
-from bot.delivery.schedule.lateness import LOOK_BACK, is_report_late, usual_hour
+from bot.delivery.schedule.lateness import LOOK_BACK, missed_hour
 from bot.feed.scanner import FileReport, Status
 from bot.store.counters import SUBSCRIBERS, TOLD
 from bot.store.store import Store
-from bot.texts.say import Say
+from bot.texts.catalogue import say_in
 
 log = logging.getLogger(__name__)
 
@@ -23,33 +22,31 @@ _LONGEST_REASON = 300
 
 
 class AdminNotes:
-    """Notes for the administrators, each sent once."""
+    """Sends each administrator a note of what went wrong, once."""
 
     def __init__(
         self,
         bot: Bot,
         admins: Iterable[int],
         store: Store,
-        say_in: Callable[[str], Say],
         *,
         language: str,
         zone: str,
     ) -> None:
-        """``admins`` are user ids; ``zone`` is where reports have their hour.
+        """``admins`` are user ids; ``zone`` is the time zone in which reports come.
 
-        ``language`` is that of an administrator who never chose one.
+        ``language`` is for an administrator who never chose one.
         """
         self._bot = bot
         self._admins = tuple(admins)
         self._store = store
-        self._say_in = say_in
         self._language = language
         self._zone = zone
         self._day: date | None = None
         self._settled: date | None = None
 
     async def check(self, now: datetime) -> None:
-        """Counts subscriptions on a new day, and says what came to light."""
+        """Counts subscriptions on a new day, and sends the notes that are due."""
         if now.date() != self._day:
             self._day = now.date()
             on, _ = self._store.subscriptions.counts()
@@ -59,15 +56,16 @@ class AdminNotes:
             await self._tell_lateness(now)
 
     async def refused(self, reports: Sequence[FileReport], asked_by: int | None = None) -> None:
-        """Says which files were refused, each once; whoever asked for the scan knows already."""
+        """Says once of each file that it was refused, except to the administrator ``asked_by``."""
         others = [admin for admin in self._admins if admin != asked_by]
         for report in reports:
             if report.status is Status.REFUSED and report.news:
+                where = f"{report.path.name}:{report.line}" if report.line else report.path.name
                 why = report.message[:_LONGEST_REASON]
-                await self._tell(others, "note-refused", file=_where(report), reason=why)
+                await self._tell(others, "note-refused", file=where, reason=why)
 
     async def _tell_failures(self, now: datetime) -> None:
-        """Once for each digest, when nothing of it is left to send."""
+        """Says once for each digest what failed, when nothing of it is left to send."""
         newest = self._store.papers.newest_day()
         if newest is None or newest == self._settled:
             return
@@ -86,29 +84,21 @@ class AdminNotes:
         )
 
     async def _tell_lateness(self, now: datetime) -> None:
-        """Once a day."""
-        arrivals = self._store.figures.arrivals(now - LOOK_BACK)
-        if not is_report_late(arrivals, now, self._zone):
-            return
-        hour = usual_hour(arrivals, self._zone)
+        """Says once a day that the report is late."""
+        hour = missed_hour(self._store.figures.arrivals(now - LOOK_BACK), now, self._zone)
         if hour is not None and self._store.counters.is_first(now.date(), f"{TOLD}late"):
             await self._tell(self._admins, "note-late", time=f"{hour:%H:%M}", zone=self._zone)
 
     async def _tell(self, admins: Iterable[int], key: str, **values: str | int) -> None:
         for admin in admins:
-            say = self._say_in(self._language_of(admin))
+            say = say_in(self._language_of(admin))
             note = message(plain(say(key, **values)))
             outcome = await sending.send_message(self._bot, admin, 0, note)
             if not isinstance(outcome, outcomes.Sent):
                 log.warning("a note for the administrator %d did not arrive: %s", admin, outcome)
 
     def _language_of(self, admin: int) -> str:
-        """The language that a person chose or is subscribed in."""
+        """Returns the language that a person chose, or else that of their subscription."""
         subscription = self._store.subscriptions.get(admin)
         subscribed = subscription.language if subscription else self._language
         return self._store.readers.language(admin) or subscribed
-
-
-def _where(report: FileReport) -> str:
-    name = Path(report.path).name
-    return f"{name}:{report.line}" if report.line else name

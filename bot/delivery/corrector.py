@@ -1,14 +1,14 @@
-"""A report that changed edits what was sent of it; nothing is sent again.
+"""Edits what was sent of a report that changed; nothing is sent again.
 
-First what was sent is compared with the report as it is now, and what differs is noted in the
-store; then the notes are worked off, at the push's pace and behind it. Either may stop at any
+The first step compares what was sent with the report as it is now, and notes the differences in the
+store. The second works off the notes, at the push's pace and behind it. Either may stop at any
 moment and goes on after a restart.
 """
 
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from telegram import Bot
@@ -20,63 +20,52 @@ from bot.client import outcomes, sending
 from bot.client.pace.overall import Lane
 from bot.delivery.planner import Planner
 from bot.delivery.push import Push
-from bot.delivery.rendering import Edition, Rendering, in_style
+from bot.delivery.rendering import Edition, Rendering
 from bot.delivery.schedule.due import others_between
-from bot.papers import DeliveryKind
-from bot.store.ledger.edits import Edits, PendingEdit, SentDigest
+from bot.papers import DeliveryKind, Style
+from bot.store.ledger.edits import PendingEdit, SentDigest
 from bot.store.ledger.owing import Owed
-from bot.texts.say import Say
+from bot.store.store import Store
+from bot.texts.catalogue import say_in
 
 log = logging.getLogger(__name__)
 
 _BATCH = 100
 _IN_FLIGHT = 4
-"""Edits side by side; the push, which has more, gets most of the pace."""
+"""Edits side by side; the push has more, and so gets most of the pace."""
 _PAUSE = 15.0
 _TRY_AGAIN = timedelta(minutes=1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sent:
-    """What some were sent, and the edition that they are to have: equal ones end up the same."""
-
-    messages: tuple[Message, ...]
-    edition: Edition
-
-
 class Corrector:
-    """Keeps right what was sent."""
+    """Keeps sent messages the same as their report."""
 
     def __init__(
         self,
         bot: Bot,
-        edits: Edits,
+        store: Store,
         planner: Planner,
         push: Push,
-        days: Callable[[], Sequence[date]],
-        say_in: Callable[[str], Say],
         clock: Callable[[], datetime],
     ) -> None:
         self._bot = bot
-        self._edits = edits
+        self._edits, self._papers = store.edits, store.papers
         self._planner = planner
         self._push = push
-        self._days = days
-        self._say_in = say_in
         self._clock = clock
         self._turn = asyncio.Lock()
 
     async def run(self) -> None:
-        """Corrects whenever there is something to correct, for ever; cancel it to stop."""
+        """Corrects over and over until it is cancelled."""
         while True:
             try:
                 await self.correct()
-            except Exception:  # the next round may do better; what is pending stays in the store
+            except Exception:  # the next time may do better; what is pending stays in the store
                 log.exception("corrections stumbled")
             await asyncio.sleep(_PAUSE)
 
     async def correct(self) -> None:
-        """Compares what changed, and edits until nothing more may be edited now."""
+        """Compares each digest that changed, and makes all edits that are due now."""
         async with self._turn:
             for day in self._edits.changed_days():
                 await self._compare(day)
@@ -85,26 +74,24 @@ class Corrector:
 
     async def _compare(self, day: date) -> None:
         rendering = self._planner.rendering(day)
-        source = rendering.source
-        corrected, after = 0, None
+        source, corrected, after = rendering.source, 0, None
         while True:
             now = self._clock()
             batch = self._edits.sent(day, now, after, _BATCH)
-            wanted = self._wanted(rendering, batch.digests, self._days())
+            wanted = self._wanted(rendering, batch.digests, self._papers.days())
             self._edits.note(wanted, now)
             corrected += sum(len(one.subscriptions) for one in wanted)
             corrected += self._planner.owe_late(rendering, batch.without, now)
-            after = batch.last
-            if after is None:
+            if (after := batch.last) is None:
                 break
-            await asyncio.sleep(0)  # answers to people go in between
-            # Made anew for each batch: what readers with topics of their own get adds up.
+            await asyncio.sleep(0)  # answers to people go out in between
+            # A new one for each batch: editions of readers with topics of their own add up.
             rendering = self._planner.rendering(day)
             if rendering.source != source:
-                return  # it changed once more, and is still noted as changed
+                return  # it changed once more, and the store still has it as changed
         if not self._edits.compared(day, source):
             return
-        self._push.wake()  # for messages that are new
+        self._push.wake()  # there may be new messages
         log.info("digest %s changed: corrected for %d subscriptions", day, corrected)
 
     def _wanted(
@@ -113,33 +100,32 @@ class Corrector:
         digests: Sequence[SentDigest],
         days: Sequence[date],
     ) -> list[Owed]:
-        """What is to be sent of ``digests`` instead of what was, where that differs.
+        """Returns what is to stand in place of ``digests``, where that differs from what was sent.
 
         ``days`` are those of all digests: a message names some that were not pushed.
         """
         audiences = rendering.audiences([one.subscription for one in digests])
-        alike: dict[_Sent, list[int]] = {}
+        # Equal messages that are to be the same edition end up equal.
+        alike: dict[tuple[tuple[Message, ...], Edition], list[int]] = {}
         for one in digests:
-            cards = bool(one.messages[0].preview)
-            audience = in_style(audiences[one.subscription.id], cards=cards)
+            audience = audiences[one.subscription.id]
+            had_cards = bool(one.messages[0].preview)
+            if had_cards != (audience.style is Style.CARDS):  # the reader chose another style since
+                audience = replace(audience, style=Style.CARDS if had_cards else Style.OVERVIEW)
             also = others_between(one.before, days, rendering.day)
             edition = Edition(audience, one.subscription.language, also)
-            alike.setdefault(_Sent(one.messages, edition), []).append(one.subscription.id)
+            alike.setdefault((one.messages, edition), []).append(one.subscription.id)
         key = rendering.day.isoformat()
         return [
             Owed(DeliveryKind.DIGEST, key, messages, tuple(ids))
-            for sent, ids in alike.items()
-            if (messages := self._corrected(rendering, sent)) != sent.messages
+            for (sent, edition), ids in alike.items()
+            if (now := rendering.messages(edition))
+            and (messages := tuple(aligned(sent, now, self._gone_in(edition.language)))) != sent
         ]
 
-    def _corrected(self, rendering: Rendering, sent: _Sent) -> tuple[Message, ...]:
-        """What those who were sent the same are to have."""
-        now = rendering.messages(sent.edition)
-        if not now:
-            return sent.messages
-        say = self._say_in(sent.edition.language)
-        gone = message(plain(say("corrected-gone")), silent=True)
-        return tuple(aligned(sent.messages, now, gone))
+    def _gone_in(self, language: str) -> Message:
+        """Returns what a message says whose part the report no longer has."""
+        return message(plain(say_in(language)("corrected-gone")), silent=True)
 
     async def _edit(self, edit: PendingEdit) -> None:
         outcome = await sending.edit_message(
@@ -150,7 +136,7 @@ class Corrector:
                 self._edits.settle(edit.delivery_id, edited=True)
             case outcomes.Later(wait):
                 self._edits.put_off(edit.delivery_id, self._clock() + wait)
-            case outcomes.Unknown():  # the same edit twice does no harm
+            case outcomes.Unknown():  # the same edit may be made twice
                 self._edits.put_off(edit.delivery_id, self._clock() + _TRY_AGAIN)
             case _:
                 log.info("a message in %d stays as it was: %s", edit.chat_id, outcome)

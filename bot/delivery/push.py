@@ -1,9 +1,8 @@
 """The push: claim → send → record, over and over, until nothing is owed.
 
-Sending draws from the ledger, a few messages at a time and no faster than the pace allows. It may
-stop at any moment: what was owed is still owed after a restart. When an answer does not come,
-nothing more is drawn until Telegram is known to be there: a message may go out twice at most, and
-an outage is not to use that up.
+It claims a few messages at a time, no faster than the pace allows. It may stop at any moment: what
+was owed is still owed after a restart. When an answer does not come, it claims nothing more until
+Telegram is known to be there: a message goes out twice at most, and an outage must not use that up.
 """
 
 import asyncio
@@ -20,13 +19,13 @@ from bot.client import outcomes, sending
 from bot.client.connection import is_reachable
 from bot.client.pace.overall import Lane, Pace
 from bot.papers import Delivery, State
-from bot.store.ledger.ledger import Claim, Ledger, Settlement
-from bot.store.subscriptions import Subscriptions
+from bot.store.ledger.ledger import Claim, Settlement
+from bot.store.store import Store
 
 log = logging.getLogger(__name__)
 
 _LONGEST_SLEEP = 15.0
-"""Seconds after which the ledger is asked again, whatever the clock said."""
+"""Seconds after which the ledger is asked again at the latest."""
 _ASK_AGAIN = 1.0
 """Seconds after which it is asked again while calls are under way."""
 _AFTER_A_STUMBLE = 1.0
@@ -35,21 +34,21 @@ _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 60.0
 
 
 class Push:
-    """Brings each subscription what it is owed."""
+    """Sends each subscription what it is owed."""
 
     def __init__(
         self,
         bot: Bot,
-        subscriptions: Subscriptions,
-        ledger: Ledger,
+        store: Store,
         clock: Callable[[], datetime],
         pace: Pace,
         *,
         in_flight: int = 16,
     ) -> None:
+        """``pace`` is the one that the bot's limiter uses; ``in_flight`` calls go side by side."""
         self._bot = bot
-        self._subscriptions = subscriptions
-        self._ledger = ledger
+        self._subscriptions = store.subscriptions
+        self._ledger = store.ledger
         self._clock = clock
         self._pace = pace
         self._in_flight = in_flight
@@ -58,36 +57,34 @@ class Push:
         self._stopping = False
         self._flying: set[asyncio.Task[Settlement]] = set()
         self._landed: list[Settlement] = []
-        """Outcomes that the ledger does not have yet."""
+        """Settlements that the ledger does not have yet."""
         self._reaching: asyncio.Task[None] | None = None
         """Runs while it is in doubt whether Telegram is there."""
 
     def wake(self) -> None:
-        """Has what is owed sent now, not only when the next message comes due."""
+        """Looks for owed messages now, not only when the next one comes due."""
         self._work.set()
 
     def stop(self) -> None:
-        """Draws nothing more; ``run`` ends when the calls under way have."""
+        """Claims nothing more; ``run`` ends when the calls under way have ended."""
         self._stopping = True
         self._work.set()
 
     async def send_to(self, subscription_id: int) -> None:
-        """Sends one subscription what it is owed, now rather than in its turn."""
+        """Sends one subscription what it is owed, before all others."""
         while claims := self._exchange(1, subscription_id):
-            outcome = await self._send(claims[0], Lane.ANSWER)
-            self._landed.append(outcome)
+            self._landed.append(await self._send(claims[0], Lane.ANSWER))
 
     async def run(self) -> None:
-        """Sends what is owed until it is told to stop; cancelled, it waits for no answer."""
-        recovered = self._ledger.recover(self._clock())
-        if recovered:
+        """Sends what is owed until ``stop``; when it is cancelled, it waits for no answer."""
+        if recovered := self._ledger.recover(self._clock()):
             log.warning("%d messages are of unknown fate after the last stop", recovered)
         while not self._stopping:
             self._work.clear()
             try:
                 await self.send_owed()
                 pause = self._until_next_due()
-            except Exception:  # the next round may do better; what is owed stays in the ledger
+            except Exception:  # the next try may do better; what is owed stays in the ledger
                 log.exception("the push stumbled")
                 pause = _AFTER_A_STUMBLE
             with contextlib.suppress(TimeoutError):
@@ -98,16 +95,16 @@ class Push:
     async def send_owed(self) -> None:
         """Sends until nothing more may go out now, several messages side by side.
 
-        Each round records what has come to an end and claims what there is room for, in one
-        commit. A call that hangs holds one place and delays nobody else. Whoever asks while this
-        goes on waits for it to end.
+        Each step records the calls that have ended and claims as many messages as there is room
+        for, in one commit. A call that hangs holds one place and delays nobody else. A second call
+        of this method waits for the first to end.
         """
         async with self._sending:
             try:
                 while await self._advance():
                     pass
             except asyncio.CancelledError:
-                # What has landed is recorded, what still flies is left `sending`.
+                # Calls that have ended are recorded; the others stay `sending`.
                 self._collect()
                 for task in (*self._flying, self._reaching):
                     if task:
@@ -116,7 +113,7 @@ class Push:
                 raise
 
     async def _advance(self) -> bool:
-        """One round; ``False`` when nothing is under way and nothing more may go out now."""
+        """Makes one step; returns whether anything is under way or may still go out now."""
         room = min(self._in_flight - len(self._flying), self._pace.allowance(time.monotonic()))
         if self._stopping or self._reaching:
             room = 0
@@ -136,9 +133,9 @@ class Push:
         return claims
 
     async def _wait(self, *, refused: bool) -> None:
-        """Until a call ends, or the pace allows the next one.
+        """Waits until a call ends or the pace allows the next one.
 
-        ``refused`` says that the ledger had nothing to give: then some may come due meanwhile.
+        ``refused`` says that the ledger had nothing to give. Messages may come due meanwhile.
         """
         awaited: set[asyncio.Task[Any]] = set(self._flying)
         if self._reaching:
@@ -159,7 +156,7 @@ class Push:
         self._landed += [task.result() for task in ended if not task.cancelled()]
 
     async def _reach(self) -> None:
-        """Comes to its end when Telegram answers."""
+        """Ends when Telegram answers."""
         pause = _FIRST_PAUSE
         try:
             while not await is_reachable(self._bot):
@@ -175,10 +172,10 @@ class Push:
         return min(max((due - self._clock()).total_seconds(), 0.05), _LONGEST_SLEEP)
 
     async def _send(self, claim: Claim, lane: Lane = Lane.PUSH) -> Settlement:
-        """Sends one message; whatever goes wrong with it is its own outcome and nobody else's."""
+        """Sends one message; no failure of it reaches the other messages."""
         delivery = claim.delivery
         if lane is Lane.PUSH and (hold := self._pace.chat_wait(delivery.chat_id, time.monotonic())):
-            # Only this chat has to wait, so nobody waits with it.
+            # Only this chat has to wait; the others go on.
             return Settlement(delivery, State.DUE, self._clock() + timedelta(seconds=hold))
         try:
             outcome = await sending.send_message(
@@ -187,7 +184,7 @@ class Push:
             if lane is Lane.PUSH and not self._reaching and outcomes.is_doubtful(outcome):
                 self._reaching = asyncio.create_task(self._reach())
             return self._settle(delivery, outcome)
-        except Exception as error:  # a bug, or a full disk: what flies with it must land
+        except Exception as error:  # a bug, or a full disk: the other calls must be recorded
             log.exception("a message to %d met a fault of ours", delivery.chat_id)
             return self._ledger.unknown(delivery, type(error).__name__, self._clock())
 
@@ -202,18 +199,14 @@ class Push:
                 log.info("chat %d is %d now", delivery.chat_id, chat_id)
                 self._subscriptions.move(delivery.chat_id, chat_id)
                 return Settlement(delivery, State.DUE, now)
-            case outcomes.NoTopic(reason):
-                return self._give_up(delivery, reason, delivery.thread_id)
-            case outcomes.Gone(reason):
-                return self._give_up(delivery, reason)
+            case outcomes.Gone(reason, only_topic):
+                log.info("pushes to %d end: %s", delivery.chat_id, reason)
+                topic = delivery.thread_id if only_topic else None
+                self._subscriptions.switch_off(delivery.chat_id, reason, now, topic)
+                return Settlement(delivery, State.FAILED, reason=reason)
             case outcomes.Unknown(reason):
                 log.warning("no answer for a message to %d: %s", delivery.chat_id, reason)
                 return self._ledger.unknown(delivery, reason, now)
             case outcomes.Failed(reason):
                 log.error("a message to %d was refused: %s", delivery.chat_id, reason)
                 return Settlement(delivery, State.FAILED, reason=reason)
-
-    def _give_up(self, delivery: Delivery, reason: str, thread_id: int | None = None) -> Settlement:
-        log.info("pushes to %d end: %s", delivery.chat_id, reason)
-        self._subscriptions.switch_off(delivery.chat_id, reason, self._clock(), thread_id)
-        return Settlement(delivery, State.FAILED, reason=reason)

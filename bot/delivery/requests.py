@@ -1,7 +1,7 @@
-"""What the chat asks of delivery. Nothing else of this room is called by a handler.
+"""What the chat asks of delivery; handlers call nothing else of this room.
 
 A reader sees the answer to a command first and what it brings after it. So what is owed is written
-down when a ``with`` block begins, where the answer is made, and sent when the block has ended.
+down when a ``with`` block begins and sent when the block ends. The answer goes out in the block.
 """
 
 import asyncio
@@ -23,42 +23,37 @@ from bot.store.notices import Notice
 from bot.store.store import Store
 
 _BATCH = 2000
-"""Subscriptions that a notice is owed to in one step."""
+"""Subscriptions that are owed a notice in one step."""
 
 
 class Requests:
-    """Plans and sends what one answer brings, and leaves all other subscriptions alone."""
+    """Plans and sends what one answer brings; no other subscription is planned."""
 
     def __init__(
         self,
         store: Store,
         planner: Planner,
         push: Push,
-        scanning: Round,
+        round_: Round,
         clock: Callable[[], datetime],
     ) -> None:
         self._store = store
         self._planner = planner
         self._push = push
-        self._round = scanning
+        self._round = round_
         self._clock = clock
 
     async def scan(self, administrator: int) -> Sequence[FileReport]:
-        """Scans the digest folder now; the administrator who asks is sent no note about it."""
+        """Scans the digest folder now; the ``administrator`` who asks gets no note about it."""
         return await self._round.scan(asked_by=administrator)
 
     def status(self, subscription: Subscription) -> PushStatus:
-        """How things stand with the pushes of a subscription."""
+        """Returns how things stand with the pushes of a subscription."""
         return status_of(subscription, self._clock(), self._planner.spread)
-
-    def owe(self, subscription: Subscription) -> None:
-        """Plans one subscription that was switched on or changed; what it is owed is sent now."""
-        self._planner.plan_one(subscription, self._clock())
-        self._push.wake()
 
     @contextlib.contextmanager
     def owing(self, subscription: Subscription) -> Iterator[PushStatus]:
-        """The same, but what it is owed is sent after the block: the answer comes first."""
+        """Plans a subscription that is new or changed; what it is owed follows the block."""
         self._planner.plan_one(subscription, self._clock())
         try:
             yield self._status_since(subscription)
@@ -67,7 +62,7 @@ class Requests:
 
     @contextlib.asynccontextmanager
     async def greeting(self, subscription: Subscription) -> AsyncIterator[PushStatus]:
-        """Owes a reader who starts the newest digest, if it is new to them; sends it at the end.
+        """Owes a reader the newest digest if it is new to them.
 
         It goes out after the block, before what others are owed.
         """
@@ -83,14 +78,14 @@ class Requests:
 
     @contextlib.asynccontextmanager
     async def broadcast(self, notice: Notice) -> AsyncIterator[int]:
-        """Owes a notice to all subscriptions, sends it after the block; has their number."""
+        """Owes a notice to all subscriptions; it follows the block, which gets their number."""
         audience, now = self._store.notices.audience(), self._clock()
         messages, key = (Message(notice.html),), str(notice.number)
-        # Owed before it is marked: a crash in between owes nothing twice, the ledger knows it.
+        # Owed before it is marked: after a crash in between, the ledger does not owe it twice.
         for start in range(0, len(audience), _BATCH):
             some = tuple(audience[start : start + _BATCH])
             self._store.owing.owe([Owed(DeliveryKind.NOTICE, key, messages, some)], now)
-            await asyncio.sleep(0)  # answers to people go in between
+            await asyncio.sleep(0)  # answers to people go out in between
         self._store.notices.mark_sent(notice.number, now)
         try:
             yield len(audience)
@@ -98,6 +93,6 @@ class Requests:
             self._push.wake()
 
     def _status_since(self, before: Subscription) -> PushStatus:
-        """The status after a subscription was planned."""
+        """Returns the status of a subscription that was planned since ``before``."""
         after = self._store.subscriptions.get_by_id(before.id)
         return replace(self.status(after), digest_owed=after.last_digest != before.last_digest)

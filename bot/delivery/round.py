@@ -1,4 +1,4 @@
-"""What the bot does over and over: scan → plan → tick → tidy."""
+"""The work that the bot does over and over: scan → plan → tick → tidy."""
 
 import asyncio
 import logging
@@ -15,7 +15,7 @@ from bot.store.store import Store
 log = logging.getLogger(__name__)
 
 SETTLE_SECONDS = 1.0
-"""Age of a file before a scan that nobody asked for takes it for finished."""
+"""Age at which a scan that nobody asked for takes a file for finished."""
 _TIDY_EVERY = timedelta(days=1)
 
 
@@ -31,7 +31,7 @@ class Round:
         admin_notes: AdminNotes,
         clock: Callable[[], datetime],
     ) -> None:
-        """``folder`` is where reports fall in; the other parts do the work at the clock's time."""
+        """``folder`` is where reports come in."""
         self._folder = folder
         self._store = store
         self._scanner = Scanner(store.papers, store.files)
@@ -43,10 +43,10 @@ class Round:
         self._tidied: datetime | None = None
 
     async def scan(self, settle: float = 0.0, asked_by: int | None = None) -> list[FileReport]:
-        """Scans the digest folder; news is planned at once.
+        """Scans the digest folder and plans at once.
 
-        Files younger than ``settle`` seconds are left for the next scan. ``asked_by`` is the
-        administrator who hears what became of the files without a note.
+        A file younger than ``settle`` seconds is given that time to be finished. ``asked_by`` is
+        the administrator who gets the result as an answer, and so no note.
         """
         now = self._clock()
         async with self._scanning:  # an administrator may ask for a scan in the middle of one
@@ -59,7 +59,7 @@ class Round:
         return reports
 
     async def plan(self) -> None:
-        """Plans what is owed now, so that answers to people go in between."""
+        """Plans what is owed now; answers to people go out between the steps."""
         await asyncio.to_thread(self._planner.prepare)
         for owed in self._planner.plan(self._clock()):
             if owed:
@@ -67,7 +67,7 @@ class Round:
             await asyncio.sleep(0)
 
     async def tick(self) -> None:
-        """Plans, and does what else the time of day asks for."""
+        """Plans, notes that the bot is at work, and tidies the store once a day."""
         await self.plan()
         now = self._clock()
         self._store.heartbeat.beat(now)
@@ -78,7 +78,7 @@ class Round:
 
 
 def _log_report(report: FileReport) -> None:
-    where = f"{report.path}:{report.line}" if report.line else str(report.path)
+    where = f"{report.path}:{report.line}" if report.line else report.path
     if report.status is Status.REFUSED:
         log.error("%s: refused: %s", where, report.message)
     else:

@@ -1,4 +1,4 @@
-"""Report files: found in a folder and read whole. Decides nothing of what is in them."""
+"""Finds report files in a folder and reads them. What is in them is not judged here."""
 
 import os
 import re
@@ -12,27 +12,24 @@ _LARGEST = 8 * 1024 * 1024
 
 
 def find_reports(folder: Path) -> list[Path]:
-    """The ``*.md`` files of a folder by name; raises ``OSError`` when it cannot be read."""
+    """Returns a folder's ``*.md`` files by name; raises ``OSError`` when it cannot be read."""
     return sorted(p for p in folder.iterdir() if p.suffix == ".md" and p.is_file())
 
 
 def readable(path: Path) -> Path:
-    """The path as it can be shown and kept: a name may have any bytes."""
+    """Returns the path in a form that can be shown and kept: a name may have any bytes."""
     name = os.fsencode(path).decode(errors="replace")
     return Path(re.sub(r"[\x00-\x1f\x7f]", "\N{REPLACEMENT CHARACTER}", name))
 
 
-def check_name(path: Path) -> None:
-    """Raises ``DigestError`` for a name that cannot be shown and kept."""
+def read_settled(path: Path, settle: float) -> bytes:
+    """Returns a file's bytes once it has not been written to for ``settle`` seconds.
+
+    Raises ``DigestError`` when its name cannot be shown, it is too large, it cannot be read, or it
+    changes while it is read.
+    """
     if path != readable(path):
         raise DigestError("its name cannot be read; expected UTF-8 on one line")
-
-
-def read_settled(path: Path, settle: float) -> bytes:
-    """A file's bytes, read while nobody wrote to it.
-
-    Raises ``DigestError`` when it is too large, cannot be read, or changes while it is read.
-    """
     try:
         before = path.stat()
         if before.st_size > _LARGEST:
@@ -52,7 +49,7 @@ def read_settled(path: Path, settle: float) -> bytes:
 
 
 def decode(content: bytes) -> str:
-    """Text of UTF-8 bytes, with or without a byte order mark; raises ``DigestError`` otherwise."""
+    """Returns the text of UTF-8 bytes; raises ``DigestError`` when they are not, or empty."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -64,5 +61,5 @@ def decode(content: bytes) -> str:
 
 
 def explain(error: OSError) -> str:
-    """Why a file or folder could not be read, and what was expected."""
+    """Says why a file or folder could not be read, and what was expected."""
     return f"{(error.strerror or str(error)).lower()}; expected a file that can be read"

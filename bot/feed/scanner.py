@@ -1,21 +1,21 @@
-"""The folder scan: which digest files are new, changed, unchanged, refused or gone."""
+"""Scans a folder: which report files are new, changed, unchanged, refused or gone."""
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
 from bot.errors import DigestError
-from bot.feed.folder import check_name, decode, explain, find_reports, read_settled, readable
+from bot.feed.folder import decode, explain, find_reports, read_settled, readable
 from bot.intake.report import parse_report
 from bot.papers import Digest, Problem
 from bot.store.files import Files, SeenFile
 from bot.store.papers import Loaded, Papers
 
 _AHEAD = timedelta(days=2)
-"""How far a report's day may be ahead: zones differ, and some write the evening before."""
+"""How far a report's day may be ahead: zones differ, and some reports are made the day before."""
 
 
 class Status(StrEnum):
@@ -26,7 +26,7 @@ class Status(StrEnum):
     UNCHANGED = "unchanged"
     REFUSED = "refused"
     GONE = "gone"
-    """It was there before; what it brought is kept."""
+    """It is no longer there; what it brought is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,23 +40,23 @@ class FileReport:
     message: str = ""
     """Why it was refused and what was expected."""
     line: int | None = None
-    """Where, counted from 1."""
+    """The line that it was refused for, counted from 1."""
     problems: tuple[Problem, ...] = ()
-    """Oddities of a digest that was taken all the same."""
+    """Problems of a digest that was taken nevertheless."""
     loaded: Loaded | None = None
     news: bool = True
     """Whether it differs from what the last look at the file found."""
 
 
 class Scanner:
-    """Brings digest files into the store."""
+    """Loads report files into the store."""
 
     def __init__(self, papers: Papers, files: Files) -> None:
         self._papers = papers
         self._files = files
 
     def scan(self, folder: Path, now: datetime, settle: float = 0.0) -> list[FileReport]:
-        """Looks at every ``*.md`` file of a folder, in the order of their names.
+        """Loads every ``*.md`` file of a folder, in the order of their names.
 
         A file changed within the last ``settle`` seconds is given that time to be finished. A
         folder that cannot be read is reported as one refused file.
@@ -66,14 +66,13 @@ class Scanner:
         except OSError as error:
             return [FileReport(folder, Status.REFUSED, message=explain(error))]
         reports = list(self.load(paths, now, settle))
-        present = {str(readable(path).resolve()) for path in paths}
+        present = {readable(path).resolve() for path in paths}
         for seen in self._files.all().values():
             path = Path(seen.path)
-            vanished = path.parent == folder.resolve() and seen.path not in present
+            vanished = path.parent == folder.resolve() and path not in present
             if vanished and seen.status != Status.GONE:
-                gone = SeenFile(seen.path, seen.content_hash, Status.GONE)
-                self._files.remember(gone, now)
                 reports.append(FileReport(path, Status.GONE))
+                self._remember(path, seen.content_hash, reports[-1], now)
         return reports
 
     def load(
@@ -85,8 +84,7 @@ class Scanner:
             path = readable(given)
             before = seen.get(str(path.resolve()))
             try:
-                check_name(given)
-                yield self._load(path, before, now, settle)
+                yield self._load(given, before, now, settle)
             except DigestError as error:
                 again = before is not None and before.message == error.message
                 report = FileReport(
@@ -106,26 +104,19 @@ class Scanner:
         source = self._papers.digest_source(digest.date)
         known = source is not None and source[1] == content_hash
         misdated = self._misdated(path, before, digest)
-        if known and not misdated:
-            report = FileReport(path, Status.UNCHANGED, digest.date, len(digest.papers))
-        else:
+        report = FileReport(path, Status.UNCHANGED, digest.date, len(digest.papers))
+        if misdated or not known:
             if not known:
                 self._refuse_rival(path, digest, source)
             file = str(path.resolve())
             loaded = self._papers.load(digest, file, content_hash, now, instead_of=misdated)
-            report = FileReport(
-                path,
-                Status.NEW if loaded.new else Status.CHANGED,
-                digest.date,
-                len(digest.papers),
-                problems=digest.problems,
-                loaded=loaded,
-            )
+            status = Status.NEW if loaded.new else Status.CHANGED
+            report = replace(report, status=status, problems=digest.problems, loaded=loaded)
         self._remember(path, content_hash, report, now)
         return report
 
     def _refuse_rival(self, path: Path, digest: Digest, source: tuple[str, str] | None) -> None:
-        """Two files of a folder for one day would overwrite each other at every change."""
+        """Refuses a second file of the folder for one day: the two would overwrite each other."""
         if source is None:
             return
         name, content_hash = source
@@ -133,15 +124,15 @@ class Scanner:
         if other == path.resolve() or other.parent != path.resolve().parent or not other.exists():
             return
         seen = self._files.all().get(name)
-        if seen is not None and seen.content_hash == content_hash:  # else it has another day now
+        if seen is not None and seen.content_hash == content_hash:  # else its day is another now
             raise DigestError(
                 f"{digest.date} is in {other.name} already; expected one file for each day"
             )
 
     def _misdated(self, path: Path, before: SeenFile | None, digest: Digest) -> list[date]:
-        """The days that this report was taken for before its date was corrected.
+        """Returns the days that this report had before its date was corrected.
 
-        A corrected report has most of its papers still. A file that is written anew each day has
+        A corrected report still has most of its papers. A file that is written anew each day has
         others, and its earlier days stay.
         """
         file, ids = path.resolve(), {paper.id for paper in digest.papers}
@@ -155,12 +146,9 @@ class Scanner:
         ]
 
     def _remember(self, path: Path, content_hash: str, report: FileReport, now: datetime) -> None:
-        self._files.remember(
-            SeenFile(
-                str(path.resolve()), content_hash, report.status, report.message, report.line
-            ),
-            now,
-        )  # fmt: skip
+        file = str(path.resolve())
+        seen = SeenFile(file, content_hash, report.status, report.message, report.line)
+        self._files.remember(seen, now)
 
 
 def _is_of(path: Path, day: date) -> bool:

@@ -1,1 +1,1 @@
-"""Text in, digest out: the first step of a paper's way."""
+"""Reads the text of a report into a digest."""

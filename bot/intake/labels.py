@@ -1,4 +1,4 @@
-"""How a report names the five sections, and how one line announces one."""
+"""The names of the five sections in reports, and the lines that announce them."""
 
 import re
 import unicodedata
@@ -35,7 +35,7 @@ NAMES: dict[Section, tuple[str, ...]] = {
         "key results", "main results", "experimental effects", "evaluation",
     ),
 }  # fmt: skip
-"""Names in use, first the contract's own; compared after ``_plain``."""
+"""The names in use, the usual one first. They are compared with what ``_plain`` returns."""
 
 _WORDS: dict[Section, tuple[str, ...]] = {
     Section.FIELD: ("领域", "场景", "field", "domain"),
@@ -44,7 +44,7 @@ _WORDS: dict[Section, tuple[str, ...]] = {
     Section.INNOVATIONS: ("创新", "亮点", "innovation", "novel"),
     Section.RESULTS: ("实验", "效果", "结果", "result", "experiment"),
 }
-"""What a renamed section's name still says."""
+"""Words that the name of a renamed section still has."""
 
 _EXTRAS = frozenset({
     "摘要", "论文摘要", "中文摘要", "原文摘要", "abstract", "局限性", "局限", "局限与展望",
@@ -62,7 +62,7 @@ _BY_NAME = {name: section for section, names in NAMES.items() for name in names}
 _CHINESE_DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九十", start=1)}
 _LIST_MARKER = re.compile(r"^\s*(?:[*+-]|(?P<number>\d{1,9})[.)])(?:\s+|$)")
 _LONGEST_HEAD = 160
-"""Characters within which a name and its colon stand."""
+"""The characters in which a name and its colon must end."""
 _ANNOUNCEMENT = re.compile(
     r"^(?!\s*\|)(?:[^\w\n]|_)*+"  # bold marks, brackets, an emoji; no row of a table
     r"(?:第?\s*(?:\d{1,2}\.)?(?P<number>\d{1,2}|[一二三四五六七八九十])\s*(?:部分)?"
@@ -78,17 +78,17 @@ class Announcement:
     """A line that may begin a section."""
 
     label: str
-    """The name as given, without number, marks and colon."""
+    """The name as in the report, without number, marks and colon."""
     number: int | None
     """``4`` in ``4. 主要创新点``, ``#### 四、主要创新点`` or ``**4. Innovations**``."""
     rest: str
-    """What stands behind the name on the same line, as Markdown."""
+    """The rest of the line behind the name, as Markdown."""
     bare: bool
-    """Whether there is nothing but words: no number, no mark before them, no colon."""
+    """Whether the line only has words, without number, marks before them, or colon."""
 
     @property
     def section(self) -> Section | None:
-        """The section that has just this name, or this name and a translation."""
+        """The section that has this name, alone or with a translation."""
         plain = _plain(self.label)
         return _BY_NAME.get(plain) or _BY_NAME.get(_BEFORE_GLOSS.split(plain, maxsplit=1)[0])
 
@@ -100,7 +100,7 @@ class Announcement:
 
     @property
     def renamed_section(self) -> Section | None:
-        """The one section whose words the name still holds."""
+        """The section whose words the name has, if there is just one."""
         plain = _plain(self.label)
         if len(plain) > 30:
             return None
@@ -110,9 +110,9 @@ class Announcement:
 
 @lru_cache(maxsize=65_536)  # several steps look at the same lines
 def read_announcement(line: str) -> Announcement | None:
-    """Reads a heading's text, a list item's first line or a paragraph's line.
+    """Reads the text of a heading, the first line of a list item or a line of a paragraph.
 
-    ``None`` when the line runs on without a colon, as prose does.
+    Returns ``None`` when the line goes on without a colon, as prose does.
     """
     marker = _LIST_MARKER.match(line)
     number = marker.group("number") if marker else None

@@ -1,8 +1,8 @@
 """A report's Markdown as a flat list of blocks, each with its line.
 
-mistune reads the Markdown; its tokens carry no positions, so the parser below notes where each one
-begins. That is all the structure a report needs: which lines are headings, list items at the outer
-level or plain lines, and, by what is absent, which are inside a fence, a quote or a nested list.
+mistune reads the Markdown. Its tokens have no positions, so the parser below notes where each one
+begins. Only outer blocks are listed. A line without a block belongs to a fence, a quote or a nested
+list.
 """
 
 import re
@@ -21,7 +21,7 @@ _QUOTE = re.compile(r"(?: {0,3}>[^\n]*(?:\n|$))++")
 
 
 class BlockKind(StrEnum):
-    """What a block is in Markdown."""
+    """The kinds of blocks in Markdown."""
 
     HEADING = "heading"
     ITEM = "item"
@@ -29,24 +29,24 @@ class BlockKind(StrEnum):
     LINE = "line"
     """One line of an outer paragraph."""
     OTHER = "other"
-    """A fence, a quote, a rule, HTML …: never a marker."""
+    """A fence, a quote, a rule or HTML, which never begins a section."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One place where something begins."""
+    """The beginning of a block."""
 
     kind: BlockKind
     line: int
-    """Index of its line, counted from 0."""
+    """The index of its line, counted from 0."""
     text: str = ""
-    """Heading text, or the line as it stands in the file (an item's with its marker)."""
+    """The text of a heading, or the line as in the file, an item's with its marker."""
     level: int = 0
-    """Heading level 1–6, else 0."""
+    """The level of a heading, 1–6; 0 for other blocks."""
 
 
 def outline(text: str) -> list[Block]:
-    """The blocks of Markdown with ``\\n`` line ends, in the order of their lines."""
+    """Returns the blocks of Markdown with ``\\n`` line ends, in the order of their lines."""
     state = _State()
     state.process(text if text.endswith("\n") else text + "\n")
     _PARSER.parse(state)
@@ -65,7 +65,10 @@ def outline(text: str) -> list[Block]:
 def _blocks(
     token: dict[str, Any], end: int, lines: list[str], starts: list[int]
 ) -> Iterator[Block]:
-    """What a token that reaches to the offset ``end`` begins."""
+    """Yields the blocks of a token that ends before the offset ``end``.
+
+    ``starts`` are the offsets of the ``lines``.
+    """
 
     def line_of(offset: int) -> int:
         return min(bisect_right(starts, offset), len(lines)) - 1
@@ -80,9 +83,9 @@ def _blocks(
             for line in range(min(items), line_of(end - 1) + 1):
                 if line in items:
                     yield Block(BlockKind.ITEM, line, lines[line])
-                elif lines[line][:1].strip():  # a lazy line: inside the item only by its paragraph
+                elif lines[line][:1].strip():  # a lazy line, which only its paragraph puts in here
                     yield Block(BlockKind.LINE, line, lines[line])
-        case "paragraph" | "heading":  # lines above a rule: a report means the rule, no heading
+        case "paragraph" | "heading":  # reports mean a rule below lines as a rule
             first = line_of(token["at"])
             after = first + token["text"].rstrip("\n").count("\n") + 1
             for line in range(first, min(after, line_of(end - 1) + 1)):
@@ -92,7 +95,7 @@ def _blocks(
 
 
 class _State(BlockState):
-    """Notes in each token where it begins (``at``, an offset into the text)."""
+    """Notes in each token the offset at which it begins, as ``at``."""
 
     def __init__(self, parent: BlockState | None = None) -> None:
         super().__init__(parent)
@@ -100,7 +103,7 @@ class _State(BlockState):
         """The cursor after the lines of each list item."""
 
     def append_token(self, token: dict[str, Any]) -> None:
-        if token.get("style") == "indent":  # mistune has a short way for these, past parse_method
+        if token.get("style") == "indent":  # mistune does not call parse_method for these
             token["at"] = self.cursor
         super().append_token(token)
 
@@ -114,7 +117,7 @@ class _State(BlockState):
 
 
 class _Parser(BlockParser):
-    """Reads outer blocks only: what is nested belongs to the text of its section."""
+    """Reads outer blocks only, since nested ones belong to the text of a section."""
 
     state_cls = _State
 
@@ -124,12 +127,12 @@ class _Parser(BlockParser):
     def parse_method(self, m: Match[str], state: BlockState) -> int | None:
         known = len(state.tokens)
         end = super().parse_method(m, state)
-        for token in state.tokens[known:]:  # what ended a list has been noted before the list
+        for token in state.tokens[known:]:  # a block that ended a list has its offset already
             token.setdefault("at", m.start())
         return end
 
     def parse_atx_heading(self, m: Match[str], state: BlockState) -> int:
-        # As mistune does, whose expression for the closing signs takes quadratic time.
+        # Does what mistune does. Its expression for the closing signs takes quadratic time.
         text = m["atx_2"].strip(" \t")
         bare = text.rstrip("#")
         text = text if bare and bare[-1] not in " \t" else bare.rstrip(" \t")
@@ -137,7 +140,7 @@ class _Parser(BlockParser):
         return m.end() + 1
 
     def parse_block_quote(self, m: Match[str], state: BlockState) -> int:
-        # Its own lines only: for mistune a heading right below would be a lazy line of it.
+        # Takes the quote's own lines only. mistune would add a heading right below it.
         quote = _QUOTE.match(state.src, m.start())
         assert quote is not None
         state.append_token({"type": "block_quote"})

@@ -1,4 +1,4 @@
-"""The sections of a paper's entry: which blocks begin them, and what they say."""
+"""The sections of a paper's entry: the blocks that begin them, and their texts."""
 
 import re
 from collections import Counter
@@ -12,9 +12,9 @@ from bot.papers import Extra, Section
 _RULE = re.compile(r"^\s*(?:=\s*){3,}$|^\s*(?:-\s*){3,}$|^\s*(?:\*\s*){3,}$|^\s*(?:_\s*){3,}$")
 _ORDER = tuple(Section)
 _FEWEST_RENAMED = 3
-"""Renamed sections in one form that make a layout where none has its own name."""
+"""The fewest renamed sections in one form that make a layout when no section has its own name."""
 _FEWEST_IN_TABLE = 3
-"""Sections that make a table an entry's layout; a table of results may name one or two."""
+"""The fewest sections that make a table a layout. A table of results may name one or two."""
 _CELLS = re.compile(r"^\s*\|(?P<cells>.+)\|\s*$")
 _CELL_BORDER = re.compile(r"(?<!\\)\|")
 _RULED_CELL = re.compile(r"^:?-+:?$")
@@ -23,7 +23,7 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class _Marker:
-    """A block that may begin a section; ``form`` is the layout it belongs to."""
+    """A block that may begin a section. ``form`` is the layout that it belongs to."""
 
     block: Block
     announcement: Announcement
@@ -38,7 +38,7 @@ class _Marker:
 
     @property
     def is_prose(self) -> bool:
-        """Whether it is a line of a paragraph like any other, unless its words are a name."""
+        """Whether it looks like any line of a paragraph."""
         return self.block.kind is BlockKind.LINE and self.announcement.bare
 
 
@@ -55,7 +55,8 @@ class EntryText:
 def read_text(blocks: Sequence[Block], lines: Sequence[str], end: int) -> EntryText:
     """Reads the sections of an entry, and its other parts under their own names.
 
-    ``blocks`` are the entry's below its heading, ``end`` is the line behind it.
+    ``blocks`` are those of an entry below its heading, ``lines`` are those of the whole report, and
+    ``end`` is the line behind the entry.
     """
     markers = _choose_markers(blocks)
     sections = dict(markers)
@@ -81,7 +82,7 @@ def read_text(blocks: Sequence[Block], lines: Sequence[str], end: int) -> EntryT
 
 
 def _read_table(blocks: Sequence[Block]) -> dict[Section, str]:
-    """The sections of a table that has a row for each, or a column."""
+    """Returns the sections of a table that has a row or a column for each."""
     rows = [
         [cell.strip() for cell in _CELL_BORDER.split(match["cells"])]
         for block in blocks
@@ -102,11 +103,11 @@ def _read_table(blocks: Sequence[Block]) -> dict[Section, str]:
 
 
 def _choose_markers(blocks: Sequence[Block]) -> list[tuple[Section, _Marker]]:
-    """The blocks that begin an entry's sections, in the order of the file.
+    """Returns the blocks that begin an entry's sections, in the order of the file.
 
-    The form that announces most sections, by their own names if any, is the entry's layout. In it a
-    renamed section is known by its words or else by its number; a section that it lacks may be
-    announced in another form.
+    The layout is the form that announces the most sections, by their own names if any have them. A
+    renamed section of the layout is recognised by its words, else by its number. A section that the
+    layout lacks may be announced in another form.
     """
     candidates = [
         _Marker(block, read)
@@ -116,7 +117,7 @@ def _choose_markers(blocks: Sequence[Block]) -> list[tuple[Section, _Marker]]:
     exact = [(s, m) for m in candidates if (s := m.announcement.section)]
     others = [m for m in candidates if not m.announcement.section and not m.is_prose]
     named = exact or [(s, m) for m in others if (s := m.announcement.renamed_section)]
-    # The first of equals wins, in each run alike.
+    # dict.fromkeys keeps the order, so that the first of equal forms always wins.
     forms = Counter(form for form, _ in dict.fromkeys((m.form, section) for section, m in named))
     layout = max(forms, key=lambda form: (forms[form], form[0] is BlockKind.HEADING), default=None)
     if layout is None or (not exact and forms[layout] < _FEWEST_RENAMED):
@@ -134,13 +135,13 @@ def _choose_markers(blocks: Sequence[Block]) -> list[tuple[Section, _Marker]]:
         if number and number <= len(_ORDER) and marker not in chosen.values():
             chosen.setdefault(_ORDER[number - 1], marker)
     for section, marker in exact:
-        if marker.form != (BlockKind.ITEM, False):  # a bullet named 结果 is a part of some section
+        if marker.form != (BlockKind.ITEM, False):  # a bullet named 结果 is part of a section
             chosen.setdefault(section, marker)
     return sorted(chosen.items(), key=lambda pair: pair[1].block.line)
 
 
 def _choose_extras(blocks: Sequence[Block], chosen: Sequence[_Marker]) -> list[_Marker]:
-    """The blocks that begin parts which are none of the five sections.
+    """Returns the blocks that begin parts other than the five sections.
 
     Such a part has a usual name, or it is announced as the sections are: by a heading of their
     level, or by the number that follows theirs.
@@ -163,7 +164,8 @@ def _choose_extras(blocks: Sequence[Block], chosen: Sequence[_Marker]) -> list[_
         if block.kind is BlockKind.ITEM:  # inside a section lists have names such as these
             named = named and marker.form == form == (BlockKind.ITEM, False)
         follows = bool(number) and read.number == (number or 0) + 1 and marker.form == form
-        same_level = block.kind is BlockKind.HEADING and marker.form == form
+        behind = bool(chosen) and block.line > chosen[0].block.line  # before it stands the title
+        same_level = behind and block.kind is BlockKind.HEADING and marker.form == form
         if named or follows or same_level:
             extras.append(marker)
             number = read.number
@@ -171,7 +173,7 @@ def _choose_extras(blocks: Sequence[Block], chosen: Sequence[_Marker]) -> list[_
 
 
 def _body(marker: _Marker, following: Sequence[str]) -> str:
-    """A section's Markdown: what its first line has behind the name, and the lines below."""
+    """Returns a section's Markdown: the rest of its first line, and the lines below."""
     kept = list(following)
     while kept and (not kept[-1].strip() or _RULE.match(kept[-1])):
         kept.pop()
@@ -181,7 +183,7 @@ def _body(marker: _Marker, following: Sequence[str]) -> str:
     indents = [len(line) - len(line.lstrip(" ")) for line in kept if line.strip()]
     width = min(indents, default=0)
     if width == 0 and marker.block.kind is BlockKind.ITEM:
-        # Some lines belong to the item and some are lazy: take the item's own indent off the first.
+        # Some lines have the item's indent, which is taken off, and lazy lines have none.
         stripped = marker.block.text.lstrip()
         width = len(stripped) - len(stripped.split(None, 1)[-1])
         kept = [line[min(width, len(line) - len(line.lstrip(" "))) :] for line in kept]

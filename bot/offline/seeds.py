@@ -4,11 +4,11 @@ from pathlib import Path
 
 
 def find_seeds() -> Path:
-    """Their folder: the repository's, or the installed package's copy."""
+    """Returns their folder: the repository's, or the copy in an installed package."""
     here = Path(__file__).parents[1]
     return next(p for p in (here.parent / "seeds", here / "seeds") if p.is_dir())
 
 
 def newest_seed() -> Path:
-    """The file of the latest day; files are named by their day."""
+    """Returns the file of the latest day; files are named by their day."""
     return max(find_seeds().glob("*.md"))

@@ -1,7 +1,7 @@
-"""The stage: the stand-in for Telegram, a folder for digests, a store, and the real bot on it.
+"""The stage: the stand-in for Telegram, a folder for reports, a store, a clock, and the real bot.
 
-The demo, the rehearsal and the tests all play on it. What plays by hand with the bot's parts
-(plan, send, correct) is here alone.
+The demo, the rehearsal and the tests use it. Only this module makes the bot's parts work at once
+(scan, plan, send, correct) instead of at their own time.
 """
 
 import asyncio
@@ -28,18 +28,18 @@ from bot.papers import State
 from bot.store.store import Store
 
 NEVER = 86_400.0
-"""Seconds between two scans of a bot that is told by hand when to scan."""
+"""Seconds between two scans of a bot that is told when to scan."""
 _SETTLE_SECONDS = 5.0
 _CALLS_KEPT = 500
 
 
 @dataclass
 class Stage:
-    """Everything around a bot; ``start`` and ``stop`` may be repeated, the store stays."""
+    """A bot and everything around it. It may ``stop`` and ``start`` again over the same store."""
 
     telegram: StandIn
     folder: Path
-    """Where digest files fall."""
+    """The folder of reports that the bot scans."""
     database: Path
     settings: Settings
     clock: MovableClock
@@ -49,28 +49,28 @@ class Stage:
     _running: AsyncExitStack = field(init=False, default_factory=AsyncExitStack)
 
     async def start(self) -> None:
-        """The bot comes up in this process, over the store as it is."""
+        """Starts the bot in this process, over the store as it is."""
         self.store = self._running.enter_context(Store(self.settings.store.url))
         self.bot = await self._running.enter_async_context(
             Papergram(self.settings, self.store, self.clock, self.limits)
         )
 
     async def stop(self) -> None:
-        """The bot goes down in order."""
+        """Stops the bot as an operator would."""
         await self._running.aclose()
 
     @property
     def scanner(self) -> Scanner:
-        """Puts reports into the store without the bot's notice."""
+        """A scanner that puts reports into the store without the bot's notice."""
         return Scanner(self.store.papers, self.store.files)
 
     def drop_seeds(self) -> None:
-        """The digests that come with Papergram fall into the folder."""
+        """Copies the reports that come with Papergram into the folder."""
         for seed in sorted(find_seeds().glob("*.md")):
             shutil.copy(seed, self.folder)
 
     def drop_digest(self, day: date, text: str | None = None) -> Path:
-        """A report for a day falls into the folder: the given text, or the seed with that date."""
+        """Writes ``text`` into the folder as the report for ``day``, or else the newest seed."""
         if text is None:
             seed = newest_seed()
             text = seed.read_text(encoding="utf-8").replace(seed.stem, day.isoformat())
@@ -79,41 +79,41 @@ class Stage:
         return path
 
     async def digest_arrives(self, day: date, text: str | None = None) -> None:
-        """A report falls into the folder and the bot finds it."""
+        """Writes a report as ``drop_digest`` does, and has the bot find it."""
         self.drop_digest(day, text)
         await self.scan()
 
     async def scan(self) -> list[FileReport]:
-        """The bot looks into the folder."""
+        """Has the bot look into the folder."""
         return await self.bot.round.scan()
 
     async def correct(self) -> None:
-        """The bot corrects what it has sent, instead of at its next look."""
+        """Has the bot correct what it has sent, instead of at its next look."""
         await self.bot.corrector.correct()
 
     async def plan(self) -> None:
-        """The bot plans what is owed at the clock's time; its own loop sends it."""
+        """Has the bot plan what is owed at the clock's time; its own loop sends it."""
         await self.bot.round.plan()
 
     async def advance_to(self, moment: datetime) -> None:
-        """The clock moves on, and the bot sends what is owed then."""
+        """Moves the clock on, and has the bot send what is owed then."""
         self.clock.advance_to(moment)
         await self.bot.round.plan()
         self.bot.push.wake()
 
     async def settle(self) -> None:
-        """The bot plans and sends what is owed at the clock's time."""
+        """Has the bot plan, correct and send all that is owed at the clock's time."""
         await self.bot.round.plan()
         await self.bot.corrector.correct()
         await self.bot.push.send_owed()
-        async with asyncio.timeout(_SETTLE_SECONDS):  # an answer may still be sending some of it
+        async with asyncio.timeout(_SETTLE_SECONDS):  # an answer may still be sending a part
             while self.store.ledger.counts()[State.SENDING]:  # noqa: ASYNC110  no event tells
                 await asyncio.sleep(0)
 
     async def answer(
         self, person: Person, text: str, chat: TelegramChat | None = None, within: float = 5.0
     ) -> Message:
-        """What the bot answers first when a person says something.
+        """Has a person say something and returns the bot's first answer.
 
         ``chat`` is where, if not in private. Raises ``TimeoutError`` after ``within`` seconds.
         """
@@ -133,12 +133,12 @@ async def set_stage(
     limits: Limits | None = None,
     keep_calls: int | None = _CALLS_KEPT,
 ) -> AsyncIterator[Stage]:
-    """Sets everything up on loopback and takes it down again; the bot is not started yet.
+    """Sets up a stage on loopback and takes it down again; the bot is not started yet.
 
-    ``settings`` are completed by where everything is; without them the bot speaks English and
-    pushes a report as soon as it falls into the folder. ``place`` is the folder for all files, a
-    temporary one unless given. ``limits`` are what the bot takes Telegram to allow, if not the
-    usual; ``keep_calls`` is how many calls the stand-in remembers, ``None`` for all.
+    ``settings`` get the addresses of the stage; without any the bot speaks English and pushes a
+    report as soon as it arrives. ``place`` is the folder for all files, by default a temporary one.
+    ``limits`` are those of the bot's pace, by default its own. ``keep_calls`` is how many calls the
+    stand-in remembers; ``None`` for all.
     """
     clock = clock or MovableClock()
     settings = settings or isolated_settings(_push_at_once(clock()), scan_seconds=1)
@@ -163,10 +163,10 @@ def isolated_settings(
     admins: tuple[int, ...] = (),
     log: Log | None = None,
 ) -> Settings:
-    """Settings that neither a file nor the environment reaches into.
+    """Returns settings that neither a file nor the environment changes.
 
-    ``push`` and ``log`` are whole sections; ``language`` is the chat's, ``scan_seconds`` the
-    digest folder's, ``admins`` are Telegram's.
+    ``push`` and ``log`` are sections. The others are keys: ``language`` of the section ``chat``,
+    ``scan_seconds`` of ``digests``, ``admins`` of ``telegram``.
     """
     return Settings.model_construct(
         push=push,
@@ -178,12 +178,12 @@ def isolated_settings(
 
 
 def _push_at_once(now: datetime) -> PushSettings:
-    """The hour has just passed."""
+    """Returns push settings whose hour has just passed."""
     return PushSettings(time=now.replace(minute=0, second=0, microsecond=0).time(), timezone="UTC")
 
 
 def _complete(settings: Settings, telegram: StandIn, folder: Path, database: Path) -> Settings:
-    """The settings with the places of this stage."""
+    """Returns the settings with the addresses, folder and store of this stage."""
     reached = {"token": SecretStr(telegram.token), "api_url": telegram.url}
     return settings.model_copy(
         update={

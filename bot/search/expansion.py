@@ -104,14 +104,16 @@ def _sequence(sequence: Sequence[Unit], lexicon: Lexicon, *, inside: bool = Fals
                 start += count
                 break
         if group is None:
-            group = _single(sequence[start], lexicon)
+            unit = sequence[start]
+            parts = tuple(_parts((unit,), lexicon))
+            group = Group(unit.text, _distinct(_spelled(unit)), parts)
             start += 1
         groups.append(group)
     return groups
 
 
 def _term(window: Sequence[Unit], lexicon: Lexicon) -> Group | None:
-    """The group of words that are one term or one name together; None when they are not."""
+    """The group of words that are one term or one name together; ``None`` when they are not."""
     typed = " ".join(unit.text for unit in window)
     if len(window) > 1 and all(is_function_word(unit.text) for unit in window):
         return None
@@ -123,25 +125,17 @@ def _term(window: Sequence[Unit], lexicon: Lexicon) -> Group | None:
     for words, relation in read:
         concepts = lexicon.glossary.english(words)
         if len(window) == 1:
-            forms += (
-                _spelled(window[0]) if relation is Relation.EXACT else _read_as(words, relation)
-            )
+            spelled = relation is Relation.EXACT
+            forms += _spelled(window[0]) if spelled else _forms((" ".join(words),), relation)
         elif concepts:
-            forms += _read_as(words, relation)
+            forms += _forms((" ".join(words),), relation)
         forms += _translated(concepts, max(relation, Relation.TRANSLATION), lexicon.glossary)
         if len(window) > 1 and (name := "".join(words)) in lexicon.spellings:
             forms.append(word_form(stem(name), Relation.EXACT, typed))
-    forms += _harvested(typed, lexicon)
-    if len(window) > 1 and not forms:
-        return None
-    if len(window) > 1 and (found := form(typed, Relation.EXACT)):
-        forms.insert(0, found)
-    parts = _parts(window, lexicon)
-    return Group(typed, _distinct(forms), tuple(parts)) if forms else None
-
-
-def _single(unit: Unit, lexicon: Lexicon) -> Group:
-    return Group(unit.text, _distinct(_spelled(unit)), tuple(_parts((unit,), lexicon)))
+    forms += _forms(lexicon.harvested.get(typed, ()), Relation.TRANSLATION)
+    if len(window) > 1 and forms:
+        forms = _forms((typed,), Relation.EXACT) + forms
+    return Group(typed, _distinct(forms), tuple(_parts(window, lexicon))) if forms else None
 
 
 def _parts(window: Sequence[Unit], lexicon: Lexicon) -> list[Group]:
@@ -170,14 +164,10 @@ def _read(window: Sequence[Unit], lexicon: Lexicon) -> list[tuple[tuple[str, ...
     return rows
 
 
-def _read_as(words: Sequence[str], relation: Relation) -> list[Form]:
-    return [found] if (found := form(" ".join(words), relation)) else []
-
-
 def _spelled(unit: Unit) -> list[Form]:
     """A unit as typed, with other endings, and in its other spellings."""
     if unit.cjk or len(unit.parts) > 1:
-        forms = [found] if (found := form(unit.text, Relation.EXACT)) else []
+        forms = _forms((unit.text,), Relation.EXACT)
         names = joined(unit.parts)
         if names:
             forms.append(word_form(names[-1], Relation.EXACT, unit.text))
@@ -204,7 +194,7 @@ def _apart(unit: Unit) -> list[Form]:
     spellings = [" ".join(pieces)]
     if len(pieces) == 3 and pieces[1] == "2" and len(unit.parts) == 1:
         spellings += [f"{pieces[0]} to {pieces[2]}", f"{pieces[0]}to{pieces[2]}"]
-    return [found for text in spellings if (found := form(text, Relation.VARIANT))]
+    return _forms(spellings, Relation.VARIANT)
 
 
 def _chinese(unit: Unit, lexicon: Lexicon) -> list[Group]:
@@ -212,36 +202,36 @@ def _chinese(unit: Unit, lexicon: Lexicon) -> list[Group]:
     guess = lexicon.guesses.get(unit.text)
     run = guess.words[0] if guess else unit.text
     relation = guess.relation if guess else Relation.EXACT
-    concepts = lexicon.glossary.chinese(run)
     cut = segment(run, lexicon.glossary, inside=True)
     pieces = list(_pieces(cut, relation, lexicon))
     wordy = len(run) > _LONGEST_TERM or sum(map(len, cut)) < len(run)
-    if pieces and wordy and not concepts:
+    if pieces and wordy and not lexicon.glossary.chinese(run):
         return pieces
-    forms = [
-        *([found] if (found := form(run, relation)) else []),
-        *_translated(concepts, max(relation, Relation.TRANSLATION), lexicon.glossary),
-        *_harvested(run, lexicon),
-    ]
-    return [Group(unit.text, _distinct(forms), tuple(pieces))]
+    return [Group(unit.text, _of_run(run, relation, lexicon), tuple(pieces))]
+
+
+def _of_run(run: str, relation: Relation, lexicon: Lexicon) -> tuple[Form, ...]:
+    """The forms of a Chinese term: itself, and its translations."""
+    concepts = lexicon.glossary.chinese(run)
+    return _distinct(
+        [
+            *_forms((run,), relation),
+            *_translated(concepts, max(relation, Relation.TRANSLATION), lexicon.glossary),
+            *_forms(lexicon.harvested.get(run, ()), Relation.TRANSLATION),
+        ]
+    )
 
 
 def _pieces(cut: Sequence[str], relation: Relation, lexicon: Lexicon) -> Iterator[Group]:
     """The terms that a Chinese run is cut into, and those that they are made of."""
     for piece in cut[:MOST_GROUPS]:
-        own = lexicon.glossary.chinese(piece)
-        if len(piece) == 1 and not own:  # nothing to look for, and yet something is missing
-            yield Group(piece, ())
+        if len(piece) == 1 and not lexicon.glossary.chinese(piece):
+            yield Group(piece, ())  # nothing to look for, and yet something is missing
             continue
-        forms = [
-            *([found] if (found := form(piece, relation)) else []),
-            *_translated(own, max(relation, Relation.TRANSLATION), lexicon.glossary),
-            *_harvested(piece, lexicon),
-        ]
         smaller: list[Group] = []
         if len(piece) >= 4 and len(cut) > 1:
             smaller += _pieces(segment(piece, lexicon.glossary, inside=True), relation, lexicon)
-        yield Group(piece, _distinct(forms), tuple(smaller))
+        yield Group(piece, _of_run(piece, relation, lexicon), tuple(smaller))
 
 
 def _translated(
@@ -264,9 +254,9 @@ def _translated(
                 yield word_form(together[0], relation, term)
 
 
-def _harvested(typed: str, lexicon: Lexicon) -> list[Form]:
-    terms = lexicon.harvested.get(typed, ())
-    return [found for term in terms if (found := form(term, Relation.TRANSLATION))]
+def _forms(texts: Iterable[str], relation: Relation) -> list[Form]:
+    """The forms that texts are, without those that hold no words."""
+    return [found for text in texts if (found := form(text, relation))]
 
 
 def _distinct(forms: Iterable[Form]) -> tuple[Form, ...]:

@@ -70,7 +70,7 @@ class Lexicon:
 
 
 def form(text: str, relation: Relation) -> Form | None:
-    """The form that a text is; None when it holds no words."""
+    """The form that a text is; ``None`` when it holds no words."""
     tokens: list[str] = []
     compact: list[str] = []
     found = list(units(fold(text)))

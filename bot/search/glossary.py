@@ -10,14 +10,12 @@ finds what is wrong in it. Everything here is pure but ``shipped``.
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from bot.search.text import fold, stem, units
-
-Stem = Callable[[str], str]
 
 _LONGEST_ABBREVIATION = 5
 _COMMENT = re.compile(r"(?:^|\s)#.*$")
@@ -59,15 +57,14 @@ def stemmed(term: str) -> str:
     return _stems(written(term))
 
 
-def _stems(as_written: str, stem: Stem = stem) -> str:
+def _stems(as_written: str) -> str:
     return " ".join(stem(part) for part in as_written.split(" "))
 
 
 class Glossary:
     """Concepts, found by any of their terms."""
 
-    def __init__(self, concepts: Iterable[Concept] = (), stem: Stem = stem) -> None:
-        """``stem`` is the analyzer's, or one that is quicker with the words of these concepts."""
+    def __init__(self, concepts: Iterable[Concept] = ()) -> None:
         self.concepts = tuple(concepts)
         self._chinese: dict[str, list[Concept]] = defaultdict(list)
         self._written: dict[str, list[Concept]] = defaultdict(list)
@@ -81,7 +78,7 @@ class Glossary:
             for term in concept.english:
                 as_written = written(term)  # once: there are thousands of terms
                 _enter(self._written, as_written, concept)
-                _enter(self._stemmed, _stems(as_written, stem), concept)
+                _enter(self._stemmed, _stems(as_written), concept)
                 if term.isalpha():
                     self._stems[stem(fold(term))].add(fold(term))
                 else:
@@ -125,8 +122,10 @@ class Glossary:
         )
 
     def shares_stem(self, word: str) -> bool:
-        """Whether an English word has the stem of a word for something else: distributed data has
-        little to do with distributions."""
+        """Whether an English word has the stem of a word for something else.
+
+        Distributed data has little to do with distributions.
+        """
         others = self._stems.get(stem(word), set())
         meanings = [concept for other in others for concept in self._written[other]]
         return len(others) > 1 and not _related(meanings)
@@ -174,21 +173,12 @@ def parse(text: str) -> Iterator[Concept | Fault]:
             yield Concept(sides[0], sides[1], number)
 
 
-def read(text: str, stem: Stem = stem) -> Glossary:
+def read(text: str) -> Glossary:
     """The glossary in a text; faulty lines are left out (``check`` names them)."""
-    return Glossary((entry for entry in parse(text) if isinstance(entry, Concept)), stem)
+    return Glossary(entry for entry in parse(text) if isinstance(entry, Concept))
 
 
 @cache
 def shipped() -> Glossary:
-    """The glossary that comes with the product, read once.
-
-    Its stems are shipped too: to find them anew takes longer than all the rest of a search.
-    """
-    folder = files(__package__)
-    pairs = folder.joinpath("glossary_stems.txt").read_text("ascii").split()
-    ready = dict(zip(pairs[::2], pairs[1::2], strict=True))
-    return read(
-        folder.joinpath("glossary.txt").read_text("utf-8"),
-        lambda word: ready.get(word) or stem(word),
-    )
+    """The glossary that comes with the product, read once."""
+    return read(files(__package__).joinpath("glossary.txt").read_text("utf-8"))

@@ -43,8 +43,7 @@ def excerpt(
     """The sentence that says most of what was searched for, at most ``limit`` characters long.
 
     ``parts`` are looked for where no form stands. Never cuts inside a grapheme; what is left out at
-    either end is shown by an ellipsis.
-    None when nothing of it stands in the text.
+    either end is shown by an ellipsis. ``None`` when nothing of it stands in the text.
     """
     spans = find(text, forms) or find(text, parts)
     if not spans:

@@ -34,7 +34,7 @@ def segment(run: str, glossary: Glossary, *, inside: bool = False) -> list[str]:
     """The pieces of a folded run: terms of the glossary and what is left between them.
 
     The cut with the fewest pieces that leaves the fewest characters unknown. Function words are
-    dropped. ``inside``: the run itself is no piece.
+    dropped. With ``inside`` the run itself is no piece.
     """
     size = len(run)
     best: list[tuple[float, int, bool]] = [(0.0, 0, True)] + [(float("inf"), 0, False)] * size

@@ -40,7 +40,7 @@ def agreed_term(tails: Mapping[str, int]) -> str | None:
     """The Chinese term that papers agree on: the longest ending that most of them share.
 
     ``tails`` are the characters before the bracket and the number of papers that have them so.
-    None when too few agree.
+    ``None`` when too few agree.
     """
     total = sum(tails.values())
     endings: Counter[str] = Counter()

@@ -1,11 +1,6 @@
 """Typos: which known word an unknown one was meant to be."""
 
-from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping, Sequence
-from functools import lru_cache
-
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from collections.abc import Container, Sequence
 
 from bot.search.glossary import Glossary
 from bot.search.segmentation import segment
@@ -32,6 +27,10 @@ def nearest_word(word: str, known: Sequence[str]) -> str | None:
     """
     if not allowed_typos(word):
         return None
+    # Imported here: 3 MB that neither an idle bot nor a search without typos needs.
+    from rapidfuzz import process  # noqa: PLC0415
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
+
     stems = [stem(candidate) for candidate in known]
     best = [
         (distance, by_stem, place)
@@ -43,38 +42,33 @@ def nearest_word(word: str, known: Sequence[str]) -> str | None:
     return known[min(best)[2]] if best else None
 
 
-def _blanked(term: str) -> Iterable[str]:
-    """A term with each of its characters unreadable in turn."""
-    for place in range(len(term)):
-        yield f"{term[:place]}?{term[place + 1 :]}"
-
-
-@lru_cache(maxsize=4)
-def blanked_terms(glossary: Glossary) -> Mapping[str, tuple[str, ...]]:
-    """The Chinese terms by what is left of them with one character blanked; made once."""
-    index: dict[str, list[str]] = defaultdict(list)
-    for term in glossary.chinese_terms():
-        if len(term) >= _SHORTEST_TERM:
-            for blanked in _blanked(term):
-                index[blanked].append(term)
-    return {blanked: tuple(terms) for blanked, terms in index.items()}
-
-
 def nearest_run(run: str, glossary: Glossary, known: Container[str] = ()) -> str | None:
     """A Chinese run with the wrong character of one term set right; None when nothing is near.
 
     A character of a term or of a known piece is not wrong.
     """
+    from rapidfuzz import process  # noqa: PLC0415  as above
+    from rapidfuzz.distance import Hamming  # noqa: PLC0415
+
     odd = _unexplained(run, glossary, known)
-    index = blanked_terms(glossary)
-    for size in range(min(len(run), glossary.longest_chinese), _SHORTEST_TERM - 1, -1):
+    sizes = range(min(len(run), glossary.longest_chinese), _SHORTEST_TERM - 1, -1)
+    for size in sizes if odd else ():
+        terms = [term for term in glossary.chinese_terms() if len(term) == size]
         for start in range(len(run) - size + 1):
             window = run[start : start + size]
-            if glossary.chinese(window):
+            if glossary.chinese(window) or odd.isdisjoint(range(start, start + size)):
                 continue
-            for place, blanked in enumerate(_blanked(window)):
-                if start + place in odd and (terms := index.get(blanked)):
-                    return run[:start] + terms[0] + run[start + size :]
+            near = process.extract(
+                window, terms, scorer=Hamming.distance, score_cutoff=1, limit=None
+            )
+            wrong = [
+                (place, order, term)
+                for term, _, order in near
+                for place in range(size)
+                if term[place] != window[place] and start + place in odd
+            ]
+            if wrong:
+                return run[:start] + min(wrong)[2] + run[start + size :]
     return None
 
 

@@ -43,7 +43,7 @@ class Bookmarks:
     def ids(self, user_id: int) -> list[str]:
         """The arXiv ids of a person's papers, the last saved first.
 
-        Without those that no report has any more; they come back when one has them again.
+        Papers that no report has any more are left out; they return when a report has them again.
         """
         with self._database.read() as session:
             found = session.exec(

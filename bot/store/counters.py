@@ -1,4 +1,4 @@
-"""What is counted a day, without a word of who did it."""
+"""Daily counts, without who did it."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -34,17 +34,17 @@ class Counters:
                     row.number += 1
 
     def set(self, day: date, name: str, number: int) -> None:
-        """Keeps a day's figure in place of an earlier one."""
+        """Replaces a day's number."""
         with self._database.write() as session:
             session.merge(TallyRow(day=day, name=name, number=number))
 
     def is_first(self, day: date, name: str) -> bool:
-        """Whether this is the first time that day; the next time it is not."""
+        """Whether a name is new on this day; notes it, so that the next call says no."""
         with self._database.write() as session:
-            if session.get(TallyRow, (day, name)) is not None:
-                return False
-            session.add(TallyRow(day=day, name=name, number=1))
-            return True
+            first = session.get(TallyRow, (day, name)) is None
+            if first:
+                session.add(TallyRow(day=day, name=name, number=1))
+            return first
 
     def since(self, day: date) -> Mapping[tuple[date, str], int]:
         """Every number from a day on."""

@@ -1,8 +1,8 @@
 """The database: connections, transactions, and the schema brought up to date.
 
-Two kinds of transaction. A reader sees one moment and blocks nobody (write-ahead log). A writer
-takes SQLite's write lock when it begins, so it waits its turn instead of failing in the middle.
-Neither is ever held across a call to the network.
+There are two kinds of transaction. A reader sees one moment and blocks nobody (write-ahead log). A
+writer takes SQLite's write lock when it begins, so it waits for its turn instead of failing in the
+middle. No transaction is held across a call to the network.
 """
 
 import sqlite3
@@ -18,7 +18,7 @@ from sqlmodel import Session
 from bot.errors import StoreError
 
 _BUSY_MILLISECONDS = 30_000
-MIGRATIONS = Path(__file__).parent / "migrations"
+_MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 class Database:
@@ -75,7 +75,7 @@ class Database:
 
 
 def open_database(url: str, *, must_exist: bool = False) -> Database:
-    """Opens the store at a SQLAlchemy URL, creates or upgrades its tables.
+    """Opens the store at a SQLAlchemy URL, and creates or upgrades its tables.
 
     Raises ``StoreError`` when it cannot be opened, is no database, or was made by a newer version;
     with ``must_exist`` also when there is none.
@@ -102,7 +102,7 @@ def open_database(url: str, *, must_exist: bool = False) -> Database:
 
 
 def check_url(url: str) -> None:
-    """Raises ``StoreError`` for what is no SQLite file: the search index is SQLite's."""
+    """Raises ``StoreError`` when a URL names no SQLite file; the search index needs SQLite."""
     try:
         parts = make_url(url)
         known = parts.drivername in ("sqlite", "sqlite+pysqlite")
@@ -138,11 +138,13 @@ def _begin(connection: Connection) -> None:
 
 
 def _bring_up_to_date(database: Database) -> None:
-    """Makes the tables, or upgrades them; a store that is up to date is only looked at."""
+    """Creates or upgrades the tables; does not write to a store that is up to date."""
     with database.read() as session:
         if _revision(session.connection()) == max(_known_revisions()):
             return
-    from bot.store import migrating  # noqa: PLC0415  a third of a second, for a rare case
+    # Alembic takes a third of a second to import, and is rarely needed.
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
 
     with database.write() as session:
         connection = session.connection()
@@ -152,11 +154,14 @@ def _bring_up_to_date(database: Database) -> None:
                 f"the store was made by a newer Papergram (schema {current}; this version knows up "
                 f"to {max(known)}); upgrade, or name another store.url"
             )
-        migrating.upgrade(connection)
+        config = Config(attributes={"connection": connection})
+        config.set_main_option("script_location", str(_MIGRATIONS))
+        config.set_main_option("path_separator", "os")
+        command.upgrade(config, "head")
 
 
 def _revision(connection: Connection) -> str | None:
-    """The newest step that was made, as Alembic noted it."""
+    """The newest migration that was applied, as Alembic noted it; ``None`` in a new store."""
     if not inspect(connection).has_table("alembic_version"):
         return None
     found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").first()
@@ -164,5 +169,5 @@ def _revision(connection: Connection) -> str | None:
 
 
 def _known_revisions() -> set[str]:
-    """The steps that this version knows, by the numbers that their files' names begin with."""
-    return {file.name.partition("_")[0] for file in MIGRATIONS.glob("versions/[0-9]*_*.py")}
+    """The numbers of all migrations of this version, read from their file names."""
+    return {file.name.partition("_")[0] for file in _MIGRATIONS.glob("versions/[0-9]*_*.py")}

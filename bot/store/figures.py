@@ -1,4 +1,4 @@
-"""Figures for those who run the bot: sums, and nobody's name."""
+"""Figures for those who run the bot: sums, without names of people."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ class Failures:
     total: int
     """Messages that were owed to them."""
     reasons: Mapping[str, int]
-    """How many failed, by why."""
+    """How many failed, by reason."""
 
 
 class Figures:
@@ -41,7 +41,7 @@ class Figures:
         return {date.fromisoformat(str(found)[:10]): number for found, number in rows}
 
     def arrivals(self, since: datetime) -> Sequence[datetime]:
-        """When reports came."""
+        """The moments at which reports arrived."""
         with self._database.read() as session:
             return session.exec(
                 select(DigestRow.arrived_at).where(col(DigestRow.arrived_at) >= since)

@@ -1,6 +1,6 @@
 """What the folder scan remembers of each file."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from sqlmodel import select
@@ -11,7 +11,7 @@ from bot.store.tables import FileRow
 
 @dataclass(frozen=True, slots=True)
 class SeenFile:
-    """A file as it was last time."""
+    """A file as the last scan saw it."""
 
     path: str
     content_hash: str
@@ -35,15 +35,6 @@ class Files:
             }
 
     def remember(self, file: SeenFile, now: datetime) -> None:
-        """Keeps what a file is now."""
+        """Keeps what the scan at ``now`` saw of a file."""
         with self._database.write() as session:
-            session.merge(
-                FileRow(
-                    path=file.path,
-                    content_hash=file.content_hash,
-                    status=file.status,
-                    message=file.message,
-                    line=file.line,
-                    seen_at=now,
-                )
-            )
+            session.merge(FileRow(**asdict(file), seen_at=now))

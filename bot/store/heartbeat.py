@@ -13,7 +13,7 @@ class Heartbeat:
         self._database = database
 
     def beat(self, now: datetime) -> None:
-        """The bot is at work now."""
+        """Notes that the bot is at work at ``now``."""
         with self._database.write() as session:
             session.merge(HeartbeatRow(id=1, at=now))
 

@@ -61,7 +61,7 @@ class Matches:
         self._prepared: tuple[date, str] | None = None
 
     def prepare(self, day: date) -> None:
-        """Asks about a digest, once it is new, what all topics together need to know of it."""
+        """Matches a new digest with the topics of all active subscriptions, ahead of the push."""
         known = self._day(day)
         if known is None or self._prepared == (day, known.content_hash):
             return

@@ -47,9 +47,8 @@ class Papers:
         """Keeps a digest in place of an earlier one of its day; all of it, or nothing on an error.
 
         A paper keeps its first and its last day. Its text is the newest day's: an older digest that
-        is loaded later does not turn it back, nor does one that has only its title. ``instead_of``
-        are days that the same report was
-        taken for by mistake: their digests go.
+        is loaded later does not change it, nor does one that has only its title. ``instead_of`` are
+        days that the same report was taken for by mistake: their digests are deleted.
         """
         with self._database.write() as session:
             row = session.get(DigestRow, digest.date)
@@ -236,7 +235,7 @@ class Papers:
         return row
 
     def _update(self, session: Session, row: PaperRow, paper: Paper, day: date) -> bool:
-        """Takes over a newer day's text, if it has any; whether it differs."""
+        """Takes over a newer day's text, if it has any; returns whether it differs."""
         old = _to_paper(row)
         row.first_date = min(row.first_date, day)
         poorer = _has_text(old.paper) and not _has_text(paper)
@@ -253,7 +252,7 @@ class Papers:
         return changed
 
     def _withdraw(self, session: Session, row_ids: set[int]) -> list[str]:
-        """Lets go of papers that no digest has any more; the others get their days anew."""
+        """Deletes papers that no digest has any more; sets the days of the others anew."""
         withdrawn: list[str] = []
         for row_id in sorted(row_ids):
             row = session.get_one(PaperRow, row_id)

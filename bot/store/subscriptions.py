@@ -1,7 +1,7 @@
 """Subscriptions in the store."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime, time
 from enum import Enum
 from typing import Any
@@ -51,19 +51,10 @@ class Subscriptions:
     def subscribe(
         self, chat_id: int, thread_id: int, wish: Preferences, now: datetime
     ) -> Subscription:
-        """Switches a subscription on with these wishes; what it got before is remembered."""
+        """Switches a subscription on with the preferences in ``wish``; keeps what it got before."""
         with self._database.write() as session:
-            values: dict[str, Any] = {
-                "private": wish.private,
-                "language": wish.language,
-                "time": wish.time,
-                "zone": wish.zone,
-                "style": wish.style.value,
-                "active": True,
-                "off_reason": "",
-                "waiting": False,
-                "next_due": now,
-            }
+            on = {"active": True, "off_reason": "", "waiting": False, "next_due": now}
+            values: dict[str, Any] = {**asdict(wish), "style": wish.style.value, **on}
             row = _find(session, chat_id, thread_id)
             if row is None:
                 row = SubscriptionRow(chat_id=chat_id, thread_id=thread_id, **values)
@@ -116,7 +107,7 @@ class Subscriptions:
         return len(ids)
 
     def switch_on(self, chat_id: int, now: datetime) -> list[Subscription]:
-        """Takes up pushes that ended because the chat was out of reach; returns them."""
+        """Resumes the subscriptions that ended because the chat was out of reach; returns them."""
         with self._database.write() as session:
             rows = session.exec(
                 select(SubscriptionRow).where(
@@ -161,7 +152,7 @@ class Subscriptions:
             return [_from_columns(*row) for row in rows]
 
     def wake_waiting(self, now: datetime) -> None:
-        """A digest arrived: whoever waits for one is to be planned now."""
+        """Makes every subscription that waits for a digest due now."""
         with self._database.write() as session:
             session.execute(
                 update(SubscriptionRow)
@@ -189,7 +180,7 @@ def to_subscription(row: SubscriptionRow) -> Subscription:
 
 
 def _from_columns(*values: Any) -> Subscription:  # noqa: ANN401  a row's columns
-    """A row whose columns stand in the order of the fields of ``Subscription``."""
+    """The value of a row whose columns are in the order of the fields of ``Subscription``."""
     found = Subscription(*values)
     # The style is the one value that a column keeps in another type.
     object.__setattr__(found, "style", _STYLES[found.style])
@@ -208,10 +199,10 @@ def _find(session: Session, chat_id: int, thread_id: int) -> SubscriptionRow | N
 
 
 def _owe_again(session: Session, row: SubscriptionRow, now: datetime) -> None:
-    """What did not reach the chat of the newest digest, while it was off, is owed to it again.
+    """Owes again the messages of the newest digest that did not arrive while the chat was off.
 
-    Where nothing of it did, it is as if it had not been owed yet: it is made of the report as it is
-    by then. Where some of it did, the rest follows as it was.
+    When none of them arrived, the digest counts as not owed yet, and is rendered anew. When some
+    arrived, the others follow unchanged.
     """
     newest = session.exec(select(func.max(DigestRow.day))).one()
     if row.active or newest is None or row.last_digest != newest:
@@ -238,9 +229,9 @@ def _owe_again(session: Session, row: SubscriptionRow, now: datetime) -> None:
 
 
 def _set_zone(session: Session, row: SubscriptionRow, zone: str) -> None:
-    """Changes the zone; the day of the last push is from now on that of the new zone.
+    """Changes the zone, and converts the day of the last push to the new zone.
 
-    Else a reader who moves would get a second push on one local day, or none on the next.
+    Otherwise a reader who moves would get a second push on one local day, or none on the next.
     """
     if row.last_push_day is not None and zone != row.zone:
         pushed_at: datetime | None = session.exec(
@@ -256,7 +247,7 @@ def _set_zone(session: Session, row: SubscriptionRow, zone: str) -> None:
 
 
 def _move_topics(session: Session, old: SubscriptionRow, new: SubscriptionRow) -> None:
-    """What one of two subscriptions that became one follows and mutes, the other does too."""
+    """Gives the topics of ``old`` to ``new``, except those that ``new`` has already."""
     of = select(TopicRow).where
     known = {topic.words for topic in session.exec(of(TopicRow.subscription_id == new.id)).all()}
     for topic in session.exec(of(TopicRow.subscription_id == old.id)).all():

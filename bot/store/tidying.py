@@ -1,4 +1,4 @@
-"""What is no longer needed goes, once a day, a little at a time so that nobody waits for it."""
+"""Deletes what is no longer needed, in small transactions so that nobody waits for it."""
 
 from datetime import datetime, timedelta
 
@@ -18,13 +18,13 @@ _BATCH = 5000
 
 
 class Tidying:
-    """Deletes what is old. Made for a thread of its own: the ledger of a quarter is long."""
+    """Deletes old rows; runs in a thread of its own, since the ledger of a quarter is long."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def tidy(self, now: datetime) -> None:
-        """Everything that is too old at ``now``."""
+        """Deletes everything that is too old at ``now``."""
         while self._trim_deliveries(now - DELIVERIES_KEPT):
             pass
         while self._trim_renderings():
@@ -35,9 +35,9 @@ class Tidying:
             session.execute(delete(TallyRow).where(col(TallyRow.day) < words.date()))
 
     def _trim_deliveries(self, before: datetime) -> int:
-        """Of the oldest rows those that are settled and too old; returns how many went.
+        """Deletes the settled and too old ones among the oldest rows; returns how many.
 
-        Rows are numbered as they are written: where none of the oldest is too old, none is.
+        Numbers grow with time: when none of the oldest rows is too old, no row is.
         """
         oldest = (
             select(DeliveryRow.id)
@@ -55,7 +55,7 @@ class Tidying:
             return int(gone.rowcount)  # type: ignore[attr-defined]
 
     def _trim_renderings(self) -> int:
-        """Some of those that no message has; returns how many went."""
+        """Deletes some of the renderings that no message uses; returns how many."""
         unused = (
             select(RenderingRow.id)
             .where(

@@ -33,7 +33,7 @@ class Topics:
         self._database = database
 
     def of(self, subscription_id: int) -> list[Topic]:
-        """A subscription's topics, the followed first, each kind in the order of their coming."""
+        """A subscription's topics: the followed ones first, each kind in the order of adding."""
         return list(self.of_many([subscription_id])[subscription_id])
 
     def follows(self, subscription_id: int) -> bool:
@@ -88,7 +88,7 @@ class Topics:
         return Added.KEPT
 
     def drop(self, subscription_id: int, topic_id: int) -> Topic | None:
-        """Lets go of a topic; ``None`` when the subscription has none of this number."""
+        """Deletes and returns a topic; ``None`` when the subscription has none with this number."""
         with self._database.write() as session:
             row = session.get(TopicRow, topic_id)
             if row is None or row.subscription_id != subscription_id:
@@ -99,7 +99,7 @@ class Topics:
 
 
 def same(words: str) -> str:
-    """What two ways to write the same words have in common."""
+    """The form of words by which they are compared, whatever their case, width and script."""
     return " ".join(fold(words).split())
 
 

@@ -1,1 +1,1 @@
-"""What the bot says: one catalogue a language, ``LANGUAGE.ftl`` (https://projectfluent.org)."""
+"""The texts of the bot: a catalogue for each language (https://projectfluent.org)."""

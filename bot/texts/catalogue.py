@@ -1,6 +1,6 @@
-"""The catalogues, read once: texts by language, and which language a person has.
+"""The catalogues, each read once, and the choice of a person's language.
 
-A language is its file here, ``CODE.ftl``; nothing else lists the languages.
+Each language is a file in this folder, ``CODE.ftl``. Nothing else lists the languages.
 """
 
 from collections.abc import Mapping
@@ -12,23 +12,16 @@ from fluent.runtime import FluentBundle, FluentResource
 from bot.texts.say import Say
 
 FALLBACK = "en"
-"""The language for everybody whose own has no catalogue."""
-LANGUAGES = tuple(
-    sorted(
-        (
-            file.name.removesuffix(".ftl")
-            for file in files(__package__).iterdir()
-            if file.name.endswith(".ftl")
-        ),
-        key=lambda code: (code == FALLBACK, code),
-    )
-)
+"""The language of everybody whose own has no catalogue."""
+_FILES = sorted(file.name for file in files(__package__).iterdir() if file.name.endswith(".ftl"))
+_CODES = [name.removesuffix(".ftl") for name in _FILES]
+LANGUAGES = (*(code for code in _CODES if code != FALLBACK), FALLBACK)
 """The codes of all languages, the fallback last."""
 
 
 @cache
 def say_in(language: str) -> Say:
-    """The texts of one of ``LANGUAGES``; a missing key or value raises."""
+    """Returns the texts of one of ``LANGUAGES``. A missing key or value raises an error."""
     bundle = FluentBundle([language], use_isolating=False)
     source = files(__package__).joinpath(f"{language}.ftl").read_text(encoding="utf-8")
     bundle.add_resource(FluentResource(source))
@@ -47,12 +40,12 @@ def say_in(language: str) -> Say:
 
 @cache
 def catalogues() -> Mapping[str, Say]:
-    """The texts of all languages, by their codes."""
+    """Returns the texts of all languages, by their codes."""
     return {language: say_in(language) for language in LANGUAGES}
 
 
 def language_of(code: str | None, default: str) -> str:
-    """The language for a Telegram ``language_code`` such as ``zh-hans``; ``default`` for none."""
+    """Returns the language for a Telegram ``language_code``, and ``default`` for no code."""
     if not code:
         return default
     language = code.lower().partition("-")[0]
@@ -60,7 +53,7 @@ def language_of(code: str | None, default: str) -> str:
 
 
 def check_language(code: str) -> str:
-    """The code of a language, as it is; raises ``ValueError`` for one that has no catalogue."""
+    """Returns the code unchanged. Raises ``ValueError`` when the language has no catalogue."""
     if code not in LANGUAGES:
         *others, last = map(repr, LANGUAGES)
         known = f"{', '.join(others)} or {last}" if others else last

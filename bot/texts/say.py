@@ -1,15 +1,15 @@
-"""The words that a message borrows from a catalogue."""
+"""The type of a catalogue, for those who need texts and not the files."""
 
 from typing import Protocol
 
 
 class Say(Protocol):
-    """Looks up what the bot says in one language."""
+    """The texts of one language."""
 
     def __call__(self, key: str, /, **values: str | int) -> str:
-        """The text of ``key`` with its values filled in; plain text, not markup."""
+        """Returns the text of ``key`` with its values filled in, as plain text."""
         ...
 
     def __hash__(self) -> int:
-        """Made messages are remembered by it."""
+        """Hashable, because rendered messages are cached by it."""
         ...

@@ -23,7 +23,7 @@ def check(name: str, messages: Sequence[Message]) -> None:
 
 
 def _written(message: Message) -> str:
-    """A message in HTML, what stands around it as comments."""
+    """Returns a message's HTML, with its other values as comments."""
     lines = [message.html]
     for row in message.keyboard:
         lines.append(f"<!-- {' '.join(f'[{b.label}|{b.data or b.url}]' for b in row)} -->")

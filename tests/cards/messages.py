@@ -25,14 +25,14 @@ def store(paper: Paper) -> StoredPaper:
 
 
 def paper_of(number: int = 12617, **texts: str) -> StoredPaper:
-    """A paper with some texts; the others are empty."""
+    """Returns a paper with these texts; the others are empty."""
     arxiv_id = f"2602.{number:05}"
     page = f"https://huggingface.co/papers/{arxiv_id}"
     return store(Paper(**{"id": arxiv_id, "title": "Title", "url": page, **texts}))  # type: ignore[arg-type]
 
 
 def accept(html: str) -> tuple[str, list[Span]]:
-    """What Telegram reads in a message's HTML; fails where it would refuse or cut it.
+    """Returns what Telegram reads in a message's HTML. Fails when it would refuse or cut it.
 
     The parser is Telegram's own (tdjson); the limits, which it does not check, stand here.
     """
@@ -47,7 +47,7 @@ def accept(html: str) -> tuple[str, list[Span]]:
 
 
 def accept_message(message: Message) -> str:
-    """The text of a message whose buttons are within the limits too."""
+    """Returns a message's text as Telegram reads it. Fails when its buttons break a limit."""
     text, _ = accept(message.html)
     assert len(message.keyboard) * 8 <= 100
     for row in message.keyboard:
@@ -88,7 +88,7 @@ def _nested(draw: DrawFn, inner: SearchStrategy[str]) -> str:
 
 
 def markdown() -> SearchStrategy[str]:
-    """Markdown of any kind: any characters, signs in any order, any nesting, any length."""
+    """Returns Markdown with any characters, signs, nesting and length."""
     pieces = st.one_of(st.sampled_from(_SIGNS), st.text(st.characters(), max_size=20))
     flat = st.lists(pieces, max_size=8).map("".join)
     nested = st.recursive(
@@ -114,7 +114,7 @@ def _urls() -> SearchStrategy[str]:
 
 @st.composite
 def papers(draw: DrawFn, number: int = 12617) -> StoredPaper:
-    """A paper whose texts are Markdown of any kind; some are missing, some alike."""
+    """Returns a paper whose texts are Markdown of any kind. Some may be missing or alike."""
     texts = draw(st.lists(markdown(), min_size=1, max_size=3))
     text = st.sampled_from(["", *texts])
     return store(
@@ -134,18 +134,18 @@ def papers(draw: DrawFn, number: int = 12617) -> StoredPaper:
 
 
 def days(most: int = 3) -> SearchStrategy[list[StoredPaper]]:
-    """The papers of a day."""
+    """Returns the papers of a day."""
     return st.integers(1, most).flatmap(
         lambda count: st.tuples(*map(papers, range(count))).map(list)
     )
 
 
 def labels(message: Message) -> Iterator[str]:
-    """What the buttons say."""
+    """Returns the labels of the buttons."""
     for row in message.keyboard:
         yield from (button.label for button in row)
 
 
 def numbers(messages: Sequence[Message]) -> list[str]:
-    """The labels of the buttons that open a paper."""
+    """Returns the labels of the buttons that open a paper."""
     return [label for message in messages for label in labels(message) if label.isdigit()]

@@ -45,7 +45,7 @@ def say(request: pytest.FixtureRequest) -> Say:
 
 
 def shown(stored: StoredPaper) -> str:
-    """What is read on a card in English."""
+    """Returns the text of a card in English."""
     return accept_message(card(stored, say_in("en")))
 
 

@@ -1,4 +1,4 @@
-"""What becomes of the messages of a digest whose report was corrected."""
+"""New messages in place of sent ones after a correction."""
 
 from bot.cards.correction import aligned, looks_the_same
 from bot.cards.message import Message
@@ -7,7 +7,7 @@ GONE = Message("withdrawn")
 
 
 def card(name: str, text: str = "") -> Message:
-    """A card, which has a page preview of its own."""
+    """Returns a card, which has a page preview of its own."""
     return Message(text or name, preview=f"https://a.b/{name}")
 
 

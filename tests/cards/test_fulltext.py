@@ -1,4 +1,4 @@
-"""The whole text, page by page: nothing of it is lost, and Telegram takes every page."""
+"""The whole text in pages: nothing is lost, and Telegram takes every page."""
 
 import re
 

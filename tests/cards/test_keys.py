@@ -1,4 +1,4 @@
-"""The buttons that lead on from papers."""
+"""The buttons of papers and pages."""
 
 from bot.cards.actions import Bookmark, OpenCard, OpenOverview
 from bot.cards.audience import Audience

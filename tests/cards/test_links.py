@@ -1,4 +1,4 @@
-"""Start parameters: what is made is read, and nothing is read as two things."""
+"""Start parameters, made and read. None can be read in two ways."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""What a message is before it is sent."""
+"""A message before it is sent."""
 
 import pytest
 

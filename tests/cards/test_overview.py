@@ -43,7 +43,7 @@ def seed() -> list[StoredPaper]:
 
 
 def many(seed: Sequence[StoredPaper], count: int) -> list[StoredPaper]:
-    """So many papers of the seed's texts, each with its own id and title."""
+    """Returns ``count`` papers with the seed's texts, each with its own id and title."""
     return [
         store(
             replace(

@@ -1,4 +1,4 @@
-"""What a section's points are."""
+"""The points of a section."""
 
 import pytest
 from hypothesis import given

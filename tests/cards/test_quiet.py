@@ -1,4 +1,4 @@
-"""Why it is quiet today."""
+"""Notes that explain a quiet day."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What a search found, a short list, and what is like a paper."""
+"""Lists of papers: results of a search, a short list, and papers like another."""
 
 from hypothesis import given
 from hypothesis import strategies as st

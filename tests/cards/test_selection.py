@@ -1,4 +1,4 @@
-"""What topics make of a list of papers."""
+"""The papers that topics lift to the top or leave out."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""The table of settings: all of them, told in every language, named by words of their own."""
+"""The table of settings: all have texts in every language, and names of their own."""
 
 from datetime import UTC, datetime, time
 from itertools import product

@@ -1,4 +1,4 @@
-"""The command line in a folder of its own."""
+"""A folder of its own for each test of the command line."""
 
 import os
 from pathlib import Path
@@ -23,7 +23,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def loaded(place: Path, capsys: pytest.CaptureFixture[str]) -> Path:
-    """The seed is in the store."""
+    """The same folder with the seed in its store."""
     assert call(["load"]) == 0
     capsys.readouterr()
     return place

@@ -1,4 +1,4 @@
-"""What all commands have in common: wrong use, configuration, the exit code."""
+"""What all commands share: wrong use, configuration, exit codes."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""The table of the commands, and what a short command leaves alone."""
+"""The table of the commands, and what a short command does not import."""
 
 import subprocess
 import sys

@@ -48,7 +48,7 @@ def test_export_in_the_other_formats(capsys: pytest.CaptureFixture[str]) -> None
 
 
 def papergram(*arguments: str, **more: Any) -> subprocess.CompletedProcess[str]:  # noqa: ANN401
-    """The command in a process of its own."""
+    """Runs the command in a process of its own."""
     return subprocess.run(
         [sys.executable, "-m", "bot", *arguments],
         env=os.environ | {"PYTHONPATH": str(ROOT)},

@@ -1,4 +1,4 @@
-"""``papergram run``, where it cannot."""
+"""``papergram run`` when it cannot run."""
 
 import asyncio
 import os

@@ -1,4 +1,4 @@
-"""A stand-in for Telegram, somebody in it, and a bot with our limiter and transport."""
+"""A stand-in for Telegram, a person in it, and a bot with our limiter and transport."""
 
 import asyncio
 from collections.abc import AsyncIterator

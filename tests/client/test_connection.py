@@ -18,7 +18,7 @@ from bot.offline.standin import Person, StandIn
 
 @asynccontextmanager
 async def connected(telegram: StandIn, token: str | None = None) -> AsyncIterator[Connection]:
-    """A connection that is closed at the end, whatever became of it."""
+    """Makes a connection and closes it at the end, also after a failure."""
     made = Connection(token or telegram.token, telegram.url, Pace(), SimpleUpdateProcessor(1))
     try:
         yield made
@@ -27,7 +27,7 @@ async def connected(telegram: StandIn, token: str | None = None) -> AsyncIterato
 
 
 async def taken() -> bool:
-    """An introduction that Telegram heard."""
+    """Returns that Telegram was there."""
     return True
 
 

@@ -1,16 +1,16 @@
-"""Whose token it is, or why nobody says."""
+"""Whose token it is, or why Telegram does not say."""
 
 from http import HTTPStatus
 
 import pytest
 from aiohttp import web
 
-from bot.client.identity import Known, NotTelegram, OutOfReach, WrongToken, identify
+from bot.client.identity import NotTelegram, OutOfReach, WrongToken, identify
 from bot.offline.standin import StandIn
 
 
 async def test_telegram_knows_the_token(telegram: StandIn) -> None:
-    assert await identify(telegram.token, telegram.url) == Known(telegram.world.bot.username)
+    assert await identify(telegram.token, telegram.url) == telegram.world.bot.username
 
 
 async def test_telegram_does_not_know_the_token(telegram: StandIn) -> None:

@@ -20,7 +20,6 @@ from bot.client.outcomes import (
     Gone,
     Later,
     Moved,
-    NoTopic,
     Outcome,
     Unknown,
     is_doubtful,
@@ -32,7 +31,7 @@ TOPIC = 7
 
 
 def caused(error: TelegramError, *causes: BaseException) -> TelegramError:
-    """The error with the chain of its causes, as ``raise … from`` makes it."""
+    """Returns the error with the chain of its causes, as ``raise … from`` makes it."""
     effect: BaseException = error
     for cause in causes:
         effect.__cause__ = cause
@@ -81,12 +80,14 @@ def test_any_other_refusal_blames_the_message_and_not_the_chat(error: TelegramEr
 def test_a_refused_topic_is_told_from_a_refused_message(said: str) -> None:
     error = BadRequest(f"Bad Request: {said}")
 
-    assert read_error(error, TOPIC) == NoTopic(error.message)
+    assert read_error(error, TOPIC) == Gone(error.message, only_topic=True)
     assert read_error(error) == Failed(error.message), "no topic was asked for"
 
 
 def test_a_gone_chat_is_more_than_a_gone_topic() -> None:
-    assert isinstance(read_error(BadRequest("Bad Request: chat not found"), TOPIC), Gone)
+    error = BadRequest("Bad Request: chat not found")
+
+    assert read_error(error, TOPIC) == Gone(error.message)
 
 
 def test_a_group_that_moved_names_its_new_id() -> None:

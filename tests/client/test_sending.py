@@ -6,7 +6,7 @@ from telegram import CallbackQuery
 from telegram.ext import ExtBot
 
 from bot.cards.message import Button, Message
-from bot.client.outcomes import Failed, Gone, Later, Moved, NoTopic, Sent, Unchanged, Unknown
+from bot.client.outcomes import Failed, Gone, Later, Moved, Sent, Unchanged, Unknown
 from bot.client.pace.overall import Lane
 from bot.client.sending import answer_tap, edit_message, replace_button, send_message
 from bot.offline.standin import Message as Shown
@@ -17,7 +17,7 @@ KEYS = Message("<b>Hello</b>", keyboard=((Button("One", "1"), Button("Two", "2")
 
 
 async def sent_to(telegram: StandIn, bot: ExtBot[Lane], anna: Person, message: Message) -> Shown:
-    """A message of the bot in the chat."""
+    """Sends a message and returns it as the chat shows it."""
     assert isinstance(await send_message(bot, anna.id, 0, message), Sent)
     return telegram.last(anna)
 
@@ -71,8 +71,10 @@ async def test_a_closed_topic_and_one_that_is_not_there(bot: ExtBot[Lane], anna:
     assert isinstance(await send_message(bot, forum.id, topic.id, HELLO), Sent)
     anna.close_topic(forum, topic.id)
 
-    assert isinstance(await send_message(bot, forum.id, topic.id, HELLO), NoTopic)
-    assert isinstance(await send_message(bot, forum.id, 4711, HELLO), NoTopic)
+    for thread_id in (topic.id, 4711):
+        outcome = await send_message(bot, forum.id, thread_id, HELLO)
+        assert isinstance(outcome, Gone)
+        assert outcome.only_topic
 
 
 async def test_a_push_that_meets_a_flood_is_for_later(
@@ -134,7 +136,7 @@ async def test_an_edit_without_an_answer_is_of_unknown_fate(
 
 
 async def tapped(bot: ExtBot[Lane]) -> CallbackQuery:
-    """The tap as it comes to the bot."""
+    """Returns the tap as it comes to the bot."""
     (update,) = await bot.get_updates()
     assert update.callback_query is not None
     return update.callback_query

@@ -1,4 +1,4 @@
-"""Our HTTP below python-telegram-bot."""
+"""Our HTTP for python-telegram-bot."""
 
 import traceback
 

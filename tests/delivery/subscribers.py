@@ -1,11 +1,11 @@
-"""People who are subscribed, and what came to them."""
+"""Subscribers, and the messages that they got."""
 
 from bot.offline.standin import Message, Person
 from tests.stage import Stage
 
 
 async def subscriber(stage: Stage, name: str = "Anna") -> Person:
-    """Somebody who has been greeted with the seed's digest."""
+    """Returns a person who was greeted with the seed's digest."""
     person = stage.telegram.person(name, language_code="en")
     person.start()
     await stage.telegram.wait(lambda: len(stage.telegram.sent(person)) == 3, chat=person)
@@ -13,5 +13,5 @@ async def subscriber(stage: Stage, name: str = "Anna") -> Person:
 
 
 def news(stage: Stage, person: Person, greeted: int = 3) -> list[Message]:
-    """What came after the greeting."""
+    """Returns the messages after the greeting."""
     return stage.telegram.sent(person)[greeted:]

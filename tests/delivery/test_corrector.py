@@ -26,12 +26,12 @@ RENAMED = REPORT.replace("GeoAgent:", "GeoAgent Two:")
 
 
 def report(*entries: str) -> str:
-    """The seed's report with other papers."""
+    """Returns the seed's report with other papers."""
     return REPORT[: HEADS[0]] + "".join(entries)
 
 
 async def pushed(stage: Stage, text: str = REPORT) -> tuple[Person, list[Message]]:
-    """A subscriber with a pushed digest."""
+    """Returns a subscriber who was pushed a digest."""
     anna = await subscriber(stage)
     await stage.digest_arrives(D17, text)
     await stage.settle()
@@ -44,7 +44,7 @@ async def corrected(stage: Stage, text: str) -> None:
 
 
 def papers_in(messages: list[Message]) -> list[str]:
-    """The ids of the papers that are linked."""
+    """Returns the ids of the papers that are linked."""
     return [i for m in messages for i in re.findall(r"papers/(\d{4}\.\d{5})", m.html)]
 
 
@@ -316,7 +316,7 @@ async def test_whoever_finds_something_in_a_corrected_report_gets_it_silently(
 @pytest.mark.parametrize("pages", [True, False])
 @given(data=st.data())
 def test_nothing_that_is_to_be_said_is_lost(pages: bool, data: st.DataObject) -> None:
-    """Whatever was sent and whatever is now: all of it stands somewhere, and no place is lost."""
+    """Whatever was sent before, every message of now has a place, and no place is lost."""
 
     def messages() -> list[Ours]:
         names = data.draw(st.lists(st.integers(0, 9), unique=True, min_size=1, max_size=8))

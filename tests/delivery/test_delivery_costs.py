@@ -13,7 +13,7 @@ OPERATING = (Path(__file__).parents[2] / "docs" / "operating.md").read_text(enco
 
 
 async def cost_of_a_day(stage: Stage, style: Style) -> tuple[int, int]:
-    """Messages in the chat and calls to the Bot API for a report's push."""
+    """Returns messages in the chat and calls to the Bot API for a report's push."""
     anna = stage.telegram.person("Anna", language_code="en")
     await stage.answer(anna, "/subscribe")
     await stage.answer(anna, f"/settings style {style.value}")

@@ -1,4 +1,4 @@
-"""Quiet days: explained once a local day, without a sound, and only to those who want it."""
+"""Quiet days: explained once a local day, without a sound, only to those who want it."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -60,7 +60,7 @@ def test_nothing_is_explained_to_those_who_do_not_want_it_or_have_todays_digest(
     start=st.integers(0, 365 * 24 * 60).map(lambda minutes: at(0) + timedelta(minutes=minutes)),
 )
 def test_a_quiet_week_is_explained_once_a_local_day(zone: str, hour: time, start: datetime) -> None:
-    """Planned only when due; nothing ever arrives."""
+    """Plans only when it is due, while no digest arrives."""
     hour = hour.replace(second=0, microsecond=0)
     state, now = subscription(zone=zone, time=hour, last_digest=date(2025, 1, 1)), start
     explained: list[date] = []
@@ -77,7 +77,7 @@ def test_a_quiet_week_is_explained_once_a_local_day(zone: str, hour: time, start
 
 
 async def explained(stage: Stage) -> tuple[Person, list[Message]]:
-    """A subscriber on the day after the seed's, an hour after the hour."""
+    """Returns a subscriber on the day after the seed's, one hour after their hour."""
     anna = await subscriber(stage)
     stage.clock.now = datetime(2026, 2, 17, 9, tzinfo=UTC)
     await stage.settle()

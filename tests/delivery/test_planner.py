@@ -12,7 +12,7 @@ from tests.stage import SEED, Stage
 
 
 def subscribe(stage: Stage, count: int, *topics: tuple[str, bool]) -> list[int]:
-    """Subscriptions with these topics, in chats that the stand-in does not know."""
+    """Adds subscriptions with these topics, in chats that the stand-in does not know."""
     wish = Preferences(True, "en", time(9), "UTC", Style.OVERVIEW)
     ids = []
     for _ in range(count):

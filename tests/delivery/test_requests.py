@@ -1,4 +1,4 @@
-"""What an answer brings: planned for one subscription alone, and sent after the answer."""
+"""What an answer brings is planned for one subscription alone, and sent after the answer."""
 
 from datetime import date
 
@@ -19,7 +19,7 @@ def known(stage: Stage, person: Person) -> Subscription:
 
 
 async def two_who_are_due(stage: Stage) -> tuple[Person, Person]:
-    """A report has come the next morning, and nobody has planned yet."""
+    """Returns two subscribers on the next morning: a report has come and is not planned yet."""
     anna, ben = await subscriber(stage, "Anna"), await subscriber(stage, "Ben")
     stage.clock.advance(days=1)
     list(stage.scanner.load([stage.drop_digest(D17)], stage.clock()))

@@ -15,7 +15,7 @@ NOW = datetime(2026, 2, 16, 12, tzinfo=UTC)
 def test_young_file_is_given_time_to_be_finished(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Who writes slowly goes on while the scan waits; then it is too early to read."""
+    """The writer goes on while the scan waits; then it is too early to read."""
     path = tmp_path / "a.md"
     path.write_text("half", "utf-8")
     waited = []

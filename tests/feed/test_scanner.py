@@ -20,7 +20,7 @@ NOW = datetime(2026, 2, 16, 12, tzinfo=UTC)
 
 
 class Shelf:
-    """A folder of digest files, and the store that they are scanned into."""
+    """A folder of report files, and the store that they are loaded into."""
 
     def __init__(self, path: Path, store: Store) -> None:
         self.path = path

@@ -1,4 +1,4 @@
-"""One line that announces a section."""
+"""Lines that announce a section."""
 
 import pytest
 from hypothesis import given

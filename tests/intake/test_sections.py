@@ -1,4 +1,4 @@
-"""Which blocks begin an entry's sections, and what they say."""
+"""The blocks that begin an entry's sections, and their texts."""
 
 import pytest
 
@@ -10,7 +10,7 @@ FIELD, CONTRIBUTION, USAGE, INNOVATIONS, RESULTS = Section
 
 
 def read(text: str) -> tuple[dict[Section, str], int]:
-    """The sections of an entry, and the line where the first begins."""
+    """Returns the sections of an entry, and the line where the first begins."""
     lines = text.split("\n")
     found = read_text(outline(text), lines, len(lines))
     return dict(found.sections), found.first

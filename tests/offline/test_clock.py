@@ -1,4 +1,4 @@
-"""The clock of the stage."""
+"""The clock of the stage: it runs or is frozen, and can be moved."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -9,8 +9,8 @@ from bot.offline.clock import MovableClock
 NOON = datetime(2026, 2, 16, 12, tzinfo=UTC)
 
 
-def test_a_clock_that_stands_moves_by_hand_only() -> None:
-    clock = MovableClock(NOON, stands=True)
+def test_a_frozen_clock_moves_by_hand_only() -> None:
+    clock = MovableClock(NOON, frozen=True)
     assert clock() == clock.now == NOON
 
     clock.advance(hours=1, seconds=30)
@@ -30,7 +30,7 @@ def test_a_clock_that_runs_goes_on_from_where_it_was_set() -> None:
 
 
 def test_a_clock_goes_to_a_moment_but_not_back_to_one() -> None:
-    clock = MovableClock(NOON, stands=True)
+    clock = MovableClock(NOON, frozen=True)
 
     clock.advance_to(NOON + timedelta(hours=2))
     clock.advance_to(NOON + timedelta(hours=1))
@@ -38,9 +38,9 @@ def test_a_clock_goes_to_a_moment_but_not_back_to_one() -> None:
     assert clock() == NOON + timedelta(hours=2)
 
 
-@pytest.mark.parametrize("stands", [True, False])
-def test_how_far_it_was_moved_changes_with_a_move_alone(stands: bool) -> None:
-    clock = MovableClock(NOON, stands=stands)
+@pytest.mark.parametrize("frozen", [True, False])
+def test_how_far_it_was_moved_changes_with_a_move_alone(frozen: bool) -> None:
+    clock = MovableClock(NOON, frozen=frozen)
     before = clock.ahead
     clock()
     assert clock.ahead == before

@@ -1,4 +1,4 @@
-"""The stage that the demo, the rehearsal and the tests share: what it decides itself."""
+"""The stage that the demo, the rehearsal and the tests share."""
 
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -13,7 +13,7 @@ from tests.stage import NO_LIMITS, NOON, Stage
 
 
 async def test_unless_told_otherwise_a_report_is_pushed_as_soon_as_it_arrives() -> None:
-    clock = MovableClock(NOON, stands=True)
+    clock = MovableClock(NOON, frozen=True)
     async with set_stage(clock=clock, limits=NO_LIMITS) as stage:
         await stage.start()
         reader = stage.telegram.person("You")
@@ -26,7 +26,7 @@ async def test_unless_told_otherwise_a_report_is_pushed_as_soon_as_it_arrives() 
 
 async def test_the_push_comes_when_the_clock_is_moved_to_its_hour() -> None:
     settings = isolated_settings(PushSettings(time=time(15), timezone="UTC"))
-    clock = MovableClock(NOON, stands=True)
+    clock = MovableClock(NOON, frozen=True)
     async with set_stage(settings, clock=clock, limits=NO_LIMITS) as stage:
         stage.drop_seeds()
         await stage.start()

@@ -1,16 +1,14 @@
 """For who edits the glossary: ``python -m tests.search.glossary_files``.
 
-Says what is wrong in ``glossary.txt``, and writes ``glossary_stems.txt`` anew: each of its words
-with its stem, so that the search reads the glossary quickly. Tests hold that both are right.
+Says what is wrong in ``glossary.txt``. A test holds that nothing is.
 """
 
 import re
 import sys
 from importlib.resources import files
-from pathlib import Path
 
 from bot.search.glossary import Fault, Glossary, parse, read, written
-from bot.search.text import fold, stem
+from bot.search.text import fold
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 
@@ -53,28 +51,13 @@ def notes(glossary: Glossary) -> list[Fault]:
     return found
 
 
-def stems_of(glossary: str) -> str:
-    """The file of stems for a glossary's text: a word and its stem in each line."""
-    words: set[str] = set()
-
-    def note(word: str) -> str:
-        if word.isascii() and word.isalpha():  # others are their own stems
-            words.add(word)
-        return stem(word)
-
-    read(glossary, note)
-    return "".join(f"{word} {stem(word)}\n" for word in sorted(words))
-
-
 def main() -> int:
-    """Checks the shipped glossary and writes its stems; exit code 1 when something is wrong."""
-    folder = Path(str(files("bot.search")))
-    text = (folder / "glossary.txt").read_text("utf-8")
+    """Checks the shipped glossary; exit code 1 when something is wrong."""
+    text = files("bot.search").joinpath("glossary.txt").read_text("utf-8")
     faults = check(text)
     for fault in (*notes(read(text)), *faults):
         sys.stdout.write(f"{fault}\n")
     sys.stdout.write(f"{len(read(text))} concepts, {len(faults)} faults\n")
-    (folder / "glossary_stems.txt").write_text(stems_of(text), "ascii")
     return 1 if faults else 0
 
 

@@ -3,6 +3,7 @@
 import re
 from importlib import resources
 
+import opencc
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from bot.search.glossary import Concept, Fault, parse, read, shipped
 from bot.search.text import fold
 from bot.search.translations import agreed_term, harvest, translations
-from tests.search.glossary_files import check, notes, stems_of
+from tests.search.glossary_files import check, notes
 
 
 def test_the_shipped_glossary_is_large_and_faultless() -> None:
@@ -19,11 +20,13 @@ def test_the_shipped_glossary_is_large_and_faultless() -> None:
     assert len(shipped()) >= 1500
 
 
-def test_the_shipped_stems_are_those_of_the_shipped_glossary() -> None:
-    folder = resources.files("bot.search")
-    expected = stems_of(folder.joinpath("glossary.txt").read_text("utf-8"))
-    made = folder.joinpath("glossary_stems.txt").read_text("ascii")
-    assert made == expected, "run `python -m tests.search.glossary_files`"
+def test_the_shipped_table_of_simplified_characters_is_that_of_opencc() -> None:
+    characters = [chr(code) for code in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))]
+    converted = opencc.OpenCC("t2s").convert("\n".join(characters)).split("\n")
+    pairs = zip(characters, converted, strict=True)
+    expected = [(old, new) for old, new in pairs if old != new and len(new) == 1]
+    made = resources.files("bot.search").joinpath("simplified.txt").read_text("utf-8").split()
+    assert list(zip(*made, strict=True)) == expected
 
 
 def test_a_line_is_a_concept_with_terms_of_both_languages() -> None:

@@ -1,4 +1,4 @@
-"""The catalogues: complete in every language, and nothing in them that nobody says."""
+"""The catalogues: complete in every language, and without texts that are not used."""
 
 import re
 from pathlib import Path
@@ -24,7 +24,7 @@ class _Variables(Visitor):
 
 
 def values_of(language: str) -> dict[str, set[str]]:
-    """For each key the values that its text asks for."""
+    """Returns the values that the text of each key needs."""
     parsed = FluentParser().parse((TEXTS / f"{language}.ftl").read_text(encoding="utf-8"))
     found = {}
     for entry in parsed.body:

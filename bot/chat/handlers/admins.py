@@ -4,7 +4,8 @@ import asyncio
 import logging
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from telegram import Message as SentMessage
@@ -18,12 +19,16 @@ from bot.cards.styled import cut, plain
 from bot.chat.handlers.fallback import FallbackHandlers
 from bot.chat.menu import introduce_to
 from bot.chat.replies import reply, reply_plain, show
-from bot.chat.sender import Sender, pressed, sender_of
-from bot.chat.services import Context, Services
+from bot.chat.senders import Clock, Context, Sender, Senders, text_of, written
 from bot.client.files import announce_picture, send_picture
 from bot.client.sending import answer_tap
+from bot.delivery.requests import Requests
 from bot.feed.scanner import FileReport, Status
-from bot.store.counters import FOUND_NOTHING, SEARCHES, SUBSCRIBERS, TOPIC
+from bot.store.counters import FOUND_NOTHING, SEARCHES, SUBSCRIBERS, TOPIC, Counters
+from bot.store.figures import Figures
+from bot.store.notices import Notices
+from bot.store.papers import Papers
+from bot.store.subscriptions import Subscriptions
 from bot.texts.say import Say
 
 log = logging.getLogger(__name__)
@@ -35,23 +40,30 @@ _LONGEST = 3500
 """UTF-16 units of a report of files."""
 
 
+@dataclass(frozen=True, slots=True)
 class AdminHandlers:
-    """The handlers of administrators; to everybody else these commands do not exist."""
+    """The handlers of administrators; for everybody else these commands do not exist."""
 
-    def __init__(self, services: Services, rest: FallbackHandlers, commands: Sequence[str]) -> None:
-        """``commands`` are the names in the menu of an administrator."""
-        self._services = services
-        self._rest = rest
-        self._commands = commands
+    senders: Senders
+    rest: FallbackHandlers
+    delivery: Requests
+    papers: Papers
+    subscriptions: Subscriptions
+    notices: Notices
+    counters: Counters
+    figures: Figures
+    clock: Clock
+    admins: Collection[int]
+    commands: Sequence[str]
 
     async def started(self, update: Update, context: Context) -> None:
-        """After an administrator's ``/start``: from then on their menu has these commands."""
-        sender = sender_of(update, self._services)
+        """Puts these commands in the menu of an administrator who sends ``/start``."""
+        sender = self.senders.of(update)
         if self._admits(sender):
-            await introduce_to(context.bot, self._services, sender.user_id, self._commands)
+            await introduce_to(context.bot, sender.user_id, self.commands)
 
     async def stats(self, update: Update, context: Context) -> None:
-        """The last thirty days as text and as a picture."""
+        """Answers with the last thirty days as text and as a picture."""
         sender = await self._admitted(update, context)
         if sender is None:
             return
@@ -67,7 +79,7 @@ class AdminHandlers:
         sender = await self._admitted(update, context)
         if sender is None:
             return
-        reports = await self._services.delivery.scan(sender.user_id)
+        reports = await self.delivery.scan(sender.user_id)
         lines = [_say_file(report, sender.say) for report in reports]
         lines = [line for line in lines if line]
         same = sum(report.status is Status.UNCHANGED for report in reports)
@@ -75,7 +87,7 @@ class AdminHandlers:
         await reply(update, message(cut(plain(text), _LONGEST)))
 
     async def broadcast(self, update: Update, context: Context) -> None:
-        """``/broadcast text``: shows it as it will look and to how many, and asks."""
+        """Shows the text of ``/broadcast text`` as it will look, and asks whether to send it."""
         sender = await self._admitted(update, context)
         if sender is None:
             return
@@ -86,8 +98,8 @@ class AdminHandlers:
         if not await reply(update, Message(html)):  # nor would it reach anybody else
             await reply_plain(update, sender.say("broadcast-unsendable"))
             return
-        notice = self._services.store.notices.draft(html, self._services.clock())
-        count = len(self._services.store.notices.audience())
+        notice = self.notices.draft(html, self.clock())
+        count = len(self.notices.audience())
         buttons = (
             Button(sender.say("button-send"), encode(SendNotice(notice.number, sure=True))),
             Button(sender.say("button-cancel"), encode(SendNotice(notice.number, sure=False))),
@@ -96,11 +108,11 @@ class AdminHandlers:
 
     async def press(self, update: Update, context: Context, action: SendNotice) -> None:
         """Owes the notice to every subscription, or drops it."""
-        query, sender = pressed(update, self._services)
-        if sender.user_id not in self._services.admins:
+        query, sender = self.senders.of_tap(update)
+        if sender.user_id not in self.admins:
             await answer_tap(query, sender.say("old-button"))
             return
-        notices = self._services.store.notices
+        notices = self.notices
         notice = notices.get(action.number)
         if notice is None or notice.sent:  # tapped twice: what the first tap said stays
             await answer_tap(query, sender.say("broadcast-settled"))
@@ -109,26 +121,26 @@ class AdminHandlers:
             notices.cancel(action.number)
             await show(query, sender, message(plain(sender.say("broadcast-cancelled"))))
             return
-        async with self._services.delivery.broadcast(notice) as count:
+        async with self.delivery.broadcast(notice) as count:
             said = sender.say("broadcast-sent", count=count)
             await show(query, sender, message(plain(said)))
 
     async def _admitted(self, update: Update, context: Context) -> Sender | None:
-        """The administrator who asks, in private; anybody else hears what any stranger's does."""
-        sender = sender_of(update, self._services)
+        """Returns an administrator who asks in private; others hear of no such command."""
+        sender = self.senders.of(update)
         if self._admits(sender):
             return sender
-        await self._rest.unknown_command(update, context)
+        await self.rest.unknown_command(update, context)
         return None
 
     def _admits(self, sender: Sender) -> bool:
-        return sender.private and sender.user_id in self._services.admins
+        return sender.private and sender.user_id in self.admins
 
     def _month(self) -> Month:
-        now = self._services.clock()
+        now = self.clock()
         today = now.date()
         days = [today - timedelta(days=back) for back in range(_DAYS - 1, -1, -1)]
-        counts = self._services.store.counters.since(days[0])
+        counts = self.counters.since(days[0])
 
         def daily(wanted: str) -> dict[date, int]:
             return {day: number for (day, name), number in counts.items() if name == wanted}
@@ -137,21 +149,21 @@ class AdminHandlers:
         for (_, name), number in counts.items():
             if name.startswith(TOPIC):
                 topics[name.removeprefix(TOPIC)] += number
-        on, _ = self._services.store.subscriptions.counts()
+        on, _ = self.subscriptions.counts()
         return Month(
             days,
             daily(SUBSCRIBERS) | {today: on},
-            self._services.store.figures.sent_by_day(now - timedelta(days=_DAYS)),
+            self.figures.sent_by_day(now - timedelta(days=_DAYS)),
             daily(SEARCHES),
             daily(FOUND_NOTHING),
             topics.most_common(_MOST_TOPICS),
         )
 
     def _in_words(self, month: Month, say: Say) -> list[str]:
-        on, off = self._services.store.subscriptions.counts()
-        reports, papers = self._services.store.papers.counts()
+        on, off = self.subscriptions.counts()
+        reports, papers = self.papers.counts()
         searches, nothing = sum(month.searches.values()), sum(month.found_nothing.values())
-        newest = self._services.store.papers.newest_day()
+        newest = self.papers.newest_day()
         return [
             say("stats-title", days=_DAYS),
             say("stats-subscribers", on=on, off=off),
@@ -187,10 +199,9 @@ def _say_file(report: FileReport, say: Say) -> str:
 
 
 def _notice_of(update: Update) -> str:
-    """What follows the command, with the marks that the administrator gave it."""
-    sent = update.effective_message
-    assert sent is not None
-    text = sent.text or sent.caption or ""
+    """Returns what follows the command as HTML, with the administrator's formatting."""
+    sent = written(update)
+    text = text_of(sent)
     command = _COMMAND.match(text)
     start = command.end() if command else 0
     # as many UTF-16 units as characters: a command and space are plain

@@ -1,6 +1,6 @@
 """/save, /saved and the buttons around them: papers that a person wants to find again."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from telegram import Update
 
@@ -17,76 +17,84 @@ from bot.cards.styled import join, plain
 from bot.chat.handlers.digests import DigestHandlers
 from bot.chat.handlers.lists import PaperLists
 from bot.chat.replies import reply, reply_plain, show, with_private_button
-from bot.chat.sender import Sender, pressed, sender_of
-from bot.chat.services import Context, Services
+from bot.chat.senders import Clock, Context, Sender, Senders, text_of, written
 from bot.client.files import File, send_file
 from bot.client.sending import answer_tap, replace_button
 from bot.papers import StoredPaper
+from bot.search.index import Index
+from bot.store.bookmarks import Bookmarks
+from bot.store.papers import Papers
+from bot.store.queries import Queries
 
 
+@dataclass(frozen=True, slots=True)
 class BookmarkHandlers:
     """The handlers around saved papers."""
 
-    def __init__(self, services: Services, cards: DigestHandlers, lists: PaperLists) -> None:
-        self._services = services
-        self._cards = cards
-        self._lists = lists
+    senders: Senders
+    cards: DigestHandlers
+    lists: PaperLists
+    papers: Papers
+    index: Index
+    bookmarks: Bookmarks
+    queries: Queries
+    clock: Clock
 
     async def save(self, update: Update, context: Context) -> None:
-        """``/save id``; or as a reply to a card."""
-        sender = sender_of(update, self._services)
+        """Saves the paper of ``/save id``, or of the card that ``/save`` replies to."""
+        sender = self.senders.of(update)
         if not sender.user_id:
             await reply_plain(update, sender.say("save-nobody"))
             return
         words = " ".join(context.args or []) or _answered(update)
         arxiv_id = find_id(words)
-        meant = arxiv_id or (self._services.store.index.titled(words) if words else None)
-        stored = self._services.store.papers.get(meant) if meant else None
+        meant = arxiv_id or (self.index.titled(words) if words else None)
+        stored = self.papers.get(meant) if meant else None
         if stored is not None:
             await reply(update, self._keep(sender, stored))
         elif arxiv_id:
-            await self._cards.send_card(update, sender, arxiv_id)  # says that it is unknown
+            await self.cards.send_card(update, sender, arxiv_id)  # says that it is unknown
         else:
             await reply_plain(update, sender.say("save-usage"))
 
     async def press(self, update: Update, context: Context, action: Bookmark) -> None:
-        """The button below a card."""
-        query, sender = pressed(update, self._services)
-        paper, bookmarks = action.paper, self._services.store.bookmarks
-        if self._services.store.papers.get(paper) is None:
+        """Saves the paper of a card whose button was pressed, or removes it."""
+        query, sender = self.senders.of_tap(update)
+        paper, bookmarks = action.paper, self.bookmarks
+        if self.papers.get(paper) is None:
             await answer_tap(query, sender.say("paper-gone"))
             return
         if action.on:
-            bookmarks.save(sender.user_id, paper, self._services.clock())
+            bookmarks.save(sender.user_id, paper, self.clock())
         else:
             bookmarks.remove(sender.user_id, paper)
         await answer_tap(query, sender.say("save-done" if action.on else "save-undone"))
         await replace_button(query, bookmark_key(paper, sender.say, saved=action.on))
 
     async def saved(self, update: Update, context: Context) -> None:
-        """``/saved``, ``/saved words``; elsewhere than in private only the way there."""
-        sender = sender_of(update, self._services)
+        """Answers ``/saved`` and ``/saved words``; in a group with a link to the private chat."""
+        sender = self.senders.of(update)
         if not sender.private:
             await reply(update, with_private_button(sender, "saved-private", context.bot, SAVED))
             return
         await self.send_saved(update, sender, " ".join(context.args or []))
 
     async def send_saved(self, update: Update, sender: Sender, words: str = "") -> None:
-        """Answers with the first page."""
-        number = 0
+        """Answers with the first page of saved papers, or of those that the words find."""
+        number = None
         if words.strip():
-            number = self._services.store.queries.number(words[:1000], self._services.clock())
+            number = self.queries.number(words[:1000], self.clock())
         await reply(update, self._page(sender, OpenSaved(number, 0)))
 
     async def turn(self, update: Update, context: Context, action: OpenSaved) -> None:
-        """Another page, or back from a card."""
-        query, sender = pressed(update, self._services)
+        """Shows another page, also on the way back from a card."""
+        query, sender = self.senders.of_tap(update)
         await show(query, sender, self._page(sender, action))
 
     async def export(self, update: Update, context: Context, action: SaveAs) -> None:
-        """All saved papers as a file."""
-        query, sender = pressed(update, self._services)
-        papers = self._services.store.bookmarks.of(sender.user_id)
+        """Sends all saved papers as a file."""
+        query, sender = self.senders.of_tap(update)
+        papers = self.bookmarks.of(sender.user_id)
         if not papers or not sender.private:
             await answer_tap(query, sender.say("saved-empty"))
             return
@@ -103,26 +111,23 @@ class BookmarkHandlers:
             await reply_plain(update, sender.say("went-wrong"))
 
     def _keep(self, sender: Sender, stored: StoredPaper) -> Message:
-        new = self._services.store.bookmarks.save(
-            sender.user_id, stored.paper.id, self._services.clock()
-        )
+        new = self.bookmarks.save(sender.user_id, stored.paper.id, self.clock())
         said = sender.say("save-done" if new else "save-already")
         text = join([plain(said), title(stored)], "\n")
         key = bookmark_key(stored.paper.id, sender.say, saved=True)
-        # Elsewhere than in private anybody could press it.
+        # In a group anybody could press it.
         return message(text, ((key,),) if sender.private else ())
 
     def _page(self, sender: Sender, here: OpenSaved) -> Message:
-        ids = self._lists.saved(here, sender)
-        words = (self._services.store.queries.words(here.query) or "") if here.query else ""
+        ids = self.lists.saved(here, sender)
+        words = (self.queries.words(here.query) or "") if here.query else ""
         page = min(here.page, max(0, len(ids) - 1) // PER_PAGE)
         shown = ids[page * PER_PAGE : (page + 1) * PER_PAGE]
-        papers = self._services.store.papers.get_all(shown)
+        papers = self.papers.get_all(shown)
         return saved(Saved(papers, len(ids), replace(here, page=page), words), sender.say)
 
 
 def _answered(update: Update) -> str:
-    """The text of the message that a command replies to."""
-    message = update.effective_message
-    answered = message.reply_to_message if message is not None else None
-    return (answered.text or answered.caption or "") if answered is not None else ""
+    """Returns the text of the message that a command replies to."""
+    answered = written(update).reply_to_message
+    return text_of(answered) if answered is not None else ""

@@ -1,10 +1,11 @@
-"""The buttons that turn a message into another: overviews, cards, the calendar, lists, whole texts.
+"""Buttons that turn a message into another: overviews, cards, the calendar, lists, whole texts.
 
-They work where a message has one reader, the private chat. Elsewhere nobody turns pages for
-everybody: buttons there are links into the private chat, and one that is not says so.
+They work in private chats, where a message has one reader. In groups, buttons are links into the
+private chat, so that nobody turns pages for everybody; an old button of another kind says so.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from telegram import CallbackQuery, Update
 
@@ -22,52 +23,53 @@ from bot.cards.message import Message
 from bot.cards.overview import left_out, overview
 from bot.cards.results import similar
 from bot.chat.handlers.lists import PaperLists
-from bot.chat.replies import pick, show
-from bot.chat.sender import Sender, pressed
-from bot.chat.services import Context, Services
+from bot.chat.replies import show
+from bot.chat.senders import Context, Sender, Senders
 from bot.client.sending import answer_tap
 from bot.papers import StoredPaper
+from bot.store.papers import Papers
 
 
+@dataclass(frozen=True, slots=True)
 class BrowsingHandlers:
     """The handlers of buttons that lead from one view to another."""
 
-    def __init__(self, services: Services, lists: PaperLists) -> None:
-        self._services = services
-        self._lists = lists
+    senders: Senders
+    lists: PaperLists
+    papers: Papers
 
     async def open_card(self, update: Update, context: Context, action: OpenCard) -> None:
-        """A card in place of the list that it was opened from, with the ways on and back."""
-        query, sender = pressed(update, self._services)
+        """Shows a card in place of its list, with buttons to its neighbours and back."""
+        query, sender = self.senders.of_tap(update)
         stored = await self._paper(query, sender, action.paper)
         if stored is not None:
-            card = self._lists.card(stored, sender, context.bot, action)
+            card = self.lists.card(stored, sender, context.bot, action)
             await show(query, sender, card)
 
     async def open_text(self, update: Update, context: Context, action: OpenText) -> None:
-        """A page of the whole text in place of the card."""
-        query, sender = pressed(update, self._services)
+        """Shows a page of the whole text in place of the card."""
+        query, sender = self.senders.of_tap(update)
         stored = await self._paper(query, sender, action.paper)
         if stored is not None:
             await _turn(query, sender, full_text(stored, sender.say, action), action.page)
 
     async def open_similar(self, update: Update, context: Context, action: OpenSimilar) -> None:
-        """The papers most like the card's, in its place; also back from one of them."""
-        query, sender = pressed(update, self._services)
+        """Shows the papers most like a card's in its place, also on the way back."""
+        query, sender = self.senders.of_tap(update)
         stored = await self._paper(query, sender, action.paper)
         if stored is not None:
-            found = self._lists.papers_of(action, sender)
+            found = self.lists.papers_of(action, sender)
             page = similar(stored, found, sender.say, action)
             await show(query, sender, page)
 
     async def open_overview(self, update: Update, context: Context, action: OpenOverview) -> None:
-        """Back from a card, a day of the calendar, or all of a day."""
-        query, sender = pressed(update, self._services)
-        papers = self._services.store.papers.of_day(action.day)
+        """Shows a day's overview, from the calendar, a card or its shorter form."""
+        query, sender = self.senders.of_tap(update)
+        papers = self.papers.of_day(action.day)
         if not papers:
             await answer_tap(query, sender.say("old-button"))
         elif sender.private:
-            audience = self._lists.audience(sender, context.bot, action.day)
+            audience = self.lists.audience(sender, context.bot, action.day)
             parts = overview(
                 action.day,
                 papers,
@@ -81,33 +83,33 @@ class BrowsingHandlers:
             await answer_tap(query, sender.say("only-in-private"))
 
     async def open_left_out(self, update: Update, context: Context, action: OpenLeftOut) -> None:
-        """What the reader's topics leave out; when that is nothing any more, the overview."""
-        query, sender = pressed(update, self._services)
-        papers = self._lists.papers_of(action, sender)
+        """Shows what the reader's topics leave out; the overview when that is nothing any more."""
+        query, sender = self.senders.of_tap(update)
+        papers = self.lists.papers_of(action, sender)
         if not papers:
             home = OpenOverview(action.day, action.home, action.paged)
             await self.open_overview(update, context, home)
         elif sender.private:
-            audience = self._lists.audience(sender, context.bot, action.day)
+            audience = self.lists.audience(sender, context.bot, action.day)
             await _turn(query, sender, left_out(papers, sender.say, audience, action), action.part)
         else:
             await answer_tap(query, sender.say("only-in-private"))
 
     async def open_calendar(self, update: Update, context: Context, action: OpenCalendar) -> None:
-        """Another month, or the calendar behind an overview."""
-        query, sender = pressed(update, self._services)
+        """Shows a month of the calendar."""
+        query, sender = self.senders.of_tap(update)
         if not sender.private:
             await answer_tap(query, sender.say("only-in-private"))
             return
-        days = self._services.store.papers.days()
+        days = self.papers.days()
         month = calendar(action.year, action.month, days, sender.say, sender.audience(context.bot))
         await show(query, sender, month)
 
     async def _paper(
         self, query: CallbackQuery, sender: Sender, arxiv_id: str
     ) -> StoredPaper | None:
-        """A button's paper; ``None`` when it cannot be opened here, which the reader is told."""
-        stored = self._services.store.papers.get(arxiv_id)
+        """Returns a button's paper; ``None`` when the reader was told that it cannot be opened."""
+        stored = self.papers.get(arxiv_id)
         if stored is not None and sender.private:
             return stored
         await answer_tap(query, sender.say("only-in-private" if stored else "paper-gone"))
@@ -115,4 +117,5 @@ class BrowsingHandlers:
 
 
 async def _turn(query: CallbackQuery, sender: Sender, pages: Sequence[Message], index: int) -> None:
-    await show(query, sender, pick(pages, index))
+    """Shows the page that a button names; the last one when there are fewer now."""
+    await show(query, sender, pages[min(index, len(pages) - 1)])

@@ -1,27 +1,26 @@
-"""A pressed button, on its way to the handler of its action."""
+"""What hands a pressed button to the handler of its action."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 
 from telegram import Update
 
 from bot.cards.actions import Action
 from bot.cards.callback_data import decode
-from bot.chat.sender import language_for
-from bot.chat.services import Context, Services
+from bot.chat.senders import Context, Senders
 from bot.client.sending import answer_tap
+from bot.texts.catalogue import say_in
 
 
+@dataclass(frozen=True, slots=True)
 class ButtonHandlers:
-    """Hands actions on, each to its own handler."""
+    """The handler of all buttons."""
 
-    def __init__(
-        self, services: Services, handlers: Mapping[type[Action], Callable[..., Awaitable[None]]]
-    ) -> None:
-        self._services = services
-        self._handlers = handlers
+    senders: Senders
+    handlers: Mapping[type[Action], Callable[..., Awaitable[None]]]
 
     async def press(self, update: Update, context: Context) -> None:
-        """Reads the button; one that says nothing any more is answered here."""
+        """Reads the button and calls its handler; answers an old one itself."""
         query = update.callback_query
         assert query is not None
         action = decode(query.data or "")
@@ -29,7 +28,7 @@ class ButtonHandlers:
         # A deleted message does not tell which topic of a forum it was in.
         lost = under is None or (under.chat.is_forum and not under.is_accessible)
         if action is None or lost:
-            language = language_for(query.from_user, self._services)
-            await answer_tap(query, self._services.say_in(language)("old-button"))
+            language = self.senders.language(query.from_user)
+            await answer_tap(query, say_in(language)("old-button"))
         else:
-            await self._handlers[type(action)](update, context, action)
+            await self.handlers[type(action)](update, context, action)

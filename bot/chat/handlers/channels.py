@@ -1,4 +1,6 @@
-"""A post forwarded from a channel: the offer to bring the digest there."""
+"""Posts forwarded from a channel: the offer to subscribe that channel."""
+
+from dataclasses import dataclass
 
 from telegram import Message, MessageOriginChannel, Update
 
@@ -9,21 +11,20 @@ from bot.cards.styled import plain
 from bot.chat.handlers.digests import DigestHandlers, paper_in
 from bot.chat.handlers.subscriptions import SubscriptionHandlers
 from bot.chat.replies import reply, reply_plain, show
-from bot.chat.sender import pressed, sender_of
-from bot.chat.services import Context, Services
+from bot.chat.senders import Context, Senders, written
 from bot.chat.target import say_refusal, target_of_button
 from bot.client.chats import Refusal, open_chat
+from bot.delivery.requests import Requests
 
 
+@dataclass(frozen=True, slots=True)
 class ChannelHandlers:
     """The handlers of forwarded posts."""
 
-    def __init__(
-        self, services: Services, reading: DigestHandlers, subscribing: SubscriptionHandlers
-    ) -> None:
-        self._services = services
-        self._reading = reading
-        self._subscribing = subscribing
+    senders: Senders
+    reading: DigestHandlers
+    subscribing: SubscriptionHandlers
+    delivery: Requests
 
     def takes(self, message: Message) -> bool:
         """Whether a message was forwarded from a channel."""
@@ -31,11 +32,10 @@ class ChannelHandlers:
 
     async def forwarded(self, update: Update, context: Context) -> None:
         """Offers to subscribe the channel; a post about a paper opens the paper instead."""
-        sender, post = sender_of(update, self._services), update.effective_message
-        assert post is not None
+        sender, post = self.senders.of(update), written(update)
         assert isinstance(post.forward_origin, MessageOriginChannel)
         if paper_in(post):
-            await self._reading.plain_words(update, context)
+            await self.reading.plain_words(update, context)
             return
         channel = post.forward_origin.chat
         entry = await open_chat(context.bot, channel.id, sender.user_id)
@@ -48,12 +48,12 @@ class ChannelHandlers:
         await reply(update, offer)
 
     async def press(self, update: Update, context: Context, action: SubscribeChannel) -> None:
-        """Subscribes the channel, if the presser still may."""
-        query, sender = pressed(update, self._services)
-        target = await target_of_button(update, context, self._services, action.chat_id)
+        """Subscribes the channel, if the person who pressed still may."""
+        query, sender = self.senders.of_tap(update)
+        target = await target_of_button(update, context, self.senders, action.chat_id)
         if target is None:
             return
-        subscription = self._subscribing.switch_on(target.sender)
-        with self._services.delivery.owing(subscription) as status:
-            said = self._subscribing.confirmation(target, status)
+        subscription = self.subscribing.switch_on(target.sender)
+        with self.delivery.owing(subscription) as status:
+            said = self.subscribing.confirmation(target, status)
             await show(query, sender, message(plain(said)))

@@ -1,6 +1,7 @@
 """``@bot words`` in any chat: results to post as cards."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from telegram import Update
 
@@ -8,10 +9,12 @@ from bot.cards.card import card, contribution, title
 from bot.cards.keys import card_link
 from bot.cards.links import INLINE
 from bot.cards.styled import text_of
-from bot.chat.sender import language_for
-from bot.chat.services import Context, Services
+from bot.chat.senders import Context, Senders
 from bot.client.inline import Suggestion, answer_inline_query
 from bot.papers import StoredPaper
+from bot.search.index import Index
+from bot.store.papers import Papers
+from bot.texts.catalogue import say_in
 from bot.texts.say import Say
 
 _PER_PAGE = 20
@@ -20,17 +23,19 @@ _MOST = 1000
 _TITLE, _LINE = 120, 200
 
 
+@dataclass(frozen=True, slots=True)
 class InlineHandlers:
     """The handler of inline queries."""
 
-    def __init__(self, services: Services) -> None:
-        self._services = services
+    senders: Senders
+    papers: Papers
+    index: Index
 
     async def answer(self, update: Update, context: Context) -> None:
-        """Papers that the words find; without words those of the newest report."""
+        """Answers with the papers that the words find, or those of the newest report."""
         query = update.inline_query
         assert query is not None
-        say = self._services.say_in(language_for(query.from_user, self._services))
+        say = say_in(self.senders.language(query.from_user))
         start = _read_offset(query.offset)
         found = self._find(query.query, start) if start is not None else []
         page = found[:_PER_PAGE]
@@ -41,12 +46,12 @@ class InlineHandlers:
         await answer_inline_query(query, suggestions, next_offset, (label, INLINE))
 
     def _find(self, words: str, start: int) -> Sequence[StoredPaper]:
-        """A page and one more, which says that there is another page."""
+        """Returns a page and one paper more, which shows that there is another page."""
         if words.strip():
-            store = self._services.store
-            return store.papers.get_all(store.index.search(words, _PER_PAGE + 1, start).ids)
-        newest = self._services.store.papers.newest_day()
-        papers = self._services.store.papers.of_day(newest) if newest else []
+            found = self.index.search(words, _PER_PAGE + 1, start)
+            return self.papers.get_all(found.ids)
+        newest = self.papers.newest_day()
+        papers = self.papers.of_day(newest) if newest else []
         return papers[start : start + _PER_PAGE + 1]
 
     def _suggestion(self, stored: StoredPaper, say: Say, bot: str) -> Suggestion:
@@ -59,7 +64,7 @@ class InlineHandlers:
 
 
 def _read_offset(offset: str) -> int | None:
-    """Where to go on; ``None`` for what no answer of ours said."""
+    """Returns where to go on; ``None`` for an offset that no answer of ours had."""
     if not offset:
         return 0
     if not (offset.isascii() and offset.isdigit()) or len(offset) > 4 or int(offset) > _MOST:

@@ -1,6 +1,7 @@
 """The lists of papers as one reader sees them, and the cards that open from them."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from telegram import Bot
@@ -21,39 +22,51 @@ from bot.cards.message import Keyboard, Message
 from bot.cards.selection import EVERYTHING, Selection
 from bot.cards.tags import tags
 from bot.chat.handlers.search import SearchHandlers
-from bot.chat.sender import Sender
-from bot.chat.services import Services
+from bot.chat.senders import Clock, Sender
 from bot.papers import StoredPaper, Style
-from bot.store.counters import TOPIC
+from bot.search.index import Index
+from bot.store.bookmarks import Bookmarks
+from bot.store.counters import TOPIC, Counters
+from bot.store.matches import Matches
+from bot.store.papers import Papers
+from bot.store.queries import Queries
+from bot.store.subscriptions import Subscriptions
 
 _COUNTED = 2
-"""Fields of an opened card that are counted, without a word of who opened it."""
+"""How many fields of an opened card are counted; who opened it is not kept."""
 
 
+@dataclass(frozen=True, slots=True)
 class PaperLists:
-    """The lists as they are now: topics may have changed since a button was made."""
+    """Lists made anew for each press, since topics may have changed since a button was made."""
 
-    def __init__(self, services: Services, searching: SearchHandlers) -> None:
-        self._services = services
-        self._searching = searching
+    searching: SearchHandlers
+    papers: Papers
+    subscriptions: Subscriptions
+    matches: Matches
+    index: Index
+    bookmarks: Bookmarks
+    queries: Queries
+    counters: Counters
+    clock: Clock
 
     def audience(self, sender: Sender, bot: Bot, day: date) -> Audience:
-        """For whom a day's overview is made; one message a paper is for pushes only."""
-        subscription = self._services.store.subscriptions.get(sender.chat_id, sender.thread_id)
+        """Returns for whom a day's overview is made; only pushes have one message a paper."""
+        subscription = self.subscriptions.get(sender.chat_id, sender.thread_id)
         titles = subscription is not None and subscription.style is Style.TITLES
         style = Style.TITLES if titles else Style.OVERVIEW
         return Audience(style, sender.private, bot.username, self.selection(sender, day))
 
     def selection(self, sender: Sender, day: date) -> Selection:
-        """What the chat's topics make of a digest."""
-        subscription = self._services.store.subscriptions.get(sender.chat_id, sender.thread_id)
+        """Returns what the chat's topics make of a digest."""
+        subscription = self.subscriptions.get(sender.chat_id, sender.thread_id)
         if subscription is None:
             return EVERYTHING
-        return self._services.store.matches.selection(day, subscription)
+        return self.matches.selection(day, subscription)
 
     def papers_of(self, listed: PaperList, sender: Sender) -> Sequence[StoredPaper]:
-        """The papers of a list, in its order; of results those of the page."""
-        papers = self._services.store.papers
+        """Returns the papers of a list, in its order; of results those of the page."""
+        papers = self.papers
         match listed:
             case OpenOverview(day, everything=everything):
                 selection = self.selection(sender, day)
@@ -62,25 +75,25 @@ class PaperLists:
             case OpenLeftOut(day):
                 return self.selection(sender, day).left_out(papers.of_day(day))
             case OpenResults():
-                return self._searching.page_of(listed)
+                return self.searching.page_of(listed)
             case OpenSimilar(paper):
-                return papers.get_all(self._services.store.index.similar(paper))
+                return papers.get_all(self.index.similar(paper))
             case OpenSaved():
                 return papers.get_all(self.saved(listed, sender))
 
     def saved(self, listed: OpenSaved, sender: Sender) -> list[str]:
-        """The ids of all that the reader saved, or of what the words find of it."""
-        ids = self._services.store.bookmarks.ids(sender.user_id)
-        words = self._services.store.queries.words(listed.query) if listed.query else None
+        """Returns the ids of all papers that the reader saved, or of those that the words find."""
+        ids = self.bookmarks.ids(sender.user_id)
+        words = self.queries.words(listed.query) if listed.query else None
         if words:
-            found = self._services.store.index.matching(words, ids)
+            found = self.index.matching(words, ids)
             ids = [arxiv_id for arxiv_id in ids if arxiv_id in found]
         return ids
 
     def card(self, stored: StoredPaper, sender: Sender, bot: Bot, here: OpenCard) -> Message:
-        """A paper's card with the ways on from it, and with what the reader follows it for."""
+        """Returns a paper's card with its buttons and the topic that the reader follows it for."""
         fields = [f"{TOPIC}{name}" for name in tags(stored.paper.field, _COUNTED)]
-        self._services.store.counters.add(self._services.clock().date(), *fields)
+        self.counters.add(self.clock().date(), *fields)
         if not sender.private:
             return card(stored, sender.say, card_link(bot.username, here.paper, sender.say))
         words = self.selection(sender, stored.last_date).words_for(here.paper)
@@ -95,5 +108,5 @@ class PaperLists:
             sender.say,
             before=ids[at - 1] if at else None,
             after=ids[at + 1] if at is not None and at + 1 < len(ids) else None,
-            saved=self._services.store.bookmarks.has(sender.user_id, here.paper),
+            saved=self.bookmarks.has(sender.user_id, here.paper),
         )

@@ -5,27 +5,17 @@ meant for this bot.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 
 from telegram import Message, MessageEntity, Update
 from telegram.constants import ChatType
 
-from bot.chat.services import Context
+from bot.chat.senders import Context, text_of, written
 
 Handler = Callable[[Update, Context], Awaitable[None]]
 
 
-@dataclass(frozen=True, slots=True)
-class Misplaced:
-    """A command that the library passes over, as it is written."""
-
-    name: str
-    """In lower case, without the slash."""
-    words: tuple[str, ...]
-
-
 class MisplacedCommands:
-    """Answers such commands as if they stood where they belong."""
+    """The handler that answers such commands as any others."""
 
     def __init__(self, commands: Mapping[str, Handler], unknown: Handler) -> None:
         self._commands = commands
@@ -33,25 +23,24 @@ class MisplacedCommands:
 
     def takes(self, message: Message) -> bool:
         """Whether a message is a misplaced command that is meant for this bot."""
-        return read_misplaced(message) is not None
+        return _read(message) is not None
 
     async def answer(self, update: Update, context: Context) -> None:
         """Hands the command to its handler."""
-        message = update.effective_message
-        assert message is not None
-        command = read_misplaced(message)
-        assert command is not None
-        context.args = list(command.words)
-        await self._commands.get(command.name, self._unknown)(update, context)
+        found = _read(written(update))
+        assert found is not None
+        name, context.args = found
+        await self._commands.get(name, self._unknown)(update, context)
 
 
-def read_misplaced(message: Message) -> Misplaced | None:
-    """The command in a caption, or the one in private that names another bot.
+def _read(message: Message) -> tuple[str, list[str]] | None:
+    """Returns the command in a caption, or one in private that names another bot, and its words.
 
+    The command is in lower case, without the slash.
     In a private chat there is nobody else to talk to; elsewhere another bot's command is its own.
     """
     marks = message.caption_entities if message.caption else message.entities
-    text = message.caption or message.text or ""
+    text = text_of(message)
     if not marks or marks[0].type != MessageEntity.BOT_COMMAND or marks[0].offset:
         return None
     name, _, addressee = text[1 : marks[0].length].partition("@")
@@ -60,4 +49,4 @@ def read_misplaced(message: Message) -> Misplaced | None:
         return None
     if ours and not message.caption:
         return None
-    return Misplaced(name.casefold(), tuple(text.split()[1:]))
+    return name.casefold(), text.split()[1:]

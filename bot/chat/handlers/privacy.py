@@ -1,6 +1,6 @@
-"""/privacy and /forget: what is kept of a person, and how all of it goes."""
+"""/privacy and /forget: what is kept of a person, and how all of it is deleted."""
 
-from dataclasses import replace
+from dataclasses import dataclass
 
 from telegram import Update
 
@@ -10,48 +10,46 @@ from bot.cards.links import FORGET
 from bot.cards.message import Button, message
 from bot.cards.styled import plain
 from bot.chat.replies import reply, reply_plain, show, with_private_button
-from bot.chat.sender import Sender, pressed, sender_of
-from bot.chat.services import Context, Services
+from bot.chat.senders import Context, Sender, Senders
 from bot.client.sending import answer_tap
-from bot.texts.catalogue import language_of
+from bot.store.readers import Readers
 
 
+@dataclass(frozen=True, slots=True)
 class PrivacyHandlers:
     """The handlers around what is stored."""
 
-    def __init__(self, services: Services) -> None:
-        self._services = services
+    senders: Senders
+    readers: Readers
 
     async def privacy(self, update: Update, context: Context) -> None:
-        """What is stored, in words."""
-        await reply_plain(update, sender_of(update, self._services).say("privacy"))
+        """Says what is stored."""
+        await reply_plain(update, self.senders.of(update).say("privacy"))
 
     async def forget(self, update: Update, context: Context) -> None:
-        """Asks once; elsewhere than in private only the way there."""
-        sender = sender_of(update, self._services)
+        """Asks whether to delete all; in a group only links to the private chat."""
+        sender = self.senders.of(update)
         if sender.private:
             await self.ask(update, sender)
             return
         await reply(update, with_private_button(sender, "forget-private", context.bot, FORGET))
 
     async def ask(self, update: Update, sender: Sender) -> None:
-        """Says what will be gone, with the button that does it."""
+        """Says what will be deleted, with the button that does it."""
         sure = Button(sender.say("button-forget"), encode(Forget(True)))
         no = Button(sender.say("button-cancel"), encode(Forget(False)))
         await reply(update, message(plain(sender.say("forget-ask")), ((sure, no),)))
 
     async def press(self, update: Update, context: Context, action: Forget) -> None:
         """Deletes everything at once, or nothing."""
-        query, sender = pressed(update, self._services)
+        query, sender = self.senders.of_tap(update)
         if not sender.private:
             await answer_tap(query, sender.say("old-button"))
             return
         if not action.sure:
             await show(query, sender, message(plain(sender.say("forget-kept"))))
             return
-        self._services.store.readers.forget(sender.user_id)
+        self.readers.forget(sender.user_id)
         # The chosen language is forgotten too: from here on it is Telegram's.
-        user = query.from_user
-        language = language_of(user.language_code, self._services.defaults.language)
-        say = self._services.say_in(language)
-        await show(query, replace(sender, say=say), message(plain(say("forgotten"))))
+        sender = self.senders.of(update)
+        await show(query, sender, message(plain(sender.say("forgotten"))))

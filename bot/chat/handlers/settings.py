@@ -1,6 +1,6 @@
 """/settings: by button, in words, by a city's name, by a place on the map."""
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from telegram import Message as SentMessage
@@ -11,38 +11,46 @@ from bot.cards.message import Message
 from bot.cards.settings import CHOICES, SettingsView, in_words, settings
 from bot.chat.permissions import may_change
 from bot.chat.replies import reply, reply_plain, show, with_subscribe_button
-from bot.chat.sender import Sender, pressed, sender_of, subscription_of
-from bot.chat.services import Context, Services
+from bot.chat.senders import Clock, Context, Sender, Senders, text_of, written
 from bot.chat.target import Target, target_of
 from bot.chat.words.cities import find_zone, zone_at
 from bot.chat.words.hours import say_next, say_zone
 from bot.chat.words.settings import Unread, read_change
 from bot.client.sending import answer_tap
+from bot.delivery.requests import Requests
 from bot.delivery.schedule.status import PushStatus
 from bot.papers import Change, Subscription
+from bot.store.readers import Readers
+from bot.store.subscriptions import Subscriptions
+from bot.store.topics import Topics
 from bot.texts.catalogue import catalogues
 from bot.texts.say import Say
 
 _PATIENCE = timedelta(minutes=10)
-"""How long after the menu of zones a city's name is not taken for a search."""
+"""How long after the menu of zones a city's name is taken as its answer."""
 
 
+@dataclass(frozen=True, slots=True)
 class SettingsHandlers:
     """The handlers around a subscription's settings."""
 
-    def __init__(self, services: Services) -> None:
-        self._services = services
-        self._asked: dict[int, datetime] = {}
-        """When a private chat last opened the menu of zones."""
+    senders: Senders
+    delivery: Requests
+    subscriptions: Subscriptions
+    topics: Topics
+    readers: Readers
+    clock: Clock
+    _asked: dict[int, datetime] = field(default_factory=dict)
+    """When a private chat last opened the menu of zones."""
 
     async def command(self, update: Update, context: Context) -> None:
-        """``/settings``: what is set, with buttons; ``/settings time 08:30``: sets it."""
-        target = await target_of(update, context, self._services)
+        """Shows what is set, with buttons; ``/settings time 08:30`` sets it."""
+        target = await target_of(update, context, self.senders)
         if target is None:
             return
         sender = target.sender
         if not target.words:
-            subscription = subscription_of(sender, self._services)
+            subscription = self.senders.subscription(sender)
             if subscription is None:
                 await reply(update, with_subscribe_button(sender, "status-off", name=target.name))
             elif target.name:
@@ -50,7 +58,7 @@ class SettingsHandlers:
                 typed = sender.say("settings-typed-for", name=target.name)
                 await reply_plain(update, target.name, *lines, "", typed)
             else:
-                status = self._services.delivery.status(subscription)
+                status = self.delivery.status(subscription)
                 await reply(update, self._panel(status, sender))
             return
         change = read_change(target.words, catalogues())
@@ -60,8 +68,8 @@ class SettingsHandlers:
         await self._set(update, target, change)
 
     async def open(self, update: Update, context: Context, action: OpenSettings) -> None:
-        """A menu, or back to all settings."""
-        query, sender = pressed(update, self._services)
+        """Shows a menu, or all settings again."""
+        query, sender = self.senders.of_tap(update)
         if action.menu and action.menu not in CHOICES:
             await answer_tap(query, sender.say("old-button"))
             return
@@ -69,15 +77,16 @@ class SettingsHandlers:
         if subscription is None:
             return
         if action.menu == "zone" and sender.private:
-            now = self._services.clock()
-            waiting = {c: at for c, at in self._asked.items() if now - at <= _PATIENCE}
-            self._asked = waiting | {sender.chat_id: now}
-        status = self._services.delivery.status(subscription)
+            now = self.clock()
+            for chat in [c for c, at in self._asked.items() if now - at > _PATIENCE]:
+                del self._asked[chat]
+            self._asked[sender.chat_id] = now
+        status = self.delivery.status(subscription)
         await show(query, sender, self._panel(status, sender, action.menu))
 
     async def choose(self, update: Update, context: Context, action: Choose) -> None:
-        """A setting by button."""
-        query, sender = pressed(update, self._services)
+        """Sets a setting by button."""
+        query, sender = self.senders.of_tap(update)
         subscription = await self._changeable(update, context, sender)
         if subscription is None:
             return
@@ -86,35 +95,24 @@ class SettingsHandlers:
             await answer_tap(query, sender.say("old-button"))
             return
         changed = self._change(subscription, sender, change)
-        sender = sender_of(update, self._services)  # perhaps in another language now
+        sender = self.senders.of(update)  # perhaps in another language now
         # The hour is often set in two taps: the menu stays.
         menu = "time" if action.setting == "time" else ""
-        with self._services.delivery.owing(changed) as status:
+        with self.delivery.owing(changed) as status:
             await show(query, sender, self._panel(status, sender, menu))
 
     async def place(self, update: Update, context: Context) -> None:
-        """A shared location: its zone is kept, the place is not."""
-        message, sender = update.effective_message, sender_of(update, self._services)
-        assert message is not None
-        assert message.location is not None
-        zone = zone_at(message.location.latitude, message.location.longitude)
-        if zone is None:
-            await reply_plain(update, sender.say("zone-unread", word="📍"))
-        else:
-            await self._set(update, Target(sender, ()), Change("zone", zone))
+        """Sets the zone of a shared location; the place itself is not kept."""
+        sender, place = self.senders.of(update), written(update).location
+        assert place is not None
+        await self._set_zone(update, sender, zone_at(place.latitude, place.longitude), "📍")
 
     async def city(self, update: Update, context: Context) -> None:
-        """A city's name, after the menu of zones asked for one."""
-        message, sender = update.effective_message, sender_of(update, self._services)
-        assert message is not None
-        if not await may_change(update, context, sender):
-            return
-        word = message.text or ""
-        zone = find_zone(word)
-        if zone is None:
-            await reply_plain(update, sender.say("zone-unread", word=word[:40]))
-        else:
-            await self._set(update, Target(sender, ()), Change("zone", zone))
+        """Sets the zone of a city whose name answers the menu of zones."""
+        sender = self.senders.of(update)
+        if await may_change(update, context, sender):
+            word = text_of(written(update))
+            await self._set_zone(update, sender, find_zone(word), word)
 
     def awaits(self, message: SentMessage) -> bool:
         """Whether a message answers the menu of zones: a reply to it, or a city soon after it."""
@@ -126,82 +124,88 @@ class SettingsHandlers:
         asked = self._asked.get(message.chat.id)
         if asked is None:
             return False
-        late = self._services.clock() - asked > _PATIENCE
+        late = self.clock() - asked > _PATIENCE
         if late or find_zone(message.text) is None:
             del self._asked[message.chat.id]
             return False
         return True
 
+    async def _set_zone(self, update: Update, sender: Sender, zone: str | None, word: str) -> None:
+        if zone is None:
+            await reply_plain(update, sender.say("zone-unread", word=word[:40]))
+        else:
+            await self._set(update, Target(sender, ()), Change("zone", zone))
+
     async def _set(self, update: Update, target: Target, change: Change) -> None:
         """Changes a setting and says what it is now and when the next push comes."""
         sender = target.sender
-        subscription = subscription_of(sender, self._services)
+        subscription = self.senders.subscription(sender)
         self._asked.pop(sender.chat_id, None)
         if subscription is None:
             if self._keep_language(sender, change):  # it needs no subscription
-                await reply_plain(update, sender_of(update, self._services).say("settings-done"))
+                await reply_plain(update, self.senders.of(update).say("settings-done"))
             else:
                 await reply(update, with_subscribe_button(sender, "status-off", name=target.name))
             return
         changed = self._change(subscription, sender, change)
-        sender = sender_of(update, self._services)  # perhaps in another language now
+        sender = self.senders.of(update)  # perhaps in another language now
         say = sender.say
         lines = self._in_words(replace(target, sender=sender), changed)
-        with self._services.delivery.owing(changed) as status:
+        with self.delivery.owing(changed) as status:
             await reply_plain(
                 update,
                 # one mark is enough: without the line's own
-                f"✅ {target.name}".strip() + " " + lines[change.field].partition(" ")[2],
+                " ".join(filter(None, ("✅", target.name, lines[change.field].partition(" ")[2]))),
                 say("settings-next", when=self._when(status, say)),
             )
 
     def _change(self, subscription: Subscription, sender: Sender, change: Change) -> Subscription:
-        """Writes the change down; the subscription as it is after it."""
-        now = self._services.clock()
+        """Stores the change; returns the subscription as it is after it."""
+        now = self.clock()
         self._keep_language(sender, change)
-        return self._services.store.subscriptions.change(subscription.id, change, now)
+        return self.subscriptions.change(subscription.id, change, now)
 
     def _keep_language(self, sender: Sender, change: Change) -> bool:
-        """Whether the change is a person's own language, which is then kept for them."""
+        """Stores a change that is a person's own language; returns whether it is one."""
         if change.field != "language" or not sender.private:
             return False
-        self._services.store.readers.choose_language(sender.user_id, str(change.value))
+        self.readers.choose_language(sender.user_id, str(change.value))
         return True
 
     def _panel(self, status: PushStatus, sender: Sender, menu: str = "") -> Message:
         when = self._when(status, sender.say)
-        return settings(view_of(status.subscription, self._services), when, sender.say, menu)
+        return settings(view_of(status.subscription, self.topics), when, sender.say, menu)
 
     def _in_words(self, target: Target, subscription: Subscription) -> dict[str, str]:
-        view = view_of(subscription, self._services, to=target.to)
+        view = view_of(subscription, self.topics, to=target.to)
         return in_words(view, target.sender.say)
 
     def _when(self, status: PushStatus, say: Say) -> str:
-        """When the next push comes; a change may have made one due now."""
+        """Says when the next push comes; a change may have made one due now."""
         if status.digest_owed:
             return say("when-now")
-        return say_next(status, self._services.clock(), say)
+        return say_next(status, self.clock(), say)
 
     async def _changeable(
         self, update: Update, context: Context, sender: Sender
     ) -> Subscription | None:
-        """The subscription under a button; ``None`` when it may not be changed, which is said."""
+        """Returns a button's subscription; ``None`` when the sender was told why there is none."""
         if not await may_change(update, context, sender):
             return None
-        subscription = subscription_of(sender, self._services)
+        subscription = self.senders.subscription(sender)
         if subscription is None:
             assert update.callback_query is not None
             await answer_tap(update.callback_query, sender.say("not-subscribed", to=""))
         return subscription
 
 
-def view_of(subscription: Subscription, services: Services, to: str = "") -> SettingsView:
-    """A subscription with what its settings need in words; ``to`` follows commands in them."""
+def view_of(subscription: Subscription, topics: Topics, to: str = "") -> SettingsView:
+    """Returns a subscription with the words for its settings; ``to`` follows commands in them."""
     return SettingsView(
         subscription,
         say_zone(subscription.zone),
         {code: say("language-name") for code, say in catalogues().items()},
-        services.store.topics.follows(subscription.id),
+        topics.follows(subscription.id),
         to,
     )
 

@@ -1,6 +1,7 @@
 """/start, /subscribe, /unsubscribe, /status: who gets the push, when, and why it is quiet."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from datetime import date, time
 
 from telegram import Update
@@ -15,59 +16,61 @@ from bot.chat.handlers.digests import DigestHandlers
 from bot.chat.handlers.settings import view_of
 from bot.chat.permissions import may_change
 from bot.chat.replies import reply, reply_plain, with_subscribe_button
-from bot.chat.sender import Sender, pressed, sender_of, subscription_of
-from bot.chat.services import Context, Services
+from bot.chat.senders import Clock, Context, Sender, Senders
 from bot.chat.target import Target, target_of, viewed_target
-from bot.chat.words.hours import (
-    read_hour_and_zone,
-    say_hour,
-    say_next,
-    say_when,
-    say_zone,
-)
+from bot.chat.words.hours import read_hour_and_zone, say_hour, say_next, say_when, say_zone
 from bot.chat.words.reasons import key_of
 from bot.client.sending import answer_tap
+from bot.delivery.requests import Requests
 from bot.delivery.schedule.status import PushStatus
 from bot.papers import State, Subscription
-from bot.store.ledger.ledger import DigestRecord
-from bot.store.subscriptions import ASKED, Preferences
+from bot.store.ledger.ledger import DigestRecord, Ledger
+from bot.store.matches import Matches
+from bot.store.papers import Papers
+from bot.store.subscriptions import ASKED, Preferences, Subscriptions
+from bot.store.topics import Topics
 
 Opening = Callable[[Update, Sender], Awaitable[None]]
 """Answers a start parameter."""
 
 
+@dataclass(frozen=True, slots=True)
 class SubscriptionHandlers:
     """The handlers around a subscription."""
 
-    def __init__(
-        self, services: Services, cards: DigestHandlers, links: Mapping[str, Opening] | None = None
-    ) -> None:
-        """``links`` are what else a start parameter opens in the private chat."""
-        self._services = services
-        self._cards = cards
-        self._links = links or {}
+    senders: Senders
+    cards: DigestHandlers
+    links: Mapping[str, Opening]
+    delivery: Requests
+    subscriptions: Subscriptions
+    papers: Papers
+    topics: Topics
+    matches: Matches
+    ledger: Ledger
+    clock: Clock
+    defaults: Preferences
 
     async def start(self, update: Update, context: Context) -> None:
         """Says what this is, subscribes a private chat, sends the newest digest at once."""
-        sender = sender_of(update, self._services)
+        sender = self.senders.of(update)
         parameter = context.args[0] if context.args and len(context.args) == 1 else ""
         if paper := read_paper(parameter):
-            await self._cards.send_card(update, sender, paper)
+            await self.cards.send_card(update, sender, paper)
             return
         if day := read_day(parameter):
-            await self._cards.send_overview(update, sender, day, everything=True)
+            await self.cards.send_overview(update, sender, day, everything=True)
             return
         if not sender.private:
             await reply_plain(update, sender.say("welcome-group"))
             return
-        if opening := self._links.get(parameter):
+        if opening := self.links.get(parameter):
             await opening(update, sender)
             return
-        known = self._services.store.subscriptions.get(sender.chat_id)
+        known = self.subscriptions.get(sender.chat_id)
         subscription = known if known and known.active else self.switch_on(sender)
-        newest = self._services.store.papers.newest_day()
+        newest = self.papers.newest_day()
         hour, zone = say_hour(subscription.time), say_zone(subscription.zone)
-        async with self._services.delivery.greeting(subscription) as status:
+        async with self.delivery.greeting(subscription) as status:
             await reply_plain(
                 update,
                 sender.say("welcome"),
@@ -76,32 +79,32 @@ class SubscriptionHandlers:
                 sender.say("welcome-newest" if newest else "welcome-no-digest"),
             )
         if newest and not status.digest_owed:
-            await self._cards.send_overview(update, sender, newest)
+            await self.cards.send_overview(update, sender, newest)
 
     async def subscribe(self, update: Update, context: Context) -> None:
-        """``/subscribe [@channel] [HH:MM] [Zone]``: switches the push on, with these wishes."""
-        target = await target_of(update, context, self._services)
+        """Switches the push on, as in ``/subscribe [@channel] [HH:MM] [Zone]``."""
+        target = await target_of(update, context, self.senders)
         if target is not None:
             await self._switch_on(update, target)
 
     async def unsubscribe(self, update: Update, context: Context) -> None:
-        """``/unsubscribe [@channel]``: ends the push; the settings are kept."""
-        target = await target_of(update, context, self._services)
+        """Ends the push, as in ``/unsubscribe [@channel]``; the settings are kept."""
+        target = await target_of(update, context, self.senders)
         if target is not None:
             await self._switch_off(update, target)
 
     async def ask_to_stop(self, update: Update, context: Context) -> None:
-        """ "Stop" in plain words: the button that does it."""
-        sender = sender_of(update, self._services)
-        if subscription_of(sender, self._services) is None:
+        """Answers "stop" in plain words with the button that ends the push."""
+        sender = self.senders.of(update)
+        if self.senders.subscription(sender) is None:
             await reply(update, with_subscribe_button(sender, "not-subscribed"))
             return
         button = Button(sender.say("button-unsubscribe"), encode(SetSubscription(False)))
         await reply(update, message(plain(sender.say("stop-ask")), ((button,),)))
 
     async def press(self, update: Update, context: Context, action: SetSubscription) -> None:
-        """The same by button."""
-        query, sender = pressed(update, self._services)
+        """Switches the push on or off by button."""
+        query, sender = self.senders.of_tap(update)
         if not await may_change(update, context, sender):
             return
         await answer_tap(query)
@@ -112,47 +115,45 @@ class SubscriptionHandlers:
         self, sender: Sender, hour: time | None = None, zone: str | None = None
     ) -> Subscription:
         """Subscribes with the given hour and zone, else those from before, else the defaults."""
-        known = self._services.store.subscriptions.get(sender.chat_id, sender.thread_id)
-        defaults = self._services.defaults
+        known = self.subscriptions.get(sender.chat_id, sender.thread_id)
+        usual = known or self.defaults
         wish = Preferences(
             private=sender.private,
             # a group's own choice outlasts who subscribes it again
             language=known.language if known and not sender.private else sender.language,
-            time=hour if hour is not None else (known.time if known else defaults.time),
-            zone=zone or (known.zone if known else defaults.zone),
-            style=known.style if known else defaults.style,
+            time=hour if hour is not None else usual.time,
+            zone=zone or usual.zone,
+            style=usual.style,
         )
-        now = self._services.clock()
-        return self._services.store.subscriptions.subscribe(
-            sender.chat_id, sender.thread_id, wish, now
-        )
+        now = self.clock()
+        return self.subscriptions.subscribe(sender.chat_id, sender.thread_id, wish, now)
 
     def confirmation(self, target: Target, status: PushStatus) -> str:
-        """What to tell the sender after a subscription was switched on."""
+        """Returns what to tell the sender after a subscription was switched on."""
         say, subscription = target.sender.say, status.subscription
         at, where = say_hour(subscription.time), say_zone(subscription.zone)
         text = say("subscribed", time=at, zone=where, when=self._next(target.sender, status))
         return f"{target.name}\n{text}" if target.name else text
 
     async def status(self, update: Update, context: Context) -> None:
-        """The ledger in words: what came when, what is due when, why it is quiet."""
-        target = await viewed_target(update, context, self._services)
+        """Says what came when, what is due when, and why it is quiet."""
+        target = await viewed_target(update, context, self.senders)
         if target is None:
             return
         sender, name = target.sender, target.name
-        subscription = subscription_of(sender, self._services)
+        subscription = self.senders.subscription(sender)
         if subscription is None:
             await reply(update, with_subscribe_button(sender, "status-off", name=name))
             return
         say, hour = sender.say, say_hour(subscription.time)
         zone = say_zone(subscription.zone)
-        words = in_words(view_of(subscription, self._services, to=target.to), say)
+        words = in_words(view_of(subscription, self.topics, to=target.to), say)
         lines = [name, say("status-subscribed", time=hour, zone=zone)]
         lines += [line for field, line in words.items() if field not in ("time", "zone")]
-        record = self._services.store.ledger.last_record(subscription.id)
+        record = self.ledger.last_record(subscription.id)
         lines += self._last(sender, subscription, record)
         lines.append(self._newest(target, subscription, record))
-        status = self._services.delivery.status(subscription)
+        status = self.delivery.status(subscription)
         if status.missing:
             lines.append(say("status-waiting", time=hour))
         lines.append(say("status-next", when=self._next(sender, status)))
@@ -168,19 +169,17 @@ class SubscriptionHandlers:
         # A button would be about the chat that it is shown in.
         button = Button(sender.say("button-unsubscribe"), encode(SetSubscription(False)))
         buttons = () if target.name else ((button,),)
-        with self._services.delivery.owing(self.switch_on(sender, hour, zone)) as status:
+        with self.delivery.owing(self.switch_on(sender, hour, zone)) as status:
             await reply(update, message(plain(self.confirmation(target, status)), buttons))
 
     async def _switch_off(self, update: Update, target: Target) -> None:
         sender = target.sender
-        off = self._services.store.subscriptions.switch_off(
-            sender.chat_id, ASKED, self._services.clock(), sender.thread_id
-        )
+        off = self.subscriptions.switch_off(sender.chat_id, ASKED, self.clock(), sender.thread_id)
         key = "unsubscribed" if off else "not-subscribed"
         await reply(update, with_subscribe_button(sender, key, name=target.name))
 
     def _next(self, sender: Sender, status: PushStatus) -> str:
-        return say_next(status, self._services.clock(), sender.say)
+        return say_next(status, self.clock(), sender.say)
 
     def _last(
         self, sender: Sender, subscription: Subscription, record: DigestRecord | None
@@ -189,7 +188,7 @@ class SubscriptionHandlers:
         if record is None:
             return [say("status-never")]
         sent, total = record.states.get(State.SENT, 0), sum(record.states.values())
-        day, now = record.day.isoformat(), self._services.clock()
+        day, now = record.day.isoformat(), self.clock()
         if sent == total:
             when = say_when(record.at, subscription.zone, now, say)
             lines = [say("status-last", date=day, when=when)]
@@ -205,8 +204,8 @@ class SubscriptionHandlers:
     def _newest(
         self, target: Target, subscription: Subscription, record: DigestRecord | None
     ) -> str:
-        """Which report is the newest, and what became of it here."""
-        say, newest = target.sender.say, self._services.store.papers.newest_day()
+        """Says which report is the newest, and what became of it here."""
+        say, newest = target.sender.say, self.papers.newest_day()
         if newest is None:
             return say("status-empty")
         key = "status-newest-unseen"
@@ -219,5 +218,5 @@ class SubscriptionHandlers:
         return say(key, date=newest.isoformat(), to=target.to)
 
     def _has_nothing(self, subscription: Subscription, day: date) -> bool:
-        selection = self._services.store.matches.selection(day, subscription)
-        return not selection.shown(self._services.store.papers.of_day(day))
+        selection = self.matches.selection(day, subscription)
+        return not selection.shown(self.papers.of_day(day))

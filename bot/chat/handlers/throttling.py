@@ -1,30 +1,32 @@
-"""A flood of messages from one person is slowed kindly, before anything answers them."""
+"""What slows a flood of messages from one person, before anything answers them."""
+
+from dataclasses import dataclass, field
 
 from telegram import Update
 from telegram.constants import ChatType
 from telegram.ext import ApplicationHandlerStop
 
 from bot.chat.replies import reply_plain
-from bot.chat.sender import sender_of
-from bot.chat.services import Context, Services
+from bot.chat.senders import Clock, Context, Senders, text_of
 from bot.chat.words.throttle import Throttle, Verdict
 from bot.client.sending import answer_tap
 
 _MOST_TAPS = 40
-"""In thirty seconds: leafing through cards is quick."""
+"""Taps in thirty seconds; people leaf through cards quickly."""
 
 
+@dataclass(frozen=True, slots=True)
 class Throttling:
-    """Stops what is too much; stands in front of every other handler."""
+    """The handler in front of all others: it stops what is too much."""
 
-    def __init__(self, services: Services) -> None:
-        self._services = services
-        self._messages = Throttle()
-        self._taps = Throttle(_MOST_TAPS)
+    senders: Senders
+    clock: Clock
+    _messages: Throttle = field(default_factory=Throttle)
+    _taps: Throttle = field(default_factory=lambda: Throttle(_MOST_TAPS))
 
     async def check(self, update: Update, context: Context) -> None:
-        """Lets an update through, or ends its way here with a kind line or in silence."""
-        user, now = update.effective_user, self._services.clock()
+        """Lets an update through, or stops it with a kind line or in silence."""
+        user, now = update.effective_user, self.clock()
         if user is None or user.is_bot or update.effective_chat is None:
             return  # a channel, an anonymous administrator, somebody who types an inline query
         if update.callback_query is not None:
@@ -40,14 +42,14 @@ class Throttling:
                 raise ApplicationHandlerStop
 
     def _say(self, update: Update, key: str) -> str:
-        return sender_of(update, self._services).say(key)
+        return self.senders.of(update).say(key)
 
 
 def _is_for_us(update: Update, username: str) -> bool:
-    """In a group only commands are counted: people talk to each other there."""
+    """Whether a message is for the bot; in a group, where people talk, only commands are."""
     message = update.message
     assert message is not None
     if message.chat.type == ChatType.PRIVATE:
         return True
-    command, _, addressee = (message.text or message.caption or "").partition(" ")[0].partition("@")
+    command, _, addressee = text_of(message).partition(" ")[0].partition("@")
     return command.startswith("/") and addressee.casefold() in ("", username.casefold())

@@ -1,4 +1,4 @@
-"""Where a city's clock is found: names in Chinese and English, offsets, places on the map.
+"""Zones by the names of cities in Chinese and English, by offsets, by places on the map.
 
 Cities are those of the IANA zones, by the names that the Unicode CLDR has for them (through Babel),
 and a few large ones that have no zone of their own.
@@ -78,9 +78,9 @@ _LARGE = {
 
 
 def find_zone(name: str) -> str | None:
-    """The IANA zone that a text names: itself in any case, a city, a country with one, ``UTC+8``.
+    """Returns the IANA zone that a text names: a zone, a city, a country with one zone, ``UTC+8``.
 
-    ``None`` for a name that nobody has, or that cities of different zones share.
+    ``None`` for an unknown name, and for one that cities of different zones share.
     """
     if match := _OFFSET.fullmatch(name.strip()):
         return _at_offset(match[1].replace("−", "-"), int(match[2]), int(match[3] or 0))
@@ -89,7 +89,7 @@ def find_zone(name: str) -> str | None:
 
 
 def zone_at(latitude: float, longitude: float) -> str | None:
-    """The zone of a place on the map; at sea that of its meridian."""
+    """Returns the zone of a place on the map; at sea that of its meridian."""
     from tzfpy import get_tz  # noqa: PLC0415  its map is only needed when somebody shares a place
 
     zone = get_tz(longitude, latitude)
@@ -106,14 +106,14 @@ def _at_offset(sign: str, hours: int, minutes: int) -> str | None:
 
 @cache
 def _known() -> frozenset[str]:
-    """Every zone; asked once, since the answer is looked up in a folder."""
+    """Returns every zone; remembered, since it is read from a folder."""
     names = {name for name in available_timezones() if not name.startswith(("posix/", "right/"))}
     return frozenset(names - {"localtime", "Factory"})  # what a machine has that was set up nowhere
 
 
 @cache
 def _names() -> dict[str, frozenset[str]]:
-    """Zones by every name; a zone's own name is never another one's city."""
+    """Returns zones by every name; a zone's own name is never another one's city."""
     known = _known()
     own = {
         # "Japan" is a zone too, and better known as Asia/Tokyo
@@ -131,7 +131,7 @@ def _names() -> dict[str, frozenset[str]]:
 
 
 def _of_alias(zone: str) -> str:
-    """The zone that a known one is another name of; itself where the CLDR names none that opens."""
+    """Returns the zone that a known one is an alias of; itself when the CLDR names none."""
     meant: str = get_global("zone_aliases").get(zone, zone)
     return meant if meant in _known() else zone
 
@@ -151,7 +151,7 @@ def _cities(known: frozenset[str]) -> list[tuple[str, str]]:
 
 
 def _countries() -> list[tuple[str, str]]:
-    """Names of the countries that have a single zone."""
+    """Returns the names of countries with a single zone, each with it."""
     zones = {c: found[0] for c, found in get_global("territory_zones").items() if len(found) == 1}
     return [
         (name, zones[code])
@@ -162,7 +162,7 @@ def _countries() -> list[tuple[str, str]]:
 
 
 def _plain(name: str) -> str:
-    """The name as it is compared: without case, accents and dots, words joined by ``_``."""
+    """Returns a name for comparing: without case, accents and dots, words joined by ``_``."""
     letters = unicodedata.normalize("NFKD", name.strip()).casefold()
     kept = "".join(c for c in letters if not unicodedata.combining(c) and c not in ".’'")
     return re.sub(r"\s+", "_", kept).removesuffix("市")

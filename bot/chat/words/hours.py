@@ -24,7 +24,7 @@ _POSIX = re.compile(r"Etc/GMT([+-])(\d{1,2})")
 
 
 def read_hour(word: str) -> time | None:
-    """``08:30``, ``8：30``, ``8``, ``8am``, ``8点``, ``晚上8点半``; in digits of any width."""
+    """Reads ``08:30``, ``8``, ``8am``, ``8点``, ``晚上8点半``, in digits of any width."""
     match = _HOUR.fullmatch("".join(unicodedata.normalize("NFKC", word).split()))
     if match is None:
         return None
@@ -49,19 +49,19 @@ def read_hour_and_zone(words: Sequence[str]) -> tuple[time | None, str | None, s
 
 
 def say_zone(zone: str) -> str:
-    """The zone's name; an offset as people write it, not as POSIX does."""
+    """Returns the zone's name; an offset as people write it, not as POSIX does."""
     if match := _POSIX.fullmatch(zone):
         return f"UTC{'-' if match[1] == '+' else '+'}{match[2]}"
     return zone
 
 
 def say_hour(hour: time) -> str:
-    """``08:30``."""
+    """Returns ``08:30``."""
     return hour.strftime("%H:%M")
 
 
 def say_when(moment: datetime, zone: str, now: datetime, say: Say) -> str:
-    """A moment in a zone's own words: today, tomorrow or a date, and the hour."""
+    """Says a moment as people in a zone do: today, tomorrow or a date, and the hour."""
     local = moment.astimezone(ZoneInfo(zone))
     today: date = now.astimezone(ZoneInfo(zone)).date()
     hour = say_hour(local.time())
@@ -73,6 +73,6 @@ def say_when(moment: datetime, zone: str, now: datetime, say: Say) -> str:
 
 
 def say_next(status: PushStatus, now: datetime, say: Say) -> str:
-    """When the next push comes."""
+    """Says when the next push comes."""
     when = say_when(status.next_push, status.subscription.zone, now, say)
     return say("when-arrival", when=when) if status.overdue else when

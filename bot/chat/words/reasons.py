@@ -1,4 +1,4 @@
-"""Why messages did not arrive, in the reader's words: what Telegram said stays in the ledger."""
+"""Why messages did not arrive, in the reader's words; the ledger keeps what Telegram said."""
 
 _KINDS = {
     "reason-topic": ("thread not found", "topic_closed", "topic_deleted"),
@@ -10,11 +10,11 @@ _KINDS = {
     "reason-stopped": ("asked", "subscription has ended"),
     "reason-interrupted": ("process stopped",),
 }  # fmt: skip
-"""Parts of the ledger's reasons, in lower case; the first kind that fits is told."""
+"""Parts of the ledger's reasons, in lower case; the first kind that fits counts."""
 
 
 def key_of(reason: str) -> str:
-    """The text's key for a reason of the ledger; a refusal where it is of no other kind."""
+    """Returns the key of the text for a reason of the ledger; a refusal when nothing else fits."""
     said = reason.casefold()
     fits = (key for key, parts in _KINDS.items() if any(part in said for part in parts))
     return next(fits, "reason-refused")

@@ -1,7 +1,7 @@
 """Settings as people write them: ``time 08:30``, ``语言 英文``.
 
-The settings are those of ``bot.cards.settings``; what people call them and their values stands in
-the catalogues, and all languages are understood at any time.
+The settings are those of ``bot.cards.settings``. The catalogues say what people call them and their
+values; the words of all languages are understood at any time.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -18,21 +18,22 @@ from bot.texts.say import Say
 class Unread:
     """Words that are no setting."""
 
-    setting: str
-    """The setting whose value could not be read; empty when there is no such setting."""
+    setting: str | None
+    """The setting whose value could not be read; ``None`` when there is no such setting."""
     word: str
-    name: str = ""
+    """The value; the name of the setting when there is none of that name."""
+    name: str
     """What the setting was called."""
 
 
 def read_change(words: Sequence[str], catalogues: Mapping[str, Say]) -> Change | Unread:
-    """A setting's name and its value; ``catalogues`` are the texts of all languages."""
+    """Reads a setting's name and its value; ``catalogues`` are the texts of all languages."""
     name, value = words[0], " ".join(words[1:])
     for setting in SETTINGS:
         if _is_called(name, setting.name, f"typed-{setting.name}", catalogues):
             found = _read_value(setting, value, catalogues)
             return Unread(setting.name, value, name) if found is None else found
-    return Unread("", name)
+    return Unread(None, name, name)
 
 
 def _read_value(
@@ -48,7 +49,7 @@ def _read_value(
 
 
 def _is_called(word: str, name: str, key: str, catalogues: Mapping[str, Say]) -> bool:
-    """Whether a word is the name itself, which old buttons have, or what any language calls it."""
+    """Whether a word is the name itself, as in old buttons, or one that any language has for it."""
     called = {name, *(typed for say in catalogues.values() for typed in say(key).split())}
     return word.strip().casefold() in called
 
@@ -64,4 +65,4 @@ _READERS: Mapping[str, Callable[[str, Mapping[str, Say]], object]] = {
     "zone": lambda word, _: find_zone(word),
     "language": _read_language,
 }
-"""Readers of the values that are too many for a table."""
+"""How values are read that are too many for a table."""

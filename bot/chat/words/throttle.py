@@ -10,15 +10,15 @@ class Verdict(Enum):
 
     ANSWER = "answer"
     ASK = "ask"
-    """The first too many: one kind line."""
+    """The first one too many gets a kind line."""
     LEAVE = "leave"
-    """Further ones, until it has calmed down."""
+    """Further ones get no answer until the person has paused."""
 
 
 class Throttle:
     """Counts what each person sends; a pause ends when a whole window holds less than the limit.
 
-    What is left unanswered counts too, so that who goes on is not answered in between.
+    Messages without an answer count too, so that a person who goes on gets none in between.
     """
 
     def __init__(self, limit: int = 20, window: timedelta = timedelta(seconds=30)) -> None:
@@ -29,7 +29,7 @@ class Throttle:
         self._swept: datetime | None = None
 
     def weigh(self, person: int, now: datetime) -> Verdict:
-        """Counts one message and says what becomes of it."""
+        """Counts one message and returns what becomes of it."""
         self._sweep(now)
         sent = self._sent.setdefault(person, deque(maxlen=self._limit + 1))
         sent.append(now)
@@ -42,7 +42,7 @@ class Throttle:
         return Verdict.ASK
 
     def is_slowed(self, person: int, now: datetime) -> bool:
-        """Whether the person sent too many and has not calmed down."""
+        """Whether the person sent too many and has not paused yet."""
         sent = self._sent.get(person, ())
         return sum(now - moment < self._window for moment in sent) > self._limit
 

@@ -1,4 +1,4 @@
-"""How fast calls may go out: pure arithmetic on times that the caller gives.
+"""How fast calls may go out over all chats: arithmetic on times that the caller gives.
 
 What Telegram publishes: about thirty bulk messages a second over all chats
 (https://core.telegram.org/bots/faq#broadcasting-to-users). It does not say how it counts, so the
@@ -31,7 +31,7 @@ _BURST = 1.5
 _GROWTH = 1.05
 """How far above its start quiet lets the rate grow: from 28 to just below Telegram's thirty."""
 _OWN_SHARE = 0.25
-"""Part of the rate that stays the push's however many answers go out."""
+"""Part of the rate that the push keeps, however many answers go out."""
 _LONG = 500
 """Characters from which a pushed message weighs double in its chat, as other bots report."""
 _LARGEST_STOP = 60.0
@@ -111,7 +111,7 @@ class Pace:
             self._trying = False
 
     def next_push(self, now: float) -> float:
-        """Seconds until the next push may begin."""
+        """Returns the seconds until the next push may begin."""
         self._refill(now)
         wait = 0.0 if self._tokens >= 1 - 1e-9 else (1 - self._tokens) / self.rate
         if self._room(now) <= 0:
@@ -119,7 +119,7 @@ class Pace:
         return max(self._stopped_until - now, wait)
 
     def chat_wait(self, chat_id: int, now: float) -> float:
-        """Seconds for which this chat alone, and not the rate over all, holds a message back."""
+        """Returns the seconds for which the limits of this chat alone hold a message back."""
         return self._chats.wait(chat_id, now)
 
     def flooded(self, chat_id: int, seconds: float, now: float) -> None:
@@ -133,7 +133,7 @@ class Pace:
         stopped = now < self._stopped_until
         self._stopped_until = max(self._stopped_until, now + min(seconds, _LARGEST_STOP))
         self._trying = True
-        if stopped:  # calls that were under way with the one that told of it first
+        if stopped:  # this call was under way when another one was told
             return
         if now - self._flooded_at > _LAST_RECOVERY:
             self._recovery = _FIRST_RECOVERY
@@ -146,17 +146,17 @@ class Pace:
 
     @property
     def remembered_chats(self) -> int:
-        """How many chats had something lately."""
+        """How many chats had a message lately."""
         return len(self._chats)
 
     def _room(self, now: float) -> int:
-        """Pushes that may begin before Telegram may count too many calls in a second."""
+        """Returns how many pushes may begin without too many calls in any second at Telegram."""
         pushes = self._windows[Lane.PUSH]
         if self._trying:
             return 1 - pushes.under_way
         capacity = math.ceil(self.rate + 0.5)
         answers = self._windows[Lane.ANSWER].held(now)
-        # One may come at any moment, and where some came there may be more.
+        # An answer may come at any moment, and where some came there may be more.
         expected = answers + 1 + answers // 2
         own = math.ceil(capacity * _OWN_SHARE)
         return max(own, capacity - expected) - pushes.held(now)
@@ -201,5 +201,5 @@ class _Window:
         return self.under_way + len(self._leaving)
 
     def next_out(self, now: float) -> float:
-        """Seconds until one leaves."""
+        """Returns the seconds until a call leaves the window."""
         return self._leaving[0] - now if self._leaving else _ASK_AGAIN

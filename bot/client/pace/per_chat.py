@@ -1,4 +1,4 @@
-"""How fast one chat may get messages: pure arithmetic on times that the caller gives.
+"""How fast one chat may get messages: arithmetic on times that the caller gives.
 
 One message a second with short bursts tolerated, and twenty a minute in a group
 (https://core.telegram.org/bots/faq#broadcasting-to-users).
@@ -30,7 +30,7 @@ class ChatPace:
     """Says how long a message to a chat has to wait. All times are seconds on one clock."""
 
     def __init__(self, rate: float, burst: float, group_per_minute: int) -> None:
-        """``rate`` messages a second in a chat, of which it may have ``burst`` at once."""
+        """A chat may have ``rate`` messages a second, and ``burst`` of them at once."""
         self._rate = rate
         self._burst = burst
         self._group_per_minute = group_per_minute
@@ -42,7 +42,7 @@ class ChatPace:
         return len(self._chats)
 
     def wait(self, chat_id: int, now: float) -> float:
-        """Seconds until the chat may have its next message."""
+        """Returns the seconds until the chat may have its next message."""
         recent = self._recent(chat_id, now)
         wait = max(0.0, recent.stopped_until - now)
         if chat_id < 0:
@@ -54,7 +54,7 @@ class ChatPace:
         return max(wait, lacking / self._rate if lacking > 1e-9 else 0.0)
 
     def count(self, chat_id: int, weight: float, now: float) -> None:
-        """Notes a message that goes out now and weighs as much as ``weight`` short ones."""
+        """Notes a message that goes out now and counts as ``weight`` short ones."""
         recent = self._recent(chat_id, now)
         recent.tokens -= weight
         if chat_id < 0:
@@ -82,7 +82,7 @@ class ChatPace:
         return recent
 
     def _forget_idle(self, now: float) -> None:
-        """Keeps memory from growing with the number of subscribers."""
+        """Forgets idle chats, so that memory does not grow with the number of subscribers."""
         for chat_id, recent in list(self._chats.items()):
             if now - recent.at > _FORGOTTEN_AFTER and now >= recent.stopped_until:
                 del self._chats[chat_id]

@@ -1,9 +1,9 @@
 """Whether a subscription is owed the newest digest, and when it comes due next.
 
-The rules, from the contract: a digest goes out at the subscription's own hour in its own zone, once
-a local day; one that arrives later than that hour goes out on arrival, the same local day; only the
-newest, and only when it is newer than what the subscription got. A day without one is explained
-once, some time after the hour: a report that is a little late causes no note.
+A digest goes out at the subscription's own hour in its own zone, once a local day. One that arrives
+later than that hour goes out on arrival, the same local day. Only the newest digest goes out, and
+only when it is newer than what the subscription got. A day without one is explained once, some time
+after the hour, so that a report that is a little late causes no note.
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from bot.papers import Decision, Subscription
 
 GRACE = timedelta(hours=1)
-"""What a report may come later than the hour before a quiet day is explained."""
+"""How much later than the hour a report may come before a quiet day is explained."""
 
 _MINUTE = timedelta(minutes=1)
 
@@ -26,8 +26,8 @@ def decide(
 ) -> Decision:
     """Decides for one subscription; ``newest`` is the newest digest's day, ``now`` is aware.
 
-    ``spread`` deals subscriptions of the same hour to that much time after it, each always to the
-    same minute, and none to the next day.
+    ``spread`` is the time after the hour over which subscriptions are spread. Each always has the
+    same minute, and none comes on the next day.
     """
     zone = ZoneInfo(subscription.zone)
     today = now.astimezone(zone).date()
@@ -35,13 +35,13 @@ def decide(
     hour = _push_moment(today, subscription.time, zone, delay)
     tomorrow = _push_moment(today + timedelta(days=1), subscription.time, zone, delay)
     pushed = subscription.last_push_day is not None and subscription.last_push_day >= today
-    if pushed:  # also when the hour was changed since to one that is still to come
+    if pushed:  # even if the hour was changed since to a later one
         return Decision(None, False, tomorrow, today)
     if now < hour:
         return Decision(None, False, hour, today)
     if is_news(subscription, newest):
         return Decision(newest, False, tomorrow, today)
-    if not subscription.quiet_notes or _has_todays(subscription, today):
+    if not subscription.quiet_notes or has_digest_of(subscription, today):
         return Decision(None, True, tomorrow, today)
     last_minute = _last_minute_of(today, zone)
     if subscription.waiting and now >= min(hour + GRACE, last_minute):
@@ -53,7 +53,7 @@ def decide(
 
 
 def _push_moment(day: date, hour: time, zone: ZoneInfo, delay: timedelta) -> datetime:
-    """When a push comes on a day: its hour and the delay after it, but never past midnight."""
+    """Returns when a day's push comes: ``delay`` after its hour, but never past midnight."""
     moment = moment_of(day, hour, zone)
     return min(moment + delay, _last_minute_of(day, zone)) if delay else moment
 
@@ -62,13 +62,13 @@ def _last_minute_of(day: date, zone: ZoneInfo) -> datetime:
     return moment_of(day + timedelta(days=1), time(0), zone) - _MINUTE
 
 
-def _has_todays(subscription: Subscription, today: date) -> bool:
-    """Whether the reader has today's digest already, though not by a push."""
-    return subscription.last_digest is not None and subscription.last_digest >= today
+def has_digest_of(subscription: Subscription, day: date) -> bool:
+    """Whether a subscription got the digest of a day, or a newer one, by a push or otherwise."""
+    return subscription.last_digest is not None and subscription.last_digest >= day
 
 
 def _fraction_of(number: int) -> float:
-    """A number from 0 to 1 that never changes for a subscription (Knuth's multiplicative hash)."""
+    """Returns a fraction that never changes for a subscription (Knuth's multiplicative hash)."""
     return (number * 2654435761 % 2**32) / 2**32
 
 
@@ -78,23 +78,16 @@ def is_news(subscription: Subscription, newest: date | None) -> bool:
     return newest is not None and (last is None or newest > last)
 
 
-def others_since(
-    subscription: Subscription, days: Sequence[date], newest: date
-) -> tuple[date, ...]:
-    """The digests between the subscription's last one and the newest, which are not pushed."""
-    return others_between(subscription.last_digest, days, newest)
-
-
 def others_between(last: date | None, days: Sequence[date], newest: date) -> tuple[date, ...]:
-    """The digests between one that was got and the next that was, which are not pushed."""
+    """The days of digests after ``last`` and before ``newest``, which are not pushed."""
     return tuple(day for day in days if last is not None and last < day < newest)
 
 
 def moment_of(day: date, hour: time, zone: ZoneInfo) -> datetime:
-    """The moment in UTC at which a local clock shows ``hour`` on ``day``.
+    """Returns the moment in UTC at which a local clock shows ``hour`` on ``day``.
 
-    An hour that the spring change skips is taken as if the clock had not changed, unless that is
-    the next day; of an hour that the autumn change repeats it is the first (PEP 495, ``fold``).
+    For an hour that the spring change skips, the clock counts as unchanged unless that leads to the
+    next day. Of an hour that the autumn change repeats, the first counts (PEP 495, ``fold``).
     """
     moment = datetime.combine(day, hour, zone).astimezone(UTC)
     if moment.astimezone(zone).date() == day:

@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 LOOK_BACK = timedelta(days=14)
 _GRACE = timedelta(hours=2)
 _FEWEST = 5
-"""Days with a report below which nothing is usual yet."""
+"""Days with a report that make an hour usual."""
 
 
 def usual_hour(arrivals: Sequence[datetime], zone: str) -> time | None:
-    """The hour in a zone at which the day's first report usually came; ``None`` for too few."""
+    """Returns the usual hour of a day's first report; ``None`` for too few days."""
     first: dict[object, datetime] = {}
     for arrival in sorted(arrivals):
         local = arrival.astimezone(ZoneInfo(zone))
@@ -23,17 +23,17 @@ def usual_hour(arrivals: Sequence[datetime], zone: str) -> time | None:
     return time(middle // 60, middle % 60)
 
 
-def is_report_late(arrivals: Sequence[datetime], now: datetime, zone: str) -> bool:
-    """Whether a report should have come today and has not; a day off every week is none missed.
+def missed_hour(arrivals: Sequence[datetime], now: datetime, zone: str) -> time | None:
+    """Returns the usual hour if today's report should have come by now and has not.
 
-    ``arrivals`` are those of the last two weeks.
+    Only ``arrivals`` of the last two weeks count. On a weekday without reports none is missed.
     """
     recent = [arrival for arrival in arrivals if arrival > now - LOOK_BACK]
     local = now.astimezone(ZoneInfo(zone))
     days = {arrival.astimezone(ZoneInfo(zone)).date() for arrival in recent}
     hour = usual_hour(recent, zone)
     if hour is None or local.date() in days:
-        return False
-    if local.weekday() not in {day.weekday() for day in days}:
-        return False
-    return local >= datetime.combine(local.date(), hour, ZoneInfo(zone)) + _GRACE
+        return None
+    late = local >= datetime.combine(local.date(), hour, ZoneInfo(zone)) + _GRACE
+    expected = local.weekday() in {day.weekday() for day in days}
+    return hour if late and expected else None

@@ -1,1 +1,1 @@
-"""The demo: the whole bot on this machine, without a token and without a network."""
+"""The demo: the whole bot on this machine, without a token or a network."""

@@ -1,4 +1,4 @@
-"""The demo on a terminal: a person types, the bot answers, buttons are pressed by their numbers."""
+"""The demo on a terminal: a person types, the bot answers, a number presses a button."""
 
 import asyncio
 import contextlib
@@ -30,7 +30,7 @@ async def chat(console: Console) -> None:
         watching = asyncio.create_task(screen.watch())
         try:
             with patch_stdout(raw=True), contextlib.suppress(EOFError, KeyboardInterrupt):
-                # The prompt owns the real screen; what is printed beside it goes through the patch.
+                # The prompt owns the screen; whatever is printed beside it goes through the patch.
                 screen.console = Console(file=sys.stdout, force_terminal=True, highlight=False)
                 while True:
                     await screen.enter((await session.prompt_async()).strip())
@@ -41,7 +41,7 @@ async def chat(console: Console) -> None:
 
 
 class _Screen:
-    """What the person has seen, and the buttons they can press."""
+    """The messages that the person has seen, and the buttons that they can press."""
 
     def __init__(self, telegram: StandIn, console: Console) -> None:
         self.console = console
@@ -51,7 +51,7 @@ class _Screen:
         self._buttons: dict[int, tuple[Message, dict[str, Any]]] = {}
 
     async def enter(self, line: str) -> None:
-        """A line that the person typed: a button's number, or something to say."""
+        """Carries out a line that the person typed: a button's number, or something to say."""
         if not line:
             return
         if line.isdigit() and int(line) in self._buttons:
@@ -76,7 +76,7 @@ class _Screen:
             return
         try:
             answer = await self._reader.tap(message, button["callback_data"])
-        except (LookupError, TimeoutError):  # another message stands there now
+        except (LookupError, TimeoutError):  # the message has changed since
             self.console.print("[dim]That button is gone.[/dim]")
             return
         if answer.text:

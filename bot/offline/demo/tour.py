@@ -1,4 +1,4 @@
-"""The tour: what a reader's first minutes are like, played and checked."""
+"""The tour: plays a reader's first minutes and checks them."""
 
 from rich.console import Console
 
@@ -9,11 +9,11 @@ from bot.papers import State
 from bot.terminal import draw
 
 _WITHIN = 30.0
-"""Seconds for each step before the tour counts as failed."""
+"""Seconds for each step until the tour fails."""
 
 
 async def tour(console: Console) -> None:
-    """Plays the tour; raises ``TimeoutError`` or ``PapergramError`` when a step does not come."""
+    """Plays the tour. Raises ``TimeoutError`` or ``PapergramError`` when a step fails."""
     async with set_stage() as stage:
         await stage.start()
         reader = stage.telegram.person("You")
@@ -39,7 +39,7 @@ async def tour(console: Console) -> None:
 
 
 async def _say(stage: Stage, reader: Person, console: Console, text: str) -> Message:
-    """The reader says something; the bot's answer."""
+    """Has the reader say something, shows the bot's answer and returns it."""
     console.print(f"\n[bold green]You[/bold green] {text}\n")
     answer = await stage.answer(reader, text, within=_WITHIN)
     _show(console, answer)
@@ -47,7 +47,7 @@ async def _say(stage: Stage, reader: Person, console: Console, text: str) -> Mes
 
 
 async def _await_push(stage: Stage, reader: Person, console: Console, last: Message) -> None:
-    """The overview arrives, all of it."""
+    """Waits for all messages of the overview and shows them."""
     titles = listed = 0
     while not titles or listed < titles:
         last = await stage.telegram.wait_for_message(reader, after=last, within=_WITHIN)

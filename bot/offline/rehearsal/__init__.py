@@ -1,1 +1,1 @@
-"""A push rehearsed against a stand-in that floods, loses answers and hangs; the bot is killed."""
+"""The rehearsal of a push against floods, lost answers and kills; the bot is a real process."""

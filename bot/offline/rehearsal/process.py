@@ -15,9 +15,9 @@ from bot.config import PREFIX, Settings
 
 
 class BotProcess:
-    """Starts the real command with ``settings`` and nothing else of the kind.
+    """The command ``papergram run`` with exactly these ``settings``.
 
-    ``place`` is the folder that it works in; its log is there.
+    ``place`` is the folder in which it works and keeps its log.
     """
 
     def __init__(self, settings: Settings, place: Path) -> None:
@@ -33,11 +33,11 @@ class BotProcess:
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        """No process stays behind, also when the rehearsal fails."""
+        """Ends the process, also when the rehearsal fails."""
         await self._end(signal.SIGKILL)
 
     async def start(self) -> None:
-        """Begins; what it logs goes to a file beside the store."""
+        """Starts the bot; its output goes to the log."""
         with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
                 sys.executable,
@@ -51,17 +51,17 @@ class BotProcess:
             )
 
     async def kill(self) -> None:
-        """Ends it as a power cut would: nothing is put in order."""
+        """Ends the bot as a power cut would, without a chance to tidy up."""
         await self._end(signal.SIGKILL)
         self.kills += 1
 
     async def stop(self) -> None:
-        """Ends it as an operator would."""
+        """Ends the bot as an operator would."""
         await self._end(signal.SIGTERM)
 
     @property
-    def died(self) -> int | None:
-        """Its exit code when it ended by itself."""
+    def exit_code(self) -> int | None:
+        """The exit code of a bot that has ended; ``None`` while it runs."""
         return self._process.returncode if self._process else None
 
     async def _end(self, kind: signal.Signals) -> None:
@@ -71,7 +71,7 @@ class BotProcess:
 
 
 def as_environment(settings: Settings) -> dict[str, str]:
-    """The settings as variables that ``load_settings`` reads."""
+    """Returns the settings as the environment variables that ``load_settings`` reads."""
     return {
         f"{PREFIX}{section}__{key}".upper(): _spell(value)
         for section, values in settings

@@ -1,17 +1,18 @@
-"""The rehearsal: makes a push due, hurts the bot while it works, and takes the tally."""
+"""The rehearsal: makes a push due, lets faults and kills disturb it, and compares the result."""
 
 import asyncio
 import random
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import time as hour
 
 from bot.clock import utc_now
 from bot.config import Log, PushSettings
 from bot.errors import PapergramError
 from bot.offline.rehearsal.process import BotProcess
+from bot.offline.rehearsal.scenario import Findings, Scenario
 from bot.offline.rehearsal.tally import (
     PushedMessage,
     Steadiness,
@@ -22,66 +23,25 @@ from bot.offline.rehearsal.tally import (
 from bot.offline.stage import Stage, isolated_settings, set_stage
 from bot.offline.standin import Person
 from bot.offline.standin.faults import Effect
-from bot.papers import DeliveryKind, Digest, State, Style
+from bot.papers import DeliveryKind, Digest, State
 from bot.store.ledger.journal import Journal
 from bot.store.store import Store
 from bot.store.subscriptions import Preferences
 
 _PROBE_PAUSE = 1.6
-"""Seconds between two questions; who asks more than twenty in thirty seconds is slowed."""
+"""Seconds between two questions: the bot slows whoever asks more than twenty in thirty seconds."""
 _LOOK_PAUSE = 0.25
 _START_SECONDS = 60.0
 _WARM_UP = 30.0
-"""Seconds in which a push may find its pace."""
+"""Seconds that a push gets to find its pace."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scenario:
-    """What is to be rehearsed."""
+async def rehearse(
+    scenario: Scenario, digest: Digest, on_progress: Callable[[float], None]
+) -> Findings:
+    """Rehearses a whole push of ``digest``. Raises ``PapergramError`` when the bot ends by itself.
 
-    chats: int
-    rate: float = 28.0
-    style: Style = Style.OVERVIEW
-    kills: int = 10
-    blocked: float = 0.05
-    """Share of chats that have blocked the bot."""
-    moved: float = 0.01
-    """Share of chats that are groups and became supergroups unseen."""
-    lost_answers: float = 0.01
-    """Share of messages that arrive while their answer does not."""
-    faults: bool = True
-    probes: int = 12
-    """Questions asked before the push, to know how long an idle bot's answer takes."""
-    seed: int = 1
-
-
-@dataclass(slots=True)
-class Findings:
-    """What came of a rehearsal."""
-
-    tally: Tally
-    parts: int
-    seconds: float
-    kills: int
-    floods: int
-    """Pauses that the bot was asked for, by schedule or by its own doing."""
-    own_floods: int
-    """Those for more than Telegram allows."""
-    steady: Steadiness | None
-    """Of a calm push that was long enough."""
-    idle_waits: list[float] = field(default_factory=list)
-    busy_waits: list[float] = field(default_factory=list)
-
-    @property
-    def per_second(self) -> float:
-        """Messages sent a second since the first one, pauses and restarts included."""
-        return self.tally.sent / self.seconds if self.seconds else 0.0
-
-
-async def rehearse(scenario: Scenario, digest: Digest, tell: Callable[[float], None]) -> Findings:
-    """Plays a whole push of ``digest``; raises ``PapergramError`` if the bot does not come up.
-
-    ``tell`` hears now and then what part of the messages is settled, from 0 to 1.
+    ``on_progress`` is called now and then with the settled part of the messages, from 0 to 1.
     """
     settings = isolated_settings(
         PushSettings(rate=scenario.rate), language="zh", log=Log(level="WARNING")
@@ -91,26 +51,26 @@ async def rehearse(scenario: Scenario, digest: Digest, tell: Callable[[float], N
         BotProcess(stage.settings, stage.folder.parent) as bot,
     ):
         with Store(stage.settings.store.url) as store:
-            return await _Rehearsal(scenario, stage, bot, store).play(digest, tell)
+            return await _Rehearsal(scenario, stage, bot, store).play(digest, on_progress)
 
 
 class _Rehearsal:
-    """The bot runs in a process of its own; ``store`` is a second look at its store."""
+    """One rehearsal. The bot runs in a process of its own; ``store`` is opened beside it."""
 
     def __init__(self, scenario: Scenario, stage: Stage, bot: BotProcess, store: Store) -> None:
         self._scenario = scenario
         self._stage = stage
         self._store = store
         self._telegram = stage.telegram
-        self._chance = random.Random(scenario.seed)
+        self._random = random.Random(scenario.seed)
         self._bot = bot
         self._asker = stage.telegram.person("Asker")
         self._first_sent = time.perf_counter()
         # Up to Telegram's own rate the stand-in refuses what Telegram would refuse.
         self._telegram.rates.enabled = scenario.rate <= self._telegram.rates.overall
 
-    async def play(self, digest: Digest, tell: Callable[[float], None]) -> Findings:
-        readers = self._people()
+    async def play(self, digest: Digest, on_progress: Callable[[float], None]) -> Findings:
+        readers = self._create_readers()
         self._store.papers.load(digest, "rehearsal", "rehearsal", utc_now())
         await self._bot.start()
         await self._ask()
@@ -119,8 +79,8 @@ class _Rehearsal:
             self._schedule_faults()
         await self._bot.stop()
         self._subscribe(readers)
-        await self._bot.start()  # it finds at once what is owed, instead of at its next look
-        busy = await self._while_pushing(tell)
+        await self._bot.start()  # a bot that starts looks at once for what is owed
+        busy = await self._watch_push(on_progress)
         seconds = time.perf_counter() - self._first_sent
         await self._bot.stop()
         tally, parts = self._compare(readers)
@@ -138,13 +98,13 @@ class _Rehearsal:
             busy,
         )
 
-    def _people(self) -> list[Person]:
-        """Readers; some have blocked the bot, and it does not know yet."""
+    def _create_readers(self) -> list[Person]:
+        """Creates readers. Some have blocked the bot, which does not know it yet."""
         groups = round(self._scenario.chats * self._scenario.moved) if self._scenario.faults else 0
         readers = self._telegram.subscribers(self._scenario.chats - groups)
         if self._scenario.faults:
             blocked = round(len(readers) * self._scenario.blocked)
-            for reader in self._chance.sample(readers, blocked):
+            for reader in self._random.sample(readers, blocked):
                 reader.chat.blocked = True
         return readers
 
@@ -166,7 +126,7 @@ class _Rehearsal:
         return measure_steadiness(rates.passed, rates.refused, chats, rates.overall, _WARM_UP)
 
     def _subscribe(self, readers: Sequence[Person]) -> None:
-        """Everybody is owed the digest now; the bot finds that at its next look."""
+        """Subscribes all chats, so that they are owed the digest at the bot's next look."""
         now = utc_now()
         chats = [(reader.id, True) for reader in readers] + self._moved_groups()
         for chat_id, private in chats:
@@ -182,26 +142,29 @@ class _Rehearsal:
         for group in groups:
             founder.add_bot(group)
             founder.upgrade(group)
-        # As if the bot had been away for more than a day: it hears of it by its errors alone.
+        # As if the bot had been away for more than a day: only errors tell it of the move.
         self._telegram.world.updates.clear()
         return [(group.id, False) for group in groups]
 
-    async def _while_pushing(self, tell: Callable[[float], None]) -> list[float]:
-        """Kills at random points and asks questions until everything is settled."""
+    async def _watch_push(self, on_progress: Callable[[float], None]) -> list[float]:
+        """Kills the bot at random points and asks it questions until all is settled.
+
+        Returns the seconds that its answers took.
+        """
         owed = self._scenario.chats
-        points = sorted(self._chance.uniform(0.02, 0.9) for _ in range(self._scenario.kills))
+        points = sorted(self._random.uniform(0.02, 0.9) for _ in range(self._scenario.kills))
         busy: list[float] = []
         probing = asyncio.create_task(self._keep_probing(busy))
         try:
             while True:
                 await asyncio.sleep(_LOOK_PAUSE)
-                if (code := self._bot.died) is not None:
+                if (code := self._bot.exit_code) is not None:
                     log = self._bot.log.read_text(errors="replace")[-2000:]
                     raise PapergramError(f"the bot ended by itself with {code}: {log}")
                 counts = self._store.ledger.counts()
                 total = sum(counts.values())
                 done = (counts[State.SENT] + counts[State.FAILED]) / total if total else 0.0
-                tell(done)
+                on_progress(done)
                 if not counts[State.SENT]:
                     self._first_sent = time.perf_counter()
                 if points and total >= owed and done >= points[0]:
@@ -220,7 +183,7 @@ class _Rehearsal:
                 waits.append(wait)
 
     async def _probe(self) -> float | None:
-        """Seconds that an answer took; ``None`` when the bot was killed meanwhile."""
+        """Returns the seconds that an answer took; ``None`` if the bot was killed meanwhile."""
         kills, asked = self._bot.kills, time.perf_counter()
         await self._ask()
         wait = time.perf_counter() - asked
@@ -254,7 +217,7 @@ def _is_open(store: Store) -> bool:
 
 
 def enlarge(digest: Digest, papers: int) -> Digest:
-    """The digest with its papers repeated under new ids until there are so many."""
+    """Returns the digest with its papers repeated under new ids until there are ``papers``."""
     count = len(digest.papers)
     more = (
         replace(digest.papers[number % count], id=f"2601.{number:05}")

@@ -1,4 +1,4 @@
-"""What a rehearsal came to: the screens of the chats held against the ledger. Pure."""
+"""Compares what chats show after a rehearsal with what the ledger says. Pure."""
 
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
@@ -9,7 +9,7 @@ from bot.papers import State
 
 @dataclass(frozen=True, slots=True)
 class PushedMessage:
-    """One message of the push to one chat, as the ledger has it."""
+    """A message of the push to one chat, according to the ledger."""
 
     chat_id: int
     part: int
@@ -24,32 +24,32 @@ class Tally:
 
     owed: int
     sent: int
-    """Messages in the ledger as sent."""
+    """Messages that were sent, according to the ledger."""
     failed: int
-    """Messages that the ledger knows were refused, to chats that are gone."""
+    """Messages that were refused, according to the ledger."""
     unknown: int
     """Messages whose fate the ledger does not know."""
     unsettled: int
     """Messages still due or being sent."""
     lost: int
-    """Messages that a chat that can be reached does not show, though the ledger does not say so."""
+    """Messages that a reachable chat does not show, unless their fate is unknown."""
     doubled: int
-    """Messages that a chat shows twice."""
+    """Messages that a chat shows more than once."""
     unexplained: int
-    """Copies that the ledger does not explain by an answer that never came, or more than two."""
+    """Messages with more copies than calls without an answer explain, or with more than two."""
 
     @property
-    def well(self) -> bool:
-        """Nothing lost, every copy explained, and every row settled."""
+    def passed(self) -> bool:
+        """Whether nothing is lost, every copy explained, and every message settled."""
         return not (self.lost or self.unexplained or self.unsettled)
 
 
 def compare(
     messages: Sequence[PushedMessage], screens: Mapping[int, Counter[int]], gone: frozenset[int]
 ) -> Tally:
-    """Compares what the ledger has with what chats show.
+    """Compares what chats show with the messages of the ledger.
 
-    ``screens`` counts the copies of each part that a chat shows; ``gone`` are the chats that
+    ``screens`` has for each chat the number of copies of each part. ``gone`` are the chats that
     blocked the bot.
     """
     states = Counter(message.state for message in messages)
@@ -74,14 +74,14 @@ def compare(
 
 @dataclass(frozen=True, slots=True)
 class Steadiness:
-    """How a push ran once it had found its pace."""
+    """The figures of a push once it has found its pace."""
 
     per_second: float
     """Messages of the push a second."""
     share: float
-    """Part of what was allowed that the bot used, answers to people included; from 0 to 1."""
+    """The part of the allowed calls that the bot used, from 0 to 1; answers to people included."""
     floods: int
-    """How often it went over what was allowed."""
+    """Calls of the bot beyond what was allowed."""
 
 
 def measure_steadiness(
@@ -93,8 +93,9 @@ def measure_steadiness(
 ) -> Steadiness | None:
     """Measures a push from ``warm_up`` seconds after its first message; ``None`` if it was shorter.
 
-    ``passed`` has the time in seconds and the chat of each call that was let through, in order,
-    ``refused`` the times of those that were not; ``allowed`` are calls a second.
+    ``passed`` has the time in seconds and the chat of each call that was let through, in order;
+    ``refused`` has the times of the others. ``pushed_to`` are the chats of the push, ``allowed``
+    the calls a second.
     """
     pushed = [at for at, chat_id in passed if chat_id in pushed_to]
     if not pushed or (span := pushed[-1] - (began := pushed[0] + warm_up)) <= 0:

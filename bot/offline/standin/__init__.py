@@ -1,6 +1,6 @@
 """A strict local Telegram: for ``papergram demo``, ``papergram simulate`` and the tests.
 
-It imports nothing of the rest of the package. Begin with ``StandIn``.
+It imports nothing of the rest of the package. ``StandIn`` is the way in.
 """
 
 from bot.offline.standin.clock import ManualClock

@@ -1,4 +1,4 @@
-"""Whether the bot may do something in a chat, and Telegram's words when it may not.
+"""Checks whether the bot may do something in a chat, and refuses in Telegram's words.
 
 Sources: tdlib/telegram-bot-api ``check_chat``, ``check_message_topic``,
 ``fail_query_with_error``; TDLib ``MessagesManager::can_send_message``.
@@ -19,7 +19,7 @@ _PERMISSIONS = {
 
 
 def find_chat(world: World, chat_id: int | str) -> Chat:
-    """Return the chat with this id or @username that the bot can see."""
+    """Returns the chat with this id or @username that the bot can see."""
     if isinstance(chat_id, str):
         chat = world.usernames.get(chat_id[1:].lower())
     else:
@@ -36,7 +36,7 @@ def find_chat(world: World, chat_id: int | str) -> Chat:
 
 
 def own_membership(world: World, chat: Chat) -> Member:
-    """Return the bot's place in a group or channel; refuse if it is not there."""
+    """Returns the bot's membership in a group or channel; refuses when it is not there."""
     member = chat.members.get(world.bot.id)
     name = _NAMES[chat.type]
     if chat.deactivated:
@@ -49,7 +49,7 @@ def own_membership(world: World, chat: Chat) -> Member:
 
 
 def readable_chat(world: World, chat_id: int | str) -> Chat:
-    """Return a chat that the bot may ask about."""
+    """Returns a chat that the bot may ask about."""
     chat = find_chat(world, chat_id)
     if chat.type != "private":
         own_membership(world, chat)
@@ -59,7 +59,7 @@ def readable_chat(world: World, chat_id: int | str) -> Chat:
 
 
 def writable_chat(world: World, chat_id: int | str, what: str = "text messages") -> Chat:
-    """Return a chat that the bot may send ``what`` to."""
+    """Returns a chat that the bot may send ``what`` to."""
     chat = find_chat(world, chat_id)
     if chat.type == "private":
         if chat.deactivated:
@@ -83,7 +83,7 @@ def writable_chat(world: World, chat_id: int | str, what: str = "text messages")
 
 
 def check_thread(world: World, chat: Chat, thread: int | None) -> int | None:
-    """Return the topic that a message to ``thread`` goes to, ``None`` outside of topics."""
+    """Returns the topic that a message to ``thread`` goes to; ``None`` outside of topics."""
     if thread is None:
         if chat.is_forum and _is_closed(world, chat, GENERAL_TOPIC):
             raise refuse("TOPIC_CLOSED")
@@ -108,7 +108,7 @@ def _is_closed(world: World, chat: Chat, thread: int) -> bool:
 
 
 def find_message(chat: Chat, message_id: int | None, what: str) -> Message:
-    """Return a message that is on the screen; ``what`` names the purpose, as in ``"edit"``."""
+    """Returns a message that is on the screen; ``what`` names the purpose, such as ``"edit"``."""
     message = chat.messages.get(message_id) if message_id is not None else None
     if message is None or message.deleted:
         raise refuse(f"message to {what} not found")

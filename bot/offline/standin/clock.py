@@ -1,4 +1,4 @@
-"""Time as the stand-in sees it: the system's, or one that a test sets."""
+"""The stand-in's clock: the system's, or one that a test moves."""
 
 from __future__ import annotations
 
@@ -10,29 +10,29 @@ from typing import Protocol
 
 
 class Clock(Protocol):
-    """What the stand-in needs of time."""
+    """The clock that the stand-in needs."""
 
     def time(self) -> float:
-        """Return seconds since 1970."""
+        """Returns seconds since 1970."""
 
     async def sleep(self, seconds: float) -> None:
-        """Wait."""
+        """Waits so many seconds."""
 
 
 class SystemClock:
     """The machine's own clock."""
 
     def time(self) -> float:
-        """Return seconds since 1970."""
+        """Returns seconds since 1970."""
         return time.time()
 
     async def sleep(self, seconds: float) -> None:
-        """Wait on the event loop."""
+        """Waits on the event loop."""
         await asyncio.sleep(seconds)
 
 
 class ManualClock:
-    """A clock that stands until :meth:`advance` moves it."""
+    """A clock that stands still until ``advance`` moves it."""
 
     def __init__(self, start: float = 1_770_000_000.0) -> None:
         self._now = start
@@ -40,17 +40,17 @@ class ManualClock:
         self._sleepers: list[tuple[float, int, asyncio.Future[None]]] = []
 
     def time(self) -> float:
-        """Return seconds since 1970."""
+        """Returns seconds since 1970."""
         return self._now
 
     async def sleep(self, seconds: float) -> None:
-        """Wait until the clock has been moved that far."""
+        """Waits until the clock has been moved that far."""
         woken: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         heapq.heappush(self._sleepers, (self._now + seconds, next(self._order), woken))
         await woken
 
     def advance(self, seconds: float) -> None:
-        """Move the clock and wake whoever slept until then."""
+        """Moves the clock on and wakes those whose wait ends by then."""
         self._now += seconds
         while self._sleepers and self._sleepers[0][0] <= self._now:
             woken = heapq.heappop(self._sleepers)[2]

@@ -1,7 +1,7 @@
-"""Top-level domains that make a bare ``name.tld`` a link: all countries, the common others.
+"""Top-level domains that make a bare ``name.tld`` a link: all countries, and common others.
 
-The full list of IANA (iana.org/domains/root/db) has some 1,400 names; this is the part that turns
-up in texts about papers and code, where ``model.py`` is a link and ``figure.png`` is none.
+The full list of IANA (iana.org/domains/root/db) has some 1,400 names. This is the part that occurs
+in texts about papers and code, where ``model.py`` is a link and ``figure.png`` is none.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Message entities: what is bold, linked, quoted where, and how Telegram tidies them.
+"""Message entities: which part of a text is bold, linked or quoted, and how Telegram nests them.
 
 Offsets and lengths are UTF-16 code units, as everywhere in the Bot API. Sources:
 core.telegram.org/api/entities; TDLib ``td/telegram/MessageEntity.cpp`` (order, nesting, splitting).
@@ -25,7 +25,7 @@ class Entity(NamedTuple):
         return self.offset + self.length
 
 
-# Lower stands outside when two entities cover the same range.
+# When two entities cover the same range, the one with the lower number stands outside.
 _PRIORITY = {
     "blockquote": 0,
     "expandable_blockquote": 0,
@@ -41,17 +41,17 @@ _PRIORITY = {
     "spoiler": 94,
     "custom_emoji": 99,
 }
-# These may be cut in two where another entity begins or ends; order of emission matters.
+# These may be cut in two where another entity begins or ends. Pieces come out in this order.
 SPLITTABLE = ("bold", "italic", "underline", "strikethrough", "spoiler")
 _QUOTES = frozenset({"blockquote", "expandable_blockquote"})
 _MONOSPACED = frozenset({"pre", "code"})
-# They carry something besides their text, so white space alone does not make them void.
+# These carry data besides their text, so they stay even around white space alone.
 HIDDEN_DATA = _MONOSPACED | {"text_link", "text_mention"}
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
 def is_continuous(entity: Entity) -> bool:
-    """Tell whether the entity is a link, mention or the like, which nothing may cut."""
+    """Whether the entity is a link, mention or the like, which nothing may cut."""
     return (
         entity.type not in SPLITTABLE
         and entity.type not in _QUOTES
@@ -60,21 +60,21 @@ def is_continuous(entity: Entity) -> bool:
 
 
 def utf16_length(text: str) -> int:
-    """Count UTF-16 code units; lone surrogates count as one."""
+    """Counts UTF-16 code units; lone surrogates count as one."""
     if text.isascii():
         return len(text)
     return len(text) + len(_ASTRAL.findall(text))
 
 
 def widen(text: str) -> str:
-    """Spell characters beyond U+FFFF as two surrogates, so that indices are UTF-16 offsets."""
+    """Writes characters beyond U+FFFF as two surrogates, so that indices are UTF-16 offsets."""
     if text.isascii():
         return text
     return _ASTRAL.sub(_surrogates, text)
 
 
 def narrow(wide: str) -> str:
-    """Undo :func:`widen`."""
+    """Undoes ``widen``."""
     if wide.isascii():
         return wide
     return wide.encode("utf-16-le", "surrogatepass").decode("utf-16-le")
@@ -85,8 +85,8 @@ def _surrogates(match: re.Match[str]) -> str:
     return chr(0xD800 + (code >> 10)) + chr(0xDC00 + (code & 0x3FF))
 
 
-def in_order(entities: Iterable[Entity]) -> list[Entity]:
-    """Sort by offset, the longer first, then by kind."""
+def sort_entities(entities: Iterable[Entity]) -> list[Entity]:
+    """Sorts by offset, the longer first, then by kind."""
 
     def key(entity: Entity) -> tuple[int, int, int]:
         priority = _PRIORITY.get(entity.type, 50)
@@ -98,19 +98,19 @@ def in_order(entities: Iterable[Entity]) -> list[Entity]:
 
 
 def tidy(entities: Iterable[Entity]) -> list[Entity]:
-    """Sort entities and make them nest as Telegram wants: merge, cut or drop where needed."""
-    ordered = in_order(entity for entity in entities if entity.length > 0)
+    """Sorts entities and makes them nest as Telegram does: merges, cuts or drops where needed."""
+    ordered = sort_entities(entity for entity in entities if entity.length > 0)
     if _nest_well(ordered):
         return ordered
-    splittable, quotes, solid = apart(ordered)
+    splittable, quotes, solid = separate(ordered)
     solid = list(_without_overlaps(solid))
     quotes = list(_without_overlaps(quotes))
-    solid = outside_or_inside(solid, quotes)
-    return join(splittable, in_order(solid + quotes) if quotes else solid)
+    solid = without_crossing(solid, quotes)
+    return cut_along(splittable, sort_entities(solid + quotes) if quotes else solid)
 
 
-def apart(entities: Iterable[Entity]) -> tuple[list[Entity], list[Entity], list[Entity]]:
-    """Part entities into splittable ones, quotes and all others."""
+def separate(entities: Iterable[Entity]) -> tuple[list[Entity], list[Entity], list[Entity]]:
+    """Separates entities into splittable ones, quotes and all others."""
     splittable, quotes, solid = [], [], []
     for entity in entities:
         if entity.type in SPLITTABLE:
@@ -122,15 +122,15 @@ def apart(entities: Iterable[Entity]) -> tuple[list[Entity], list[Entity], list[
     return splittable, quotes, solid
 
 
-def join(splittable: list[Entity], solid: list[Entity]) -> list[Entity]:
-    """Cut the splittable entities along the solid ones and sort all of them."""
+def cut_along(splittable: list[Entity], solid: list[Entity]) -> list[Entity]:
+    """Cuts the splittable entities along the solid ones and sorts all of them."""
     if not splittable:
         return solid
-    return in_order(solid + _split(splittable, solid))
+    return sort_entities(solid + _split(splittable, solid))
 
 
-def outside_or_inside(entities: list[Entity], quotes: list[Entity]) -> list[Entity]:
-    """Keep the entities that do not cross the border of a quote and do not contain one."""
+def without_crossing(entities: list[Entity], quotes: list[Entity]) -> list[Entity]:
+    """Returns the entities that neither cross the border of a quote nor contain one."""
     return [
         entity
         for entity in entities

@@ -1,7 +1,7 @@
-"""How the Bot API says no.
+"""The errors of the Bot API.
 
-The first letter of a reason is lowered behind "Bad Request: " unless the second one is a capital or
-an underscore, so ``BUTTON_DATA_INVALID`` stays as it is. Source: tdlib/telegram-bot-api,
+The server lowers the first letter of a reason behind "Bad Request: ", unless a capital or an
+underscore follows, as in ``BUTTON_DATA_INVALID``. Source: tdlib/telegram-bot-api,
 ``Client::fail_query_with_error``.
 """
 
@@ -25,7 +25,7 @@ class ApiError(Exception):
 
 
 def refuse(reason: str, code: int = 400, **parameters: object) -> ApiError:
-    """Build the error that the server would answer with for ``reason``.
+    """Returns the error that the server would answer with for ``reason``.
 
     >>> refuse("Text is too long").description
     'Bad Request: text is too long'
@@ -36,10 +36,10 @@ def refuse(reason: str, code: int = 400, **parameters: object) -> ApiError:
 
 
 def unsupported(reason: str) -> ApiError:
-    """Build a refusal that Telegram itself would not give: the stand-in is stricter here."""
+    """Returns a refusal that Telegram would not give: here the stand-in is stricter."""
     return ApiError(400, f"Bad Request: stand-in: {reason}")
 
 
 def too_many_requests(seconds: int) -> ApiError:
-    """Build a 429; ``seconds`` is what the bot must wait."""
+    """Returns a 429; ``seconds`` is how long the bot must wait."""
     return ApiError(429, f"Too Many Requests: retry after {seconds}", {"retry_after": seconds})

@@ -1,7 +1,7 @@
-"""Things that go wrong on purpose, by a schedule that repeats itself exactly.
+"""Faults on purpose, by a schedule that repeats exactly.
 
-A rule counts the calls that it matches and strikes at every n-th of them; nothing is left to
-chance, so a failing rehearsal can be run again.
+A rule counts the calls that it matches and strikes every n-th of them. Nothing is left to chance,
+so a rehearsal that failed can be run again.
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 from fnmatch import fnmatchcase
+from typing import TypedDict, Unpack
 
 
 class Effect(Enum):
-    """What happens to a call."""
+    """The ways in which a fault strikes a call."""
 
     FLOOD = "flood"
     ERROR = "error"
@@ -39,7 +40,7 @@ class Rule:
     struck: int = 0
 
     def strikes(self, method: str, chat_id: object) -> bool:
-        """Count a call and tell whether it is struck."""
+        """Counts a call; returns whether the rule strikes it."""
         if self.times is not None and self.struck >= self.times:
             return False
         if self.method is not None and not fnmatchcase(method, self.method):
@@ -53,12 +54,22 @@ class Rule:
         return True
 
 
-class Faults:
-    """The schedule. Rules are asked in the order they were added; the first that strikes counts.
+class Schedule(TypedDict, total=False):
+    """When a rule strikes, among the calls that it matches."""
 
-    All methods share their selectors: ``method`` is a name or a pattern such as ``"send*"``
-    (``None``: any but getUpdates), ``chat_id`` a chat, ``every`` strikes every n-th matching call,
-    ``skip`` lets the first ones pass, ``times`` ends the rule after so many strikes.
+    every: int
+    """Every n-th of them."""
+    skip: int
+    """So many pass at first."""
+    times: int | None
+    """The rule ends after so many strikes."""
+
+
+class Faults:
+    """The rules, asked in the order in which they were added; the first that strikes counts.
+
+    All methods choose calls alike. ``method`` is a name or a pattern such as ``"send*"``; without
+    one it is any but getUpdates. ``chat_id`` is a chat, ``when`` a ``Schedule``.
     """
 
     def __init__(self) -> None:
@@ -69,13 +80,10 @@ class Faults:
         seconds: int,
         method: str | None = None,
         chat_id: int | None = None,
-        *,
-        every: int = 1,
-        skip: int = 0,
-        times: int | None = None,
+        **when: Unpack[Schedule],
     ) -> Rule:
-        """Answer 429 with ``retry_after``; the call is not processed."""
-        return self._add(Rule(Effect.FLOOD, method, chat_id, every, skip, times, seconds=seconds))
+        """Answers 429 with ``seconds`` as ``retry_after``; the call is not processed."""
+        return self._add(Rule(Effect.FLOOD, method, chat_id, seconds=seconds, **when))
 
     def error(
         self,
@@ -84,22 +92,11 @@ class Faults:
         *,
         code: int = 502,
         description: str = "Bad Gateway",
-        every: int = 1,
-        skip: int = 0,
-        times: int | None = None,
+        **when: Unpack[Schedule],
     ) -> Rule:
-        """Answer with a server error; the call is not processed."""
+        """Answers with a server error; the call is not processed."""
         return self._add(
-            Rule(
-                Effect.ERROR,
-                method,
-                chat_id,
-                every,
-                skip,
-                times,
-                code=code,
-                description=description,
-            )
+            Rule(Effect.ERROR, method, chat_id, code=code, description=description, **when)
         )
 
     def forbid(
@@ -108,20 +105,10 @@ class Faults:
         chat_id: int | None = None,
         *,
         reason: str = "bot was blocked by the user",
-        every: int = 1,
-        skip: int = 0,
-        times: int | None = None,
+        **when: Unpack[Schedule],
     ) -> Rule:
-        """Answer 403; the call is not processed."""
-        return self.error(
-            method,
-            chat_id,
-            code=403,
-            description=f"Forbidden: {reason}",
-            every=every,
-            skip=skip,
-            times=times,
-        )
+        """Answers 403 for a ``reason``; the call is not processed."""
+        return self.error(method, chat_id, code=403, description=f"Forbidden: {reason}", **when)
 
     def drop(
         self,
@@ -129,13 +116,11 @@ class Faults:
         chat_id: int | None = None,
         *,
         processed: bool,
-        every: int = 1,
-        skip: int = 0,
-        times: int | None = None,
+        **when: Unpack[Schedule],
     ) -> Rule:
-        """Close the connection; with ``processed`` the call is done and only its answer lost."""
+        """Closes the connection before the call, or if ``processed`` instead of its answer."""
         effect = Effect.DROP_AFTER if processed else Effect.DROP_BEFORE
-        return self._add(Rule(effect, method, chat_id, every, skip, times))
+        return self._add(Rule(effect, method, chat_id, **when))
 
     def hang(
         self,
@@ -144,20 +129,18 @@ class Faults:
         chat_id: int | None = None,
         *,
         processed: bool,
-        every: int = 1,
-        skip: int = 0,
-        times: int | None = None,
+        **when: Unpack[Schedule],
     ) -> Rule:
-        """Wait by the world's clock, before the call is done or between that and its answer."""
+        """Waits by the world's clock before the call, or if ``processed`` before its answer."""
         effect = Effect.HANG_AFTER if processed else Effect.HANG_BEFORE
-        return self._add(Rule(effect, method, chat_id, every, skip, times, seconds=seconds))
+        return self._add(Rule(effect, method, chat_id, seconds=seconds, **when))
 
     def clear(self) -> None:
-        """Let everything work again."""
+        """Removes all rules."""
         self.rules.clear()
 
     def strike(self, method: str, chat_id: object) -> Rule | None:
-        """Return the rule that strikes this call, if any."""
+        """Returns the rule that strikes this call, if any."""
         for rule in self.rules:
             if rule.method is None and method == "getUpdates":
                 continue

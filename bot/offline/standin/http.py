@@ -1,8 +1,8 @@
 """The Bot API over real HTTP: addresses, bodies, dropped connections.
 
-``/bot<token>/<method>`` by GET or POST, ``/file/bot<token>/<path>`` for files. Source:
-core.telegram.org/bots/api#making-requests; bodies are read as python-telegram-bot (httpx),
-aiohttp and aiogram send them.
+Methods are at ``/bot<token>/<method>``, by GET or POST. Files are at ``/file/bot<token>/<path>``.
+Bodies are read as python-telegram-bot (httpx), aiohttp and aiogram send them. Source:
+core.telegram.org/bots/api#making-requests.
 """
 
 from __future__ import annotations
@@ -18,30 +18,30 @@ from aiohttp.abc import AbstractStreamWriter
 from aiohttp.http_parser import RawRequestMessage
 from aiohttp.web_protocol import RequestHandler
 
+from bot.offline.standin.api import Answer, BotApi
 from bot.offline.standin.objects import file_object
-from bot.offline.standin.reading import Upload
-from bot.offline.standin.telegram import Answer, Telegram
+from bot.offline.standin.parameters import Upload
 
 _ESCAPED = re.compile(rb"(?:%[0-9A-Fa-f]{2})+")
 _MAX_BODY = 60 << 20  # Telegram takes files of up to 50 MB
 
 
 class HttpServer:
-    """Serves one :class:`~bot.offline.standin.telegram.Telegram` on a local port."""
+    """Serves one ``BotApi`` on a local port."""
 
-    def __init__(self, telegram: Telegram) -> None:
-        self._telegram = telegram
+    def __init__(self, api: BotApi) -> None:
+        self._api = api
         self._runner: web.ServerRunner | None = None
         self._calls: set[asyncio.Task[Answer]] = set()
         self.host = ""
         self.port = 0
 
     async def start(self, host: str = "127.0.0.1", port: int = 0) -> None:
-        """Listen; port 0 takes a free one."""
+        """Listens on ``host`` and ``port``; port 0 takes a free one."""
         server = web.Server(
             self._handle, request_factory=_request, handler_cancellation=True, access_log=None
         )
-        # Long polls do not end by themselves: no use in waiting for them at the end.
+        # Long polls do not end by themselves, so there is no use in waiting for them.
         runner = web.ServerRunner(server, shutdown_timeout=0.1)
         await runner.setup()
         site = web.TCPSite(runner, host, port)
@@ -50,7 +50,7 @@ class HttpServer:
         self.host, self.port = runner.addresses[0][:2]
 
     async def stop(self) -> None:
-        """Close all connections."""
+        """Closes all connections."""
         for call in self._calls:
             call.cancel()
         if self._runner is not None:
@@ -63,7 +63,7 @@ class HttpServer:
             return self._file(parts[2], parts[3])
         if len(parts) < 3 or not parts[1].startswith("bot"):
             return _response(404, "Not Found")
-        if parts[1] != f"bot{self._telegram.world.token}":
+        if parts[1] != f"bot{self._api.world.token}":
             return _response(401, "Unauthorized")
         try:
             raw = await _parameters(request)
@@ -72,16 +72,16 @@ class HttpServer:
         return _reply(request, await self._answer(parts[2], raw))
 
     async def _answer(self, method: str, raw: dict[str, Any]) -> Answer:
-        """Process a call to its end even if the client goes away; only a poll ends with it."""
-        if method.lower() == "getupdates" or not self._telegram.faults.rules:
-            return await self._telegram.call(method, raw)
-        call = asyncio.create_task(self._telegram.call(method, raw))
+        """Processes a call to its end even if the client goes away; only a poll ends then."""
+        if method.lower() == "getupdates" or not self._api.faults.rules:
+            return await self._api.call(method, raw)
+        call = asyncio.create_task(self._api.call(method, raw))
         self._calls.add(call)
         call.add_done_callback(self._calls.discard)
         return await asyncio.shield(call)
 
     def _file(self, owner: str, path: str) -> web.Response:
-        world = self._telegram.world
+        world = self._api.world
         if owner != f"bot{world.token}":
             return _response(401, "Unauthorized")
         for file in world.files.values():
@@ -133,7 +133,7 @@ def _pairs(body: bytes) -> dict[str, str]:
 
 @lru_cache(maxsize=4096)
 def _unquoted(value: bytes) -> str:
-    """Decode ``%E8%AE%BA``; urllib needs a millisecond for a digest, and a push repeats it."""
+    """Decodes ``%E8%AE%BA``. Cached: a push repeats its texts, and urllib takes 1 ms each."""
     return _ESCAPED.sub(_bytes, value.replace(b"+", b" ")).decode()
 
 

@@ -1,7 +1,7 @@
-"""What Telegram demands of reply markup.
+"""Checks reply markup as Telegram does.
 
-Sources: Bot API, InlineKeyboardButton; tdlib/telegram-bot-api ``get_inline_keyboard_button``;
-the counts are those of python-telegram-bot's constants, Telegram does not document them.
+Sources: Bot API, InlineKeyboardButton; tdlib/telegram-bot-api ``get_inline_keyboard_button``.
+Telegram does not document its limits; these are python-telegram-bot's constants.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 
 from bot.offline.standin.errors import refuse, unsupported
-from bot.offline.standin.links import BadLinkError, checked
+from bot.offline.standin.links import BadLinkError, normalize_link
 from bot.offline.standin.state import Chat, Json
 
 _MAX_BUTTONS = 100
 _MAX_IN_ROW = 8
-_MAX_BYTES = 10_240  # seen in use, not documented; only asked of large keyboards
+_MAX_BYTES = 10_240  # observed, not documented; only large keyboards are measured
 _ACTIONS = (
     "url",
     "callback_data",
@@ -32,7 +32,7 @@ _STYLES = ("danger", "success", "primary")
 
 
 def check_markup(markup: Json | None, chat: Chat | None) -> Json | None:
-    """Return ``markup`` or ``None`` if it shows nothing; refuse what Telegram would refuse.
+    """Returns ``markup``, or ``None`` if it shows nothing; refuses what Telegram would refuse.
 
     ``chat`` is ``None`` for inline messages, whose chat the bot does not know.
     """
@@ -93,7 +93,7 @@ def _inline_button(button: Json, chat: Chat | None) -> None:
 
 def _check_url(url: str, what: str, *, https: bool = False) -> None:
     try:
-        link = checked(url)
+        link = normalize_link(url)
     except BadLinkError as error:
         raise refuse(f"{what} '{url}' is invalid: {error}") from error
     if https and not link.startswith("https:"):

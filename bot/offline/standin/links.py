@@ -1,4 +1,4 @@
-"""Which links Telegram accepts, and how it spells them.
+"""Checks links as Telegram does, and writes them as it does.
 
 Source: TDLib ``LinkManager::check_link`` and ``tdutils/td/utils/HttpUrl.cpp``.
 """
@@ -17,13 +17,13 @@ _APP_SCHEMES = ("tonsite", "ton", "tg")
 
 
 class BadLinkError(ValueError):
-    """The link is not acceptable; the text is Telegram's reason."""
+    """Telegram does not accept a link; the message is its reason."""
 
 
-def checked(link: str) -> str:
-    """Return ``link`` as Telegram stores it (lower-case host, a path).
+def normalize_link(link: str) -> str:
+    """Returns ``link`` as Telegram stores it: its host in lower case, and always a path.
 
-    Raises :class:`BadLinkError` for anything but http, https, tg, ton and tonsite links.
+    Raises ``BadLinkError`` for anything but http, https, tg, ton and tonsite links.
     """
     for scheme in _APP_SCHEMES:
         if link[: len(scheme) + 1].lower() == scheme + ":":
@@ -36,7 +36,7 @@ def checked(link: str) -> str:
 
 
 def mentioned_user(link: str) -> int | None:
-    """Return the user id of a ``tg://user?id=…`` link, else ``None``."""
+    """Returns the user id of a ``tg://user?id=…`` link; ``None`` for other links."""
     if link[:3].lower() != "tg:":
         return None
     rest = link[3:].removeprefix("//").lower()

@@ -1,8 +1,8 @@
-"""The HTML parse mode, as the server itself reads it.
+"""The parser of the HTML parse mode, as the server has it.
 
-Telegram's HTML is no HTML: a fixed set of tags, four named references, everything else is refused
-for the whole message. Texts of errors and their byte offsets are those of TDLib's ``parse_html``
-(``td/telegram/MessageEntity.cpp``); tests compare this module with that function through tdjson.
+Telegram's HTML is a language of its own: a fixed set of tags and four named references. Telegram
+refuses the whole message for anything else. Errors have the words and byte offsets of TDLib's
+``parse_html`` (``td/telegram/MessageEntity.cpp``); tests compare both through tdjson.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bot.offline.standin.arguments import MarkupError, emoji, linked, moment
-from bot.offline.standin.entities import Entity, in_order, utf16_length
+from bot.offline.standin.attributes import MarkupError, emoji_id, link_entities, time_entities
+from bot.offline.standin.entities import Entity, sort_entities, utf16_length
 
 __all__ = ["MarkupError", "parse_html"]
 
@@ -51,9 +51,9 @@ class _Open:
 
 
 def parse_html(html: str) -> tuple[str, list[Entity]]:
-    """Read Telegram HTML into plain text and its entities, sorted, not yet tidied.
+    """Returns the plain text of Telegram HTML and its entities, sorted but not yet tidied.
 
-    Raises :class:`MarkupError` with the server's words, such as
+    Raises ``MarkupError`` with the server's words, such as
     ``Unsupported start tag "br" at byte offset 12``.
     """
     return _Parser(html).run()
@@ -93,7 +93,7 @@ class _Parser:
                 "Text contains invalid Unicode characters after decoding HTML entities, "
                 "check for unmatched surrogate code units"
             )
-        return text, in_order(_without_lone_language(self.entities))
+        return text, sort_entities(_without_lone_language(self.entities))
 
     def add(self, piece: str) -> None:
         if piece:
@@ -207,11 +207,11 @@ class _Parser:
             self.entities.append(Entity(kind, start, length))
         elif tag == "a":
             link = opened.argument or "".join(self.pieces[opened.position :])
-            self.entities.extend(linked(link, start, length))
+            self.entities.extend(link_entities(link, start, length))
         elif tag == "tg-emoji":
-            self.entities.append(Entity("custom_emoji", start, length, emoji(opened.argument)))
+            self.entities.append(Entity("custom_emoji", start, length, emoji_id(opened.argument)))
         elif tag == "tg-time":
-            self.entities.extend(moment(*opened.moment, start, length))
+            self.entities.extend(time_entities(*opened.moment, start, length))
         else:
             self.monospaced(tag, opened.argument, start, length)
 
@@ -227,7 +227,7 @@ class _Parser:
 
 
 def _without_lone_language(entities: list[Entity]) -> list[Entity]:
-    """A language counts only where ``pre`` and ``code`` cover the same text."""
+    """Drops languages of ``code``: they count only where ``pre`` covers the same text."""
     return [e._replace(argument="") if e.type == "code" else e for e in entities]
 
 
@@ -242,7 +242,10 @@ def _lower(name: str) -> str:
 
 
 def _reference(text: str, position: int) -> tuple[str, int]:
-    """Decode the reference at ``position``; one that is unknown stays an ampersand."""
+    """Returns the character of the reference at ``position`` and where it ends.
+
+    An unknown reference stays an ampersand.
+    """
     match = _REFERENCE.match(text, position)
     if match is None:
         return "&", position + 1

@@ -24,7 +24,7 @@ _PHOTO_SIDE = 640  # the stand-in does not look into pictures
 
 
 def user_object(user: User) -> Json:
-    """Return a User."""
+    """Returns a User."""
     result: Json = {"id": user.id, "is_bot": user.is_bot, "first_name": user.first_name}
     for key in ("last_name", "username", "language_code"):
         if value := getattr(user, key):
@@ -33,7 +33,7 @@ def user_object(user: User) -> Json:
 
 
 def chat_object(chat: Chat) -> Json:
-    """Return a Chat."""
+    """Returns a Chat."""
     result: Json = {"id": chat.id, "type": chat.type}
     if chat.user is not None:
         result["first_name"] = chat.user.first_name
@@ -51,7 +51,7 @@ def chat_object(chat: Chat) -> Json:
 
 
 def entity_object(entity: Entity, world: World) -> Json | None:
-    """Return a MessageEntity; ``None`` for a mention of somebody whom the bot does not know."""
+    """Returns a MessageEntity; ``None`` for a mention of somebody whom the bot does not know."""
     result: Json = {"type": entity.type, "offset": entity.offset, "length": entity.length}
     if entity.type == "text_link":
         result["url"] = entity.argument
@@ -73,7 +73,7 @@ def entity_object(entity: Entity, world: World) -> Json | None:
 
 
 def file_object(file: StoredFile) -> Json:
-    """Return a File."""
+    """Returns a File."""
     return {
         "file_id": file.file_id,
         "file_unique_id": file.unique_id,
@@ -83,7 +83,7 @@ def file_object(file: StoredFile) -> Json:
 
 
 def message_object(message: Message, world: World, *, with_reply: bool = True) -> Json:
-    """Return a Message."""
+    """Returns a Message."""
     chat = message.chat
     result: Json = {"message_id": message.id, "date": message.date, "chat": chat_object(chat)}
     if chat.type == "channel":
@@ -134,7 +134,7 @@ def _add_content(result: Json, message: Message, world: World) -> None:
 
 
 def member_object(member: Member, chat: Chat) -> Json:
-    """Return a ChatMember."""
+    """Returns a ChatMember."""
     result: Json = {"status": member.status, "user": user_object(member.user)}
     if member.status == "creator":
         result["is_anonymous"] = False
@@ -151,7 +151,7 @@ def member_object(member: Member, chat: Chat) -> Json:
 
 
 def full_chat_object(chat: Chat, world: World) -> Json:
-    """Return a ChatFullInfo."""
+    """Returns a ChatFullInfo."""
     result = chat_object(chat) | {
         "accent_color_id": chat.id % 7,
         "max_reaction_count": 11,

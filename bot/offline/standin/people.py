@@ -1,4 +1,4 @@
-"""A person at a phone: what somebody can do to a bot, and what comes back."""
+"""A person with Telegram: what they can do to a bot, and what comes back."""
 
 from __future__ import annotations
 
@@ -7,23 +7,23 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 from bot.offline.standin.accounts import Account
+from bot.offline.standin.formatting import NO_TEXT, FormattedText, formatted, plain
 from bot.offline.standin.methods.sending import origin_of
 from bot.offline.standin.objects import message_object, user_object
 from bot.offline.standin.queries import CallbackQuery, InlineAnswer, InlineQuery, TapAnswer
 from bot.offline.standin.state import Chat, Json, Member, Message
-from bot.offline.standin.texts import NO_TEXT, FormattedText, formatted, plain
 
 
 class Person(Account):
     """Somebody with an account. Chats default to the private one with the bot.
 
-    Methods are immediate, except :meth:`tap` and :meth:`ask_inline`, which wait for the bot.
+    Methods are immediate, except ``tap`` and ``ask_inline``, which wait for the bot.
     """
 
     # --- talking
 
     def start(self, payload: str = "") -> Message:
-        """Press Start, or open the deep link ``t.me/bot?start=payload``."""
+        """Presses Start, or opens the deep link ``t.me/bot?start=payload``."""
         if payload and not re.fullmatch("[A-Za-z0-9_-]{1,64}", payload):
             raise ValueError(f"{payload!r} is no start parameter")
         self.chat.started = True
@@ -38,14 +38,14 @@ class Person(Account):
         thread: int | None = None,
         reply_to: Message | None = None,
     ) -> Message:
-        """Write a text; in a channel it is a post. Commands and links are found as usual."""
+        """Writes a text, which in a channel is a post. Commands and links in it are detected."""
         body = plain(text)
         if not body.text:
             raise ValueError("Telegram does not send empty messages")
         return self._post(chat, body, {}, thread=thread, reply_to=reply_to)
 
     def edit(self, message: Message, text: str) -> None:
-        """Change a text that this person wrote."""
+        """Changes a text that this person wrote."""
         message.body, message.edit_date = plain(text), self.world.now()
         kind = "edited_channel_post" if message.chat.type == "channel" else "edited_message"
         self._tell(kind, message)
@@ -53,12 +53,12 @@ class Person(Account):
     def share_location(
         self, latitude: float, longitude: float, chat: Chat | None = None
     ) -> Message:
-        """Share a place."""
+        """Shares a place."""
         place = {"latitude": latitude, "longitude": longitude}
         return self._post(chat, NO_TEXT, {"location": place})
 
     def send_sticker(self, emoji: str = "👍", chat: Chat | None = None) -> Message:
-        """Send a sticker: something that a text bot cannot use."""
+        """Sends a sticker, which a text bot cannot use."""
         identifier = self.world.unique_id("sticker")
         sticker: Json = {
             "file_id": identifier,
@@ -73,19 +73,19 @@ class Person(Account):
         return self._post(chat, NO_TEXT, {"sticker": sticker})
 
     def share_chat(self, request_id: int, shared: Chat) -> Message:
-        """Choose a chat for a keyboard button that asked for one."""
+        """Chooses a chat for a keyboard button that asked for one."""
         fields = {"chat_shared": {"request_id": request_id, "chat_id": shared.id}}
         return self._post(None, NO_TEXT, fields)
 
     def forward(self, message: Message, chat: Chat | None = None) -> Message:
-        """Forward a message, for example a channel post to the bot."""
+        """Forwards a message, for example a channel post to the bot."""
         fields = message.extra | {"forward_origin": origin_of(message)}
         return self._post(chat, message.body, fields)
 
     # --- pressing
 
     def press(self, message: Message, button: str) -> asyncio.Future[TapAnswer]:
-        """Tap an inline button, found by its text or data, without waiting for the answer."""
+        """Taps the inline button with this text or data, without waiting for the answer."""
         pressed = message.button(button)
         answer: asyncio.Future[TapAnswer] = asyncio.get_running_loop().create_future()
         if "callback_data" not in pressed:
@@ -118,12 +118,12 @@ class Person(Account):
         return answer
 
     async def tap(self, message: Message, button: str, *, within: float = 5.0) -> TapAnswer:
-        """Tap an inline button and wait until the bot has answered the tap."""
+        """Taps an inline button and waits until the bot has answered the tap."""
         async with asyncio.timeout(within):
             return await self.press(message, button)
 
     def open(self, link: str) -> Message | str:
-        """Follow a link: the bot's own ``?start=`` link starts it, any other is returned."""
+        """Follows a link: the bot's own ``?start=`` link starts it; any other is returned."""
         parts = urlsplit(link)
         if parts.netloc == "t.me" and parts.path.strip("/") == self.world.bot.username:
             return self.start(parse_qs(parts.query).get("start", [""])[0])
@@ -132,7 +132,7 @@ class Person(Account):
     # --- inline
 
     def type_inline(self, query: str, *, offset: str = "") -> asyncio.Future[InlineAnswer]:
-        """Type ``@bot query`` in some chat, without waiting for the results."""
+        """Types ``@bot query`` in some chat, without waiting for the results."""
         answer: asyncio.Future[InlineAnswer] = asyncio.get_running_loop().create_future()
         world = self.world
         asked = InlineQuery(world.unique_id(), self.user, query, offset, world.clock.time(), answer)
@@ -152,15 +152,15 @@ class Person(Account):
     async def ask_inline(
         self, query: str, *, offset: str = "", within: float = 5.0
     ) -> InlineAnswer:
-        """Type ``@bot query`` and wait for the results."""
+        """Types ``@bot query`` and waits for the results."""
         async with asyncio.timeout(within):
             return await self.type_inline(query, offset=offset)
 
     def choose(self, answer: InlineAnswer, result: str, chat: Chat) -> Message:
-        """Post an inline result, found by its id or title, in a chat."""
+        """Posts the inline result with this id or title in a chat."""
         chosen = answer.result(result)
         content = chosen.get("input_message_content", {})
-        sent = content.get("message_text") or chosen.get("caption", "")
+        html = content.get("message_text") or chosen.get("caption", "")
         mode = content.get("parse_mode") or chosen.get("parse_mode", "")
         world = self.world
         message = Message(
@@ -168,8 +168,8 @@ class Person(Account):
             chat,
             world.now(),
             self.user,
-            body=formatted(sent, mode),
-            sent=sent,
+            body=formatted(html, mode),
+            html=html,
             parse_mode=mode,
             markup=chosen.get("reply_markup"),
             link_preview=content.get("link_preview_options"),
@@ -214,7 +214,7 @@ class Person(Account):
             self.world.now(),
             self.user,
             body=body,
-            sent=body.text,
+            html=body.text,
             thread=thread if thread != 1 else None,
             reply_to=reply_to,
             extra=fields,
@@ -228,7 +228,7 @@ class Person(Account):
             self.world.updates.push(kind, message_object(message, self.world))
 
     def _is_seen(self, message: Message) -> bool:
-        """Tell whether the bot gets to see a message: in groups only what is meant for it."""
+        """Whether the bot sees a message. In groups it sees only those that are meant for it."""
         if message.chat.type == "private":
             return True
         own = message.chat.members.get(self.world.bot.id)

@@ -10,7 +10,7 @@ from bot.offline.standin.state import Json, Message, User
 
 @dataclass(frozen=True, slots=True)
 class TapAnswer:
-    """What a person sees after a tap: a notice, an alert, a link that opens, or nothing."""
+    """The answer to a tap as a person sees it: a note, an alert, a link that opens, or nothing."""
 
     text: str = ""
     alert: bool = False
@@ -20,7 +20,7 @@ class TapAnswer:
 
 @dataclass(eq=False)
 class CallbackQuery:
-    """A tap on a button with callback data."""
+    """A tap on a button with callback data, until the bot has answered it."""
 
     id: str
     user: User
@@ -43,7 +43,7 @@ class InlineAnswer:
     bodies: dict[str, Json] = field(default_factory=dict)
 
     def result(self, wanted: str) -> Json:
-        """Return the result with this id or title; ``LookupError`` if there is none."""
+        """Returns the result with this id or title; ``LookupError`` if there is none."""
         for key in ("id", "title"):
             for result in self.results:
                 if result.get(key) == wanted:
@@ -53,7 +53,7 @@ class InlineAnswer:
 
 @dataclass(eq=False)
 class InlineQuery:
-    """Words typed behind the bot's name in any chat."""
+    """Words that a person typed behind the bot's name in any chat."""
 
     id: str
     user: User

@@ -1,8 +1,8 @@
-"""Telegram's published rates: when a call is one too many.
+"""Telegram's rates: counts calls and refuses those that are too many.
 
-One message a second in a chat with a small burst, 20 a minute in a group, about 30 a second over
-all chats. Source: core.telegram.org/bots/faq#broadcasting-to-users; the exact numbers are not
-published. Real waits are longer than the time until the window opens; ``penalty`` adds to them.
+A chat takes one message a second after a small burst, a group 20 a minute, and all chats together
+about 30 a second. Source: core.telegram.org/bots/faq#broadcasting-to-users, without exact numbers.
+Telegram asks for longer waits than necessary; ``penalty`` is what it adds.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _NOT_COUNTED = frozenset({"sendChatAction"})
 
 @dataclass
 class Rates:
-    """Counts calls; off until ``enabled`` is set.
+    """The counts of calls; they begin when ``enabled`` is set.
 
     A chat may send ``burst`` messages at once and then one each ``chat_seconds``.
     """
@@ -33,13 +33,13 @@ class Rates:
     passed: list[tuple[float, int]] = field(default_factory=list, repr=False)
     """When each call was let through, and for which chat."""
     refused: list[float] = field(default_factory=list, repr=False)
-    """When a call was one too many."""
+    """When each call was refused."""
     _recent: deque[float] = field(default_factory=deque, repr=False)
     _free_at: dict[int, float] = field(default_factory=dict, repr=False)
     _groups: dict[int, deque[float]] = field(default_factory=dict, repr=False)
 
     def check(self, method: str, chat_id: object, now: float) -> None:
-        """Count a call at ``now``; raise a 429 if it is one too many (it then does not count)."""
+        """Counts a call at ``now``; raises a 429 and does not count it if it is one too many."""
         if not self.enabled or method in _NOT_COUNTED or not method.startswith(_COUNTED):
             return
         chat = chat_id if isinstance(chat_id, int) else hash(chat_id)

@@ -1,8 +1,8 @@
-"""The methods and objects of the Bot API that the stand-in knows, as data.
+"""The methods of the Bot API that the stand-in knows, as a table of their parameters.
 
-One line a field: name, ``*`` if required, type; ``=word`` is the one value that a ``type`` field
-may have. Source: core.telegram.org/bots/api (10.3), without what it calls deprecated. Tests hold
-the tables against aiogram's classes. :mod:`bot.offline.standin.reading` turns them into readers.
+Each line is a field: its name, ``*`` if it is required, and its type. ``=word`` is the only value
+that a field may have. ``parameters`` reads calls by the tables; tests compare them with aiogram's
+classes. Source: core.telegram.org/bots/api (10.3), without deprecated parts.
 """
 
 from __future__ import annotations

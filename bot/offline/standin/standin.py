@@ -18,13 +18,13 @@ from collections.abc import Callable
 from itertools import count
 from typing import Self, TypeVar
 
+from bot.offline.standin.api import BotApi
 from bot.offline.standin.clock import Clock, SystemClock
 from bot.offline.standin.faults import Faults
 from bot.offline.standin.http import HttpServer
 from bot.offline.standin.people import Person
 from bot.offline.standin.rates import Rates
 from bot.offline.standin.state import Chat, Message, User
-from bot.offline.standin.telegram import Telegram
 from bot.offline.standin.webhook import deliver
 from bot.offline.standin.world import Call, World
 
@@ -33,7 +33,7 @@ _FIRST_USER_ID = 500_000_001
 
 
 class StandIn:
-    """A local Bot API with its people. Use it as ``async with`` or :meth:`start` and :meth:`stop`.
+    """A local Bot API with its people. Use it with ``async with``, or ``start`` and ``stop`` it.
 
     Everything runs on the event loop that started it.
     """
@@ -45,28 +45,28 @@ class StandIn:
         query_seconds: float = 600.0,
         keep_calls: int | None = None,
     ) -> None:
-        """Build it; nothing listens yet.
+        """Sets up a Telegram that does not listen yet.
 
-        ``query_seconds``: how long a tap can be answered. ``keep_calls``: length of the call log,
-        ``None`` for all.
+        ``query_seconds`` is how long a tap or inline query can be answered. ``keep_calls`` is how
+        many calls are remembered; ``None`` for all.
         """
         self.world = World(clock or SystemClock(), query_seconds, keep_calls)
         self.faults = Faults()
         self.rates = Rates()
-        self.telegram = Telegram(self.world, self.faults, self.rates)
-        self._http = HttpServer(self.telegram)
+        self.api = BotApi(self.world, self.faults, self.rates)
+        self._http = HttpServer(self.api)
         self._delivery: asyncio.Task[None] | None = None
         self._user_ids = count(_FIRST_USER_ID)
 
     # --- running
 
     async def start(self, host: str = "127.0.0.1", port: int = 0) -> None:
-        """Listen on ``host`` and ``port`` (0: any free one)."""
+        """Listens on ``host`` and ``port``; port 0 takes a free one."""
         await self._http.start(host, port)
         self._delivery = asyncio.create_task(deliver(self.world), name="standin webhook")
 
     async def stop(self) -> None:
-        """Close all connections."""
+        """Closes all connections."""
         if self._delivery is not None:
             self._delivery.cancel()
             await asyncio.gather(self._delivery, return_exceptions=True)
@@ -87,17 +87,17 @@ class StandIn:
 
     @property
     def url(self) -> str:
-        """Where it listens: ``http://127.0.0.1:PORT``; a configuration's ``api_url``."""
+        """Its address, ``http://127.0.0.1:PORT``: the ``api_url`` of a configuration."""
         return f"http://{self._http.host}:{self._http.port}"
 
     @property
     def base_url(self) -> str:
-        """What python-telegram-bot wants as ``base_url``."""
+        """The ``base_url`` for python-telegram-bot."""
         return f"{self.url}/bot"
 
     @property
     def base_file_url(self) -> str:
-        """What python-telegram-bot wants as ``base_file_url``."""
+        """The ``base_file_url`` for python-telegram-bot."""
         return f"{self.url}/file/bot"
 
     # --- people and chats
@@ -110,14 +110,14 @@ class StandIn:
         username: str = "",
         user_id: int | None = None,
     ) -> Person:
-        """Create somebody who has not started the bot yet."""
+        """Creates a person who has not started the bot yet."""
         identifier = next(self._user_ids) if user_id is None else user_id
         user = User(identifier, first_name, language_code=language_code, username=username)
         self.world.users[user.id] = user
         return Person(self.world, user)
 
     def subscribers(self, number: int, *, language_code: str = "en") -> list[Person]:
-        """Create many people whose private chats are open, without any update."""
+        """Creates people who have started the bot, without any update about it."""
         people = [
             self.person(f"Reader {index + 1}", language_code=language_code)
             for index in range(number)
@@ -131,7 +131,7 @@ class StandIn:
     def messages(
         self, chat: Chat | Person | int, thread: int | None = None, *, deleted: bool = False
     ) -> list[Message]:
-        """Return what is on the screen, oldest first; ``thread`` narrows it to one topic."""
+        """Returns the messages of a chat or of its topic ``thread``, oldest first."""
         return [
             message
             for message in self._chat(chat).messages.values()
@@ -139,11 +139,11 @@ class StandIn:
         ]
 
     def sent(self, chat: Chat | Person | int, thread: int | None = None) -> list[Message]:
-        """Return what the bot has sent there and not deleted, oldest first."""
+        """Returns the messages that the bot has sent there and not deleted, oldest first."""
         return [message for message in self.messages(chat, thread) if message.is_outgoing]
 
     def last(self, chat: Chat | Person | int) -> Message:
-        """Return the newest message of the bot there; ``LookupError`` if there is none."""
+        """Returns the bot's newest message there. Raises ``LookupError`` if there is none."""
         messages = self._chat(chat).messages
         for message in reversed(messages.values()):
             if message.is_outgoing and not message.deleted:
@@ -151,12 +151,12 @@ class StandIn:
         raise LookupError(f"the bot has sent nothing to {chat!r}")
 
     def calls(self, method: str | None = None) -> list[Call]:
-        """Return the log of API calls, getUpdates left out; ``method`` narrows it."""
+        """Returns the calls to the API, or to one ``method``; getUpdates is left out."""
         return [call for call in self.world.calls if method is None or call.method == method]
 
     @property
     def violations(self) -> list[str]:
-        """What Telegram accepted but a careful bot would not have done; should be empty."""
+        """Acts that Telegram accepts but a careful bot avoids; should be empty."""
         return self.world.violations
 
     # --- waiting
@@ -169,10 +169,10 @@ class StandIn:
         within: float = 5.0,
         what: str = "the awaited condition",
     ) -> T:
-        """Wait until ``condition`` is true and return its value.
+        """Waits until ``condition`` is true and returns its value.
 
-        It is asked again after every change in ``chat``, or anywhere if that is ``None``. Raises
-        :class:`TimeoutError` after ``within`` seconds.
+        It is asked again after every change in ``chat``, or anywhere without one. Raises
+        ``TimeoutError``, naming ``what``, after ``within`` real seconds.
         """
         chat_id = None if chat is None else self._chat(chat).id
         return await self.world.changes.until(condition, chat_id=chat_id, within=within, what=what)
@@ -185,7 +185,7 @@ class StandIn:
         after: Message | None = None,
         within: float = 5.0,
     ) -> Message:
-        """Wait for a message of the bot that matches, newer than ``after``; return the first."""
+        """Returns the bot's first message after ``after`` that matches, and waits for it."""
         newer_than = 0 if after is None else after.id
 
         def find() -> Message | None:
@@ -201,7 +201,7 @@ class StandIn:
         edits: int | None = None,
         within: float = 5.0,
     ) -> Message:
-        """Wait until ``message`` has been edited more often than ``edits`` (default: now)."""
+        """Waits until ``message`` has more edits than ``edits``, or than it has now."""
         known = message.edits if edits is None else edits
 
         def find() -> Message | None:
@@ -210,7 +210,7 @@ class StandIn:
         return await self.wait(find, message.chat, within=within, what=f"an edit of {message!r}")
 
     async def wait_for_poll(self, *, within: float = 5.0) -> None:
-        """Wait until the bot waits for updates: it is up, and has fetched what there was."""
+        """Waits until the bot waits for updates: it runs, and has fetched all there were."""
         await self.wait(lambda: self.world.updates.is_polled, within=within, what="a poll")
 
     def _chat(self, chat: Chat | Person | int) -> Chat:

@@ -1,11 +1,11 @@
-"""People, chats and messages as Telegram keeps them: plain data, no behaviour of the API."""
+"""People, chats and messages as Telegram keeps them: plain data, without the API's behaviour."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
-from bot.offline.standin.texts import NO_TEXT, FormattedText
+from bot.offline.standin.formatting import NO_TEXT, FormattedText
 
 Json: TypeAlias = dict[str, Any]
 ChatType: TypeAlias = Literal["private", "group", "supergroup", "channel"]
@@ -61,8 +61,10 @@ class User:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Somebody's place in a chat; ``rights`` are an administrator's or what is left to a
-    restricted member."""
+    """Somebody's membership in a chat.
+
+    ``rights`` are those of an administrator, or those that a restricted member still has.
+    """
 
     user: User
     status: Status
@@ -79,7 +81,7 @@ class Member:
         return self.status in ("creator", "administrator")
 
     def may(self, right: str) -> bool:
-        """Tell whether the member holds an administrator's right."""
+        """Whether the member holds an administrator's right."""
         return self.status == "creator" or (self.status == "administrator" and right in self.rights)
 
 
@@ -108,8 +110,8 @@ class StoredFile:
 class Message:
     """A message as it stands on the screen.
 
-    ``sent`` is the text or caption exactly as the API call gave it (the HTML), ``body`` what
-    Telegram made of it. ``extra`` holds fields of service messages as the Bot API spells them.
+    ``html`` is the text or caption as the bot sent it, markup included. ``body`` is what Telegram
+    made of it. ``extra`` holds fields of service messages as the Bot API spells them.
     """
 
     id: int
@@ -117,7 +119,7 @@ class Message:
     date: int
     sender: User | None
     body: FormattedText = NO_TEXT
-    sent: str = ""
+    html: str = ""
     parse_mode: str = ""
     markup: Json | None = None
     thread: int | None = None
@@ -141,11 +143,6 @@ class Message:
         return self.body.text
 
     @property
-    def html(self) -> str:
-        """The text or caption as the bot sent it, markup included."""
-        return self.sent
-
-    @property
     def buttons(self) -> list[Json]:
         """All inline buttons, row by row, as the bot sent them."""
         rows = (self.markup or {}).get("inline_keyboard", [])
@@ -162,7 +159,7 @@ class Message:
         return self.reply_to is not None and self.reply_to.is_outgoing
 
     def button(self, wanted: str) -> Json:
-        """Return the button with this text, callback data or URL; ``LookupError`` if none has."""
+        """Returns the button with this callback data, text or URL. Raises ``LookupError``."""
         for key in ("callback_data", "text", "url"):
             for button in self.buttons:
                 if button.get(key) == wanted:

@@ -9,9 +9,9 @@ import asyncio
 from collections import deque
 from itertools import islice
 
+from bot.offline.standin.changes import Changes
 from bot.offline.standin.errors import refuse
 from bot.offline.standin.state import Json
-from bot.offline.standin.waiting import Changes
 
 # Sent only when asked for by name.
 _OPT_IN = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
@@ -21,7 +21,7 @@ _TAKEN_OVER = (
 
 
 class UpdateQueue:
-    """Numbered updates in order; confirmed ones are forgotten."""
+    """The updates in their order, with numbers; confirmed ones are forgotten."""
 
     def __init__(self, changes: Changes, first_id: int = 100_000_001) -> None:
         self._changes = changes
@@ -45,12 +45,15 @@ class UpdateQueue:
         return None if self._allowed is None else sorted(self._allowed)
 
     def allow(self, kinds: list[str] | None) -> None:
-        """Remember what the bot wants; ``None`` keeps the last wish, empty means the default."""
+        """Remembers the kinds that the bot wants.
+
+        ``None`` keeps those it wanted before; an empty list means the default ones.
+        """
         if kinds is not None:
             self._allowed = frozenset(kinds) or None
 
     def push(self, kind: str, content: Json) -> Json | None:
-        """Number and queue an update; ``None`` if the bot does not want this kind."""
+        """Numbers and queues an update; returns ``None`` if the bot does not want its kind."""
         wanted = kind not in _OPT_IN if self._allowed is None else kind in self._allowed
         if not wanted:
             return None
@@ -61,11 +64,11 @@ class UpdateQueue:
         return update
 
     def clear(self) -> None:
-        """Forget everything that is pending."""
+        """Forgets everything that is pending."""
         self._pending.clear()
 
     def confirm(self, offset: int) -> None:
-        """Forget updates before ``offset``; a negative one keeps that many from the end."""
+        """Forgets updates before ``offset``; a negative one says how many newest ones to keep."""
         if offset < 0:
             while len(self._pending) > -offset:
                 self._pending.popleft()
@@ -74,14 +77,17 @@ class UpdateQueue:
             self._pending.popleft()
 
     async def first(self) -> Json:
-        """Wait for the oldest pending update, leaving it in the queue."""
+        """Waits for the oldest pending update, leaving it in the queue."""
         while not self._pending:
             self._arrived.clear()
             await self._arrived.wait()
         return self._pending[0]
 
     async def fetch(self, offset: int, limit: int, seconds: float) -> list[Json]:
-        """Answer one getUpdates; a newer call ends a waiting older one with 409."""
+        """Answers a getUpdates; an older one that still waits ends with a 409.
+
+        Returns at most ``limit`` updates from ``offset`` on; waits ``seconds`` for the first.
+        """
         if self._poller is not None and not self._poller.done():
             self._poller.set_exception(refuse(_TAKEN_OVER, 409))
         self._poller = None

@@ -1,7 +1,7 @@
 """Finds links and e-mail addresses in plain text as Telegram does.
 
-Telegram looks for dots and walks from each to both sides, so what it takes for a link has its
-surprises: ``见https://a.com，好`` is a link up to the end. Source: TDLib ``match_urls``,
+Telegram looks for dots and extends each to both sides, so its links can be a surprise:
+``见https://a.com，好`` is a link up to its end. Source: TDLib ``match_urls``,
 ``fix_url``, ``is_email_address`` (``td/telegram/MessageEntity.cpp``).
 """
 
@@ -34,7 +34,7 @@ _OPENING = {")": "(", "]": "[", "}": "{"}
 
 
 def find_urls(text: str) -> Iterator[tuple[str, int, int]]:
-    """Yield ``("url" or "email", begin, end)`` in characters, in order."""
+    """Yields ``("url" or "email", begin, end)`` in characters, in order."""
     for begin, end in _candidates(text):
         part = text[begin:end]
         if part.startswith("mailto:") and _EMAIL.fullmatch(part[7:]):
@@ -63,7 +63,7 @@ def _candidates(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _around(text: str, start: int, dot: int) -> tuple[int | None, int]:
-    """Return the borders of what stands around a dot; no begin if it can be no link."""
+    """Returns begin and end of the text around a dot; no begin if it cannot be a link."""
     begin = _before(_DOMAIN_BEFORE, text, start, dot)
     after = _after(_DOMAIN_AFTER, text, dot)
     has_at = "@" in text[dot:after]
@@ -98,7 +98,7 @@ def _end(text: str, dot: int, end: int) -> int:
 
 
 def _scheme_size(text: str, start: int, begin: int) -> int | None:
-    """Return how long the scheme before ``begin`` is, ``None`` if the link may not begin there."""
+    """Returns the length of the scheme before ``begin``; ``None`` if no link may begin there."""
     prefix = text[start:begin]
     if not (prefix.endswith("://") and len(prefix.encode()) >= 6):
         return None if _GLUED.match(prefix[-1]) else 0
@@ -113,7 +113,7 @@ def _scheme_size(text: str, start: int, begin: int) -> int | None:
 
 
 def _link_size(url: str) -> int:
-    """Return how much of ``url`` is a valid link, 0 if nothing is."""
+    """Returns the length of the valid link at the beginning of ``url``; 0 if there is none."""
     head = regex.match("(?i)(?:https?|ftp)://", url)
     begin = head.end() if head else 0
     end = next((i for i in range(begin, len(url)) if url[i] in "/?#"), len(url))

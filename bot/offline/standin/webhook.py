@@ -1,7 +1,8 @@
 """Delivers updates to the bot's webhook, one after the other, until each is taken.
 
-Source: Bot API, setWebhook; tdlib/telegram-bot-api ``WebhookActor`` (backoff to about a minute,
-``Retry-After`` honoured up to an hour). A method call in the answer's body is not played.
+Waits between attempts grow to about a minute; ``Retry-After`` counts up to an hour. A method call
+in the body of an answer is not carried out. Source: Bot API, setWebhook; tdlib/telegram-bot-api
+``WebhookActor``.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ _MAX_RETRY_AFTER = 3600.0
 
 
 async def deliver(world: World) -> None:
-    """Deliver for ever; cancel the task to stop."""
+    """Delivers updates until its task is cancelled."""
     async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=60)) as session:
         while True:
             world.webhook_changed.clear()
@@ -48,7 +49,10 @@ async def _deliver(world: World, session: aiohttp.ClientSession) -> None:
 
 
 async def _post(world: World, session: aiohttp.ClientSession, update: Json) -> float | None:
-    """Post one update; ``None`` when taken, else seconds to wait (0: as the backoff says)."""
+    """Posts one update; returns ``None`` when it is taken, else the seconds that the bot asks for.
+
+    They are 0 when it does not say.
+    """
     webhook = world.webhook
     headers = {}
     if webhook.secret_token:

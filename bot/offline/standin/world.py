@@ -1,4 +1,4 @@
-"""Everything there is: the bot, people, chats, files, open queries, what happened."""
+"""The state of the stand-in: the bot, people, chats, files, open queries, past calls."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING
 
+from bot.offline.standin.changes import Changes
 from bot.offline.standin.clock import Clock
 from bot.offline.standin.state import Chat, Json, Message, StoredFile, User
 from bot.offline.standin.updates import UpdateQueue
-from bot.offline.standin.waiting import Changes
 
 if TYPE_CHECKING:
     from bot.offline.standin.queries import CallbackQuery, InlineQuery
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One API call: what was asked and how it ended.
+    """One API call and how it ended.
 
-    ``outcome`` is ``"ok"``, the description of the error, or how a fault ended it. ``result`` is
-    what the bot was, or would have been, told.
+    ``outcome`` is ``"ok"``, the description of the error, or the fault that ended the call.
+    ``result`` is the answer, even if a fault kept it from the bot.
     """
 
     method: str
@@ -39,7 +39,7 @@ class Call:
 
 @dataclass
 class Webhook:
-    """Where updates are delivered; no ``url`` means by getUpdates."""
+    """The delivery of updates. Without a ``url`` the bot asks for them with getUpdates."""
 
     url: str = ""
     secret_token: str = ""
@@ -52,7 +52,7 @@ class Webhook:
 
 @dataclass
 class Profile:
-    """What the bot tells about itself; keys are language codes, ``""`` for all others."""
+    """The bot's names, descriptions and menus; keys are language codes, ``""`` for all others."""
 
     names: dict[str, str] = field(default_factory=dict)
     descriptions: dict[str, str] = field(default_factory=dict)
@@ -62,7 +62,7 @@ class Profile:
 
 
 class World:
-    """The state of one bot's Telegram. Not thread-safe: everything runs on one event loop."""
+    """The Telegram of one bot. It is not thread-safe: everything runs on one event loop."""
 
     def __init__(self, clock: Clock, query_seconds: float, keep_calls: int | None) -> None:
         self.bot = User(1_000_000, "Papergram", is_bot=True, username="papergram_bot")
@@ -88,11 +88,11 @@ class World:
         self._account_message_id = 0
 
     def now(self) -> int:
-        """Return Unix time in whole seconds, as messages carry it."""
+        """Returns Unix time in whole seconds, as messages carry it."""
         return int(self.clock.time())
 
     def next_message_id(self, chat: Chat) -> int:
-        """Count as Telegram does: channels and supergroups each alone, all else together."""
+        """Returns the next id: supergroups and channels count alone, all others together."""
         if chat.type in ("supergroup", "channel"):
             chat.last_message_id += 1
             return chat.last_message_id
@@ -101,22 +101,22 @@ class World:
         return self._account_message_id
 
     def add_message(self, message: Message) -> Message:
-        """Put a message on the screen."""
+        """Puts a message on the screen."""
         message.chat.messages[message.id] = message
         self.changes.tell(message.chat.id)
         return message
 
     def add_chat(self, chat: Chat) -> Chat:
-        """Make a chat known."""
+        """Registers a chat by its id and username."""
         self.chats[chat.id] = chat
         if chat.username:
             self.usernames[chat.username.lower()] = chat
         return chat
 
     def unique_id(self, prefix: str = "") -> str:
-        """Return an identifier that nothing else has."""
+        """Returns an identifier that is used once."""
         return f"{prefix}{self.bot.id}{next(self.unique):010d}"
 
-    def violate(self, what: str) -> None:
-        """Note something that Telegram accepts and a careful bot does not do."""
+    def note_violation(self, what: str) -> None:
+        """Notes something that a careful bot would not do, though Telegram accepts it."""
         self.violations.append(what)

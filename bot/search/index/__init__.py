@@ -1,8 +1,8 @@
 """Full text search in SQLite (FTS5): everything that is special to this database.
 
-The wall has two sides. ``Index`` answers, by arXiv id. ``add``, ``replace`` and ``remove`` are what
-the store tells it; they take a SQLAlchemy ``Connection`` and work inside the caller's transaction,
-as do ``create`` and ``drop``, which make and take away its tables. The store numbers its papers in
+``Index`` answers, by arXiv id. The store calls ``add``, ``replace`` and ``remove``; they take a
+SQLAlchemy ``Connection`` and work inside the caller's transaction, as do ``create`` and ``drop``,
+which make and drop the tables. The store numbers its papers in
 the order in which it got to know them; a rebuild reads them in this order, and no answer has these
 numbers. The index keeps everything else that it needs itself.
 """

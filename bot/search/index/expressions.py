@@ -29,7 +29,7 @@ def any_form(group: Group, *, loose: bool = False) -> str | None:
 
 
 def every(groups: Sequence[Group], *, loose: bool = False, columns: str = "") -> str | None:
-    """All groups, in some columns only (``"title field"``); None when one cannot be met."""
+    """All groups, in some columns only (``"title field"``); ``None`` when one cannot be met."""
     found = [any_form(group, loose=loose) for group in groups]
     if not groups or not all(found):
         return None

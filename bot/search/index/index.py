@@ -1,7 +1,4 @@
-"""The index as the others see it: what it answers.
-
-What it is told stands in ``writing``, since a paper is told in the transaction that stores it.
-"""
+"""``Index``: the questions that other rooms ask the search. ``writing`` changes the index."""
 
 from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager
@@ -12,7 +9,6 @@ from bot.search.answer import Answer
 from bot.search.glossary import shipped
 from bot.search.index import neighbours, rebuilding, searching
 from bot.search.query import parse
-from bot.search.typos import blanked_terms
 
 _ANY_WORDS = "强化学习 机器刁 quantizaton"
 """Both languages, traditional characters, a typo in each: what a search may need is in use."""
@@ -77,9 +73,9 @@ class Index:
         return rebuilding.rebuild(self._write, papers, progress)
 
     def warm(self) -> None:
-        """Does what the first search would else wait for: it reads and orders the glossary.
+        """Reads the glossary, so that the first search does not wait for it.
 
-        Takes about a second, so an application calls it in a thread while it starts.
+        Takes some tenths of a second, so an application calls it in a thread while it starts.
         """
-        blanked_terms(shipped())
+        shipped()
         self.search(_ANY_WORDS, limit=1)

@@ -68,8 +68,10 @@ def existing(connection: Connection, expressions: Sequence[str]) -> list[bool]:
 
 
 def _reading(connection: Connection, word: str, glossary: Glossary, *, last: bool) -> Guess | None:
-    """What an unknown word may be: when it is the last one, the beginning of known words; else a
-    typo for one."""
+    """Returns what an unknown word may be: a typo of a known word.
+
+    The last word of a query may also be the beginning of known words.
+    """
     of_glossary = word in glossary.words_from(word)
     if last and len(word) >= _SHORTEST_PREFIX:
         rows = connection.exec_driver_sql(

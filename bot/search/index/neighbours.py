@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import log
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 from sqlalchemy import Connection
 
 from bot.search.forms import Form, Group, Relation, form
@@ -78,10 +76,10 @@ def _topics(columns: Sequence[str], glossary: Glossary) -> list[tuple[Group, flo
 
 
 def titled(connection: Connection, words: str) -> str | None:
-    """The paper that words of a title clearly mean; None when none does, or several do.
+    """The paper that words of a title clearly mean; ``None`` when none does, or several do.
 
-    Clear is: it is the name of only one (``DICE`` for ``DICE: Diffusion …``), or only one title has
-    all of the words.
+    A paper is clearly meant when the words are its name and no other's (``DICE`` for ``DICE:
+    Diffusion …``), or when only its title has all of the words.
     """
     expressions = [f'"{name}"'] if (name := named(words)) else []
     groups, _ = meant(connection, parse(words))
@@ -128,6 +126,9 @@ def nearest(connection: Connection, arxiv_id: str, limit: int) -> tuple[str, ...
             (month + "/",),
         ).scalars(),
     ]
+    from rapidfuzz import process  # noqa: PLC0415  3 MB, rarely needed
+    from rapidfuzz.distance import OSA  # noqa: PLC0415
+
     near = process.extract(arxiv_id, known, scorer=OSA.distance, limit=None)
     best = sorted(
         (row for row in near if row[0] != arxiv_id),

@@ -37,7 +37,7 @@ def rebuild(
     papers: Source,
     progress: Callable[[int], None] | None = None,
 ) -> int:
-    """Make the index anew; returns the number of papers in it.
+    """Makes the index anew; returns the number of papers in it.
 
     ``begin()`` opens a transaction (``engine.begin``). ``papers`` reads the stored papers.
     ``progress`` is told how many papers are done. If it is interrupted, the old index stays.

@@ -1,4 +1,4 @@
-"""Groups → ranked keys.
+"""Retrieves the papers that match groups, and ranks them.
 
 Weighing every paper that matches is what makes full-text search slow: a common word has tens of
 thousands. So retrieval adapts. When few papers match, all of them are weighed; when many do, the
@@ -190,16 +190,6 @@ def _by_tiers(connection: Connection, groups: Sequence[Group], span: Span) -> li
     return list(pool)[:POOL]
 
 
-def heads(connection: Connection, keys: Sequence[int]) -> dict[int, Head]:
-    """The compact texts of papers; without those that the index no longer has."""
-    marks = ",".join("?" * len(keys))
-    rows = connection.exec_driver_sql(
-        f"SELECT key, title, field, contribution FROM {PREFIX}doc WHERE key IN ({marks})",
-        tuple(keys),
-    )
-    return {key: Head(*columns) for key, *columns in rows}
-
-
 def _weighed(
     connection: Connection,
     groups: Sequence[Group],
@@ -208,20 +198,23 @@ def _weighed(
     whole: Form | None,
 ) -> list[Ranked]:
     """The pool in its final order; among equals the newer first."""
+    marks = ",".join("?" * len(pool))
+    heads = connection.exec_driver_sql(
+        f"SELECT key, title, field, contribution FROM {PREFIX}doc WHERE key IN ({marks})",
+        tuple(pool),
+    )
     rows = [
         Ranked(
             key,
-            score(groups, rarities, head, pool[key], whole),
+            score(groups, rarities, Head(*columns), pool[key], whole),
             partial=any(much < 1 for much in pool[key].present),
         )
-        for key, head in (heads(connection, list(pool)) if pool else {}).items()
+        for key, *columns in heads
     ]
     return sorted(rows, key=lambda row: (-round(row.score, 2), -row.key))
 
 
 def count(connection: Connection) -> int:
-    """Papers in the index."""
-    papers: int = connection.exec_driver_sql(
-        f"SELECT value FROM {PREFIX}meta WHERE name = 'papers'"
-    ).scalar_one()
-    return int(papers)
+    """The number of papers in the index."""
+    statement = f"SELECT value FROM {PREFIX}meta WHERE name = 'papers'"
+    return int(connection.exec_driver_sql(statement).scalar_one())

@@ -7,8 +7,8 @@ papers say somewhere is found at once in titles, and at once not found there. Th
 span of days is a span of keys.
 
 ``content=''``: the texts are in the papers' table already. Such a table is told the old text to
-delete a row. Should that text ever be wrong, the words left behind belong to a key that ``doc`` no
-longer has, and whoever is not in ``doc`` is not found.
+delete a row. If that text is ever wrong, words stay behind under a key that ``doc`` no longer has,
+and a paper that is not in ``doc`` is not found.
 """
 
 from datetime import date
@@ -18,9 +18,9 @@ from sqlalchemy import Connection
 from bot.search.text import ANALYZER_VERSION
 
 PREFIX = "search_"
-"""Of the names of the tables in use."""
+"""Begins the names of the tables in use."""
 NEXT = "search_next_"
-"""Of the names of the tables that a rebuild fills."""
+"""Begins the names of the tables that a rebuild fills."""
 
 _SLOT_BITS = 20
 """About a million papers a day."""
@@ -54,7 +54,7 @@ TABLES = ("title", "head", "full", "doc", "word", "pair", "touched", "meta")
 
 
 def create(connection: Connection, prefix: str = PREFIX) -> None:
-    """Make an empty index."""
+    """Creates an empty index."""
     for statement in _TABLES:
         connection.exec_driver_sql(statement.format(prefix))
     connection.exec_driver_sql(
@@ -63,14 +63,16 @@ def create(connection: Connection, prefix: str = PREFIX) -> None:
 
 
 def drop(connection: Connection, prefix: str = PREFIX) -> None:
-    """Take the index away, as far as it is there."""
+    """Drops the tables of the index that exist."""
     for table in TABLES:
         connection.exec_driver_sql(f"DROP TABLE IF EXISTS {prefix}{table}")
 
 
 def key_of(day: date) -> int:
-    """The lowest key of a day. A day's first paper gets the highest, so newest first is also in
-    the order of the digest."""
+    """Returns the lowest key of a day.
+
+    A day's first paper gets the highest, so newest first is also in the order of the digest.
+    """
     return day.toordinal() << _SLOT_BITS
 
 

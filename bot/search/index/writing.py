@@ -1,4 +1,4 @@
-"""Papers into the index and out of it, in the transaction that stores them."""
+"""Adds, replaces and removes papers, in the transaction that stores them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -49,7 +49,7 @@ def _analyze(paper: Paper) -> _Analyzed:
 def add(
     connection: Connection, doc_id: int, paper: Paper, day: date, *, prefix: str = PREFIX
 ) -> None:
-    """Put a paper into the index, as of that day."""
+    """Adds a paper with its first day; ``doc_id`` is its number in the store."""
     _add(connection, doc_id, paper, day, 0, prefix)
 
 
@@ -100,9 +100,9 @@ def _add(
 def remove(
     connection: Connection, doc_id: int, paper: Paper, *, prefix: str = PREFIX
 ) -> int | None:
-    """Take a paper out of the index; ``paper`` is the text that was put in.
+    """Removes a paper; ``paper`` is the text that was added.
 
-    The key that it had; None when the index does not have it.
+    Returns the key that it had; ``None`` when the index does not have it.
     """
     execute = connection.exec_driver_sql
     key: int | None = execute(f"SELECT key FROM {prefix}doc WHERE doc_id = ?", (doc_id,)).scalar()
@@ -113,27 +113,14 @@ def remove(
     execute(f"DELETE FROM {prefix}doc WHERE key = ?", (key,))
     _count(connection, -1, prefix)
     _note(connection, doc_id, prefix)
-    _many(
-        connection,
-        f"UPDATE {prefix}word SET papers = papers - 1 WHERE word = ?",
-        ((word,) for word in text.spellings),
-    )
-    _many(
-        connection,
-        f"DELETE FROM {prefix}word WHERE word = ? AND papers <= 0",
-        ((word,) for word in text.spellings),
-    )
+    words = [(word,) for word in text.spellings]
     backwards = [(english, chinese[::-1]) for english, chinese in text.pairs]
-    _many(
-        connection,
-        f"UPDATE {prefix}pair SET papers = papers - 1 WHERE english = ? AND chinese = ?",
-        backwards,
-    )
-    _many(
-        connection,
-        f"DELETE FROM {prefix}pair WHERE english = ? AND chinese = ? AND papers <= 0",
-        backwards,
-    )
+    for table, condition, rows in (
+        ("word", "word = ?", words),
+        ("pair", "english = ? AND chinese = ?", backwards),
+    ):
+        _many(connection, f"UPDATE {prefix}{table} SET papers = papers - 1 WHERE {condition}", rows)
+        _many(connection, f"DELETE FROM {prefix}{table} WHERE {condition} AND papers <= 0", rows)
     return key
 
 
@@ -146,14 +133,14 @@ def replace(
     *,
     prefix: str = PREFIX,
 ) -> None:
-    """Put the corrected text of a paper, or its new day, in the place of the old one."""
+    """Replaces a paper's text ``old`` by ``new``, and its day by ``day``."""
     key = remove(connection, doc_id, old, prefix=prefix)
     # A new key also on the same day: words that a wrong ``old`` left behind must not come to life.
     _add(connection, doc_id, new, day, key or 0, prefix)
 
 
 def _unindex(connection: Connection, key: int, text: _Analyzed, prefix: str) -> None:
-    """Take the words of a text out of the full-text tables.
+    """Removes the words of a text from the full-text tables.
 
     FTS5 may notice that the text was never there (another version of the analyzer made the index,
     or the caller is wrong) and then calls the table malformed. The words are left as dead weight.
@@ -178,13 +165,13 @@ def _unindex(connection: Connection, key: int, text: _Analyzed, prefix: str) -> 
 
 
 def forget(connection: Connection, doc_id: int, *, prefix: str = PREFIX) -> None:
-    """Let a paper no longer be found, without its old text: its index words stay as dead weight."""
+    """Removes a paper whose text is not known; its index words stay as dead weight."""
     rows = connection.exec_driver_sql(f"DELETE FROM {prefix}doc WHERE doc_id = ?", (doc_id,))
     _count(connection, -rows.rowcount, prefix)
 
 
 def _note(connection: Connection, doc_id: int, prefix: str) -> None:
-    """While a rebuild runs, remember that a paper changed."""
+    """Notes that a paper changed, if a rebuild is running."""
     connection.exec_driver_sql(
         f"INSERT OR IGNORE INTO {prefix}touched"
         f" SELECT ? FROM {prefix}meta WHERE name = 'rebuilding'",

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import chain
 
-from sqlalchemy import delete, func
+from sqlalchemy import delete, func, tuple_
 from sqlmodel import Session, col, select
 
 from bot.cards.correction import looks_the_same
@@ -59,6 +59,10 @@ class PendingEdit:
     message: Message
 
 
+_Rows = dict[tuple[int, str, str], list[DeliveryRow]]
+"""Rows by subscription, kind and key, part by part."""
+
+
 class Edits:
     """What is to be edited, and what became of it."""
 
@@ -74,7 +78,7 @@ class Edits:
             )
 
     def compared(self, day: date, source: tuple[str, str] | None) -> bool:
-        """All that was sent of a digest is compared with it; ``False`` if it changed meanwhile.
+        """Marks a digest as compared with what was sent; ``False`` if it changed meanwhile.
 
         ``source`` is what it was compared with: file and content hash.
         """
@@ -88,8 +92,9 @@ class Edits:
     def sent(self, day: date, now: datetime, after: int | None, limit: int) -> SentBatch:
         """What the next subscriptions after a number were sent of a digest lately.
 
-        ``after`` is the number, ``None`` to begin with; ``limit`` is how many at most. Who did not
-        get all of it is left out: to edit what arrived for what did not could lose a paper.
+        ``after`` is the number, ``None`` to begin with; ``limit`` is how many at most. A
+        subscription that did not get all messages is left out: a paper of a message that never
+        arrived could get lost by an edit.
         """
         with self._database.read() as session:
             subscriptions = session.exec(
@@ -154,9 +159,21 @@ class Edits:
 
         Parts that are not sent yet go out as they are to be; those beyond the last are owed too.
         """
+        ids = [number for one in wanted for number in one.subscriptions]
+        things = {(one.kind.value, one.key) for one in wanted}
         with self._database.write() as session:
+            rows: _Rows = defaultdict(list)
+            for row in session.exec(
+                select(DeliveryRow)
+                .where(
+                    col(DeliveryRow.subscription_id).in_(ids),
+                    tuple_(col(DeliveryRow.kind), col(DeliveryRow.key)).in_(things),
+                )
+                .order_by(col(DeliveryRow.part))
+            ).all():
+                rows[row.subscription_id, row.kind, row.key].append(row)
             for one in wanted:
-                self._note(session, one, now)
+                self._note(session, one, rows, now)
 
     def pending(self, now: datetime, limit: int) -> list[PendingEdit]:
         """Messages to be edited now, those that wait longest first; what is too old is let go."""
@@ -193,7 +210,7 @@ class Edits:
             return pending
 
     def settle(self, delivery_id: int, *, edited: bool) -> None:
-        """The message is edited; or it never will be, and stays as it was sent."""
+        """Closes an edit that was made, or that never will be (``edited`` is false)."""
         with self._database.write() as session:
             correction = session.get(CorrectionRow, delivery_id)
             if correction is None:
@@ -204,24 +221,14 @@ class Edits:
             session.delete(correction)
 
     def put_off(self, delivery_id: int, due_at: datetime) -> None:
-        """The message is to be edited later."""
+        """Postpones an edit until ``due_at``."""
         with self._database.write() as session:
             correction = session.get(CorrectionRow, delivery_id)
             if correction is not None:
                 correction.due_at = due_at
 
-    def _note(self, session: Session, wanted: Owed, now: datetime) -> None:
-        rows: dict[int, list[DeliveryRow]] = defaultdict(list)
-        for row in session.exec(
-            select(DeliveryRow)
-            .where(
-                col(DeliveryRow.subscription_id).in_(wanted.subscriptions),
-                DeliveryRow.kind == wanted.kind.value,
-                DeliveryRow.key == wanted.key,
-            )
-            .order_by(col(DeliveryRow.part))
-        ).all():
-            rows[row.subscription_id].append(row)
+    def _note(self, session: Session, wanted: Owed, known: _Rows, now: datetime) -> None:
+        rows = {n: known[n, wanted.kind.value, wanted.key] for n in wanted.subscriptions}
         rendering = self._renderings.keep(session, wanted.messages)
         for row in chain.from_iterable(rows.values()):
             before = self._renderings.load(session.connection(), row.rendering_id)[row.part]

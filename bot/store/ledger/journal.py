@@ -12,6 +12,10 @@ from bot.store.database import Database
 from bot.store.ledger.renderings import Renderings
 from bot.store.tables import DeliveryRow, SubscriptionRow
 
+_ROWS = select(DeliveryRow, SubscriptionRow).join(
+    SubscriptionRow, col(SubscriptionRow.id) == DeliveryRow.subscription_id
+)
+
 
 @dataclass(frozen=True, slots=True)
 class LedgerEntry:
@@ -36,22 +40,15 @@ class Journal:
     def newest(self, limit: int) -> list[LedgerEntry]:
         """The rows that were written last."""
         with self._database.read() as session:
-            rows = session.exec(
-                select(DeliveryRow, SubscriptionRow)
-                .join(SubscriptionRow, col(SubscriptionRow.id) == DeliveryRow.subscription_id)
-                .order_by(col(DeliveryRow.id).desc())
-                .limit(limit)
-            ).all()
+            query = _ROWS.order_by(col(DeliveryRow.id).desc()).limit(limit)
+            rows = session.exec(query).all()
             return [_to_entry(row, subscription) for row, subscription in rows]
 
     def all_of(self, kind: DeliveryKind) -> Iterator[tuple[LedgerEntry, Message]]:
         """Every row of a kind, with the message that it owes."""
         with self._database.read() as session:
-            for row, subscription in session.exec(
-                select(DeliveryRow, SubscriptionRow)
-                .join(SubscriptionRow, col(SubscriptionRow.id) == DeliveryRow.subscription_id)
-                .where(DeliveryRow.kind == kind.value)
-            ).all():
+            rows = session.exec(_ROWS.where(DeliveryRow.kind == kind.value)).all()
+            for row, subscription in rows:
                 messages = self._renderings.load(session.connection(), row.rendering_id)
                 yield _to_entry(row, subscription), messages[row.part]
 

@@ -86,34 +86,28 @@ class Ledger:
             return self._claim(connection, limit, now, subscription_id) if limit > 0 else []
 
     def next_due(self) -> datetime | None:
-        """When the next owed message may be called that waits for no earlier part."""
+        """The moment when the next message may go out; ``None`` when none is owed."""
         with self._database.read() as session:
             return session.connection().execute(_NEXT_DUE).scalar()
 
     def unknown(self, delivery: Delivery, reason: str, now: datetime) -> Settlement:
-        """No answer came: once more after a pause, or never where the operator wants it so."""
+        """The settlement of a call without answer: another call follows, if one is allowed."""
         again = self._resend_unknown and delivery.attempts < _MOST_CALLS
         due_at = now + RESEND_AFTER if again else None
         return Settlement(delivery, State.UNKNOWN, due_at, reason=reason)
 
     def recover(self, now: datetime) -> int:
-        """After a start: what was being sent when the process died is of unknown fate."""
-        change = update(DeliveryRow).where(col(DeliveryRow.state) == State.SENDING.value)
+        """Marks what was being sent when the process died as unknown; returns how many rows."""
         reason = "the process stopped before an answer came"
+        change = (
+            update(DeliveryRow)
+            .where(col(DeliveryRow.state) == State.SENDING.value)
+            .values(state=State.UNKNOWN.value, reason=reason, updated_at=now)
+        )
         with self._database.write() as session:
-            last = session.execute(
-                change.where(col(DeliveryRow.attempts) >= _MOST_CALLS).values(
-                    state=State.UNKNOWN.value, reason=reason, updated_at=now
-                )
-            )
-            first = session.execute(
-                change.values(
-                    state=State.UNKNOWN.value,
-                    reason=reason,
-                    updated_at=now,
-                    due_at=now + RESEND_AFTER if self._resend_unknown else None,
-                )
-            )
+            last = session.execute(change.where(col(DeliveryRow.attempts) >= _MOST_CALLS))
+            due_at = now + RESEND_AFTER if self._resend_unknown else None
+            first = session.execute(change.values(due_at=due_at))
             return int(last.rowcount + first.rowcount)  # type: ignore[attr-defined]
 
     def last_record(self, subscription_id: int) -> DigestRecord | None:
@@ -150,11 +144,10 @@ class Ledger:
     def _claim(
         self, connection: Connection, limit: int, now: datetime, subscription_id: int | None
     ) -> list[Claim]:
-        if subscription_id is None:
-            rows = connection.execute(_DUE, {"now": now, "most": limit}).all()
-        else:
-            wanted = {"now": now, "most": limit, "owner": subscription_id}
-            rows = connection.execute(_DUE_OF, wanted).all()
+        due = _DUE
+        if subscription_id is not None:
+            due = due.where(_TABLE.c.subscription_id == subscription_id)
+        rows = connection.execute(due, {"now": now, "most": limit}).all()
         claims, ended = [], []
         for number, owner, kind, key, part, attempts, rendering, chat, thread, active in rows:
             if not active:
@@ -174,6 +167,7 @@ class Ledger:
 
 _TABLE = DeliveryRow.__table__  # type: ignore[attr-defined]  # SQLModel's classes carry it untyped
 _SUBSCRIPTIONS = SubscriptionRow.__table__  # type: ignore[attr-defined]
+_OUTCOME = ("state", "due_at", "attempts", "message_id", "reason", "updated_at")
 _SETTLED = (
     update(_TABLE)
     # No other row: SQLite gives the number of one that `/forget` deleted to the next.
@@ -182,14 +176,7 @@ _SETTLED = (
         _TABLE.c.subscription_id == bindparam("owner"),
         _TABLE.c.state == State.SENDING.value,
     )
-    .values(
-        state=bindparam("state"),
-        due_at=bindparam("due_at"),
-        attempts=bindparam("attempts"),
-        message_id=bindparam("message_id"),
-        reason=bindparam("reason"),
-        updated_at=bindparam("updated_at"),
-    )
+    .values({name: bindparam(name) for name in _OUTCOME})
 )
 
 
@@ -215,7 +202,7 @@ def _settle(connection: Connection, settlements: Collection[Settlement], now: da
 
 
 def _unsettled_before() -> ColumnElement[bool]:
-    """An earlier part of the same thing is still to be sent, or being sent."""
+    """Whether an earlier part of the same digest or notice is still to be sent, or being sent."""
     earlier = _TABLE.alias()
     return (
         sql_select(earlier.c.id)
@@ -248,7 +235,6 @@ _NEXT_DUE = (
     .order_by(_TABLE.c.due_at)
     .limit(1)
 )
-_DUE_OF = _DUE.where(_TABLE.c.subscription_id == bindparam("owner"))
 _ROWS = update(_TABLE).where(_TABLE.c.id.in_(bindparam("rows", expanding=True)))
 _CLAIMED = _ROWS.values(
     state=State.SENDING.value,

@@ -1,4 +1,4 @@
-"""What is owed is written down: a row of the ledger for each message, before it is sent.
+"""Writes the ledger: a row for each owed message, before it is sent.
 
 A push is owed to many at once, so this module speaks SQL by the statement, not by the object.
 """
@@ -47,8 +47,9 @@ class Owing:
     ) -> None:
         """Writes down decisions by subscription, and in the same commit what is ``owed`` by them.
 
-        Who is to get a digest and is owed no message of it has got it all the same: nothing in it
-        is for them. A ``greeting`` is remembered as got, and does not use up the day's push.
+        A subscription whose decision is to push a digest counts as having got it, even when it is
+        owed none of its messages because nothing in it is for them. A ``greeting`` counts too, but
+        does not use up the day's push.
         """
         alike: dict[_Values, list[int]] = {}
         for subscription_id, decision in decisions.items():
@@ -66,11 +67,11 @@ class Owing:
                 self._add(session, one, now)
 
     def owe(self, owed: Iterable[Owed], now: datetime) -> None:
-        """Owes messages that no decision is behind: a notice, a report that changed."""
+        """Owes messages that follow from no decision, such as a notice."""
         self.decide({}, owed, now)
 
     def _add(self, session: Session, owed: Owed, now: datetime) -> None:
-        """Adds a row for each message, but for subscriptions that were owed this before.
+        """Adds a row for each message, except for subscriptions that were owed this before.
 
         One statement for all; the parts of each stand together, so that they also arrive together.
         """
@@ -115,7 +116,7 @@ def _values(decision: Decision, *, greeting: bool) -> _Values:
 
 
 def _known(owner: ColumnElement[int], kind: DeliveryKind, key: str) -> ColumnElement[bool]:
-    """The subscription was owed this before."""
+    """Whether the subscription was owed this before."""
     there = _TABLE.alias()
     return (
         sql_select(there.c.id)

@@ -1,4 +1,4 @@
-"""A digest's mistaken day, where readers and the ledger have it, becomes the right one."""
+"""Corrects a digest's mistaken day in subscriptions and in the ledger."""
 
 from datetime import date
 
@@ -10,10 +10,10 @@ from bot.store.tables import CorrectionRow, DeliveryRow, RevisionRow, Subscripti
 
 
 def redate(session: Session, day: date, right_day: date) -> None:
-    """Who got a report under a mistaken day has got that of the right day.
+    """Replaces a mistaken ``day`` by ``right_day`` in all that is known of who got its digest.
 
-    What was sent is noted to be compared with it, and so gets the right day too. The mistaken day
-    is free: when its own report arrives, nobody has had it.
+    The right day is noted as changed, so the messages that were sent are corrected too. Afterwards
+    nobody has got a digest of the mistaken day, whose own report may still arrive.
     """
     session.execute(
         update(SubscriptionRow)
@@ -31,7 +31,7 @@ def redate(session: Session, day: date, right_day: date) -> None:
         .values(key=right_day.isoformat())
         .execution_options(synchronize_session=False)
     )
-    # What is left was sent to those who have the report under its right day as well.
+    # These rows remain: their subscriptions have the right day's digest too.
     left = select(DeliveryRow.id).where(*of_day)
     session.execute(
         delete(CorrectionRow)

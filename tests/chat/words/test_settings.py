@@ -27,7 +27,7 @@ from bot.texts.catalogue import catalogues
         ("only followed", Change("only_followed", True)),
         ("只看 全部", Change("only_followed", False)),
         ("time 8 am", Change("time", time(8))),
-        ("colour blue", Unread("", "colour")),
+        ("colour blue", Unread(None, "colour", "colour")),
         ("time noon", Unread("time", "noon", "time")),
         ("时间", Unread("time", "", "时间")),
         ("zone Atlantis", Unread("zone", "Atlantis", "zone")),

@@ -14,7 +14,7 @@ SHORT, LONG = 100, 2000
 
 
 def pushed_through(pace: Pace, trips: Iterable[tuple[float, float]]) -> list[float]:
-    """Pushes a message for each trip, ``(out, back)`` in seconds; when Telegram counted each."""
+    """Pushes one message a trip, ``(out, back)`` in seconds; returns when Telegram counted each."""
     now, counted = 1.0, []
     flying: list[tuple[float, float]] = []  # when each answer comes, and when its call began
     for chat, (out, back) in enumerate(trips, 1):
@@ -29,7 +29,7 @@ def pushed_through(pace: Pace, trips: Iterable[tuple[float, float]]) -> list[flo
 
 
 def most_in_a_second(times: list[float]) -> int:
-    """The largest number within one second, whenever it begins."""
+    """Returns the largest number within any second."""
     return max(bisect_left(times, start + 1) - index for index, start in enumerate(times))
 
 
@@ -53,7 +53,7 @@ def test_a_push_uses_what_telegram_allows() -> None:
 def test_however_calls_are_held_up_no_second_has_more_than_thirty(
     shortest: tuple[float, float], held_up: list[tuple[float, float]], every: int
 ) -> None:
-    """As long as the quickest trip was seen once, at the beginning."""
+    """The bound holds if the quickest trip was seen once, at the beginning."""
     late = ((0.0, 0.0) if n % every else more for n, more in enumerate(held_up, 1))
     trips = [shortest, *((shortest[0] + out, shortest[1] + back) for out, back in late)]
 

@@ -9,7 +9,7 @@ D15, D16, D17 = date(2026, 2, 15), date(2026, 2, 16), date(2026, 2, 17)
 
 
 def subscription(**values: object) -> Subscription:
-    """A subscription at nine o'clock UTC that has got nothing yet, but for the given values."""
+    """Returns a subscription at nine o'clock UTC that got nothing yet, with the given values."""
     base = Subscription(
         id=1, chat_id=1, thread_id=0, private=True, language="zh", time=time(9), zone="UTC",
         style=Style.OVERVIEW, active=True, quiet_notes=True, only_followed=False,
@@ -20,5 +20,5 @@ def subscription(**values: object) -> Subscription:
 
 
 def at(hour: int, minute: int = 0, day: date = D16) -> datetime:
-    """A moment in UTC."""
+    """Returns a moment in UTC."""
     return datetime(day.year, day.month, day.day, hour, minute, tzinfo=UTC)

@@ -1,4 +1,4 @@
-"""The plan's rules, each as a case."""
+"""The rules of the schedule, each as a case."""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.delivery.schedule.due import decide, moment_of, others_since
+from bot.delivery.schedule.due import decide, moment_of, others_between
 from tests.delivery.schedule.subscriptions import D15, D16, D17, at, subscription
 
 
@@ -76,8 +76,8 @@ def test_without_any_digest_it_waits() -> None:
 
 
 def test_the_others_since_the_last_one_are_named() -> None:
-    assert others_since(subscription(last_digest=D15), [D17, D16, D15], D17) == (D16,)
-    assert others_since(subscription(), [D17, D16, D15], D17) == ()
+    assert others_between(D15, [D17, D16, D15], D17) == (D16,)
+    assert others_between(None, [D17, D16, D15], D17) == ()
 
 
 def test_the_hour_is_the_zones_own() -> None:

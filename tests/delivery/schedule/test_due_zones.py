@@ -15,7 +15,7 @@ ZONES = sorted(zone for zone in available_timezones() if not zone.startswith(("p
 
 
 def changes(zone: ZoneInfo) -> list[date]:
-    """Days on which the zone's clock is changed."""
+    """Returns the days on which the zone's clock is changed."""
     found = []
     day, before = FIRST, None
     while day < LAST:
@@ -38,7 +38,7 @@ def test_every_day_around_a_clock_change_has_one_push(letter: str) -> None:
 
 
 def follow(zone: str, hour: time, start: date, days: int) -> list[date]:
-    """The local days of the pushes when the plan is followed, with news at every look."""
+    """Returns the local days of the pushes when every look finds news."""
     now = datetime(start.year, start.month, start.day, tzinfo=ZoneInfo(zone)).astimezone(UTC)
     state = subscription(zone=zone, time=hour, quiet_notes=False)
     end = now + timedelta(days=days)

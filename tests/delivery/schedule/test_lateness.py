@@ -4,7 +4,7 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from bot.delivery.schedule.lateness import is_report_late, usual_hour
+from bot.delivery.schedule.lateness import missed_hour, usual_hour
 
 NOW = datetime(2026, 2, 16, 12, tzinfo=UTC)  # a Monday
 
@@ -25,16 +25,17 @@ def test_the_usual_hour_is_the_middle_of_the_first_ones() -> None:
 
 def test_nothing_is_usual_after_a_few_days() -> None:
     assert usual_hour(mornings(1, 2, 3, 4), "UTC") is None
-    assert not is_report_late(mornings(1, 2, 3, 4), NOW, "UTC")
+    assert missed_hour(mornings(1, 2, 3, 4), NOW, "UTC") is None
 
 
 @pytest.mark.parametrize(("hour", "late"), [(7, False), (9, False), (10, True), (23, True)])
 def test_it_is_late_two_hours_after_the_usual_one(hour: int, late: bool) -> None:
-    assert is_report_late(EVERY_DAY, NOW.replace(hour=hour), "UTC") is late
+    found = missed_hour(EVERY_DAY, NOW.replace(hour=hour), "UTC")
+    assert (found is not None) is late
 
 
 def test_a_report_of_today_ends_the_wait() -> None:
-    assert not is_report_late([*EVERY_DAY, *mornings(0, hour=8)], NOW, "UTC")
+    assert missed_hour([*EVERY_DAY, *mornings(0, hour=8)], NOW, "UTC") is None
 
 
 def test_a_day_that_never_has_one_is_not_late() -> None:
@@ -42,8 +43,8 @@ def test_a_day_that_never_has_one_is_not_late() -> None:
     saturday = NOW + timedelta(days=5)
     recent = [a + timedelta(days=5) for a in weekdays if (a + timedelta(days=5)).weekday() < 5]
 
-    assert not is_report_late(recent, saturday, "UTC")
+    assert missed_hour(recent, saturday, "UTC") is None
 
 
 def test_a_year_loaded_in_one_minute_says_nothing() -> None:
-    assert not is_report_late([NOW - timedelta(days=1)] * 365, NOW, "UTC")
+    assert missed_hour([NOW - timedelta(days=1)] * 365, NOW, "UTC") is None

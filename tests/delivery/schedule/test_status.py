@@ -1,4 +1,4 @@
-"""When the next push comes, and whether today's hour passed in vain."""
+"""When the next push comes, and whether today's hour passed without a digest."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""The tour: a reader's first minutes, played and checked."""
+"""The tour: it shows every step, and fails when Telegram would object."""
 
 import io
 
@@ -25,7 +25,7 @@ async def test_the_tour_fails_when_telegram_would_object(monkeypatch: pytest.Mon
     add = World.add_message
 
     def object_to_all(world: World, message: object) -> object:
-        world.violate("a message that Telegram would not like")
+        world.note_violation("a message that Telegram would not like")
         return add(world, message)  # type: ignore[arg-type]
 
     monkeypatch.setattr(World, "add_message", object_to_all)

@@ -1,4 +1,4 @@
-"""The bot in a process of its own: what it is told."""
+"""The bot in a process of its own: its settings, kills and its end."""
 
 from datetime import time
 from pathlib import Path
@@ -37,7 +37,7 @@ async def test_the_bot_is_killed_and_starts_again_and_none_stays_behind() -> Non
         async with BotProcess(stage.settings, stage.folder.parent) as bot:
             await bot.start()
             await stage.telegram.wait_for_poll(within=60)
-            assert bot.died is None
+            assert bot.exit_code is None
 
             await bot.kill()
             await bot.start()
@@ -45,4 +45,4 @@ async def test_the_bot_is_killed_and_starts_again_and_none_stays_behind() -> Non
             assert await stage.answer(asker, "/help", within=60)
             assert bot.kills == 1
 
-        assert bot.died is not None
+        assert bot.exit_code is not None

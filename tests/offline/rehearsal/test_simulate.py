@@ -1,4 +1,4 @@
-"""The rehearsal, and the tally that it takes."""
+"""The rehearsal and its tally."""
 
 import json
 import subprocess
@@ -46,7 +46,7 @@ def test_the_tally_holds_the_screens_against_the_ledger(
 def test_what_is_not_settled_is_no_good_end() -> None:
     tally = compare([PushedMessage(7, 0, State.DUE, 0)], {}, frozenset({7}))
 
-    assert (tally.unsettled, tally.well) == (1, False)
+    assert (tally.unsettled, tally.passed) == (1, False)
 
 
 def test_a_push_is_looked_at_from_when_it_has_found_its_pace() -> None:

@@ -1,4 +1,4 @@
-"""A stand-in, somebody in it, and the real python-telegram-bot talking to it over HTTP."""
+"""A stand-in, a person in it, and the real python-telegram-bot, which calls it over HTTP."""
 
 from __future__ import annotations
 
@@ -12,20 +12,20 @@ from telegram.request import HTTPXRequest
 
 from bot.offline.standin import ManualClock, Person, StandIn
 from bot.offline.standin.errors import ApiError
-from bot.offline.standin.reading import Upload
+from bot.offline.standin.parameters import Upload
 
 Call = Callable[..., Awaitable[Any]]
 
 
 @pytest.fixture
 def clock() -> ManualClock:
-    """A clock that stands still."""
+    """A clock that moves by hand only."""
     return ManualClock()
 
 
 @pytest.fixture
 async def telegram(clock: ManualClock) -> AsyncIterator[StandIn]:
-    """A running stand-in; nothing careless may have happened at the end."""
+    """Runs a stand-in. Fails when it noted a violation."""
     async with StandIn(clock=clock, query_seconds=60.0) as running:
         yield running
         assert running.violations == []
@@ -39,7 +39,7 @@ def anna(telegram: StandIn) -> Person:
 
 @pytest.fixture
 async def bot(telegram: StandIn) -> AsyncIterator[Bot]:
-    """The library's own bot; a lost answer is noticed at once, not after seconds."""
+    """The library's own bot; it notices a lost answer at once."""
     patient = Bot(
         telegram.token,
         base_url=telegram.base_url,
@@ -52,10 +52,10 @@ async def bot(telegram: StandIn) -> AsyncIterator[Bot]:
 
 @pytest.fixture
 def api(telegram: StandIn) -> Call:
-    """Call a method without HTTP; returns the result or raises :class:`ApiError`."""
+    """Calls a method without HTTP; returns the result or raises ``ApiError``."""
 
     async def call(method: str, **params: Any) -> Any:  # noqa: ANN401
-        answer = await telegram.telegram.call(method, params)
+        answer = await telegram.api.call(method, params)
         assert answer.body is not None
         body = json.loads(answer.body)
         if not body["ok"]:

@@ -1,4 +1,4 @@
-"""Telegram's own parser (tdjson), in the words of the stand-in."""
+"""Telegram's own parser (tdjson), with the stand-in's types."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Span = tuple[str, int, int, str]
 
 
 def call(query: dict[str, Any]) -> dict[str, Any]:
-    """Run a synchronous TDLib request; no login, no network."""
+    """Runs a synchronous TDLib request; no login, no network."""
     result: dict[str, Any] = json.loads(td_execute(json.dumps(query).encode()) or b"null")
     return result
 
@@ -35,7 +35,7 @@ call({"@type": "setLogVerbosityLevel", "new_verbosity_level": 0})
 
 
 def parse(html: str) -> tuple[str, list[Span]] | str:
-    """Return text and entities, or the refusal."""
+    """Returns text and entities, or the refusal."""
     mode = {"@type": "textParseModeHTML"}
     result = call({"@type": "parseTextEntities", "text": html, "parse_mode": mode})
     if result["@type"] == "error":
@@ -45,12 +45,12 @@ def parse(html: str) -> tuple[str, list[Span]] | str:
 
 
 def found(text: str) -> list[Span]:
-    """Return what TDLib finds by itself."""
+    """Returns what TDLib finds by itself."""
     return _spans(call({"@type": "getTextEntities", "text": text})["entities"])
 
 
 def fixed(text: str, spans: list[Span]) -> tuple[str, list[Span]]:
-    """Run ``fix_formatted_text`` without its trimming: parseMarkdown of a text that has none."""
+    """Runs ``fix_formatted_text`` without its trimming: parseMarkdown of a text that has none."""
     entities = [
         {
             "@type": "textEntity",

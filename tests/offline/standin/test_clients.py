@@ -1,4 +1,4 @@
-"""Bodies as other clients send them, and what the package may import."""
+"""Bodies as other clients send them, and the imports of the package."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from bot.offline.standin import Person, StandIn
 
 
 async def test_aiogram_talks_to_it(telegram: StandIn, anna: Person) -> None:
-    """Everything as multipart, files by attach://."""
     session = AiohttpSession(api=TelegramAPIServer.from_base(telegram.url))
     go = InlineKeyboardMarkup(
         inline_keyboard=[[InlineKeyboardButton(text="Go", callback_data="go")]]
@@ -35,7 +34,6 @@ async def test_aiogram_talks_to_it(telegram: StandIn, anna: Person) -> None:
 async def test_json_urlencoded_multipart_and_query_are_read_alike(
     telegram: StandIn, anna: Person
 ) -> None:
-    """Four ways to say the same."""
     url = f"{telegram.base_url}{telegram.token}/sendMessage"
     text = "a+b & c=d % 论文 😀"
     plain = {"chat_id": str(anna.id), "text": text, "disable_notification": "true"}
@@ -56,7 +54,7 @@ async def test_json_urlencoded_multipart_and_query_are_read_alike(
 
 
 def test_it_imports_nothing_of_the_product_and_no_bot_library() -> None:
-    """The stand-in would otherwise share the mistakes that it is to find."""
+    """Otherwise the stand-in would share the mistakes that it is to find."""
     imported: set[str] = set()
     for path in Path(bot.offline.standin.__path__[0]).rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

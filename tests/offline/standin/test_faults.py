@@ -1,4 +1,4 @@
-"""Floods, rates and faults by schedule."""
+"""Rates, and faults by schedule."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ def _struck(faults: Faults, *calls: tuple[str, int]) -> list[bool]:
 
 
 def test_a_rule_strikes_every_nth_matching_call() -> None:
-    """After the skipped ones, as often as told."""
     faults = Faults()
     faults.flood(1, "send*", every=2, skip=1, times=2)
 
@@ -32,7 +31,7 @@ def test_a_rule_strikes_every_nth_matching_call() -> None:
 
 
 def test_a_rule_is_about_methods_and_chats() -> None:
-    """Polling goes on unless it is named."""
+    """A rule without a method leaves polling alone."""
     faults = Faults()
     faults.error(chat_id=7)
 
@@ -57,7 +56,6 @@ async def _wait_after(api: Call, chat_id: int, text: str = "x") -> str:
 async def test_a_chat_takes_one_message_a_second(
     telegram: StandIn, anna: Person, api: Call, clock: ManualClock
 ) -> None:
-    """After a small burst."""
     telegram.rates.enabled = True
 
     assert [await _wait_after(api, anna.id) for _ in range(4)] == ["sent"] * 3 + ["1"]
@@ -69,7 +67,6 @@ async def test_a_chat_takes_one_message_a_second(
 async def test_a_group_takes_twenty_a_minute(
     telegram: StandIn, anna: Person, api: Call, clock: ManualClock
 ) -> None:
-    """Then the wait is long."""
     group = anna.create_group()
     anna.add_bot(group)
     telegram.rates.enabled = True
@@ -85,7 +82,6 @@ async def test_a_group_takes_twenty_a_minute(
 async def test_all_chats_together_take_thirty_a_second(
     telegram: StandIn, api: Call, clock: ManualClock
 ) -> None:
-    """Whoever they are."""
     people = telegram.subscribers(31)
     telegram.rates.enabled = True
     telegram.rates.penalty = 4
@@ -100,7 +96,6 @@ async def test_all_chats_together_take_thirty_a_second(
 async def test_the_log_tells_faults_from_answers(
     telegram: StandIn, anna: Person, api: Call
 ) -> None:
-    """What a test counts afterwards."""
     telegram.faults.forbid("sendMessage", reason="user is deactivated", times=1)
 
     with pytest.raises(ApiError, match=r"^Forbidden: user is deactivated$"):

@@ -1,4 +1,4 @@
-"""Each limit of Telegram, and the words in which it is told."""
+"""The limits of Telegram, and the words of its refusals."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from bot.offline.standin import ManualClock, Person, StandIn
 from bot.offline.standin.errors import ApiError
-from bot.offline.standin.reading import Upload
+from bot.offline.standin.parameters import Upload
 from tests.offline.standin.conftest import Call
 
 
@@ -36,13 +36,13 @@ _GO = {"text": "Go", "callback_data": "go"}
     ],
 )
 async def test_a_text_has_limits(api: Call, anna: Person, text: str, words: str) -> None:
-    """1-4096 code points after parsing, 32 KiB before."""
+    """It has 1-4096 code points after parsing, and 32 KiB before."""
     with _refused(400, words):
         await api("sendMessage", chat_id=anna.id, text=text, parse_mode="HTML")
 
 
 async def test_the_longest_text_passes(api: Call, anna: Person) -> None:
-    """Markup does not count, an emoji counts once."""
+    """Markup does not count, and an emoji counts once."""
     html = f"<b>{'😀' * 4096}</b>"
 
     sent = await api("sendMessage", chat_id=anna.id, text=html, parse_mode="HTML")
@@ -52,7 +52,7 @@ async def test_the_longest_text_passes(api: Call, anna: Person) -> None:
 
 
 async def test_entities_by_hand_must_lie_in_the_text(api: Call, anna: Person) -> None:
-    """In UTF-16 units; they exclude a parse mode."""
+    """They are counted in UTF-16 units, and exclude a parse mode."""
     bold = {"type": "bold", "offset": 0, "length": 2}
     here = {"chat_id": anna.id, "entities": [bold]}
 
@@ -66,7 +66,7 @@ async def test_entities_by_hand_must_lie_in_the_text(api: Call, anna: Person) ->
 async def test_more_than_100_entities_are_cut_and_noted(
     api: Call, telegram: StandIn, anna: Person
 ) -> None:
-    """Telegram shows the first hundred without a word; a careful bot does not get there."""
+    """Telegram silently shows the first hundred."""
     text = "<b>x</b> " * 101
 
     sent = await api("sendMessage", chat_id=anna.id, text=text, parse_mode="HTML")
@@ -77,7 +77,6 @@ async def test_more_than_100_entities_are_cut_and_noted(
 
 
 async def test_an_edit_has_the_same_limits_in_other_words(api: Call, anna: Person) -> None:
-    """The server checks edits elsewhere."""
     sent = await api("sendMessage", chat_id=anna.id, text="x")
     target = {"chat_id": anna.id, "message_id": sent["message_id"]}
 
@@ -90,7 +89,7 @@ async def test_an_edit_has_the_same_limits_in_other_words(api: Call, anna: Perso
 
 
 async def test_a_caption_has_limits(api: Call, anna: Person, picture: Upload) -> None:
-    """0-1024 code points after parsing."""
+    """It has 0-1024 code points after parsing."""
     with _refused(400, "message caption is too long$"):
         await api("sendPhoto", chat_id=anna.id, photo=picture, caption="x" * 1025)
     sent = await api("sendPhoto", chat_id=anna.id, photo=picture, caption="x" * 1024)
@@ -132,13 +131,12 @@ async def test_a_caption_has_limits(api: Call, anna: Person, picture: Upload) ->
 async def test_a_keyboard_has_limits(
     api: Call, anna: Person, markup: dict[str, Any], words: str
 ) -> None:
-    """Buttons, rows, data and links."""
     with _refused(400, words):
         await api("sendMessage", chat_id=anna.id, text="x", reply_markup=markup)
 
 
 async def test_the_largest_keyboard_passes(api: Call, anna: Person) -> None:
-    """A hundred buttons, 64 bytes of data."""
+    """It has a hundred buttons with 64 bytes of data."""
     button = {"text": "1", "callback_data": "x" * 64}
     markup = _keyboard(*[[button] * 8] * 12, [button] * 4)
 
@@ -150,7 +148,6 @@ async def test_the_largest_keyboard_passes(api: Call, anna: Person) -> None:
 async def test_a_tap_is_answered_once_and_in_time(
     api: Call, telegram: StandIn, anna: Person, clock: ManualClock
 ) -> None:
-    """Twice, too late, too long, to an unknown id."""
     too_old = "query is too old and response timeout expired or query ID is invalid$"
     await api("sendMessage", chat_id=anna.id, text="x", reply_markup=_keyboard([_GO]))
     message = telegram.last(anna)
@@ -203,7 +200,6 @@ def _article(identifier: str, text: str = "x", **fields: Any) -> dict[str, Any]:
     ],
 )
 async def test_an_inline_answer_has_limits(api: Call, answer: dict[str, Any], words: str) -> None:
-    """Results, ids, offsets; an unknown query is refused last."""
     with _refused(400, words):
         await api("answerInlineQuery", inline_query_id="1", **answer)
 
@@ -218,13 +214,11 @@ async def test_an_inline_answer_has_limits(api: Call, answer: dict[str, Any], wo
     ],
 )
 async def test_commands_have_limits(api: Call, commands: list[dict[str, str]], words: str) -> None:
-    """Names, descriptions, number."""
     with _refused(400, words):
         await api("setMyCommands", commands=commands)
 
 
 async def test_commands_are_kept_by_scope_and_language(api: Call, anna: Person) -> None:
-    """A list belongs to one scope and one language."""
     chinese = [{"command": "today", "description": "今天"}]
     mine = {"type": "chat", "chat_id": anna.id}
     await api("setMyCommands", commands=chinese, language_code="zh")
@@ -239,7 +233,6 @@ async def test_commands_are_kept_by_scope_and_language(api: Call, anna: Person) 
 
 
 async def test_the_profile_has_limits(api: Call) -> None:
-    """Name 64, short description 120, description 512."""
     for method, key, limit in (
         ("setMyName", "name", 64),
         ("setMyShortDescription", "short_description", 120),
@@ -254,7 +247,6 @@ async def test_the_profile_has_limits(api: Call) -> None:
 async def test_missing_messages_are_told_by_purpose(
     api: Call, telegram: StandIn, anna: Person, clock: ManualClock
 ) -> None:
-    """Edit, delete, reply; and what the bot may not touch."""
     theirs = anna.say("hello")
     nowhere = {"chat_id": anna.id, "message_id": 999}
 
@@ -281,7 +273,6 @@ async def test_missing_messages_are_told_by_purpose(
 async def test_private_chats_that_cannot_be_written_to(
     api: Call, telegram: StandIn, anna: Person
 ) -> None:
-    """Unknown, not started, blocked, gone."""
     stranger = telegram.person("Bo")
 
     with _refused(400, "chat not found$"):
@@ -299,7 +290,6 @@ async def test_private_chats_that_cannot_be_written_to(
 
 
 async def test_groups_that_cannot_be_written_to(api: Call, anna: Person, picture: Upload) -> None:
-    """Not a member, kicked, restricted, upgraded."""
     group, supergroup = anna.create_group(), anna.create_supergroup()
     channel = anna.create_channel(username="papers_daily")
     for chat, name in ((group, "group"), (supergroup, "supergroup"), (channel, "channel")):
@@ -324,7 +314,6 @@ async def test_groups_that_cannot_be_written_to(api: Call, anna: Person, picture
 async def test_what_is_gone_cannot_be_asked_about(
     api: Call, telegram: StandIn, anna: Person
 ) -> None:
-    """Deleted groups, private chats that never began."""
     group = anna.create_group()
     anna.add_bot(group)
     anna.delete_chat(group)
@@ -336,7 +325,7 @@ async def test_what_is_gone_cannot_be_asked_about(
 
 
 async def test_topics(api: Call, telegram: StandIn, anna: Person) -> None:
-    """General is the absence of an id; closed and missing topics refuse."""
+    """The topic General has no id in a call."""
     forum = anna.create_forum()
     anna.add_bot(forum)
     topic = anna.open_topic(forum, "Papers")

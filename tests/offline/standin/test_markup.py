@@ -122,7 +122,7 @@ def _ours(html: str) -> tuple[str, list[Entity]] | str:
 @example("<tg-time unix=0 format='q'>x</tg-time>")
 @example("<tg-time unix=0 format='q'></tg-time>")
 def test_html_is_read_as_by_the_server(html: str) -> None:
-    """Same verdict, same words and byte offset, same text, same entities."""
+    """Verdict, words, byte offset, text and entities are those of TDLib."""
     assert tdlib.parse(html) == _ours(html)
 
 
@@ -133,7 +133,6 @@ def test_html_is_read_as_by_the_server(html: str) -> None:
 @example("a.b:080", "http://")
 @example("a%4.b", "http://")
 def test_links_are_accepted_and_spelled_as_by_the_server(link: str, scheme: str) -> None:
-    """Any string as href."""
     quoted = (scheme + link).replace("&", "&amp;").replace('"', "&quot;")
     html = f'<a href="{quoted}">x</a>'
 
@@ -157,7 +156,6 @@ def test_links_are_accepted_and_spelled_as_by_the_server(link: str, scheme: str)
     ],
 )
 def test_refusals_are_the_servers_own(html: str, reason: str) -> None:
-    """The words that a bot's log would show."""
     with pytest.raises(MarkupError) as refusal:
         parse_html(html)
 

@@ -1,4 +1,4 @@
-"""What people do reaches the bot in the exact shape of the Bot API."""
+"""What people do reaches the bot in the exact form of the Bot API."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def _kinds(telegram: StandIn) -> list[str]:
 
 
 def _extra(model: object) -> set[str]:
-    """Return fields that aiogram does not know, at any depth."""
+    """Returns fields that aiogram does not know, at any depth."""
     if isinstance(model, list):
         return {name for item in model for name in _extra(item)}
     if not isinstance(model, BaseModel):
@@ -37,7 +37,7 @@ def _extra(model: object) -> set[str]:
 
 
 async def _everything(telegram: StandIn, api: Call) -> None:
-    """Let people do all that they can."""
+    """Has people do all that they can."""
     ben = telegram.person("Ben", language_code="zh", username="ben_ben")
     telegram.world.updates.allow([kind.value for kind in aiogram.enums.UpdateType])
     ben.start()
@@ -71,7 +71,6 @@ async def _everything(telegram: StandIn, api: Call) -> None:
 async def test_updates_are_what_the_bot_api_documents(
     telegram: StandIn, api: Call, bot: Bot
 ) -> None:
-    """Both libraries read every kind, and know every field."""
     await _everything(telegram, api)
 
     updates = _pending(telegram)
@@ -97,7 +96,6 @@ async def test_updates_are_what_the_bot_api_documents(
 
 
 async def test_answers_are_what_the_bot_api_documents(api: Call, telegram: StandIn) -> None:
-    """Objects that methods return, read by aiogram."""
     ben = telegram.subscribers(1)[0]
     forum = ben.create_forum()
     ben.promote_bot(forum)
@@ -127,7 +125,7 @@ async def test_answers_are_what_the_bot_api_documents(api: Call, telegram: Stand
 
 
 async def test_commands_carry_their_entity(telegram: StandIn, anna: Person) -> None:
-    """A library recognises a command by it."""
+    """A library recognises a command by its entity."""
     anna.say("/digest 2026-02-16")
 
     message = _pending(telegram)[0]["message"]
@@ -138,7 +136,7 @@ async def test_commands_carry_their_entity(telegram: StandIn, anna: Person) -> N
 async def test_in_groups_the_bot_sees_what_is_meant_for_it(
     telegram: StandIn, anna: Person, api: Call
 ) -> None:
-    """Privacy mode, unless it is an administrator."""
+    """This is Telegram's privacy mode; an administrator sees everything."""
     group = anna.create_supergroup()
     anna.add_bot(group)
     await api("sendMessage", chat_id=group.id, text="x")
@@ -160,7 +158,6 @@ async def test_in_groups_the_bot_sees_what_is_meant_for_it(
 
 
 async def test_blocking_is_told_once_and_undone_by_start(telegram: StandIn, anna: Person) -> None:
-    """And a blocked bot cannot be written to."""
     anna.block()
     anna.block()
     statuses = [u["my_chat_member"]["new_chat_member"]["status"] for u in _pending(telegram)]
@@ -173,7 +170,6 @@ async def test_blocking_is_told_once_and_undone_by_start(telegram: StandIn, anna
 
 
 async def test_links_to_the_bot_start_it(telegram: StandIn, anna: Person) -> None:
-    """Deep links and url buttons."""
     anna.open("https://t.me/papergram_bot?start=paper_2602-12617")
 
     assert _pending(telegram)[0]["message"]["text"] == "/start paper_2602-12617"
@@ -183,7 +179,6 @@ async def test_links_to_the_bot_start_it(telegram: StandIn, anna: Person) -> Non
 
 
 async def test_an_upgraded_group_names_its_successor(telegram: StandIn, anna: Person) -> None:
-    """Two service messages, one in each chat."""
     group = anna.create_group("Robots")
     anna.add_bot(group)
     _pending(telegram)
@@ -198,7 +193,7 @@ async def test_an_upgraded_group_names_its_successor(telegram: StandIn, anna: Pe
 
 
 async def test_impossible_deeds_are_refused(telegram: StandIn, anna: Person) -> None:
-    """Mistakes in a test surface in the test."""
+    """A mistake in a test fails in that test."""
     group = telegram.person("Ben").create_group()
     message = anna.say("hello")
 

@@ -64,8 +64,6 @@ async def _running(telegram: StandIn, *handlers: Any) -> AsyncIterator[App]:  # 
 
 
 async def test_a_conversation_by_long_polling(telegram: StandIn, anna: Person) -> None:
-    """Command, reply, tap, answer, edit."""
-
     async def start(update: Update, _: Context) -> None:
         assert update.effective_message is not None
         await update.effective_message.reply_html("<b>Hello</b>", reply_markup=_GO)
@@ -89,8 +87,6 @@ async def test_a_conversation_by_long_polling(telegram: StandIn, anna: Person) -
 
 
 async def test_inline_search(telegram: StandIn, anna: Person) -> None:
-    """Typed in one chat, posted in another, edited through the inline id."""
-
     async def search(update: Update, _: Context) -> None:
         assert update.inline_query is not None
         content = InputTextMessageContent("<b>Paper</b>", parse_mode="HTML")
@@ -140,7 +136,7 @@ async def test_updates_are_confirmed_by_offset(bot: Bot, anna: Person) -> None:
 
 
 async def test_unwanted_updates_do_not_come(bot: Bot, anna: Person) -> None:
-    """``allowed_updates`` is remembered; member changes need to be asked for."""
+    """``allowed_updates`` is remembered; changes of members come only if asked for."""
     await bot.get_updates(allowed_updates=["my_chat_member"])
     anna.say("hello")
     anna.block()
@@ -153,7 +149,6 @@ async def test_unwanted_updates_do_not_come(bot: Bot, anna: Person) -> None:
 async def test_errors_become_the_librarys_classes(
     telegram: StandIn, bot: Bot, anna: Person
 ) -> None:
-    """400, 403, 429, migration, wrong token, server errors."""
     with pytest.raises(BadRequest, match=r"[Mm]essage text is empty"):
         await bot.send_message(anna.id, "")
     telegram.faults.flood(7, "sendMessage", times=1)
@@ -180,7 +175,6 @@ async def test_errors_become_the_librarys_classes(
 
 
 async def test_a_flood_tells_how_long_in_body_and_header(telegram: StandIn, anna: Person) -> None:
-    """The raw answer."""
     telegram.faults.flood(3, "send*", anna.id)
     url = f"{telegram.base_url}{telegram.token}/sendMessage"
 
@@ -200,7 +194,7 @@ async def test_a_flood_tells_how_long_in_body_and_header(telegram: StandIn, anna
 async def test_a_lost_connection_may_leave_a_message(
     telegram: StandIn, bot: Bot, anna: Person, processed: bool
 ) -> None:
-    """The bot cannot tell the two cases apart; the screen can."""
+    """The bot cannot tell the two cases apart, but the screen can."""
     telegram.faults.drop("sendMessage", processed=processed, times=1)
 
     with pytest.raises(NetworkError) as lost:
@@ -215,7 +209,7 @@ async def test_a_lost_connection_may_leave_a_message(
 async def test_a_late_answer_is_a_timeout(
     telegram: StandIn, bot: Bot, anna: Person, clock: ManualClock, processed: bool
 ) -> None:
-    """The server goes on with a call whose caller has gone."""
+    """The server carries out a call whose caller has gone."""
     telegram.faults.hang(30, "sendMessage", processed=processed, times=1)
 
     with pytest.raises(TimedOut):
@@ -226,7 +220,6 @@ async def test_a_late_answer_is_a_timeout(
 
 
 async def test_a_webhook_and_polling_exclude_each_other(bot: Bot) -> None:
-    """One way to get updates at a time."""
     await bot.set_webhook("https://example.com/hook", max_connections=5)
 
     assert (await bot.get_webhook_info()).url == "https://example.com/hook"
@@ -239,7 +232,6 @@ async def test_a_webhook_and_polling_exclude_each_other(bot: Bot) -> None:
 
 
 async def test_files_go_out_and_come_back(telegram: StandIn, bot: Bot, anna: Person) -> None:
-    """Multipart, by id, in an edit, by download."""
     sent = await bot.send_document(
         anna.id, b"@article{}", caption="<i>x</i>", filename="a.bib", parse_mode="HTML"
     )
@@ -267,7 +259,6 @@ async def test_files_go_out_and_come_back(telegram: StandIn, bot: Bot, anna: Per
 
 
 async def test_the_other_methods_answer_in_shape(telegram: StandIn, bot: Bot, anna: Person) -> None:
-    """Whatever else a bot calls."""
     forum = anna.create_forum("Robots")
     anna.promote_bot(forum)
     me = await bot.get_me()
@@ -302,7 +293,6 @@ async def test_the_other_methods_answer_in_shape(telegram: StandIn, bot: Bot, an
 
 
 async def test_unknown_paths_methods_and_bodies(telegram: StandIn) -> None:
-    """The answers around the methods."""
     good = f"{telegram.base_url}{telegram.token}"
     async with httpx.AsyncClient() as client:
         assert (await client.get(f"{telegram.base_url}1:X/getMe")).status_code == 401

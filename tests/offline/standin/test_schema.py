@@ -14,9 +14,9 @@ from pydantic import BaseModel
 
 from bot.offline.standin.errors import ApiError
 from bot.offline.standin.methods import HANDLERS
-from bot.offline.standin.reading import canonical, fields, read
+from bot.offline.standin.parameters import documented_name, fields, read_parameters
 from bot.offline.standin.schema import METHODS
-from bot.offline.standin.shapes import OBJECTS
+from bot.offline.standin.schema_objects import OBJECTS
 from bot.offline.standin.state import PERMISSIONS
 
 _METHODS: dict[str, type[BaseModel]] = {
@@ -24,12 +24,12 @@ _METHODS: dict[str, type[BaseModel]] = {
     for method in vars(aiogram.methods).values()
     if isinstance(getattr(method, "__api_method__", None), str)
 }
-# Known by name, not by field: what they belong to is refused.
+# Only their names are known: parameters that take them are refused.
 _FIELDS_LEFT_OUT = {"CallbackGame", "DisabledButton"}
 
 
 def _documented(model: type[BaseModel]) -> set[str]:
-    """Return the field names that the class does not call deprecated."""
+    """Returns the field names that the class does not call deprecated."""
     docs = dict(re.findall(r'^    (\w+): .*?\n    """(.*?)"""', getsource(model), re.M | re.S))
     return {name for name in model.model_fields if ".. deprecated::" not in docs.get(name, "")} - {
         "switch_pm_parameter",
@@ -40,7 +40,6 @@ def _documented(model: type[BaseModel]) -> set[str]:
 
 @pytest.mark.parametrize("method", sorted(METHODS))
 def test_a_method_has_exactly_the_documented_parameters(method: str) -> None:
-    """Names, and which of them are required."""
     model = _METHODS[method]
     known = fields(method)
 
@@ -51,11 +50,11 @@ def test_a_method_has_exactly_the_documented_parameters(method: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(set(OBJECTS) - _FIELDS_LEFT_OUT))
 def test_an_object_has_exactly_the_documented_fields(name: str) -> None:
-    """Names, and which of them are required; ``type`` and flags have defaults in aiogram."""
+    """``type`` and flags have defaults in aiogram."""
     model = getattr(aiogram.types, name)
     known = fields(name)
     documented = _documented(model) - {"disable_web_page_preview"}
-    if name == "User":  # the rest is only in answers to getMe
+    if name == "User":  # other fields occur only in answers to getMe
         documented &= set(known)
     if name in ("MenuButtonCommands", "MenuButtonDefault"):  # aiogram adds what others have
         documented -= {"text", "web_app"}
@@ -69,7 +68,6 @@ def test_an_object_has_exactly_the_documented_fields(name: str) -> None:
 
 @pytest.mark.parametrize("method", sorted(METHODS))
 def test_scalar_types_agree(method: str) -> None:
-    """Integers, strings and booleans."""
     python = {"Integer": int, "String": str, "Boolean": bool}
     model = _METHODS[method]
 
@@ -82,19 +80,16 @@ def test_scalar_types_agree(method: str) -> None:
 
 
 def test_every_method_in_the_table_is_played() -> None:
-    """No name without a function, no function without a name."""
     assert set(METHODS) == set(HANDLERS)
 
 
 def test_permissions_are_those_of_the_bot_api() -> None:
-    """The list behind restricted members."""
     assert set(aiogram.types.ChatPermissions.model_fields) == set(PERMISSIONS)
 
 
 def test_the_case_of_a_method_does_not_matter() -> None:
-    """As on the real server."""
-    assert canonical("SENDMESSAGE") == canonical("sendmessage") == "sendMessage"
-    assert canonical("sendMassage") is None
+    assert documented_name("SENDMESSAGE") == documented_name("sendmessage") == "sendMessage"
+    assert documented_name("sendMassage") is None
 
 
 @pytest.mark.parametrize(
@@ -123,13 +118,12 @@ def test_the_case_of_a_method_does_not_matter() -> None:
             'field "text" is missing in reply_markup.inline_keyboard[0][0]',
         ),
         ({"chat_id": 1, "text": "x", "entities": "{}"}, "entities must be an array"),
-        ({"chat_id": 1, "text": "x", "business_connection_id": "b"}, "is not played"),
+        ({"chat_id": 1, "text": "x", "business_connection_id": "b"}, "is not supported"),
     ],
 )
 def test_bad_parameters_are_refused_by_name(raw: dict[str, object], refusal: str) -> None:
-    """What is unknown, missing or of a wrong type."""
     with pytest.raises(ApiError) as refused:
-        read("sendMessage", raw)
+        read_parameters("sendMessage", raw)
 
     assert refusal in refused.value.description
 
@@ -149,4 +143,4 @@ def test_parameters_are_read_from_strings_as_from_json() -> None:
         "link_preview_options": '{"is_disabled": true}',
     }
 
-    assert typed == read("sendMessage", typed) == read("sendMessage", strings)
+    assert typed == read_parameters("sendMessage", typed) == read_parameters("sendMessage", strings)

@@ -26,7 +26,7 @@ class Hook:
 
 @pytest.fixture
 async def hook(telegram: StandIn) -> AsyncIterator[Hook]:
-    """Answer with ``statuses`` in turn, then with 200."""
+    """Answers with ``statuses`` in turn, then with 200."""
     state = Hook()
 
     async def handle(request: web.BaseRequest) -> web.Response:
@@ -48,7 +48,7 @@ async def hook(telegram: StandIn) -> AsyncIterator[Hook]:
 async def test_updates_are_delivered_in_order_with_the_secret(
     telegram: StandIn, anna: Person, api: Call, hook: Hook
 ) -> None:
-    """Also those from before the webhook was set."""
+    """Updates from before the webhook are delivered too."""
     anna.say("one")
     await api("setWebhook", url=hook.url, secret_token="s-1")
     anna.say("two")
@@ -62,7 +62,7 @@ async def test_updates_are_delivered_in_order_with_the_secret(
 async def test_an_update_comes_again_until_it_is_taken(
     telegram: StandIn, anna: Person, api: Call, hook: Hook, clock: ManualClock
 ) -> None:
-    """With a wait in between, which the bot may set."""
+    """The bot may say how long to wait in between."""
     hook.statuses, hook.headers = [500], {"Retry-After": "30"}
     await api("setWebhook", url=hook.url)
     anna.say("one")
@@ -83,7 +83,7 @@ async def test_an_update_comes_again_until_it_is_taken(
 async def test_after_the_webhook_updates_wait_for_polling(
     telegram: StandIn, anna: Person, api: Call, hook: Hook
 ) -> None:
-    """deleteWebhook ends delivery; dropping is possible."""
+    """Pending updates may also be dropped."""
     await api("setWebhook", url=hook.url)
     await api("deleteWebhook")
     anna.say("one")

@@ -24,7 +24,7 @@ _PUSH_AT = time(9)
 
 
 async def show(console: Console, host: str, port: int, *, open_browser: bool) -> None:
-    """Serves the page until Ctrl-C; raises ``PapergramError`` when the port cannot be had."""
+    """Serves the page until Ctrl-C. Raises ``PapergramError`` when the port cannot be had."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for kind in (signal.SIGINT, signal.SIGTERM):
@@ -41,17 +41,17 @@ async def show(console: Console, host: str, port: int, *, open_browser: bool) ->
 async def open_page(
     host: str, port: int, limits: Limits | None = None
 ) -> AsyncIterator[tuple[Visitor, PageServer]]:
-    """The bot, its stage and the page before it; ``limits`` are the bot's pace if not its usual.
+    """Starts a bot on a stage and the page for it; ``limits`` are those of the bot's pace.
 
-    It begins in the morning after the newest report that comes along, half an hour before the push:
-    today's report can arrive, and its hour can come.
+    The clock starts on the morning after the newest shipped report, half an hour before the push.
+    So the day's report can still arrive, and the hour of its push can come.
     """
     newest = date.fromisoformat(newest_seed().stem)
     morning = datetime.combine(newest + timedelta(days=1), _OPENS_AT, UTC)
-    # The page has the bot scan whenever something falls into the folder.
+    # The page has the bot scan whenever a report arrives.
     settings = isolated_settings(PushSettings(time=_PUSH_AT, timezone="UTC"))
     server = PageServer(host)
-    await server.claim(port)  # before anything else: a port that is taken is said at once
+    await server.claim(port)  # before anything else, so that a taken port is reported at once
     async with (
         contextlib.aclosing(server),
         set_stage(settings, clock=MovableClock(morning), limits=limits) as stage,
@@ -64,7 +64,7 @@ async def open_page(
 
 
 def _has_screen() -> bool:
-    """Whether a window can open; a browser for terminals would take this one over."""
+    """Whether a window can open. A browser for terminals would take over this terminal."""
     if sys.platform in ("darwin", "win32"):
         return True
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))

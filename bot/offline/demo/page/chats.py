@@ -1,6 +1,6 @@
-"""The chats as the reader's phone would show them, read from the stand-in.
+"""The chats as the reader's Telegram would show them, read from the stand-in.
 
-Texts go out as the strict parser left them: plain, with entities. No markup reaches the page.
+Texts go out as the strict parser has read them: plain, with entities. No markup reaches the page.
 """
 
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ _TYPING_SECONDS = 5
 
 
 def chat_items(reader: Person) -> Iterator[Item]:
-    """The bot in the reader's language, the chats, and every message that stands in one."""
+    """Yields the bot in the reader's language, the chats, and every message in them."""
     world, language = reader.world, reader.user.language_code
     bot = world.bot
     profile = {
@@ -46,7 +46,10 @@ def _chat(chat: Chat, world: World, language: str) -> Json:
 
 
 def _commands(chat: Chat, world: World, language: str) -> list[Json]:
-    """The menu that fits best. Source: core.telegram.org/bots/api#determining-list-of-commands"""
+    """Returns the commands of the narrowest scope that has some.
+
+    Source: core.telegram.org/bots/api#determining-list-of-commands
+    """
     kind = "private" if chat.type == "private" else "group"
     scopes = (f"chat:{chat.id}", f"all_{kind}_chats", "default")
     for scope in scopes[1:] if chat.type == "channel" else scopes:
@@ -71,7 +74,7 @@ def _text(texts: dict[str, str], language: str) -> str:
 
 
 def _message(message: Message, world: World) -> Item:
-    # A message is the same object all its life; these tell that something in it has changed.
+    # A message remains the same object; these show that its content has changed.
     version = (message.edits, message.edit_date)
     return Item(f"message/{message.chat.id}/{message.id}", version, lambda: _build(message, world))
 
@@ -99,7 +102,7 @@ def _build(message: Message, world: World) -> Json:
 
 
 def _event(message: Message) -> Json | None:
-    """What a service message tells: its kind as the Bot API spells it, and of whom or what."""
+    """Returns what a service message is about: its field of the Bot API, and a name."""
     for kind, told in message.extra.items():
         about = told[0] if isinstance(told, list) else told
         named = about if isinstance(about, dict) else {}
@@ -131,9 +134,9 @@ def _file(message: Message) -> Json | None:
 
 
 def _preview(message: Message) -> Json | None:
-    """The page that stands with the text: its address and what the text calls it.
+    """Returns the preview of a linked page: its address, and the words that link to it.
 
-    Telegram would show the page's own title and picture; the demo opens no outside page.
+    Telegram would show the page's own title and picture, but the demo opens no outside page.
     """
     options = message.link_preview or {}
     links = _links(message)
@@ -149,7 +152,7 @@ def _preview(message: Message) -> Json | None:
 
 
 def _links(message: Message) -> dict[str, str]:
-    """Addresses that the text names, with the words that are linked."""
+    """Returns the addresses that the text links to, with the linked words."""
     wide = message.text.encode("utf-16-le")
     found: dict[str, str] = {}
     for entity in message.body.entities:

@@ -1,4 +1,4 @@
-"""What the page shows, as items with a key; only those that changed go over the wire."""
+"""The content of the page as items with keys; only items that have changed are sent to it."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -13,23 +13,23 @@ class Item:
 
     key: str
     version: object
-    """Differs when the item has changed; cheaper than the item itself."""
+    """Differs when the item has changed, and is cheaper to make than the item."""
     make: Callable[[], Json]
 
 
 def small_item(key: str, value: Json) -> Item:
-    """An item that is small enough to be its own version."""
+    """Returns an item that is small enough to be its own version."""
     return Item(key, value, lambda: value)
 
 
 class ItemDiffer:
-    """Remembers which items one page has, and tells what differs."""
+    """Remembers the items that one page has, and finds what differs."""
 
     def __init__(self) -> None:
         self._versions: dict[str, object] = {}
 
     def changes(self, items: Iterable[Item]) -> dict[str, Json | None]:
-        """What is new or other than before, by key; ``None`` for what is gone."""
+        """Returns the items that are new or changed, by key; ``None`` for those that are gone."""
         changes: dict[str, Json | None] = {}
         present: dict[str, object] = {}
         for item in items:

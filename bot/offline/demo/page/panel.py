@@ -1,4 +1,4 @@
-"""What stands beside the chat: the clock, the folder and the ledger, read from the store."""
+"""The panel beside the chat: the clock, the folder and the ledger, read from the store."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -13,13 +13,13 @@ _EVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 
 def panel_items(stage: Stage) -> Iterator[Item]:
-    """The panel's parts; the ledger's rows one by one."""
+    """Yields the parts of the panel, with an item for each row of the ledger."""
     upcoming = next_look(stage)
     plan: Json = {
         "next": upcoming.next_due.timestamp() if upcoming else None,
         "waiting": bool(upcoming and upcoming.waiting),
     }
-    # Seconds go by on the page's own clock; it is told when the hands were moved.
+    # The page counts the seconds itself; it only has to hear when the clock was moved.
     yield Item("clock", (stage.clock.ahead, plan), lambda: plan | {"now": stage.clock.time()})
     yield small_item("folder", {"files": _files(stage)})
     counts = stage.store.ledger.counts()
@@ -29,7 +29,7 @@ def panel_items(stage: Stage) -> Iterator[Item]:
 
 
 def next_look(stage: Stage) -> Subscription | None:
-    """The subscription that the bot looks at next: its hour comes, or its wait ends."""
+    """Returns the subscription that the bot looks at next, if there is any."""
     return next(iter(stage.store.subscriptions.due(_EVER, 1)), None)
 
 

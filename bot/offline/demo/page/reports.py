@@ -1,4 +1,4 @@
-"""Reports that the visitor drops into the folder; the real scan takes or refuses them."""
+"""Puts the visitor's reports into the folder; the bot's own scan takes or refuses them."""
 
 import asyncio
 import re
@@ -14,7 +14,7 @@ _CORRECTED = re.compile(r" \(corrected [\d:]+\)")
 
 
 class Reports:
-    """The folder, as somebody fills it who writes reports."""
+    """The folder of reports, to be filled by the visitor."""
 
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
@@ -22,38 +22,41 @@ class Reports:
         self._correcting: set[asyncio.Task[None]] = set()
 
     async def aclose(self) -> None:
-        """Ends corrections that are still under way."""
+        """Ends corrections that still run."""
         for task in self._correcting:
             task.cancel()
         await asyncio.gather(*self._correcting, return_exceptions=True)
 
     async def drop(self, name: str, content: bytes) -> Json:
-        """A file falls into the folder; what became of it. Raises ``ValueError`` for a bad name."""
+        """Writes a file into the folder and returns what became of it.
+
+        Raises ``ValueError`` when ``name`` is not one of a report.
+        """
         path = self._path(name)
         async with self._scanning:
             path.write_bytes(content)
             reports = await self._stage.scan()
-        # The bot looks for corrections every now and then; here nobody wants to wait for that.
+        # The bot would correct at its next look; the visitor should not have to wait for that.
         task = asyncio.create_task(self._stage.correct())
         self._correcting.add(task)
         task.add_done_callback(self._correcting.discard)
-        return next(_told(report) for report in reports if report.path == path)
+        return next(_outcome_of(report) for report in reports if report.path == path)
 
     def read(self, name: str) -> str:
-        """The text of a file in the folder; raises ``LookupError`` when there is none."""
+        """Returns the text of a file in the folder. Raises ``LookupError`` when there is none."""
         path = self._path(name)
         if not path.is_file():
             raise LookupError(f"there is no {name}")
         return path.read_text(encoding="utf-8", errors="replace")
 
     async def arrive(self) -> Json:
-        """The newest report once more, as that of today, or of the day after the newest."""
+        """Drops the newest report again, as that of today or of the day after it, the later one."""
         newest, text = self._newest()
         day = max(self._stage.clock().date(), newest + timedelta(days=1))
         return await self.drop(f"{day}.md", text.replace(f"{newest}", f"{day}").encode())
 
     async def correct(self) -> Json:
-        """The newest report with another title for its first paper."""
+        """Drops the newest report again, with another title for its first paper."""
         newest, text = self._newest()
         title = self._stage.store.papers.of_day(newest)[0].paper.title
         plain = _CORRECTED.sub("", title)
@@ -63,8 +66,8 @@ class Reports:
         if number is None:
             raise LookupError("the newest report has no line with its first paper's title")
         lines[number] = _CORRECTED.sub("", lines[number]).replace(plain, plain + note)
-        told = await self.drop(self._file_of(newest).name, "\n".join(lines).encode())
-        return told | {"changed": {"line": number + 1, "text": lines[number]}}
+        outcome = await self.drop(self._file_of(newest).name, "\n".join(lines).encode())
+        return outcome | {"changed": {"line": number + 1, "text": lines[number]}}
 
     def _newest(self) -> tuple[date, str]:
         day = self._stage.store.papers.newest_day()
@@ -83,7 +86,7 @@ class Reports:
         return self._stage.folder.resolve() / name
 
 
-def _told(report: FileReport) -> Json:
+def _outcome_of(report: FileReport) -> Json:
     return {
         "name": report.path.name,
         "status": report.status.value,

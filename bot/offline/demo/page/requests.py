@@ -1,4 +1,4 @@
-"""What the page can request: checked here, at the edge, and typed from then on."""
+"""The requests of the page, checked here and typed from then on."""
 
 from typing import Annotated, Literal
 
@@ -68,13 +68,13 @@ class LoseAnswer(_Request):
 
 
 class NewReport(_Request):
-    """A report for the next day falls into the folder."""
+    """Drop a report for the next day into the folder."""
 
     do: Literal["arrive"]
 
 
 class CorrectReport(_Request):
-    """The newest report falls into the folder again, with a line changed."""
+    """Drop the newest report into the folder again, with a line changed."""
 
     do: Literal["correct"]
 
@@ -97,5 +97,5 @@ _adapter: TypeAdapter[PageRequest] = TypeAdapter(PageRequest)
 
 
 def parse_request(content: bytes) -> PageRequest:
-    """Reads a request from JSON; raises pydantic's ``ValidationError``."""
+    """Returns the request in a JSON text. Raises pydantic's ``ValidationError``."""
     return _adapter.validate_json(content)

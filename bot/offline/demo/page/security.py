@@ -1,6 +1,6 @@
-"""Who may talk to the page: this page, on this machine, under its own name.
+"""Protects the server of the page: only the page itself, under this machine's name, may use it.
 
-A page from elsewhere could call a server on this machine, or come to it under a name of its own
+A page from elsewhere could call a server on this machine, or reach it under another host's name
 (DNS rebinding). So the host must be an address or ``localhost``, and whatever changes something
 must come from the page itself.
 """
@@ -25,7 +25,7 @@ HEADERS = {
 
 
 def is_loopback(host: str) -> bool:
-    """Whether only this machine reaches a host."""
+    """Whether a host is reached from this machine alone."""
     if host == "localhost":
         return True
     address = _address(host)
@@ -33,7 +33,7 @@ def is_loopback(host: str) -> bool:
 
 
 def is_ours(name: str, bound: str) -> bool:
-    """Whether a request that names this host is meant for a server bound to ``bound``."""
+    """Whether a request for the host ``name`` is meant for a server bound to ``bound``."""
     if name and name in ("localhost", bound.lower()):
         return True
     address = _address(name)
@@ -41,7 +41,7 @@ def is_ours(name: str, bound: str) -> bool:
 
 
 def middleware(bound: str) -> Middleware:
-    """Refuses what another site sent, or meant for another host."""
+    """Returns a middleware that refuses requests from other sites and for other hosts."""
 
     @web.middleware
     async def refuse_others(request: web.Request, handler: Handler) -> web.StreamResponse:
@@ -58,7 +58,7 @@ def middleware(bound: str) -> Middleware:
 
 
 async def add_headers(_request: web.Request, response: web.StreamResponse) -> None:
-    """Every answer carries the policy, errors too."""
+    """Adds the security headers to every answer, errors too."""
     response.headers.update(HEADERS)
 
 

@@ -1,4 +1,4 @@
-"""The page's own small server: its files, a stream of what changes, and what the visitor asks."""
+"""The server of the page: its files, a stream of changes, and the visitor's requests."""
 
 import asyncio
 import contextlib
@@ -22,25 +22,25 @@ _STATIC = Path(__file__).parent / "static"
 _TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
 _PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp")
 _MOST_BYTES = 9 << 20
-"""A little more than the scan takes, so that it is the scan that refuses."""
+"""A little more than the scan takes, so that the scan itself refuses a report that is too large."""
 _LOOK_SECONDS = 0.25
-"""Pause between two looks at the store, which tells nobody when it changes."""
+"""Pause between two looks at the store, which does not announce its changes."""
 
 
 class PageServer:
-    """Serves the page on one port; a port of 0 takes a free one."""
+    """Serves the page at ``host``."""
 
     def __init__(self, host: str) -> None:
         self._host = host
         self.url = ""
-        """Where the page is, once a port is claimed."""
+        """The address of the page, once a port is claimed."""
         self._socket: socket.socket | None = None
         self._runner: web.AppRunner | None = None
         self._streams: weakref.WeakSet[web.WebSocketResponse] = weakref.WeakSet()
         self._files = {f"/{path.name}": path for path in _STATIC.iterdir()}
 
     async def claim(self, port: int) -> None:
-        """Takes the port; raises ``PapergramError`` when it cannot be had."""
+        """Takes the port, or a free one for 0. Raises ``PapergramError`` when it cannot be had."""
         loop = asyncio.get_running_loop()
         try:
             found = await loop.getaddrinfo(self._host, port, type=socket.SOCK_STREAM)
@@ -57,7 +57,7 @@ class PageServer:
         self.url = f"http://{shown}:{self._socket.getsockname()[1]}"
 
     async def start(self, visitor: Visitor) -> None:
-        """Answers from now on."""
+        """Begins to answer."""
         application = web.Application(
             middlewares=[security.middleware(self._host)], client_max_size=_MOST_BYTES
         )
@@ -96,7 +96,7 @@ class PageServer:
 
 
 class _Routes:
-    """What a request comes to."""
+    """The handlers of the routes."""
 
     def __init__(self, visitor: Visitor, streams: weakref.WeakSet[web.WebSocketResponse]) -> None:
         self._visitor = visitor
@@ -104,23 +104,23 @@ class _Routes:
         self._streams = streams
 
     async def stream(self, request: web.Request) -> web.WebSocketResponse:
-        """A WebSocket on which the page hears of every change; it says nothing itself."""
+        """Sends every change to the page over a WebSocket; the page sends nothing."""
         socket_ = web.WebSocketResponse(heartbeat=30)
         await socket_.prepare(request)
         self._streams.add(socket_)
         self._visitor.arrive(request.headers.get("Accept-Language", ""))
-        telling = asyncio.create_task(self._tell(socket_))
+        streaming = asyncio.create_task(self._stream_changes(socket_))
         try:
             async for _ in socket_:
                 pass
         finally:
-            telling.cancel()
+            streaming.cancel()
             with contextlib.suppress(asyncio.CancelledError, ConnectionError):
-                await telling
+                await streaming
         return socket_
 
     async def request(self, request: web.Request) -> web.Response:
-        """Something that the visitor does on the page."""
+        """Carries out a request of the page."""
         try:
             wanted = parse_request(await request.read())
         except ValidationError as error:
@@ -133,26 +133,26 @@ class _Routes:
             return _complaint(409, str(error))
 
     async def drop(self, request: web.Request) -> web.Response:
-        """A report that the visitor wrote or chose."""
+        """Takes a report that the visitor wrote or uploaded."""
         try:
-            told = await self._visitor.reports.drop(
+            outcome = await self._visitor.reports.drop(
                 request.match_info["name"], await request.read()
             )
         except web.HTTPRequestEntityTooLarge:
             return _complaint(413, f"too large; expected less than {_MOST_BYTES >> 20} MB")
         except ValueError as error:
             return _complaint(409, str(error))
-        return web.json_response(told)
+        return web.json_response(outcome)
 
     async def report(self, request: web.Request) -> web.Response:
-        """A report in the folder, to be read and changed."""
+        """Returns the text of a report in the folder."""
         try:
             return web.Response(text=self._visitor.reports.read(request.match_info["name"]))
         except (ValueError, LookupError) as error:
             return _complaint(404, str(error))
 
     async def download(self, request: web.Request) -> web.Response:
-        """A file that the bot sent; only pictures are shown, all else is saved."""
+        """Returns a file that the bot sent; only pictures are shown, others are saved."""
         file = self._stage.telegram.world.files.get(request.match_info["id"])
         if file is None:
             return _complaint(404, "there is no such file")
@@ -164,20 +164,20 @@ class _Routes:
             headers={"Content-Disposition": "attachment"},
         )
 
-    async def _tell(self, socket_: web.WebSocketResponse) -> None:
+    async def _stream_changes(self, socket_: web.WebSocketResponse) -> None:
         differ = ItemDiffer()
         try:
             while not socket_.closed:
                 chats, panel = chat_items(self._visitor.reader), panel_items(self._stage)
                 if changes := differ.changes(itertools.chain(chats, panel)):
                     await socket_.send_json(changes)
-                await self._change()
+                await self._wait_for_change()
         finally:
-            await socket_.close()  # the page tries again, and a fault comes to light
+            await socket_.close()  # after a fault the page tries again, and the fault is logged
 
-    async def _change(self) -> None:
-        """Until something happens in Telegram, or it is time to look at the store again."""
-        looks = itertools.count()  # the first look is at once: 0; a later one is a change
+    async def _wait_for_change(self) -> None:
+        """Waits until something happens in Telegram, or it is time to look at the store again."""
+        looks = itertools.count()  # the first call is at once and returns 0; later ones are changes
         try:
             await self._stage.telegram.wait(lambda: next(looks) or None, within=_LOOK_SECONDS)
         except TimeoutError:

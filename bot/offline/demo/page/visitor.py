@@ -1,4 +1,4 @@
-"""What the visitor of the page does: as the reader in the chats, and as fate beside them."""
+"""The visitor of the page, who acts as a reader in the chats and uses the panel beside them."""
 
 import dataclasses
 from datetime import timedelta
@@ -28,7 +28,7 @@ _PATIENCE = 15.0
 
 
 class Visitor:
-    """Somebody at the page; all tabs are the same visitor."""
+    """The visitor of the page; all tabs are the same visitor."""
 
     def __init__(self, stage: Stage) -> None:
         self.stage = stage
@@ -37,20 +37,23 @@ class Visitor:
         self._set_up_chats()
 
     def arrive(self, languages: str) -> None:
-        """A page was opened, in a browser that prefers these languages: Start is pressed once."""
+        """Presses Start for the first page that is opened, in the language of its browser.
+
+        ``languages`` is the browser's ``Accept-Language``.
+        """
         if not self.reader.chat.messages:
             self._change_language("zh" if languages.lower().startswith("zh") else "en")
             self.reader.start()
 
     async def aclose(self) -> None:
-        """Ends what is still under way."""
+        """Ends corrections that still run."""
         await self.reports.aclose()
 
     async def carry_out(self, request: PageRequest) -> Json:
-        """Carries out what the page requests.
+        """Carries out a request of the page and returns its answer.
 
-        Raises ``ValueError`` or ``LookupError`` for what cannot be, ``TimeoutError`` when the bot
-        leaves a tap without an answer.
+        Raises ``ValueError`` or ``LookupError`` for an impossible request, and ``TimeoutError``
+        when the bot does not answer a tap.
         """
         stage = self.stage
         match request:
@@ -97,7 +100,7 @@ class Visitor:
             raise LookupError("nobody is subscribed")
 
     def _change_language(self, code: str) -> None:
-        """The reader's Telegram is in another language from now on."""
+        """Sets the language of the reader's Telegram."""
         reader, world = self.reader, self.stage.telegram.world
         reader.user = dataclasses.replace(reader.user, language_code=code)
         world.users[reader.id] = reader.user
@@ -110,7 +113,7 @@ class Visitor:
         return chat
 
     def _set_up_chats(self) -> None:
-        """Beside the private chat a group with topics and a channel, the bot in both."""
+        """Creates a group with topics and a channel, with the bot in both."""
         reader = self.reader
         group = reader.create_forum("Reading group")
         reader.add_bot(group)

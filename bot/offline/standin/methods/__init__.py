@@ -1,4 +1,4 @@
-"""What each API method does, one function a method, found by its name."""
+"""The methods of the Bot API: one function for each, found by its name."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ _START_PARAMETER = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 def answer_callback_query(world: World, params: Json) -> bool:
-    """Answer a tap, once and in time."""
+    """Answers a tap, once and in time."""
     text = params.get("text", "")
     if len(text) > 200:
         raise refuse("MESSAGE_TOO_LONG")
@@ -35,7 +35,7 @@ def answer_callback_query(world: World, params: Json) -> bool:
 
 
 def answer_inline_query(world: World, params: Json) -> bool:
-    """Answer an inline query, once and in time."""
+    """Answers an inline query, once and in time."""
     results = params["results"]
     _check_results(world, results)
     if len(params.get("next_offset", "").encode()) > 64:

@@ -1,4 +1,4 @@
-"""Methods that ask about chats and files, and leaveChat."""
+"""Methods that return chats, their members and files, and leaveChat."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from bot.offline.standin.world import World
 
 
 def get_chat(world: World, params: Json) -> Json:
-    """Tell about a chat."""
+    """Returns the ChatFullInfo of a chat."""
     return full_chat_object(readable_chat(world, params["chat_id"]), world)
 
 
 def get_chat_member(world: World, params: Json) -> Json:
-    """Tell about somebody in a chat; people who never were there have left."""
+    """Returns the ChatMember of a user; somebody who never was there counts as left."""
     chat = readable_chat(world, params["chat_id"])
     user = world.users.get(params["user_id"])
     if user is None:
@@ -30,7 +30,7 @@ def get_chat_member(world: World, params: Json) -> Json:
 
 
 def get_chat_administrators(world: World, params: Json) -> list[Json]:
-    """List owner and administrators, without bots unless asked for."""
+    """Returns the owner and the administrators, with other bots only if asked for."""
     chat = readable_chat(world, params["chat_id"])
     if chat.type == "private":
         raise refuse("There are no administrators in the private chat")
@@ -49,7 +49,7 @@ def get_chat_administrators(world: World, params: Json) -> list[Json]:
 
 
 def get_chat_member_count(world: World, params: Json) -> int:
-    """Count who is in a chat."""
+    """Returns how many members a chat has."""
     chat = readable_chat(world, params["chat_id"])
     if chat.type == "private":
         return 2
@@ -57,7 +57,7 @@ def get_chat_member_count(world: World, params: Json) -> int:
 
 
 def leave_chat(world: World, params: Json) -> bool:
-    """Leave a group or channel."""
+    """Leaves a group or channel."""
     chat = readable_chat(world, params["chat_id"])
     if chat.type == "private":
         raise refuse("Chat member status can't be changed in private chats")
@@ -68,7 +68,7 @@ def leave_chat(world: World, params: Json) -> bool:
 
 
 def get_file(world: World, params: Json) -> Json:
-    """Tell where a file can be downloaded."""
+    """Returns the File, with the path of its download."""
     file = world.files.get(params["file_id"])
     if file is None:
         raise refuse("Invalid file_id")

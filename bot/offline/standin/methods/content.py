@@ -1,4 +1,4 @@
-"""Reads the text, caption, picture or document of an outgoing message."""
+"""The text, caption, picture or document of an outgoing message."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Literal
 
 from bot.offline.standin.entities import Entity
 from bot.offline.standin.errors import refuse, unsupported
-from bot.offline.standin.links import BadLinkError, checked
-from bot.offline.standin.reading import Upload
+from bot.offline.standin.formatting import FormattedText, formatted
+from bot.offline.standin.links import BadLinkError, normalize_link
+from bot.offline.standin.parameters import Upload
 from bot.offline.standin.state import Json, StoredFile
-from bot.offline.standin.texts import FormattedText, formatted
 from bot.offline.standin.world import World
 
 _MAX_ENTITIES = 100
@@ -20,11 +20,11 @@ _PLAIN_ENTITIES = frozenset(
 )
 _DETECTED = frozenset(
     "mention hashtag cashtag bot_command url email phone_number".split()
-)  # Telegram finds these itself and ignores them in calls
+)  # Telegram detects these itself and ignores them in calls
 
 
 def text_of(world: World, params: Json, *, key: str = "text", limit: str) -> FormattedText:
-    """Read a message text of 1-4096 characters; ``limit`` is the refusal if it is longer."""
+    """Returns the text at ``key``, 1-4096 characters; ``limit`` is the refusal if it is longer."""
     if not params.get(key):
         raise refuse("Message text is empty")
     body = _formatted(world, params, key, "entities")
@@ -36,7 +36,7 @@ def text_of(world: World, params: Json, *, key: str = "text", limit: str) -> For
 
 
 def caption_of(world: World, params: Json, *, limit: str) -> FormattedText:
-    """Read a caption of 0-1024 characters; ``limit`` is the refusal if it is longer."""
+    """Returns the caption, 0-1024 characters; ``limit`` is the refusal if it is longer."""
     body = _formatted(world, params, "caption", "caption_entities")
     if len(body.text) > 1024:
         raise refuse(limit)
@@ -44,18 +44,18 @@ def caption_of(world: World, params: Json, *, limit: str) -> FormattedText:
 
 
 def preview_of(params: Json) -> Json | None:
-    """Read link preview options; a preview of a bad URL is refused."""
+    """Returns the link preview options; refuses a preview of a bad URL."""
     options: Json | None = params.get("link_preview_options")
     if options and options.get("url"):
         try:
-            checked(options["url"])
+            normalize_link(options["url"])
         except BadLinkError as error:
             raise refuse(f"URL '{options['url']}' is invalid: {error}") from error
     return options or None
 
 
 def file_of(world: World, value: Upload | str, kind: Literal["document", "photo"]) -> StoredFile:
-    """Store an upload, or find a file that is known by its id."""
+    """Stores an upload, or finds the file that has the given id."""
     if isinstance(value, str):
         if value.startswith(("http://", "https://")):
             raise unsupported("files by URL are not fetched")
@@ -87,7 +87,7 @@ def _formatted(world: World, params: Json, key: str, entities_key: str) -> Forma
         params.get(key, ""), params.get("parse_mode", ""), tuple(e for e in given if e is not None)
     )
     if len(body.entities) > _MAX_ENTITIES:
-        world.violate(
+        world.note_violation(
             f"{len(body.entities)} entities in {body.text[:40]!r}: "
             f"Telegram shows the first {_MAX_ENTITIES}"
         )
@@ -99,7 +99,7 @@ def _entity(given: Json) -> Entity | None:
     kind, argument = given["type"], ""
     if kind == "text_link":
         try:
-            argument = checked(given.get("url", ""))
+            argument = normalize_link(given.get("url", ""))
         except BadLinkError as error:
             url = given.get("url", "")
             raise refuse(f"entity URL '{url}' is invalid: {error}") from error

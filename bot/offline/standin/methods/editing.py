@@ -1,4 +1,4 @@
-"""Methods that change, delete or pin what is on the screen."""
+"""Methods that change, delete or pin messages."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import copy
 
 from bot.offline.standin.access import find_message, own_membership, readable_chat
 from bot.offline.standin.errors import refuse
+from bot.offline.standin.formatting import FormattedText
 from bot.offline.standin.keyboards import check_markup
 from bot.offline.standin.methods.content import caption_of, file_of, preview_of, text_of
 from bot.offline.standin.objects import message_object
 from bot.offline.standin.state import Chat, Json, Message, StoredFile
-from bot.offline.standin.texts import FormattedText
 from bot.offline.standin.world import World
 
 _NOT_MODIFIED = (
@@ -21,7 +21,7 @@ _TWO_DAYS = 48 * 3600
 
 
 def edit_message_text(world: World, params: Json) -> Json | bool:
-    """Replace a text and its buttons; buttons that are not given vanish."""
+    """Replaces a text and its buttons; without new buttons the old ones go too."""
     message = _target(world, params)
     if message.file is not None or not message.body.text:
         raise refuse("There is no text in the message to edit")
@@ -31,7 +31,7 @@ def edit_message_text(world: World, params: Json) -> Json | bool:
 
 
 def edit_message_caption(world: World, params: Json) -> Json | bool:
-    """Replace a caption and the buttons."""
+    """Replaces a caption and the buttons."""
     message = _target(world, params)
     if message.file is None:
         raise refuse("There is no caption in the message to edit")
@@ -40,7 +40,7 @@ def edit_message_caption(world: World, params: Json) -> Json | bool:
 
 
 def edit_message_media(world: World, params: Json) -> Json | bool:
-    """Replace the picture or document, its caption and the buttons."""
+    """Replaces the picture or document, its caption and the buttons."""
     message = _target(world, params)
     media = params["media"]
     body = caption_of(world, media, limit="MEDIA_CAPTION_TOO_LONG")
@@ -49,21 +49,21 @@ def edit_message_media(world: World, params: Json) -> Json | bool:
 
 
 def edit_message_reply_markup(world: World, params: Json) -> Json | bool:
-    """Replace the buttons only."""
+    """Replaces the buttons only."""
     message = _target(world, params)
     return _change(
         world,
         params,
         message,
         message.body,
-        message.sent,
+        message.html,
         preview=message.link_preview,
         file=message.file,
     )
 
 
 def delete_message(world: World, params: Json) -> bool:
-    """Take a message off the screen."""
+    """Takes a message off the screen."""
     chat = readable_chat(world, params["chat_id"])
     message = find_message(chat, params["message_id"], "delete")
     _check_deletable(world, chat, message)
@@ -72,7 +72,7 @@ def delete_message(world: World, params: Json) -> bool:
 
 
 def delete_messages(world: World, params: Json) -> bool:
-    """Delete several messages; those that are not there are skipped."""
+    """Deletes several messages; skips ids of messages that are not there."""
     chat = readable_chat(world, params["chat_id"])
     ids = params["message_ids"]
     if not 1 <= len(ids) <= 100:
@@ -90,7 +90,7 @@ def delete_messages(world: World, params: Json) -> bool:
 
 
 def pin_chat_message(world: World, params: Json) -> bool:
-    """Pin a message."""
+    """Pins a message."""
     chat = _pinnable(world, params)
     message = find_message(chat, params["message_id"], "pin")
     if message.id in chat.pinned:
@@ -101,7 +101,7 @@ def pin_chat_message(world: World, params: Json) -> bool:
 
 
 def unpin_chat_message(world: World, params: Json) -> bool:
-    """Unpin a message, or the newest pinned one."""
+    """Unpins a message, or the newest pinned one."""
     chat = _pinnable(world, params)
     wanted = params.get("message_id", chat.pinned[-1] if chat.pinned else None)
     if wanted not in chat.pinned:
@@ -112,7 +112,7 @@ def unpin_chat_message(world: World, params: Json) -> bool:
 
 
 def set_message_reaction(world: World, params: Json) -> bool:
-    """React to a message; a bot may use one emoji."""
+    """Reacts to a message; a bot may use one emoji."""
     chat = readable_chat(world, params["chat_id"])
     message = find_message(chat, params["message_id"], "react")
     reactions = params.get("reaction", [])
@@ -151,7 +151,7 @@ def _change(
     params: Json,
     message: Message,
     body: FormattedText,
-    sent: str,
+    html: str,
     *,
     preview: Json | None = None,
     file: StoredFile | None = None,
@@ -161,7 +161,7 @@ def _change(
     now = (message.body, message.markup, message.link_preview, message.file)
     if now == (body, markup, preview, file):
         raise refuse(_NOT_MODIFIED)
-    message.body, message.sent, message.markup = body, sent, copy.deepcopy(markup)
+    message.body, message.html, message.markup = body, html, copy.deepcopy(markup)
     message.link_preview, message.file = preview, file
     message.parse_mode = params.get("parse_mode", message.parse_mode)
     message.edit_date = world.now()

@@ -1,4 +1,4 @@
-"""Methods about the bot itself: who it is, its commands, names and menu button."""
+"""Methods about the bot itself: its user, commands, names, descriptions and menu button."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _COMMAND = re.compile("[a-z0-9_]{1,32}")
 
 
 def get_me(world: World, _params: Json) -> Json:
-    """Tell who the bot is."""
+    """Returns the bot's User."""
     return user_object(world.bot) | {
         "can_join_groups": True,
         "can_read_all_group_messages": False,
@@ -30,7 +30,7 @@ def get_me(world: World, _params: Json) -> Json:
 
 
 def set_my_commands(world: World, params: Json) -> bool:
-    """Set the commands of one scope and language."""
+    """Sets the commands of one scope and language."""
     commands = params["commands"]
     if len(commands) > 100:
         raise refuse("BOT_COMMANDS_TOO_MUCH")
@@ -46,18 +46,18 @@ def set_my_commands(world: World, params: Json) -> bool:
 
 
 def get_my_commands(world: World, params: Json) -> list[Json]:
-    """Return the commands of one scope and language, none if there is no such list."""
+    """Returns the commands of one scope and language; none if they were never set."""
     return world.profile.commands.get((_scope(world, params), _language(params)), [])
 
 
 def delete_my_commands(world: World, params: Json) -> bool:
-    """Delete the commands of one scope and language."""
+    """Deletes the commands of one scope and language."""
     world.profile.commands.pop((_scope(world, params), _language(params)), None)
     return True
 
 
 def set_chat_menu_button(world: World, params: Json) -> bool:
-    """Set the button beside the message field, of one private chat or of all."""
+    """Sets the button beside the message field, of one private chat or of all."""
     world.profile.menu_buttons[_private(world, params)] = params.get(
         "menu_button", {"type": "default"}
     )
@@ -65,7 +65,7 @@ def set_chat_menu_button(world: World, params: Json) -> bool:
 
 
 def get_chat_menu_button(world: World, params: Json) -> Json:
-    """Return the menu button of one private chat or of all."""
+    """Returns the menu button of one private chat or of all."""
     buttons = world.profile.menu_buttons
     return buttons.get(_private(world, params)) or buttons.get(0) or {"type": "commands"}
 

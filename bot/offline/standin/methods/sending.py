@@ -1,4 +1,4 @@
-"""Methods that put a new message on the screen."""
+"""Methods that send a new message."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ import copy
 
 from bot.offline.standin.access import check_thread, find_message, readable_chat, writable_chat
 from bot.offline.standin.errors import refuse
+from bot.offline.standin.formatting import FormattedText
 from bot.offline.standin.keyboards import check_markup
 from bot.offline.standin.methods.content import caption_of, file_of, preview_of, text_of
 from bot.offline.standin.objects import chat_object, message_object, user_object
 from bot.offline.standin.state import Chat, Json, Message, StoredFile
-from bot.offline.standin.texts import FormattedText
 from bot.offline.standin.world import World
 
 _TOO_LONG = "Message is too long"
@@ -22,17 +22,17 @@ _ACTIONS = frozenset(
 
 
 def send_message(world: World, params: Json) -> Json:
-    """Send a text."""
+    """Sends a text."""
     body = text_of(world, params, limit=_TOO_LONG)
     chat = writable_chat(world, params["chat_id"])
     preview = preview_of(params)
-    message = _post(world, params, chat, body, sent=params["text"])
+    message = _post(world, params, chat, body, html=params["text"])
     message.link_preview = preview
     return message_object(world.add_message(message), world)
 
 
 def send_photo(world: World, params: Json) -> Json:
-    """Send a picture, uploaded or known by id."""
+    """Sends a picture, uploaded or known by id."""
     chat = writable_chat(world, params["chat_id"], "photos")
     body = caption_of(world, params, limit=_CAPTION_TOO_LONG)
     file = file_of(world, params["photo"], "photo")
@@ -40,7 +40,7 @@ def send_photo(world: World, params: Json) -> Json:
 
 
 def send_document(world: World, params: Json) -> Json:
-    """Send a file, uploaded or known by id."""
+    """Sends a file, uploaded or known by id."""
     chat = writable_chat(world, params["chat_id"], "documents")
     body = caption_of(world, params, limit=_CAPTION_TOO_LONG)
     file = file_of(world, params["document"], "document")
@@ -48,15 +48,15 @@ def send_document(world: World, params: Json) -> Json:
 
 
 def copy_message(world: World, params: Json) -> Json:
-    """Send the content of another message as the bot's own."""
+    """Sends the content of another message as the bot's own."""
     original = _original(world, params, "copy")
     what = f"{original.file.kind}s" if original.file else "text messages"
     chat = writable_chat(world, params["chat_id"], what)
-    body, sent = original.body, original.sent
+    body, html = original.body, original.html
     if original.file is not None and "caption" in params:
         body = caption_of(world, params, limit=_CAPTION_TOO_LONG)
-        sent = params["caption"]
-    message = _post(world, params, chat, body, sent=sent)
+        html = params["caption"]
+    message = _post(world, params, chat, body, html=html)
     message.file, message.link_preview = original.file, original.link_preview
     message.extra = dict(original.extra)
     world.add_message(message)
@@ -64,20 +64,20 @@ def copy_message(world: World, params: Json) -> Json:
 
 
 def forward_message(world: World, params: Json) -> Json:
-    """Forward a message, naming its origin."""
+    """Forwards a message, naming its origin."""
     original = _original(world, params, "forward")
     if original.protect_content:
         raise refuse("Message has protected content and can't be forwarded")
     what = f"{original.file.kind}s" if original.file else "text messages"
     chat = writable_chat(world, params["chat_id"], what)
-    message = _post(world, params, chat, original.body, sent=original.sent)
+    message = _post(world, params, chat, original.body, html=original.html)
     message.file, message.link_preview = original.file, original.link_preview
     message.extra, message.origin = dict(original.extra), origin_of(original)
     return message_object(world.add_message(message), world)
 
 
 def send_chat_action(world: World, params: Json) -> bool:
-    """Show "typing …"."""
+    """Shows "typing …"."""
     if params["action"].lower() not in _ACTIONS:
         raise refuse("Wrong parameter action in request")
     chat = writable_chat(world, params["chat_id"])
@@ -86,7 +86,7 @@ def send_chat_action(world: World, params: Json) -> bool:
 
 
 def origin_of(message: Message) -> Json:
-    """Return the MessageOrigin that a forward of ``message`` carries."""
+    """Returns the MessageOrigin that a forward of ``message`` carries."""
     if message.origin is not None:
         return message.origin
     if message.chat.type == "channel" or message.sender is None:
@@ -107,13 +107,13 @@ def _original(world: World, params: Json, what: str) -> Message:
 def _send_file(
     world: World, params: Json, chat: Chat, body: FormattedText, file: StoredFile
 ) -> Json:
-    message = _post(world, params, chat, body, sent=params.get("caption", ""))
+    message = _post(world, params, chat, body, html=params.get("caption", ""))
     message.file = file
     return message_object(world.add_message(message), world)
 
 
-def _post(world: World, params: Json, chat: Chat, body: FormattedText, *, sent: str) -> Message:
-    """Check what all kinds of message share and build one."""
+def _post(world: World, params: Json, chat: Chat, body: FormattedText, *, html: str) -> Message:
+    """Checks the parameters that all kinds of message share, and returns the message."""
     thread = check_thread(world, chat, params.get("message_thread_id"))
     reply_to = _replied(chat, params.get("reply_parameters"))
     if thread is None and reply_to is not None and reply_to.thread in chat.topics:
@@ -125,7 +125,7 @@ def _post(world: World, params: Json, chat: Chat, body: FormattedText, *, sent: 
         date=world.now(),
         sender=world.bot,
         body=body,
-        sent=sent,
+        html=html,
         parse_mode=params.get("parse_mode", ""),
         markup=copy.deepcopy(markup),
         thread=thread,
@@ -139,7 +139,7 @@ def _replied(chat: Chat, reply: Json | None) -> Message | None:
     if reply is None or reply.get("message_id") is None:
         return None
     if "chat_id" in reply and reply["chat_id"] not in (chat.id, f"@{chat.username}"):
-        return None  # a quote from another chat shows as external_reply, which is not played
+        return None  # a reply to another chat would be an external_reply, which is left out
     message = chat.messages.get(reply["message_id"])
     if message is None or message.deleted:
         if reply.get("allow_sending_without_reply"):

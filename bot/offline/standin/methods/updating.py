@@ -1,4 +1,4 @@
-"""Methods by which the bot gets its updates."""
+"""Methods that get updates to the bot."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _PORTS = (443, 80, 88, 8443)
 
 
 async def get_updates(world: World, params: Json) -> list[Json]:
-    """Wait for updates; only one call at a time may wait."""
+    """Returns updates, and waits for the first; only one call may wait at a time."""
     if world.webhook.url:
         raise refuse(
             "can't use getUpdates method while webhook is active; "
@@ -30,7 +30,7 @@ async def get_updates(world: World, params: Json) -> list[Json]:
 
 
 def set_webhook(world: World, params: Json) -> bool:
-    """Have updates delivered to a URL; an empty one ends that."""
+    """Delivers updates to a URL from now on; an empty one ends that."""
     secret = params.get("secret_token", "")
     if secret and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", secret):
         raise refuse("secret token contains unallowed characters")
@@ -54,7 +54,7 @@ def set_webhook(world: World, params: Json) -> bool:
 
 
 def delete_webhook(world: World, params: Json) -> bool:
-    """Go back to getUpdates."""
+    """Ends the delivery to a webhook; the bot gets its updates with getUpdates again."""
     if params.get("drop_pending_updates"):
         world.updates.clear()
     world.webhook = Webhook()
@@ -63,7 +63,7 @@ def delete_webhook(world: World, params: Json) -> bool:
 
 
 def get_webhook_info(world: World, _params: Json) -> Json:
-    """Tell about the webhook."""
+    """Returns the WebhookInfo."""
     webhook = world.webhook
     result: Json = {
         "url": webhook.url,

@@ -1,4 +1,4 @@
-"""Demos, and tabs of one real Chromium that look at them."""
+"""Demos, and tabs of one real Chromium that show them."""
 
 import contextlib
 import shutil
@@ -21,7 +21,7 @@ QUIETLY = (
 )  # fmt: skip
 
 AT_ONCE = Limits(rate=1000, chat_rate=1000, chat_burst=1000, group_per_minute=1000)
-"""No test waits for the pace."""
+"""A pace for which no test waits."""
 
 
 class Demo(NamedTuple):
@@ -47,7 +47,7 @@ async def browser() -> AsyncIterator[Browser]:
 
 @contextlib.asynccontextmanager
 async def running() -> AsyncIterator[Demo]:
-    """A demo; Telegram must have had nothing to object to at its end."""
+    """Runs a demo. Fails when the stand-in noted a violation."""
     async with open_page("127.0.0.1", 0, AT_ONCE) as (visitor, server):
         yield Demo(visitor.stage, visitor.reader, server.url)
         assert visitor.stage.telegram.violations == []
@@ -55,9 +55,10 @@ async def running() -> AsyncIterator[Demo]:
 
 @contextlib.asynccontextmanager
 async def tab(browser: Browser, demo: Demo, **wishes: Any) -> AsyncIterator[Page]:  # noqa: ANN401  Playwright has dozens
-    """A tab of a reader of English; ``wishes`` are those of Playwright's ``new_context``.
+    """Opens a tab of a reader of English; ``wishes`` are arguments of Playwright's ``new_context``.
 
-    A fault on the page or a call to elsewhere fails the test. The digest that greets has arrived.
+    It yields the page once the greeting has arrived. Errors on the page and calls to elsewhere fail
+    the test.
     """
     context = await browser.new_context(**{"locale": "en-GB", **wishes})
     faults: list[str] = []
@@ -92,13 +93,13 @@ async def page(browser: Browser, demo: Demo) -> AsyncIterator[Page]:
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def lasting() -> AsyncIterator[Demo]:
-    """One demo for all tests of a file that leave it as they find it."""
+    """One demo for those tests of a file that leave it as they find it."""
     async with running() as demo:
         yield demo
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
 async def talk(browser: Browser, lasting: Demo) -> AsyncIterator[Page]:
-    """One tab on the lasting demo: a talk that grows from test to test."""
+    """One tab on the lasting demo, in which the talk grows from test to test."""
     async with tab(browser, lasting) as page:
         yield page

@@ -1,4 +1,4 @@
-"""What the tests do on the page again and again."""
+"""Steps that many tests of the page share."""
 
 from playwright.async_api import Locator, Page
 
@@ -10,10 +10,10 @@ async def say(page: Page, text: str) -> None:
 
 
 def newest(page: Page) -> Locator:
-    """The last message of the bot."""
+    """Returns the last message of the bot."""
     return page.locator(".message:not(.mine)").last
 
 
 def message(page: Page, text: str) -> Locator:
-    """The last message with this text."""
+    """Returns the last message with this text."""
     return page.locator(".message", has_text=text).last

@@ -1,4 +1,4 @@
-"""Text stands out from what it stands on: WCAG's 4.5 to 1, in both themes."""
+"""Text has WCAG's contrast of 4.5 to 1 with its background, in both themes."""
 
 import re
 from pathlib import Path
@@ -18,18 +18,21 @@ Colour = tuple[float, ...]
 
 
 def colour(name: str, theme: int) -> Colour:
-    """A colour of the style sheet, its channels from 0 to 1."""
+    """Returns a colour of the style sheet, with channels from 0 to 1."""
     value = COLOURS[name][theme]
     return tuple(int(value[at : at + 2], 16) / 255 for at in (1, 3, 5))
 
 
 def mixed(over: Colour, under: Colour, share: float) -> Colour:
-    """What ``color-mix`` or a translucent colour comes to."""
+    """Returns the result of ``color-mix`` or of a translucent colour."""
     return tuple(share * a + (1 - share) * b for a, b in zip(over, under, strict=True))
 
 
 def contrast(one: Colour, two: Colour) -> float:
-    """Source: www.w3.org/TR/WCAG22/#dfn-contrast-ratio"""
+    """Returns the contrast of two colours.
+
+    Source: www.w3.org/TR/WCAG22/#dfn-contrast-ratio.
+    """
 
     def luminance(channels: Colour) -> float:
         linear = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)

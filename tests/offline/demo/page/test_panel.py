@@ -13,12 +13,12 @@ SEED = (find_seeds() / "2026-02-16.md").read_text(encoding="utf-8")
 
 
 def rows(page: Page, state: str) -> Locator:
-    """Rows of the ledger panel in this state."""
+    """Returns the rows of the ledger in this state."""
     return page.locator("#rows tr", has=page.locator(f".state.{state}"))
 
 
 async def push(page: Page) -> None:
-    """A new report arrives, and then its hour."""
+    """Has a new report arrive, and then the hour of its push."""
     await page.get_by_role("button", name="New report").click()
     await expect(page.locator("#outcome")).to_contain_text("taken, 23 papers of 2026-02-17")
     await page.get_by_role("button", name="Go to the next push").click()
@@ -29,7 +29,7 @@ async def test_the_push_comes_at_its_hour(page: Page) -> None:
     await push(page)
 
     await expect(newest(page)).to_contain_text("2026-02-17 · part 2 of 2")
-    await expect(newest(page)).to_have_class("message next")  # closer to the part before it
+    await expect(newest(page)).to_have_class("message next")  # below the part before it
     await expect(page.locator("#time")).to_contain_text("09:00")
     await expect(rows(page, "sent")).to_have_count(4)
     await expect(page.locator("#next")).to_have_text("Next push: Wed 18 Feb, 09:00")

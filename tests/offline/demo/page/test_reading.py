@@ -1,6 +1,6 @@
 """The talk with the bot: cards, search, the field to type in, all that a message can show.
 
-One talk for all: each test looks at what it brought about itself.
+The tests share one talk; each looks at its own messages.
 """
 
 import re

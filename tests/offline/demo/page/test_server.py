@@ -1,4 +1,4 @@
-"""The page's server: who is let in, what every answer carries, where it listens."""
+"""The page's server: whom it lets in, the headers of its answers, where it listens."""
 
 import asyncio
 import io

@@ -1,7 +1,7 @@
-// The list of chats, the head of the one that is open, and what is unread elsewhere.
+// The list of chats with what is unread in them, and the header of the open chat.
 
 import { $, avatar, h } from "./dom.js";
-import { all, get, on } from "./link.js";
+import { all, get, on } from "./connection.js";
 import { open as openLog } from "./log.js";
 import { CLOCK, moment, onLanguage, say } from "./words.js";
 
@@ -9,7 +9,7 @@ const unread = new Map(); // "chat/topic" → [messages, whether one of them mad
 let place = null;
 let onOpen = () => {};
 
-/** Starts listening; `opened` hears which chat is open and what it is. */
+/** Starts listening; calls `opened` with the open chat and its place. */
 export function start(opened) {
   onOpen = opened;
   on("chat/", () => {
@@ -45,7 +45,7 @@ export function countUnread(message) {
   list();
 }
 
-/** What a chat or topic is called. */
+/** Returns the name of a chat or topic. */
 export function nameOf(chatId, topicId) {
   const chat = get(`chat/${chatId}`);
   if (!chat) return String(chatId);
@@ -77,7 +77,7 @@ function list() {
   const dot = $("elsewhere");
   dot.hidden = !number;
   dot.parentElement.setAttribute("aria-label",
-    number ? `${say("openChats")}, ${say("unread", { number })}` : say("openChats"));
+    number ? `${say("chats")}, ${say("unread", { number })}` : say("chats"));
 }
 
 function entry(chat) {

@@ -1,7 +1,7 @@
-// Where the visitor types: a growing field, and the command menu that a slash opens.
+// The field in which the visitor types, and the menu of commands that a slash opens.
 
 import { $, h } from "./dom.js";
-import { request } from "./link.js";
+import { request } from "./connection.js";
 import { tell } from "./notices.js";
 import { onLanguage, say } from "./words.js";
 
@@ -19,25 +19,25 @@ export function start() {
   });
   field.addEventListener("input", () => {
     grow();
-    offer(field.value);
+    offerCommands(field.value);
   });
   field.addEventListener("keydown", type);
   field.addEventListener("blur", (event) => {
     if (!$("composer-form").contains(event.relatedTarget)) close();
   });
   $("menu-button").addEventListener("click", () => {
-    if (menu.hidden) offer("/");
+    if (menu.hidden) offerCommands("/");
     else close();
     field.focus();
   });
   $("restart").addEventListener("click", () => {
     request({ do: "start" }).catch((error) => tell(error.message));
   });
-  onLanguage(() => chat && turn(chat, place));
+  onLanguage(() => chat && writeTo(chat, place));
 }
 
-/** Types into this chat from now on. */
-export function turn(to, at) {
+/** Sets the chat and the place in it that texts go to. */
+export function writeTo(to, at) {
   if (place.chat !== at.chat || place.topic !== at.topic) close();
   [chat, place] = [to, at];
   const hint = say(chat.kind === "channel" ? "postHere" : "writeHere");
@@ -51,7 +51,7 @@ export function turn(to, at) {
 }
 
 function type(event) {
-  if (event.isComposing) return; // Enter ends the choice of a Chinese character
+  if (event.isComposing) return; // this Enter only chooses a Chinese character
   const open = !menu.hidden;
   const plain = !event.shiftKey && !event.ctrlKey && !event.altKey && !event.metaKey;
   if (open && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
@@ -84,7 +84,7 @@ async function send(text) {
   }
 }
 
-function offer(text) {
+function offerCommands(text) {
   const commands = /^\/\w*$/.test(text) && chat
     ? chat.commands.filter(({ command }) => `/${command}`.startsWith(text.toLowerCase())) : [];
   if (!commands.length) return close();

@@ -1,6 +1,6 @@
-// Building elements. Text always goes in as text: nothing here parses markup.
+// Builds elements. Text always goes in as text: nothing here parses markup.
 
-/** An element with attributes, listeners (`onclick`) and children. */
+/** Returns an element with attributes, listeners (`onclick`) and children. */
 export function h(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -12,10 +12,10 @@ export function h(tag, attributes = {}, ...children) {
   return element;
 }
 
-/** The element with this id. */
+/** Returns the element with this id. */
 export const $ = (id) => document.getElementById(id);
 
-/** A letter in a circle, coloured by the name. */
+/** Turns an element into an avatar: the first letter of a name, in a colour that depends on it. */
 export function avatar(element, name) {
   element.textContent = [...name][0] ?? "";
   element.dataset.colour = [...name].reduce((sum, letter) => sum * 2 + letter.codePointAt(0), 0) % 5;

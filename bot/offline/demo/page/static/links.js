@@ -1,11 +1,11 @@
-// Links of the bot's own lead into the private chat; all others leave the page.
+// Links: the bot's own lead into the private chat, all others leave the page.
 
-import { get, request } from "./link.js";
+import { get, request } from "./connection.js";
 import { tell } from "./notices.js";
 
 let openPrivate = () => {};
 
-/** Sets what opens the private chat. */
+/** Sets the function that opens the private chat. */
 export function setOpener(opener) {
   openPrivate = opener;
 }

@@ -1,32 +1,32 @@
-// The messages of the chat that is open: new ones below, changed ones in place.
+// The messages of the open chat: new ones are added below, changed ones are replaced.
 
 import { $, h } from "./dom.js";
-import { all, get, isWhole, on } from "./link.js";
+import { all, get, isWhole, on } from "./connection.js";
 import { build } from "./message.js";
 import { fit, keepUnfolded } from "./text.js";
 import { DAY, moment, onLanguage, say } from "./words.js";
 
-const BATCH = 3000; // messages that come within so many milliseconds are read from the first one on
-const NEAR = 48; // pixels from the end that still count as its end
-const ABOVE = 16; // pixels left free above the message that is read
+const BATCH = 3000; // milliseconds: messages that come closer together are read from the first one
+const NEAR = 48; // pixels from the end that still count as the end
+const ABOVE = 16; // pixels left free above the message that is scrolled to
 
 const log = $("log");
 let place = { chat: 0, topic: 0 };
 let anchor = null; // the message that stays in sight while others come in below it
 let unseen = []; // messages that came in below what is in sight
 
-/** Starts listening; messages that are not in the open chat go to `onElsewhere`. */
+/** Starts listening; calls `onElsewhere` with each new message of another chat. */
 export function start(onElsewhere) {
   on("message/", (keys) => {
     const changed = keys.map((key) => [key, get(key)]);
     const here = changed.filter(([key, message]) => !message || isHere(message));
-    if (here.length) show(here);
+    if (here.length) update(here);
     if (isWhole()) return;
     for (const [, message] of changed) if (message && !isHere(message)) onElsewhere(message);
   });
-  on("bot", describe);
+  on("bot", fillIntro);
   onLanguage(() => place.chat && open(place));
-  log.addEventListener("scroll", () => count(unseen));
+  log.addEventListener("scroll", () => countUnseen(unseen));
   for (const kind of ["wheel", "touchmove", "keydown"]) {
     log.addEventListener(kind, () => { anchor = null; }, { passive: true });
   }
@@ -37,22 +37,22 @@ export function start(onElsewhere) {
   new ResizeObserver(() => fit(log)).observe(log);
 }
 
-/** Shows another chat, or topic of one. */
+/** Shows another chat or topic. */
 export function open(wanted) {
   place = wanted;
   anchor = null;
-  log.setAttribute("aria-busy", "true"); // nobody wants all of it read aloud
+  log.setAttribute("aria-busy", "true"); // a screen reader would read all of it aloud
   log.replaceChildren(h("div", { class: "intro", hidden: true }));
   for (const message of all("message/").filter(isHere).sort((a, b) => a.id - b.id)) {
     log.append(make(message));
   }
-  describe();
-  divide();
+  fillIntro();
+  addDateLines();
   fit(log);
   log.scrollTop = log.scrollHeight;
   const last = log.lastElementChild; // the answer to what was just said is still to come
   if (last.matches(".mine")) anchor = { element: last, at: performance.now() };
-  count([]);
+  countUnseen([]);
   log.removeAttribute("aria-busy");
 }
 
@@ -66,7 +66,7 @@ function make(message) {
   return build(message, kind !== "private" && !message.mine);
 }
 
-function show(changed) {
+function update(changed) {
   const end = atEnd();
   const fresh = [];
   for (const [key, message] of changed) {
@@ -83,13 +83,13 @@ function show(changed) {
       fresh.push([element, message]);
     }
   }
-  introduce();
-  divide();
+  toggleIntro();
+  addDateLines();
   fit(log);
   for (const [element, message] of fresh) keepInSight(element, message, end);
 }
 
-/** Puts a changed message in the place of the old one; what had the focus keeps it. */
+/** Replaces a message by its changed form; the focus stays where it was. */
 function replace(old, element) {
   const focused = old.contains(document.activeElement) ? document.activeElement : null;
   const text = (message) => message.querySelector(".text")?.textContent;
@@ -97,12 +97,12 @@ function replace(old, element) {
   old.replaceWith(element);
   element.classList.add("changed");
   if (!other) keepUnfolded(old, element);
-  if (focused) heir(focused, old, element).focus({ preventScroll: true });
+  if (focused) nextFocus(focused, old, element).focus({ preventScroll: true });
   if (other && element.offsetTop < log.scrollTop) log.scrollTop = topOf(element);
 }
 
-/** What takes over the focus: the same button or link, or the one that is where it was. */
-function heir(focused, old, element) {
+/** Returns what gets the focus: the same button or link, or the one in its place. */
+function nextFocus(focused, old, element) {
   const { place: at } = focused.dataset;
   const kind = at ? "[data-place]" : "a, button:not([data-place])";
   const [before, after] = [old, element].map((message) => [...message.querySelectorAll(kind)]);
@@ -123,10 +123,10 @@ function keepInSight(element, message, end) {
     anchor.at = now;
     log.scrollTop = topOf(anchor.element);
   }
-  count(message.mine ? unseen : [...unseen, element]);
+  countUnseen(message.mine ? unseen : [...unseen, element]);
 }
 
-/** Where to scroll to read a message from its beginning, with the date if it is the day's first. */
+/** Returns where a message begins, or the date above it if it is the day's first. */
 function topOf(element) {
   const before = element.previousElementSibling;
   return (before?.matches(".day") ? before : element).offsetTop - ABOVE;
@@ -136,8 +136,8 @@ function atEnd() {
   return log.scrollHeight - log.scrollTop - log.clientHeight < NEAR;
 }
 
-/** Shows the way down, with the number of these messages that do not begin in sight. */
-function count(messages) {
+/** Shows the button to the newest message, with how many of `messages` begin below the window. */
+function countUnseen(messages) {
   const end = log.scrollTop + log.clientHeight;
   unseen = messages.filter((element) => element.isConnected && element.offsetTop > end - NEAR);
   const badge = $("jump").querySelector(".badge");
@@ -146,14 +146,14 @@ function count(messages) {
   badge.textContent = unseen.length;
 }
 
-/** Puts a line with the date between days, and messages of one sender closer together. */
-function divide() {
+/** Puts a line with the date between days, and moves messages of one side closer together. */
+function addDateLines() {
   let before = null;
   for (const element of log.querySelectorAll("[data-id]")) {
     const day = moment(element.dataset.at, DAY);
     const sameDay = Boolean(before) && moment(before.dataset.at, DAY) === day;
     const above = element.previousElementSibling;
-    // A line that is right stays: one put there anew would be read aloud again.
+    // A line that is right stays, because a screen reader would read a new one aloud.
     if (sameDay || above.textContent !== day || !above.matches(".day")) {
       if (above.matches(".day")) above.remove();
       if (!sameDay) element.before(h("p", { class: "day" }, h("span", {}, day)));
@@ -170,18 +170,18 @@ function isLike(one, other) {
     one.classList.contains(kind) === other.classList.contains(kind));
 }
 
-/** Says above everything else what the bot can do, or how to begin in another chat. */
-function describe() {
+/** Fills the introduction: what the bot can do, or how to begin in another chat. */
+function fillIntro() {
   const intro = log.querySelector(".intro");
   if (!intro) return;
   const texts = isPrivate() ? [h("h2", {}, say("whatBot")), h("p", {}, get("bot")?.description ?? "")]
     : [h("p", {}, say("empty"))];
   intro.replaceChildren(...texts);
-  introduce();
+  toggleIntro();
 }
 
-/** Shows that only where it is of use. */
-function introduce() {
+/** Shows the introduction only where it is of use. */
+function toggleIntro() {
   log.querySelector(".intro").hidden = isPrivate() ? !get("bot")?.description
     : log.querySelector(".message") !== null;
 }

@@ -3,7 +3,7 @@
 import * as chats from "./chats.js";
 import * as composer from "./composer.js";
 import { $ } from "./dom.js";
-import { connect, get, on, request } from "./link.js";
+import { connect, get, on, request } from "./connection.js";
 import { setOpener } from "./links.js";
 import * as log from "./log.js";
 import { keepNotesOnTop, tell } from "./notices.js";
@@ -23,8 +23,8 @@ function label() {
   }
 }
 
-/** Says in the window's title what came with a sound while nobody looked. */
-function ring(keys) {
+/** Counts in the window's title the messages that came with a sound while the page was hidden. */
+function countMissed(keys) {
   if (!document.hidden) return;
   missed += keys.map(get).filter((m) => m && !m.mine && !m.silent && !m.edited && !m.event).length;
   document.title = missed ? `(${missed}) Papergram` : "Papergram";
@@ -60,10 +60,10 @@ document.addEventListener("visibilitychange", () => {
 onLanguage(label);
 setOpener(chats.openPrivate);
 log.start(chats.countUnread);
-chats.start(composer.turn);
+chats.start(composer.writeTo);
 composer.start();
 panel.start();
 reports.start();
-on("message/", ring);
+on("message/", countMissed);
 keepNotesOnTop($("chats"), $("panel"));
 connect((open) => { $("offline").hidden = open; });

@@ -1,13 +1,13 @@
 // One message as a bubble: text, preview, file, buttons.
 
 import { h } from "./dom.js";
-import { request } from "./link.js";
+import { request } from "./connection.js";
 import { follow } from "./links.js";
 import { tell, warn } from "./notices.js";
 import { render } from "./text.js";
 import { CLOCK, moment, say } from "./words.js";
 
-/** A message's element; `named` shows who wrote it. */
+/** Returns the element of a message; with `named` it shows who wrote it. */
 export function build(message, named) {
   const place = { chat: message.chat, topic: message.topic };
   const element = message.event ? event(message) : bubble(message, place, named);

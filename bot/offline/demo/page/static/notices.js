@@ -1,4 +1,4 @@
-// Passing notes near the top of the screen, and alerts that want an OK.
+// Notes that pass near the top of the screen, and alerts that wait for an OK.
 
 import { $, h } from "./dom.js";
 
@@ -18,7 +18,7 @@ export function warn(text) {
   $("alert").showModal();
 }
 
-/** Keeps notes above whatever opens on top. */
+/** Keeps notes above these drawers when they open. */
 export function keepNotesOnTop(...drawers) {
   const raise = () => {
     $("toasts").hidePopover();

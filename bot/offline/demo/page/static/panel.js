@@ -2,12 +2,12 @@
 
 import { $, h } from "./dom.js";
 import { nameOf } from "./chats.js";
-import { all, get, on, request } from "./link.js";
+import { all, get, on, request } from "./connection.js";
 import { tell } from "./notices.js";
 import { CLOCK, DAY, moment, onLanguage, say } from "./words.js";
 
 const STATES = ["due", "sending", "sent", "unknown", "failed"];
-let started = 0; // performance.now() when the stage's clock was told
+let started = 0; // performance.now() when the time of the stage arrived
 const shown = new Map(); // row → its state when it was last drawn
 
 /** Starts listening. */
@@ -29,14 +29,14 @@ export function start() {
     rows();
   });
   setInterval(tick, 1000);
-  does("to-push", { do: "advance", to: "push" });
-  does("an-hour", { do: "advance", to: "hour" });
-  does("flood", { do: "flood" }, "flood_done");
-  does("lose", { do: "lose" }, "lose_done");
+  requestOnClick("to-push", { do: "advance", to: "push" });
+  requestOnClick("an-hour", { do: "advance", to: "hour" });
+  requestOnClick("flood", { do: "flood" }, "flood_done");
+  requestOnClick("lose", { do: "lose" }, "lose_done");
   $("block").addEventListener("click", () => run({ do: blocked() ? "start" : "block" }));
 }
 
-function does(id, what, done) {
+function requestOnClick(id, what, done) {
   $(id).addEventListener("click", () => run(what, done));
 }
 
@@ -94,7 +94,7 @@ function row(entry) {
   return note ? [line, h("tr", { class: "why" }, h("td", { colspan: 4 }, note))] : [line];
 }
 
-/** Owed, but not before some later moment: after a flood, say. */
+/** Whether a message is owed at a later moment only, for example after a flood. */
 function waits({ due, updated }) {
   return due !== null && due - updated >= 1;
 }

@@ -1,10 +1,10 @@
-// The folder: reports that arrive, are corrected, written and uploaded, and what became of them.
+// The folder: the visitor has reports arrive, corrects, writes or uploads them, and sees the outcome.
 
 import { $, h } from "./dom.js";
-import { drop, get, on, request, read } from "./link.js";
+import { drop, get, on, request, read } from "./connection.js";
 import { onLanguage, say } from "./words.js";
 
-let last = null; // what became of the last report, for another language
+let last = null; // the outcome of the last report, kept for a change of language
 
 /** Starts listening. */
 export function start() {
@@ -19,13 +19,13 @@ export function start() {
     report(drop($("report-name").value.trim(), $("report-text").value)));
   $("upload").addEventListener("change", async ({ target }) => {
     const [file] = target.files;
-    if (file) await report(drop(file.name, file)); // its bytes as they are: the scan reads them
+    if (file) await report(drop(file.name, file)); // its bytes as they are, for the scan to read
     target.value = ""; // the same file may be chosen again
   });
 }
 
 async function report(asked) {
-  $("outcome").setAttribute("aria-busy", "true"); // what stands there is of the report before
+  $("outcome").setAttribute("aria-busy", "true"); // it still shows the report before
   try {
     last = await asked;
     outcome(last);
@@ -61,7 +61,7 @@ function files() {
     h("li", {},
       h("span", { class: "file-name" }, name),
       h("span", { class: `state ${status}`, title: message || null },
-        say(status === "new" ? "isnew" : status)),
+        say(status)),
       h("button", { type: "button", class: "quiet", "aria-label": `${say("open")} ${name}`,
         onclick: () => edit(name) }, say("open")))));
 }

@@ -1,8 +1,8 @@
-// A text with Telegram's entities as elements.
-// Offsets are UTF-16 units, which is how JavaScript counts anyway.
+// Renders a text with Telegram's entities as elements.
+// Their offsets are UTF-16 units, which are JavaScript's own.
 
 import { h } from "./dom.js";
-import { request } from "./link.js";
+import { request } from "./connection.js";
 import { follow, isOwn } from "./links.js";
 import { tell } from "./notices.js";
 import { say } from "./words.js";
@@ -10,7 +10,7 @@ import { say } from "./words.js";
 const BLOCKS = new Set(["blockquote", "expandable_blockquote", "pre"]);
 const TAGS = { bold: "strong", italic: "em", underline: "u", strikethrough: "s", code: "code" };
 
-/** The text as nodes. Entities nest and come sorted by offset, the longer first. */
+/** Returns the text as nodes. Entities nest, and come sorted by offset, the longer first. */
 export function render(text, entities, place) {
   return nodes({ text, place }, 0, text.length, entities);
 }
@@ -21,7 +21,7 @@ function nodes(context, begin, end, entities) {
   let afterBlock = false;
   const plain = (until, beforeBlock) => {
     let piece = context.text.slice(at, until);
-    // A block stands on lines of its own: the line ends around it are not shown twice.
+    // A block has lines of its own, so the line ends around it are not shown twice.
     if (afterBlock && piece.startsWith("\n")) piece = piece.slice(1);
     if (beforeBlock && piece.endsWith("\n")) piece = piece.slice(0, -1);
     if (piece) found.push(piece);
@@ -119,7 +119,7 @@ function unfold(quote, open) {
   button.setAttribute("aria-label", say(open ? "showLess" : "showAll"));
 }
 
-/** Unfolds in a message what was unfolded in the one of the same text that it replaces. */
+/** Unfolds in `element` the quotes that were unfolded in `old`, a message of the same text. */
 export function keepUnfolded(old, element) {
   const [before, after] = [old, element].map((message) =>
     message.querySelectorAll("blockquote.expandable"));
@@ -129,7 +129,7 @@ export function keepUnfolded(old, element) {
   }
 }
 
-/** Hides the handle of quotes that are short enough to stand whole. */
+/** Hides the unfold button of quotes that are shown whole. */
 export function fit(element) {
   for (const quote of element.querySelectorAll("blockquote.expandable")) {
     const [body, button] = quote.children;

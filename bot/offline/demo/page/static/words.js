@@ -1,12 +1,12 @@
-// What the page says of itself, in the reader's language. What the bot says comes from the bot.
+// The page's own texts, in the reader's language. What the bot says comes from the bot.
 
 const WORDS = {
   en: {
     skip: "To the message field",
-    chats: "Chats", openChats: "Chats", close: "Close", unread: "{number} unread",
+    chats: "Chats", close: "Close", unread: "{number} unread",
     language: "Language of Telegram", theme: "Light or dark",
     note: "All of this runs on your machine: the real bot, and a strict stand-in for Telegram.",
-    panel: "Behind the scenes", openPanel: "Behind the scenes",
+    panel: "Behind the scenes",
     offline: "The demo has stopped, or is out of reach. Trying again …",
     log: "Messages", jump: "To the newest message", send: "Send", menu: "Menu",
     commands: "Commands", buttons: "Buttons",
@@ -24,7 +24,7 @@ const WORDS = {
     reports: "Reports", arrive: "New report", correct: "Correct the newest",
     own: "Write or upload one", upload: "Upload a file", name: "File name",
     text: "Report in Markdown", drop: "Drop it into the folder", open: "Edit",
-    isnew: "new", changed: "changed", unchanged: "unchanged", refused: "refused", gone: "gone",
+    new: "new", changed: "changed", unchanged: "unchanged", refused: "refused", gone: "gone",
     outcome_new: "{name}: taken, {papers} papers of {day}.",
     outcome_changed: "{name}: the report of {day} has changed.",
     outcome_unchanged: "{name}: nothing new in it.",
@@ -47,10 +47,10 @@ const WORDS = {
   },
   zh: {
     skip: "跳到输入框",
-    chats: "聊天", openChats: "聊天", close: "关闭", unread: "{number} 条未读",
+    chats: "聊天", close: "关闭", unread: "{number} 条未读",
     language: "Telegram 的语言", theme: "浅色或深色",
     note: "一切都在你的电脑上运行：真实的机器人，和一个严格的 Telegram 替身。",
-    panel: "幕后", openPanel: "幕后",
+    panel: "幕后",
     offline: "演示已停止或无法连接，正在重试……",
     log: "消息", jump: "跳到最新消息", send: "发送", menu: "菜单",
     commands: "命令", buttons: "按钮",
@@ -68,7 +68,7 @@ const WORDS = {
     reports: "日报", arrive: "新日报到达", correct: "更正最新日报",
     own: "自己写一份或上传", upload: "上传文件", name: "文件名",
     text: "Markdown 日报", drop: "放进文件夹", open: "编辑",
-    isnew: "新", changed: "已更新", unchanged: "无变化", refused: "被拒绝", gone: "已删除",
+    new: "新", changed: "已更新", unchanged: "无变化", refused: "被拒绝", gone: "已删除",
     outcome_new: "{name}：已收下，{day} 的 {papers} 篇论文。",
     outcome_changed: "{name}：{day} 的日报已更新。",
     outcome_unchanged: "{name}：没有新内容。",
@@ -94,19 +94,19 @@ const WORDS = {
 let language = "en";
 const listeners = [];
 
-/** The text for a key, with `{values}` filled in. */
+/** Returns the text for a key, with `{values}` filled in. */
 export function say(key, values = {}) {
   const text = WORDS[language][key] ?? key;
   return text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
 }
 
-/** Calls back now and whenever the language changes. */
+/** Calls `listener` now and whenever the language changes. */
 export function onLanguage(listener) {
   listeners.push(listener);
   listener();
 }
 
-/** Speaks the language of a Telegram language code from now on. */
+/** Sets the language by a language code of Telegram. */
 export function speak(code) {
   const wanted = code.startsWith("zh") ? "zh" : "en";
   document.documentElement.lang = wanted === "zh" ? "zh-CN" : "en";
@@ -115,7 +115,7 @@ export function speak(code) {
   for (const listener of listeners) listener();
 }
 
-/** A moment on the stage's clock, which shows UTC; `form` as for Intl.DateTimeFormat. */
+/** Returns a moment in UTC as text; `form` are options of Intl.DateTimeFormat. */
 export function moment(seconds, form) {
   const options = { timeZone: "UTC", hourCycle: "h23", ...form };
   return new Intl.DateTimeFormat(language === "zh" ? "zh-CN" : "en-GB", options)

@@ -1,4 +1,4 @@
-"""What stands in the chat in the end: cleaned, trimmed, nested, with what Telegram finds itself."""
+"""The text in the chat: cleaned, trimmed, nested, with the entities that Telegram detects."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from bot.offline.standin import texts
-from bot.offline.standin.detect import find_entities
+from bot.offline.standin import formatting
+from bot.offline.standin.detection import find_entities
 from bot.offline.standin.entities import Entity, narrow, tidy, widen
 from bot.offline.standin.errors import ApiError
 from tests.offline.standin import tdlib
@@ -22,7 +22,7 @@ _LETTERS = st.text(st.sampled_from("ab 论\n😀\t\r\u202a\u0333."), min_size=1,
 
 @st.composite
 def _marked(draw: st.DrawFn) -> tuple[str, list[Entity]]:
-    """A text without Markdown and any entities on character borders of it."""
+    """Returns texts without Markdown, with any entities between their characters."""
     text = draw(_LETTERS)
     borders = [len(widen(text[:index])) for index in range(len(text) + 1)]
     entities = []
@@ -40,9 +40,9 @@ def _marked(draw: st.DrawFn) -> tuple[str, list[Entity]]:
 @example((" a b", [Entity("bold", 0, 2), Entity("text_link", 0, 1, "http://a.b/")]))
 @example(("abc", [Entity("code", 0, 3), Entity("bold", 1, 1)]))
 def test_entities_are_tidied_as_by_the_server(marked: tuple[str, list[Entity]]) -> None:
-    """Overlaps, nesting and control characters; no oracle shows how white space is trimmed."""
+    """TDLib's function does not trim, so white space at the ends is left out here."""
     text, entities = marked
-    wide, cleaned = texts.cleaned(widen(text), tidy(entities))
+    wide, cleaned = formatting.clean(widen(text), tidy(entities))
     assume(wide.strip(" \n"))
 
     expected = tdlib.fixed(text, [(e.type, e.offset, e.length, e.argument) for e in entities])
@@ -67,7 +67,6 @@ def test_entities_are_tidied_as_by_the_server(marked: tuple[str, list[Entity]]) 
     ],
 )
 def test_links_hashtags_commands_and_mentions_are_found_as_by_the_server(text: str) -> None:
-    """The kinds that Telegram marks in any text."""
     expected = [span[:3] for span in tdlib.found(text) if span[0] in _DETECTED]
 
     assert expected == [entity[:3] for entity in find_entities(text)]
@@ -84,23 +83,21 @@ _GAPS = st.sampled_from([" ", "\n", "，", "。", "、", "（", "）", "：", ";
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.tuples(_WORDS, _GAPS).map("".join), max_size=6).map("".join))
 def test_found_entities_agree_on_mixed_text(text: str) -> None:
-    """Words, links and punctuation in any order."""
     expected = [span[:3] for span in tdlib.found(text) if span[0] in _DETECTED]
 
     assert expected == [entity[:3] for entity in find_entities(text)]
 
 
 def test_white_space_around_a_text_is_dropped_and_offsets_follow() -> None:
-    """Leading blanks go unless a link or code begins with them."""
-    body = texts.formatted(" \n <b> x </b> #y \n", "HTML")
+    """Leading blanks stay if a link or code begins with them."""
+    body = formatting.formatted(" \n <b> x </b> #y \n", "HTML")
 
     assert body.text == "x  #y"
     assert (Entity("bold", 0, 2), Entity("hashtag", 3, 2)) == body.entities
 
 
 def test_entities_found_in_a_text_do_not_enter_links_and_code() -> None:
-    """What the bot marked itself stays."""
-    body = texts.formatted('<code>#a</code> <a href="t.me">#b</a> <b>#c</b>', "html")
+    body = formatting.formatted('<code>#a</code> <a href="t.me">#b</a> <b>#c</b>', "html")
 
     assert [entity[:2] for entity in body.entities] == [
         ("code", 0),
@@ -112,13 +109,11 @@ def test_entities_found_in_a_text_do_not_enter_links_and_code() -> None:
 
 @pytest.mark.parametrize("blank", ["", " ", "\n\t", "\u200b", "\u3000\u00a0", "<b> </b>"])
 def test_what_cannot_be_seen_is_no_text(blank: str) -> None:
-    """Blanks, zero-width characters, markup around nothing."""
-    assert texts.formatted(blank, "HTML").text == ""
+    assert formatting.formatted(blank, "HTML").text == ""
 
 
 def test_other_parse_modes_are_refused() -> None:
-    """The product sends HTML only."""
     with pytest.raises(ApiError, match=r"Bad Request: stand-in: parse_mode markdownv2"):
-        texts.formatted("*x*", "MarkdownV2")
+        formatting.formatted("*x*", "MarkdownV2")
     with pytest.raises(ApiError, match="Bad Request: unsupported parse_mode"):
-        texts.formatted("x", "BBCode")
+        formatting.formatted("x", "BBCode")

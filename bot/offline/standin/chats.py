@@ -1,4 +1,4 @@
-"""Groups, channels and who is in them, with the updates that changes there cause."""
+"""Changes of chats and their members, and the updates that the bot gets of them."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from bot.offline.standin.state import (
 )
 from bot.offline.standin.world import World
 
-_BLUE = 7322096  # a topic icon's colour
+_TOPIC_COLOUR = 7322096  # blue
 
 
 def private_chat(world: World, user: User) -> Chat:
-    """Return the chat between a person and the bot; it exists, but is not started, at first."""
+    """Returns the chat between a person and the bot; at first the person has not started it."""
     chat = world.chats.get(user.id)
     return chat or world.add_chat(Chat(user.id, "private", user=user, username=user.username))
 
@@ -39,7 +39,7 @@ def create_chat(
     username: str = "",
     is_forum: bool = False,
 ) -> Chat:
-    """Create a group, supergroup or channel; the bot is not in it yet."""
+    """Creates a group, supergroup or channel; the bot is not in it yet."""
     number = next(world.chat_ids)
     chat = Chat(
         -number if kind == "group" else -1_000_000_000_000 - number,
@@ -55,14 +55,14 @@ def create_chat(
 
 
 def all_rights(chat: Chat) -> frozenset[str]:
-    """Return every right that an administrator of this chat can have."""
+    """Returns every right that an administrator of this chat can have."""
     return frozenset(ADMIN_RIGHTS + (CHANNEL_RIGHTS if chat.type == "channel" else GROUP_RIGHTS))
 
 
 def set_member(world: World, chat: Chat, by: User, member: Member) -> None:
-    """Change somebody's place in a chat; the bot hears of it.
+    """Changes somebody's membership in a chat; the bot hears of it.
 
-    Coming and going also leaves service messages in groups.
+    ``by`` is who changes it. In groups a service message tells who has come or gone.
     """
     old = chat.members.get(member.user.id) or Member(member.user, "left")
     chat.members[member.user.id] = member
@@ -85,7 +85,7 @@ def set_member(world: World, chat: Chat, by: User, member: Member) -> None:
 
 
 def block(world: World, chat: Chat, *, blocked: bool) -> None:
-    """Block or unblock the bot in a private chat; the bot hears of it."""
+    """Blocks or unblocks the bot in a private chat; the bot hears of it."""
     if chat.user is None or chat.blocked == blocked:
         return
     chat.blocked = blocked
@@ -107,7 +107,7 @@ def block(world: World, chat: Chat, *, blocked: bool) -> None:
 def service_message(
     world: World, chat: Chat, by: User | None, fields: Json, *, thread: int | None = None
 ) -> Message:
-    """Put a service message on the screen and tell the bot, if it is there."""
+    """Puts a service message on the screen, and tells the bot if it is there."""
     message = Message(
         world.next_message_id(chat), chat, world.now(), by, extra=fields, thread=thread
     )
@@ -120,7 +120,7 @@ def service_message(
 
 
 def migrate(world: World, group: Chat, by: User) -> Chat:
-    """Turn a group into a supergroup with another id; the old one answers with that id."""
+    """Turns a group into a supergroup with another id; the old one answers with that id."""
     if group.type != "group" or group.migrated_to is not None:
         raise ValueError(f"{group!r} cannot be upgraded")
     new = create_chat(world, by, "supergroup", group.title)
@@ -132,29 +132,29 @@ def migrate(world: World, group: Chat, by: User) -> Chat:
 
 
 def delete_chat(world: World, chat: Chat) -> None:
-    """Delete a group or channel; the bot is not told."""
+    """Deletes a group or channel; the bot is not told."""
     chat.deactivated = True
     world.changes.tell(chat.id)
 
 
 def open_topic(world: World, chat: Chat, by: User, name: str) -> Topic:
-    """Open a topic in a forum."""
+    """Opens a topic in a forum."""
     if not chat.is_forum:
         raise ValueError(f"{chat!r} is not a forum")
     topic = Topic(chat.last_message_id + 1, name)
     chat.topics[topic.id] = topic
-    created = {"forum_topic_created": {"name": name, "icon_color": _BLUE}}
+    created = {"forum_topic_created": {"name": name, "icon_color": _TOPIC_COLOUR}}
     service_message(world, chat, by, created, thread=topic.id)
     return topic
 
 
 def close_topic(world: World, chat: Chat, by: User, topic: int, *, closed: bool) -> None:
-    """Close or reopen a topic."""
+    """Closes or reopens a topic."""
     chat.topics[topic].closed = closed
     event = "forum_topic_closed" if closed else "forum_topic_reopened"
     service_message(world, chat, by, {event: {}}, thread=topic)
 
 
 def restricted(user: User, without: Iterable[str]) -> Member:
-    """Return a member who may do all but ``without``."""
+    """Returns a member who may do all but ``without``."""
     return Member(user, "restricted", frozenset(PERMISSIONS) - frozenset(without))

@@ -1,6 +1,6 @@
-"""One API call from parameters to answer, without any HTTP.
+"""One API call from parameters to answer, without HTTP.
 
-Order: the method and its parameters, faults, rates, the method itself, the log.
+Its parameters are read, faults and rates act on it, its method runs, and it is logged.
 """
 
 from __future__ import annotations
@@ -14,23 +14,23 @@ from typing import Any
 from bot.offline.standin.errors import ApiError, too_many_requests
 from bot.offline.standin.faults import Effect, Faults, Rule
 from bot.offline.standin.methods import HANDLERS
+from bot.offline.standin.parameters import documented_name, read_parameters
 from bot.offline.standin.rates import Rates
-from bot.offline.standin.reading import canonical, read
 from bot.offline.standin.state import Json
 from bot.offline.standin.world import Call, World
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What goes back over the wire; without a body the connection is closed instead."""
+    """The answer to a call; without a body the connection is closed instead."""
 
     status: int
     body: bytes | None
     retry_after: int | None = None
 
 
-class Telegram:
-    """The Bot API of one :class:`~bot.offline.standin.world.World`."""
+class BotApi:
+    """The Bot API of one ``World``."""
 
     def __init__(self, world: World, faults: Faults, rates: Rates) -> None:
         self.world = world
@@ -38,14 +38,14 @@ class Telegram:
         self.rates = rates
 
     async def call(self, method: str, raw: Mapping[str, Any]) -> Answer:
-        """Process one call and write it to the log."""
-        name = canonical(method)
+        """Processes one call and writes it to the log."""
+        name = documented_name(method)
         if name is None:
             self._log(method, dict(raw), "Not Found")
             return _failure(ApiError(404, "Not Found"))
         params: Json = dict(raw)
         try:
-            params = read(name, raw)
+            params = read_parameters(name, raw)
             return await self._call(name, params)
         except ApiError as error:
             self._log(name, params, error.description)
@@ -71,7 +71,7 @@ class Telegram:
         return Answer(200, json.dumps({"ok": True, "result": result}).encode())
 
     async def _strike_before(self, rule: Rule) -> bool:
-        """Let a fault act before the call is processed; true: drop the connection."""
+        """Lets a fault act before the call; returns whether the connection is dropped."""
         if rule.effect is Effect.FLOOD:
             raise too_many_requests(int(rule.seconds))
         if rule.effect is Effect.ERROR:

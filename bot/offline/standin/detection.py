@@ -1,8 +1,8 @@
-"""What Telegram finds by itself in a text: links, hashtags, commands, mentions, e-mail addresses.
+"""Finds what Telegram marks by itself: links, hashtags, commands, mentions, e-mail addresses.
 
-A sensible subset of TDLib's ``find_entities`` (``td/telegram/MessageEntity.cpp``); tests compare it
-with ``getTextEntities`` of tdjson. Left out: cashtags, phone and bank card numbers, tg:// links,
-time codes (never found for bots), rare top-level domains.
+This is a subset of TDLib's ``find_entities`` (``td/telegram/MessageEntity.cpp``); tests compare it
+with ``getTextEntities`` of tdjson. It leaves out cashtags, phone and bank card numbers, tg://
+links, rare top-level domains, and time codes, which Telegram never marks for bots.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _SHORT_MENTIONS = {"gif", "vid", "pic"}
 
 
 def find_entities(text: str) -> list[Entity]:
-    """Return the entities that Telegram adds to ``text``, sorted and not overlapping."""
+    """Returns the entities that Telegram adds to ``text``, sorted and not overlapping."""
     if not any(mark in text for mark in "@/#."):
         return []
     spans = sorted(

@@ -1,7 +1,6 @@
-"""The objects that methods take as parameters, as data; the notation is that of
-:mod:`bot.offline.standin.schema`.
+"""The objects that methods take as parameters, as a table in the notation of ``schema``.
 
-``InputRichMessage`` and others without fields are known by name only: the stand-in refuses them.
+The stand-in refuses objects that have no fields here, such as ``InputRichMessage``.
 """
 
 from __future__ import annotations

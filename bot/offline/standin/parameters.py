@@ -1,4 +1,4 @@
-"""Reads the parameters of a call by the tables of :mod:`~bot.offline.standin.schema`.
+"""Reads the parameters of a call by the tables of ``schema`` and ``schema_objects``.
 
 Telegram ignores parameters that it does not know; the stand-in refuses them, because in a test an
 unknown name is a misspelled one.
@@ -15,12 +15,12 @@ from typing import TypeAlias
 
 from bot.offline.standin.errors import ApiError, refuse, unsupported
 from bot.offline.standin.schema import METHODS
-from bot.offline.standin.shapes import OBJECTS
+from bot.offline.standin.schema_objects import OBJECTS
 from bot.offline.standin.state import Json
 
 Reader: TypeAlias = Callable[[object, str], object]
 
-# Parts of the Bot API that the stand-in does not play; silence would hide a bug.
+# Parts of the Bot API that the stand-in does not have. To ignore them would hide a bug.
 _NOT_PLAYED = frozenset(
     {
         "business_connection_id",
@@ -52,7 +52,7 @@ class Upload:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One parameter or field: its type as the table spells it."""
+    """One parameter or field; ``type`` is written as in the tables."""
 
     type: str
     required: bool
@@ -60,7 +60,7 @@ class Field:
 
 @cache
 def fields(name: str) -> dict[str, Field]:
-    """Return the fields of a method or object by name."""
+    """Returns the fields of a method or object by name."""
     table = METHODS if name in METHODS else OBJECTS
     result = {}
     for line in table[name].splitlines():
@@ -74,19 +74,19 @@ def fields(name: str) -> dict[str, Field]:
     return result
 
 
-def canonical(method: str) -> str | None:
-    """Return the method's documented spelling; case does not matter, as on the real server."""
+def documented_name(method: str) -> str | None:
+    """Returns a method's documented name, whatever the case; ``None`` for an unknown method."""
     return _SPELLINGS.get(method.lower())
 
 
 _SPELLINGS = {name.lower(): name for name in METHODS}
 
 
-def read(method: str, raw: Mapping[str, object]) -> Json:
-    """Read raw parameters (JSON values, strings, uploads) into typed ones.
+def read_parameters(method: str, raw: Mapping[str, object]) -> Json:
+    """Reads raw parameters (JSON values, strings, uploads) into typed ones.
 
-    Absent and empty optional parameters are left out. Raises
-    :class:`~bot.offline.standin.errors.ApiError` on what is unknown, missing or of a wrong type.
+    Absent and empty optional parameters are left out. Raises ``ApiError`` for parameters that are
+    unknown, missing or of a wrong type.
     """
     known = fields(method)
     used: set[str] = set()
@@ -99,7 +99,7 @@ def read(method: str, raw: Mapping[str, object]) -> Json:
         if value is None or value == "":
             continue
         if key in _NOT_PLAYED:
-            raise unsupported(f'parameter "{key}" is not played')
+            raise unsupported(f'parameter "{key}" is not supported')
         result[key] = _reader(known[key].type)(value, key)
     for key, spec in known.items():
         if spec.required and key not in result and (key, method) != ("url", "setWebhook"):
@@ -113,7 +113,7 @@ def read(method: str, raw: Mapping[str, object]) -> Json:
 
 
 def _attach(value: object, raw: Mapping[str, object], used: set[str]) -> object:
-    """Put uploads where ``attach://name`` points to them."""
+    """Puts uploads in the place of the ``attach://name`` that points to them."""
     if not any(isinstance(part, Upload) for part in raw.values()):
         return value
     if isinstance(value, dict):

@@ -1,7 +1,7 @@
-"""From what a bot sends to what stands in the chat: parse, clean, trim, detect.
+"""Turns a text that is sent into the text in the chat: parses, cleans, trims, detects entities.
 
-The order is TDLib's ``fix_formatted_text`` (``td/telegram/MessageEntity.cpp``). Results are cached,
-because a push sends the same text to thousands of chats.
+The order is that of TDLib's ``fix_formatted_text`` (``td/telegram/MessageEntity.cpp``). Results are
+cached, because a push sends the same text to thousands of chats.
 """
 
 from __future__ import annotations
@@ -10,18 +10,18 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.offline.standin.detect import find_entities
+from bot.offline.standin.detection import find_entities
 from bot.offline.standin.entities import (
     HIDDEN_DATA,
     Entity,
-    apart,
-    in_order,
-    join,
+    cut_along,
     narrow,
-    outside_or_inside,
+    separate,
+    sort_entities,
     tidy,
     utf16_length,
     widen,
+    without_crossing,
 )
 from bot.offline.standin.errors import refuse, unsupported
 from bot.offline.standin.markup import MarkupError, parse_html
@@ -46,9 +46,9 @@ NO_TEXT = FormattedText("")
 
 
 def formatted(text: str, parse_mode: str, entities: tuple[Entity, ...] = ()) -> FormattedText:
-    """Read an outgoing text. Raises ``ApiError`` with Telegram's words.
+    """Returns an outgoing text as it will stand in the chat. Raises ``ApiError``.
 
-    An empty result is returned as it is: whether it is allowed depends on the method.
+    The result may be empty, since it depends on the method whether that is allowed.
     """
     if len(text.encode()) > 1 << 15:
         raise refuse("Text is too long")
@@ -78,18 +78,18 @@ def _formatted(text: str, parse_mode: str, entities: tuple[Entity, ...]) -> Form
 
 
 def plain(text: str) -> FormattedText:
-    """Read a text that a person typed."""
+    """Returns a text that a person typed as it will stand in the chat."""
     return _formatted(text, "", ())
 
 
 def _fixed(text: str, found: list[Entity]) -> FormattedText:
-    wide, entities = cleaned(widen(text), tidy(found))
+    wide, entities = clean(widen(text), tidy(found))
     entities = tidy(without_blank_edges(wide, entities))
     kept = wide.rstrip(" \n")
     if not kept:
         return NO_TEXT
     wide = kept
-    entities = in_order(
+    entities = sort_entities(
         entity._replace(length=min(entity.end, len(wide)) - entity.offset)
         for entity in entities
         if entity.offset < len(wide)
@@ -105,8 +105,8 @@ def _fixed(text: str, found: list[Entity]) -> FormattedText:
     return FormattedText(text, tuple(without_blank_edges(wide, entities)))
 
 
-def cleaned(wide: str, entities: list[Entity]) -> tuple[str, list[Entity]]:
-    """Blank control characters and drop what would disturb the line."""
+def clean(wide: str, entities: list[Entity]) -> tuple[str, list[Entity]]:
+    """Blanks control characters, and drops characters that would disturb the line."""
     wide = _RUN_OF_MARKS.sub("\u200c", wide.translate(_CONTROL))
     gone = [match.start() for match in _DROPPED.finditer(wide)]
     if not gone:
@@ -120,9 +120,9 @@ def cleaned(wide: str, entities: list[Entity]) -> tuple[str, list[Entity]]:
 
 
 def without_blank_edges(wide: str, entities: list[Entity]) -> list[Entity]:
-    """Take leading white space out of entities, and drop those that hold nothing else.
+    """Takes leading white space out of entities, and drops entities that hold nothing else.
 
-    Links and code keep theirs, and so does whatever stands around them at the same place.
+    Links and code keep their white space. So does an entity that begins where one of them begins.
     """
     entities = [entity for entity in entities if entity.length > 0]
     if not any(wide[entity.offset] in " \n" for entity in entities):
@@ -146,17 +146,17 @@ def _pinned(entities: list[Entity], index: int, position: int) -> bool:
 
 
 def _with_found(entities: list[Entity], found: list[Entity]) -> list[Entity]:
-    """Add what was detected wherever the bot itself marked nothing but bold and the like."""
+    """Adds detected entities where the bot has marked nothing, or only bold and the like."""
     if not found:
         return entities
-    splittable, quotes, solid = apart(entities)
-    found = outside_or_inside(found, quotes)
+    splittable, quotes, solid = separate(entities)
+    found = without_crossing(found, quotes)
     fresh: list[Entity] = []
-    marked = iter(solid)  # neither list overlaps itself, so one pass tells what is free
+    marked = iter(solid)  # no two of a list overlap, so one pass is enough
     old = next(marked, None)
     for entity in found:
         while old is not None and old.end <= entity.offset:
             old = next(marked, None)
         if old is None or entity.end <= old.offset:
             fresh.append(entity)
-    return join(splittable, in_order(solid + quotes + fresh))
+    return cut_along(splittable, sort_entities(solid + quotes + fresh))

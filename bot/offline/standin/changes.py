@@ -1,4 +1,4 @@
-"""Waiting until something holds, woken by changes instead of asking again and again."""
+"""Waits until a condition holds. Changes wake whoever waits, so nobody polls."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ T = TypeVar("T")
 class Changes:
     """Tells those who wait that a chat, or anything, has changed.
 
-    A condition is asked once at the start and then only after a change of what it watches, so a
-    push to thousands of chats costs a waiter on one of them nothing.
+    A condition is asked once at the start, and then after each change of what it watches. So who
+    watches one chat is not woken by a push to thousands of others.
     """
 
     def __init__(self) -> None:
         self._watching: dict[int | None, set[asyncio.Event]] = {}
 
     def tell(self, chat_id: int | None = None) -> None:
-        """Wake those who watch this chat, and those who watch everything."""
+        """Wakes those who watch this chat, and those who watch everything."""
         if not self._watching:
             return
         for key in {chat_id, None}:
@@ -35,9 +35,9 @@ class Changes:
         within: float = 5.0,
         what: str = "the awaited condition",
     ) -> T:
-        """Return the first true value of ``condition``.
+        """Returns the first true value of ``condition``.
 
-        ``chat_id`` narrows the watch to one chat. Raises :class:`TimeoutError`, naming ``what``,
+        ``chat_id`` narrows the watch to one chat. Raises ``TimeoutError``, naming ``what``,
         after ``within`` real seconds.
         """
         event = asyncio.Event()

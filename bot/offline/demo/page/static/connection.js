@@ -1,28 +1,28 @@
-// The line to the demo: what changes comes in over a WebSocket, what the visitor does goes out.
+// The connection to the demo: changes come in over a WebSocket, requests go out.
 
 import { say } from "./words.js";
 
 const items = new Map();
 const listeners = [];
-let whole = true; // the next news is everything there is
+let whole = true; // the next news contains every item
 
-/** Calls back with the keys that changed among those that begin with `prefix`. */
+/** Calls `listener` with the changed keys that begin with `prefix`, whenever there are some. */
 export function on(prefix, listener) {
   listeners.push([prefix, listener]);
 }
 
-/** The item with this key, or `undefined`. */
+/** Returns the item with this key, or `undefined`. */
 export const get = (key) => items.get(key);
 
-/** All items whose keys begin with `prefix`. */
+/** Returns all items whose keys begin with `prefix`. */
 export function all(prefix) {
   return [...items].filter(([key]) => key.startsWith(prefix)).map(([, value]) => value);
 }
 
-/** Whether all that is told now was there before the page looked. */
+/** Whether the present news is the state at the beginning, not a change of it. */
 export const isWhole = () => whole;
 
-/** Opens the line and keeps it open; `onState` hears whether it is. */
+/** Opens the connection and keeps it open; calls `onState` with whether it is open. */
 export function connect(onState) {
   const socket = new WebSocket(`${location.origin.replace("http", "ws")}/stream`);
   socket.onopen = () => {
@@ -36,7 +36,7 @@ export function connect(onState) {
   };
 }
 
-/** Asks the demo to do something; returns its answer, throws with its reason. */
+/** Sends a request to the demo and returns its answer. Throws with the demo's reason. */
 export async function request(what) {
   return answer(fetch("/requests", { method: "POST", body: JSON.stringify(what) }));
 }
@@ -46,7 +46,7 @@ export async function drop(name, body) {
   return answer(fetch(`/reports/${encodeURIComponent(name)}`, { method: "PUT", body }));
 }
 
-/** The text of a report in the folder. */
+/** Returns the text of a report in the folder. */
 export async function read(name) {
   const response = await reach(fetch(`/reports/${encodeURIComponent(name)}`));
   return response.text();

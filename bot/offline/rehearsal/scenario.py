@@ -1,0 +1,56 @@
+"""The values of a rehearsal: its scenario and its findings."""
+
+from dataclasses import dataclass
+
+from bot.offline.rehearsal.tally import Steadiness, Tally
+from bot.papers import Style
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """The push to rehearse, and the faults that it meets."""
+
+    chats: int
+    rate: float = 28.0
+    """Messages a second at which the push starts."""
+    style: Style = Style.OVERVIEW
+    kills: int = 10
+    """Kills of the bot while it pushes."""
+    blocked: float = 0.05
+    """Share of the private chats that have blocked the bot."""
+    moved: float = 0.01
+    """Share of the chats that are groups and became supergroups without the bot's knowledge."""
+    lost_answers: float = 0.01
+    """Share of the messages that arrive while Telegram's answer is lost."""
+    faults: bool = True
+    """Whether chats are blocked or moved, and calls meet floods, errors and lost answers."""
+    probes: int = 12
+    """Questions asked before the push, which show how quickly an idle bot answers."""
+    seed: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The result of a rehearsal."""
+
+    tally: Tally
+    parts: int
+    """Messages that the digest takes in one chat."""
+    seconds: float
+    """From the first message of the push to its last."""
+    kills: int
+    floods: int
+    """Pauses that Telegram asked for, by schedule or because the bot was too quick."""
+    own_floods: int
+    """Those because the bot was too quick."""
+    steady: Steadiness | None
+    """Of a push without faults that was long enough."""
+    idle_waits: list[float]
+    """Seconds that the idle bot took for each answer."""
+    busy_waits: list[float]
+    """Seconds that the pushing bot took for each answer."""
+
+    @property
+    def per_second(self) -> float:
+        """Messages sent a second since the first one, pauses and restarts included."""
+        return self.tally.sent / self.seconds if self.seconds else 0.0
