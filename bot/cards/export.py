@@ -25,6 +25,7 @@ def as_record(stored: StoredPaper) -> dict[str, object]:
         "url": paper.url,
         "read_from": paper.read_from,
         **{section.value: paper.section(section) for section in Section},
+        "extras": [{"name": extra.name, "text": extra.text} for extra in paper.extras],
         "links": list(paper.links),
     }
 
@@ -35,10 +36,20 @@ def _jsonl(papers: Iterable[StoredPaper]) -> Iterator[str]:
 
 
 def _csv(papers: Iterable[StoredPaper]) -> Iterator[str]:
-    names = ["id", "date", "title", "url", "read_from", *(s.value for s in Section), "links"]
+    names = [
+        "id",
+        "date",
+        "title",
+        "url",
+        "read_from",
+        *(s.value for s in Section),
+        "extras",
+        "links",
+    ]
     yield _csv_row(names)
     for stored in papers:
-        record = as_record(stored) | {"links": " ".join(stored.paper.links)}
+        extras = "\n\n".join(f"{e.name}\n{e.text}".strip() for e in stored.paper.extras)
+        record = as_record(stored) | {"extras": extras, "links": " ".join(stored.paper.links)}
         yield _csv_row([str(record[name]) for name in names])
 
 
@@ -62,6 +73,8 @@ def markdown(
         for section in Section:
             if text := paper.section(section):
                 yield f"### {name_of(section)}\n\n{text}\n\n"
+        for extra in paper.extras:
+            yield f"### {extra.name}\n\n{extra.text}\n\n" if extra.name else f"{extra.text}\n\n"
 
 
 def _bibtex(papers: Iterable[StoredPaper]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import Connection, delete, func
 from sqlmodel import Session, col, select
 
-from bot.papers import Digest, Paper, Section, StoredPaper
+from bot.papers import Digest, Extra, Paper, Section, StoredPaper
 from bot.search import index
 from bot.store.database import Database
 from bot.store.ledger.redating import redate
@@ -224,6 +224,7 @@ class Papers:
         row = PaperRow(
             arxiv_id=paper.id,
             links=list(paper.links),
+            extras=_dump_extras(paper),
             first_date=day,
             last_date=day,
             **{name: getattr(paper, name) for name in _TEXTS},
@@ -243,7 +244,7 @@ class Papers:
         if changed:
             for name in _TEXTS:
                 setattr(row, name, getattr(paper, name))
-            row.links = list(paper.links)
+            row.links, row.extras = list(paper.links), _dump_extras(paper)
         row.last_date = max(row.last_date, day)
         if changed or row.first_date != old.first_date:
             assert row.id is not None
@@ -267,13 +268,18 @@ class Papers:
 
 
 def _has_text(paper: Paper) -> bool:
-    return any(paper.section(section) for section in Section)
+    return bool(paper.extras) or any(paper.section(section) for section in Section)
+
+
+def _dump_extras(paper: Paper) -> list[list[str]]:
+    return [[extra.name, extra.text] for extra in paper.extras]
 
 
 def _to_paper(row: PaperRow) -> StoredPaper:
     paper = Paper(
         id=row.arxiv_id,
         links=tuple(row.links),
+        extras=tuple(Extra(name, text) for name, text in row.extras),
         **{name: getattr(row, name) for name in _TEXTS},
     )
     return StoredPaper(paper, row.first_date, row.last_date)

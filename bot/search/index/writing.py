@@ -36,7 +36,8 @@ class _Analyzed:
 
 
 def _analyze(paper: Paper) -> _Analyzed:
-    body = "\n".join(paper.section(section) for section in _BODY)
+    extras = (f"{extra.name}\n{extra.text}" for extra in paper.extras)
+    body = "\n".join([*(paper.section(section) for section in _BODY), *extras])
     return _Analyzed(
         index(paper.title, title=True),
         index(paper.field),
