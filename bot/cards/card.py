@@ -27,6 +27,7 @@ from bot.cards.styled import (
     text_of,
 )
 from bot.cards.tags import hashtag, tags
+from bot.cards.titles import title_text
 from bot.papers import Paper, Section, StoredPaper
 from bot.texts.say import Say
 
@@ -75,7 +76,7 @@ def card(stored: StoredPaper, say: Say, keyboard: Keyboard = (), *, because: str
 
 def title(stored: StoredPaper, limit: int = _TITLE) -> Styled:
     """Returns the linked title, without marks of its own that would interrupt the link."""
-    words = text_of(render_line(stored.paper.title))
+    words = title_text(stored.paper.title)
     name = words if _VISIBLE.search(words) else stored.paper.id
     return marked(link(cut(plain(name), limit), stored.paper.url), BOLD)
 

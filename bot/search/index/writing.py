@@ -9,7 +9,7 @@ from sqlalchemy.exc import DatabaseError
 
 from bot.papers import Paper, Section
 from bot.search.index.schema import PREFIX, SLOTS, key_of, shape_of
-from bot.search.text import Indexed, index
+from bot.search.text import ANALYZER_VERSION, Indexed, index
 from bot.search.translations import harvest
 
 _BODY = (Section.USAGE, Section.INNOVATIONS, Section.RESULTS)
@@ -68,6 +68,11 @@ def _add(
         below if first <= below < first + SLOTS else first + SLOTS,
     )
     key -= 1
+    execute(  # an index is of the version that adds its first paper
+        f"UPDATE {prefix}meta SET value = ? WHERE name = 'analyzer'"
+        f" AND NOT EXISTS (SELECT 1 FROM {prefix}doc)",
+        (ANALYZER_VERSION,),
+    )
     execute(f"INSERT INTO {prefix}title (rowid, title) VALUES (?, ?)", (key, text.title.words))
     execute(
         f"INSERT INTO {prefix}head (rowid, title, field, contribution) VALUES (?, ?, ?, ?)",
