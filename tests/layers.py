@@ -107,9 +107,9 @@ def rooms_used(files: Mapping[str, str]) -> dict[str, set[str]]:
     rooms = {_dotted(path): room.name for path in files if (room := _room_of(path))}
     used: dict[str, set[str]] = {room.name: set() for room in HOUSE}
     for path, source in files.items():
-        room = rooms[_dotted(path)]
+        own = rooms[_dotted(path)]
         imported = {rooms.get(name) for name in _imports(ast.parse(source), path)}
-        used[room] |= {name for name in imported if name} - {room, "bot"}
+        used[own] |= {name for name in imported if name} - {own, "bot"}
     return used
 
 

@@ -43,7 +43,7 @@ _ids = st.builds(
     st.one_of(st.integers(0, 9999).map("{:04}".format), st.integers(0, 99_999).map("{:05}".format)),
 )
 _chats = st.one_of(st.none(), st.integers(-(10**18) + 1, -1))
-_LISTS: dict[type[PaperList], st.SearchStrategy[PaperList]] = {
+_LISTS: dict[type[Action], st.SearchStrategy[PaperList]] = {
     OpenOverview: st.one_of(
         st.builds(OpenOverview, st.dates(), _parts, st.booleans()),
         st.builds(OpenOverview, st.dates(), _parts, st.just(True), st.just(True)),
