@@ -1,4 +1,4 @@
-"""The work that the bot does over and over: scan → plan → tick → tidy."""
+"""The work of the two timers: one scans, and a scan plans; one plans, and tidies once a day."""
 
 import asyncio
 import logging
