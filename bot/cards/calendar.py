@@ -5,9 +5,8 @@ from datetime import date
 
 from bot.cards.actions import OpenCalendar, OpenOverview
 from bot.cards.audience import Audience
-from bot.cards.callback_data import encode
 from bot.cards.keys import day_keys
-from bot.cards.message import Button, Message, message, rows
+from bot.cards.message import Message, button, message, rows
 from bot.cards.styled import BOLD, marked
 from bot.texts.say import Say
 
@@ -34,7 +33,7 @@ def calendar(
         for button in day_keys(day, OpenOverview(day, 0, paged=True), str(day.day), audience)
     ]
     arrows = [
-        Button(label, encode(OpenCalendar(day.year, day.month)))
+        button(label, OpenCalendar(day.year, day.month))
         for label, day in (
             (f"‹ {earlier:%Y-%m}" if earlier else "", earlier),
             (f"{later:%Y-%m} ›" if later else "", later),

@@ -16,9 +16,7 @@ from telegram import (
     InlineKeyboardMarkup,
     LinkPreviewOptions,
 )
-from telegram import (
-    Message as SentMessage,
-)
+from telegram import Message as SentMessage
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
@@ -116,13 +114,7 @@ def to_preview(message: Message) -> LinkPreviewOptions:
 
 
 async def _send(
-    bot: Bot,
-    chat_id: int,
-    thread_id: int,
-    message: Message,
-    lane: Lane,
-    *,
-    plainly: bool = False,
+    bot: Bot, chat_id: int, thread_id: int, message: Message, lane: Lane, *, plainly: bool = False
 ) -> Outcome:
     assert isinstance(bot, ExtBot)  # the application's bot, whose limiter reads the lane
     call = bot.send_message(

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from telegram import Bot
 
 from bot.cards.message import message
-from bot.cards.styled import plain
 from bot.client import outcomes, sending
 from bot.delivery.schedule.lateness import LOOK_BACK, missed_hour
 from bot.feed.scanner import FileReport, Status
@@ -84,7 +83,7 @@ class AdminNotes:
     async def _tell(self, admins: Iterable[int], key: str, **values: str | int) -> None:
         for admin in admins:
             say = say_in(self._language_of(admin))
-            note = message(plain(say(key, **values)))
+            note = message(say(key, **values))
             outcome = await sending.send_message(self.bot, admin, 0, note)
             if not isinstance(outcome, outcomes.Sent):
                 log.warning("a note for the administrator %d did not arrive: %s", admin, outcome)

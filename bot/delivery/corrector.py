@@ -15,7 +15,6 @@ from telegram import Bot
 
 from bot.cards.correction import aligned
 from bot.cards.message import Message, message
-from bot.cards.styled import plain
 from bot.client import outcomes, sending
 from bot.client.pace.overall import Lane
 from bot.delivery.planner import Planner
@@ -88,10 +87,7 @@ class Corrector:
         log.info("digest %s changed: corrected for %d subscriptions", day, corrected)
 
     def _wanted(
-        self,
-        rendering: Rendering,
-        digests: Sequence[SentDigest],
-        days: Sequence[date],
+        self, rendering: Rendering, digests: Sequence[SentDigest], days: Sequence[date]
     ) -> list[Owed]:
         """Returns what is to stand in place of ``digests``, where that differs from what was sent.
 
@@ -118,7 +114,7 @@ class Corrector:
 
     def _gone_in(self, language: str) -> Message:
         """Returns what a message says whose part the report no longer has."""
-        return message(plain(say_in(language)("corrected-gone")), silent=True)
+        return message(say_in(language)("corrected-gone"), silent=True)
 
     async def _edit(self, edit: PendingEdit) -> None:
         outcome = await sending.edit_message(

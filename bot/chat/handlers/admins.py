@@ -12,9 +12,8 @@ from telegram import Message as SentMessage
 from telegram import MessageEntity, Update
 
 from bot.cards.actions import SendNotice
-from bot.cards.callback_data import encode
 from bot.cards.chart import Month, draw
-from bot.cards.message import Button, Message, message
+from bot.cards.message import Message, button, message
 from bot.cards.styled import cut, plain
 from bot.chat.handlers.fallback import FallbackHandlers
 from bot.chat.menu import introduce_to
@@ -101,10 +100,10 @@ class AdminHandlers:
         notice = self.notices.draft(html, self.clock())
         count = len(self.notices.audience())
         buttons = (
-            Button(sender.say("button-send"), encode(SendNotice(notice.number, sure=True))),
-            Button(sender.say("button-cancel"), encode(SendNotice(notice.number, sure=False))),
+            button(sender.say("button-send"), SendNotice(notice.number, sure=True)),
+            button(sender.say("button-cancel"), SendNotice(notice.number, sure=False)),
         )
-        await reply(update, message(plain(sender.say("broadcast-ask", count=count)), (buttons,)))
+        await reply(update, message(sender.say("broadcast-ask", count=count), (buttons,)))
 
     async def press(self, update: Update, context: Context, action: SendNotice) -> None:
         """Owes the notice to every subscription, or drops it."""
@@ -119,11 +118,11 @@ class AdminHandlers:
             return
         if not action.sure:
             notices.cancel(action.number)
-            await show(query, sender, message(plain(sender.say("broadcast-cancelled"))))
+            await show(query, sender, message(sender.say("broadcast-cancelled")))
             return
         async with self.delivery.broadcast(notice) as count:
             said = sender.say("broadcast-sent", count=count)
-            await show(query, sender, message(plain(said)))
+            await show(query, sender, message(said))
 
     async def _admitted(self, update: Update, context: Context) -> Sender | None:
         """Returns an administrator who asks in private; others hear of no such command."""

@@ -7,11 +7,9 @@ from datetime import date, time
 from telegram import Update
 
 from bot.cards.actions import SetSubscription
-from bot.cards.callback_data import encode
 from bot.cards.links import read_day, read_paper
-from bot.cards.message import Button, message
+from bot.cards.message import button, message
 from bot.cards.settings import in_words
-from bot.cards.styled import plain
 from bot.chat.handlers.digests import DigestHandlers
 from bot.chat.handlers.settings import view_of
 from bot.chat.permissions import may_change
@@ -99,8 +97,8 @@ class SubscriptionHandlers:
         if self.senders.subscription(sender) is None:
             await reply(update, with_subscribe_button(sender, "not-subscribed"))
             return
-        button = Button(sender.say("button-unsubscribe"), encode(SetSubscription(False)))
-        await reply(update, message(plain(sender.say("stop-ask")), ((button,),)))
+        key = button(sender.say("button-unsubscribe"), SetSubscription(False))
+        await reply(update, message(sender.say("stop-ask"), ((key,),)))
 
     async def press(self, update: Update, context: Context, action: SetSubscription) -> None:
         """Switches the push on or off by button."""
@@ -167,10 +165,10 @@ class SubscriptionHandlers:
             await reply_plain(update, usage)
             return
         # A button would be about the chat that it is shown in.
-        button = Button(sender.say("button-unsubscribe"), encode(SetSubscription(False)))
-        buttons = () if target.name else ((button,),)
+        key = button(sender.say("button-unsubscribe"), SetSubscription(False))
+        keyboard = () if target.name else ((key,),)
         with self.delivery.owing(self.switch_on(sender, hour, zone)) as status:
-            await reply(update, message(plain(self.confirmation(target, status)), buttons))
+            await reply(update, message(self.confirmation(target, status), keyboard))
 
     async def _switch_off(self, update: Update, target: Target) -> None:
         sender = target.sender

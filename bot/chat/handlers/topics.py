@@ -6,7 +6,7 @@ from telegram import Update
 
 from bot.cards.actions import CancelTopic, DropTopic, KeepTopic
 from bot.cards.message import Message, message
-from bot.cards.styled import clean, plain
+from bot.cards.styled import clean
 from bot.cards.topics import TopicPreview, topic_list, topic_preview
 from bot.chat.permissions import may_change
 from bot.chat.replies import reply, reply_plain, show, with_subscribe_button
@@ -76,7 +76,7 @@ class TopicHandlers:
         query, sender = self.senders.of_tap(update)
         if not await may_change(update, context, sender):
             return
-        unchanged = message(plain(sender.say("topic-unchanged")))
+        unchanged = message(sender.say("topic-unchanged"))
         await show(query, sender, unchanged)
 
     async def drop(self, update: Update, context: Context, action: DropTopic) -> None:
@@ -140,12 +140,12 @@ class TopicHandlers:
     def _say_added(self, target: Target, added: Added, words: str, *, muted: bool) -> Message:
         say, to = target.sender.say, target.to
         if added is Added.FULL:
-            return message(plain(say("topic-full", most=MOST_TOPICS, to=to)))
+            return message(say("topic-full", most=MOST_TOPICS, to=to))
         if added is Added.KNOWN:
             key = "topic-muted-already" if muted else "topic-followed-already"
         else:
             key = "topic-muted" if muted else "topic-followed"
-        return message(plain(say(key, words=words, to=to)))
+        return message(say(key, words=words, to=to))
 
 
 def _needs_subscription(target: Target) -> Message:
