@@ -48,8 +48,6 @@ class ChannelHandlers:
         """Subscribes the channel, if the person who pressed still may."""
         query, sender = self.senders.of_tap(update)
         target = await target_of_button(update, context, self.senders, action.chat_id)
-        if target is None:
-            return
         subscription = self.subscribing.switch_on(target.sender)
         with self.delivery.owing(subscription) as status:
             said = self.subscribing.confirmation(target, status)

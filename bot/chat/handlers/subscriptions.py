@@ -12,7 +12,7 @@ from bot.cards.message import button, message
 from bot.cards.settings import in_words
 from bot.chat.handlers.digests import DigestHandlers
 from bot.chat.handlers.settings import view_of
-from bot.chat.permissions import may_change
+from bot.chat.permissions import check_rights
 from bot.chat.replies import reply, reply_plain, with_subscribe_button
 from bot.chat.senders import Clock, Context, Sender, Senders
 from bot.chat.target import Target, target_of, viewed_target
@@ -81,15 +81,11 @@ class SubscriptionHandlers:
 
     async def subscribe(self, update: Update, context: Context) -> None:
         """Switches the push on, as in ``/subscribe [@channel] [HH:MM] [Zone]``."""
-        target = await target_of(update, context, self.senders)
-        if target is not None:
-            await self._switch_on(update, target)
+        await self._switch_on(update, await target_of(update, context, self.senders))
 
     async def unsubscribe(self, update: Update, context: Context) -> None:
         """Ends the push, as in ``/unsubscribe [@channel]``; the settings are kept."""
-        target = await target_of(update, context, self.senders)
-        if target is not None:
-            await self._switch_off(update, target)
+        await self._switch_off(update, await target_of(update, context, self.senders))
 
     async def ask_to_stop(self, update: Update, context: Context) -> None:
         """Answers "stop" in plain words with the button that ends the push."""
@@ -103,8 +99,7 @@ class SubscriptionHandlers:
     async def press(self, update: Update, context: Context, action: SetSubscription) -> None:
         """Switches the push on or off by button."""
         query, sender = self.senders.of_tap(update)
-        if not await may_change(update, context, sender):
-            return
+        await check_rights(update, context, sender)
         await answer_tap(query)
         switch = self._switch_on if action.on else self._switch_off
         await switch(update, Target(sender, ()))
@@ -136,8 +131,6 @@ class SubscriptionHandlers:
     async def status(self, update: Update, context: Context) -> None:
         """Says what came when, what is due when, and why it is quiet."""
         target = await viewed_target(update, context, self.senders)
-        if target is None:
-            return
         sender, name = target.sender, target.name
         subscription = self.senders.subscription(sender)
         if subscription is None:
