@@ -33,11 +33,8 @@ def calendar(
         for button in day_keys(day, OpenOverview(day, 0, paged=True), str(day.day), audience)
     ]
     arrows = [
-        button(label, OpenCalendar(day.year, day.month))
-        for label, day in (
-            (f"‹ {earlier:%Y-%m}" if earlier else "", earlier),
-            (f"{later:%Y-%m} ›" if later else "", later),
-        )
+        button(label.format(day), OpenCalendar(day.year, day.month))
+        for label, day in (("‹ {:%Y-%m}", earlier), ("{:%Y-%m} ›", later))
         if day and audience.private
     ]
     return message(name, rows(buttons, _DAYS_A_ROW) + rows(arrows))

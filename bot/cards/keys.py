@@ -45,15 +45,9 @@ def number_keys(
     papers: Iterable[tuple[int, StoredPaper]], origin: PaperList | None, audience: Audience
 ) -> Keyboard:
     """Returns a button for each paper's number that opens its card, with the way to ``origin``."""
-    return rows(
-        [
-            button
-            for number, stored in papers
-            for button in _key(
-                str(number), OpenCard(stored.paper.id, origin), for_paper(stored.paper.id), audience
-            )
-        ]
-    )
+    ids = [(str(number), stored.paper.id) for number, stored in papers]
+    keys = [_key(label, OpenCard(id_, origin), for_paper(id_), audience) for label, id_ in ids]
+    return rows([key for some in keys for key in some])
 
 
 def day_keys(day: date, action: Action, label: str, audience: Audience) -> tuple[Button, ...]:

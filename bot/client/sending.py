@@ -93,17 +93,11 @@ def to_markup(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
     """Returns the buttons below a message as the library's type."""
     if not keyboard:
         return None
-    return InlineKeyboardMarkup(
-        [
-            [
-                InlineKeyboardButton(b.label, url=b.url)
-                if b.url
-                else InlineKeyboardButton(b.label, callback_data=b.data)
-                for b in row
-            ]
-            for row in keyboard
-        ]
-    )
+    buttons = [
+        [InlineKeyboardButton(b.label, b.url or None, None if b.url else b.data) for b in row]
+        for row in keyboard
+    ]
+    return InlineKeyboardMarkup(buttons)
 
 
 def to_preview(message: Message) -> LinkPreviewOptions:

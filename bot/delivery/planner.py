@@ -102,7 +102,7 @@ class Planner:
         notes: dict[tuple[date, Message], list[int]] = {}
         no_report_in = cache(lambda language: no_report(newest, say_in(language)))
         for one, decision in decisions:
-            if rendering is not None and rendering.made >= _RENDERINGS:
+            if rendering is not None and len(rendering.made) >= _RENDERINGS:
                 break
             planned[one.id] = decision
             if decision.push and rendering is not None:
@@ -141,7 +141,7 @@ class Planner:
         if (
             known is None
             or (known.day, known.source) != (newest, self.store.papers.digest_source(newest))
-            or known.made >= _RENDERINGS
+            or len(known.made) >= _RENDERINGS
         ):
             known = self._rendering = self.rendering(newest)
         return known
