@@ -73,10 +73,8 @@ def similar(to: StoredPaper, papers: Sequence[StoredPaper], say: Say, here: Open
     ``here`` is the action that opens this list.
     """
     back = button(say("button-back"), OpenCard(here.paper, here.origin))
-    if not papers:
-        head = join([plain(say("similar-none")), title(to)], "\n")
-        return message(head, ((back,),))
-    head = join([marked(say("similar-title"), BOLD), title(to)], "\n")
+    name = marked(say("similar-title"), BOLD) if papers else plain(say("similar-none"))
+    head = join([name, title(to)], "\n")
     numbered = list(enumerate(papers, start=1))
     body = join([head, *(listed(n, stored) for n, stored in numbered)], "\n\n")
     return message(body, (*number_keys(numbered, here, Audience()), (back,)))
