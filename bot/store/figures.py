@@ -8,7 +8,7 @@ from sqlalchemy import func
 from sqlmodel import col, select
 
 from bot.papers import DeliveryKind, State
-from bot.store.database import Database
+from bot.store.database import Part
 from bot.store.tables import DeliveryRow, DigestRow, SubscriptionRow
 
 
@@ -22,30 +22,23 @@ class Failures:
     """How many failed, by reason."""
 
 
-class Figures:
+class Figures(Part):
     """Reads sums from the ledger."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
 
     def sent_by_day(self, since: datetime) -> Mapping[date, int]:
         """Messages that arrived, by the day in UTC."""
         day = func.date(DeliveryRow.updated_at)
-        with self._database.read() as session:
-            rows = session.exec(
-                select(day, func.count())
-                .where(DeliveryRow.state == State.SENT.value, col(DeliveryRow.updated_at) >= since)
-                .group_by(day)
-            ).all()
+        rows = self._read(
+            select(day, func.count())
+            .where(DeliveryRow.state == State.SENT.value, col(DeliveryRow.updated_at) >= since)
+            .group_by(day)
+        )
         # SQLite has no dates and gives text
         return {date.fromisoformat(str(found)[:10]): number for found, number in rows}
 
     def arrivals(self, since: datetime) -> Sequence[datetime]:
         """The moments at which reports arrived."""
-        with self._database.read() as session:
-            return session.exec(
-                select(DigestRow.arrived_at).where(col(DigestRow.arrived_at) >= since)
-            ).all()
+        return self._read(select(DigestRow.arrived_at).where(col(DigestRow.arrived_at) >= since))
 
     def failures(self, day: date) -> Failures | None:
         """What failed of a digest; ``None`` while some of it is still to be sent.

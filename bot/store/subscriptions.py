@@ -1,6 +1,5 @@
 """Subscriptions in the store."""
 
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime, time
 from enum import Enum
@@ -12,7 +11,7 @@ from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, select
 
 from bot.papers import Change, DeliveryKind, State, Style, Subscription
-from bot.store.database import Database
+from bot.store.database import Part
 from bot.store.tables import CorrectionRow, DeliveryRow, DigestRow, SubscriptionRow, TopicRow
 
 ASKED = "asked"
@@ -31,11 +30,8 @@ class Preferences:
     style: Style
 
 
-class Subscriptions:
+class Subscriptions(Part):
     """Every chat and topic that subscribed once; those that left keep their settings."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
 
     def get(self, chat_id: int, thread_id: int = 0) -> Subscription | None:
         """The subscription of a chat or topic, active or not."""
@@ -162,11 +158,8 @@ class Subscriptions:
 
     def counts(self) -> tuple[int, int]:
         """How many subscriptions are on and off."""
-        with self._database.read() as session:
-            found: Sequence[tuple[bool, int]] = session.exec(
-                select(SubscriptionRow.active, func.count()).group_by(col(SubscriptionRow.active))
-            ).all()
-        by_state = dict(found)
+        query = select(SubscriptionRow.active, func.count())
+        by_state = dict(self._read(query.group_by(col(SubscriptionRow.active))))
         return by_state.get(True, 0), by_state.get(False, 0)
 
 
