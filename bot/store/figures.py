@@ -45,29 +45,20 @@ class Figures(Part):
 
         Chats that blocked the bot or are gone are switched off by then, and no failure.
         """
+        there = select(SubscriptionRow.id).where(col(SubscriptionRow.active))
         owed = (
             DeliveryRow.kind == DeliveryKind.DIGEST.value,
             DeliveryRow.key == day.isoformat(),
-            col(SubscriptionRow.active),
+            col(DeliveryRow.subscription_id).in_(there),
         )
+        pending = col(DeliveryRow.due_at).is_not(None) | (DeliveryRow.state == State.SENDING.value)
         query = (
             select(DeliveryRow.state, DeliveryRow.reason, func.count())
-            .join(SubscriptionRow, col(SubscriptionRow.id) == DeliveryRow.subscription_id)
             .where(*owed)
             .group_by(DeliveryRow.state, DeliveryRow.reason)
         )
         with self._database.read() as session:
-            waiting = session.exec(
-                select(DeliveryRow.id)
-                .join(SubscriptionRow, col(SubscriptionRow.id) == DeliveryRow.subscription_id)
-                .where(
-                    *owed,
-                    col(DeliveryRow.due_at).is_not(None)
-                    | (DeliveryRow.state == State.SENDING.value),
-                )
-                .limit(1)
-            ).first()
-            if waiting is not None:
+            if session.exec(select(DeliveryRow.id).where(*owed, pending).limit(1)).first():
                 return None
             rows = session.exec(query).all()
         failed: dict[str, int] = {}

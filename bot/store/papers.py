@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import Connection, delete, func, tuple_
 from sqlmodel import Session, col, select
@@ -49,15 +50,14 @@ class Papers(Part):
         """
         with self._database.write() as session:
             row = session.get(DigestRow, digest.date)
-            new = row is None
-            if row is None:
-                row = DigestRow(
-                    day=digest.date, file=file, content_hash=content_hash, arrived_at=now
-                )
-            if row.content_hash != content_hash:
+            if row and row.content_hash != content_hash:
                 session.merge(RevisionRow(day=digest.date))
-            row.file, row.content_hash = file, content_hash
-            session.add(row)
+            arrived_at = row.arrived_at if row else now
+            session.merge(
+                DigestRow(
+                    day=digest.date, file=file, content_hash=content_hash, arrived_at=arrived_at
+                )
+            )
             session.flush()
             before = self._take_entries(session, digest.date)
             known = self._rows_by_id(session, [paper.id for paper in digest.papers])
@@ -78,7 +78,7 @@ class Papers(Part):
                 )
             session.flush()
             withdrawn = self._withdraw(session, before - kept)
-        return Loaded(new, tuple(added), tuple(changed), tuple(withdrawn))
+        return Loaded(row is None, tuple(added), tuple(changed), tuple(withdrawn))
 
     def get(self, arxiv_id: str) -> StoredPaper | None:
         """The paper with this arXiv id, or ``None``."""
@@ -149,19 +149,15 @@ class Papers(Part):
     ) -> list[tuple[int, Paper, date]]:
         """The next papers above a number, with their own and their first day; for the index."""
         with Session(connection) as session:
-            rows = session.exec(
-                select(PaperRow)
-                .where(col(PaperRow.id) > number)
-                .order_by(col(PaperRow.id))
-                .limit(limit)
-            ).all()
+            query = select(PaperRow).where(col(PaperRow.id) > number).order_by(col(PaperRow.id))
+            rows = session.exec(query.limit(limit)).all()
             return [(row.id or 0, _to_paper(row).paper, row.first_date) for row in rows]
 
     def _take_entries(self, session: Session, day: date) -> set[int]:
         """Removes a digest's entries; returns the papers' numbers."""
-        query = select(EntryRow.paper_id).where(EntryRow.digest_date == day)
-        numbers = set(session.exec(query).all())
-        session.execute(delete(EntryRow).where(col(EntryRow.digest_date) == day))
+        of_day = col(EntryRow.digest_date) == day
+        numbers = set(session.exec(select(EntryRow.paper_id).where(of_day)).all())
+        session.execute(delete(EntryRow).where(of_day))
         return numbers
 
     def _take_digest(
@@ -197,13 +193,7 @@ class Papers(Part):
         return {row.arxiv_id: row for row in rows}
 
     def _add(self, session: Session, paper: Paper, day: date) -> PaperRow:
-        row = PaperRow(
-            arxiv_id=paper.id,
-            links=list(paper.links),
-            first_date=day,
-            last_date=day,
-            **{name: getattr(paper, name) for name in _TEXTS},
-        )
+        row = PaperRow(arxiv_id=paper.id, first_date=day, last_date=day, **_texts(paper))
         session.add(row)
         session.flush()
         assert row.id is not None
@@ -217,9 +207,7 @@ class Papers(Part):
         poorer = _has_text(old.paper) and not _has_text(paper)
         changed = day >= row.last_date and old.paper != paper and not poorer
         if changed:
-            for name in _TEXTS:
-                setattr(row, name, getattr(paper, name))
-            row.links = list(paper.links)
+            row.sqlmodel_update(_texts(paper))
         row.last_date = max(row.last_date, day)
         if changed or row.first_date != old.first_date:
             assert row.id is not None
@@ -244,6 +232,11 @@ class Papers(Part):
 
 def _has_text(paper: Paper) -> bool:
     return any(paper.section(section) for section in Section)
+
+
+def _texts(paper: Paper) -> dict[str, Any]:
+    """The columns of a paper's text."""
+    return {"links": list(paper.links), **{name: getattr(paper, name) for name in _TEXTS}}
 
 
 def _to_paper(row: PaperRow) -> StoredPaper:

@@ -200,20 +200,16 @@ def _owe_again(session: Session, row: SubscriptionRow, now: datetime) -> None:
     newest = session.exec(select(func.max(DigestRow.day))).one()
     if row.active or newest is None or row.last_digest != newest:
         return
-    digests = select(DeliveryRow).where(
-        DeliveryRow.subscription_id == row.id, DeliveryRow.kind == DeliveryKind.DIGEST.value
-    )
-    parts = session.exec(digests.where(DeliveryRow.key == newest.isoformat())).all()
+    digests = DeliveryRow.subscription_id == row.id, DeliveryRow.kind == DeliveryKind.DIGEST.value
+    key = newest.isoformat()
+    parts = session.exec(select(DeliveryRow).where(*digests, DeliveryRow.key == key)).all()
     if all(part.state == State.FAILED.value for part in parts):
         for part in parts:
             session.execute(delete(CorrectionRow).where(col(CorrectionRow.delivery_id) == part.id))
             session.delete(part)
-        before = session.exec(
-            digests.where(DeliveryRow.key < newest.isoformat()).order_by(
-                col(DeliveryRow.key).desc()
-            )
-        ).first()
-        row.last_digest = date.fromisoformat(before.key) if before else None
+        earlier = select(func.max(DeliveryRow.key)).where(*digests, DeliveryRow.key < key)
+        before = session.exec(earlier).one()
+        row.last_digest = date.fromisoformat(before) if before else None
         row.last_push_day = None
         return
     for part in parts:
@@ -241,9 +237,10 @@ def _set_zone(session: Session, row: SubscriptionRow, zone: str) -> None:
 
 def _move_topics(session: Session, old: SubscriptionRow, new: SubscriptionRow) -> None:
     """Gives the topics of ``old`` to ``new``, except those that ``new`` has already."""
-    of = select(TopicRow).where
-    known = {topic.words for topic in session.exec(of(TopicRow.subscription_id == new.id)).all()}
-    for topic in session.exec(of(TopicRow.subscription_id == old.id)).all():
-        if topic.words not in known:
-            assert new.id is not None
-            topic.subscription_id = new.id
+    known = select(TopicRow.words).where(TopicRow.subscription_id == new.id)
+    session.execute(
+        update(TopicRow)
+        .where(col(TopicRow.subscription_id) == old.id, col(TopicRow.words).not_in(known))
+        .values(subscription_id=new.id)
+        .execution_options(synchronize_session=False)
+    )
