@@ -41,11 +41,7 @@ class Papergram:
     """The running bot. ``async with`` starts it and stops it again."""
 
     def __init__(
-        self,
-        settings: Settings,
-        store: Store,
-        clock: Clock = utc_now,
-        limits: Limits | None = None,
+        self, settings: Settings, store: Store, clock: Clock = utc_now, limits: Limits | None = None
     ) -> None:
         """``limits`` are what Telegram allows; without them the settings' rate counts."""
         self._settings = settings

@@ -19,6 +19,8 @@ _STYLES = {
     "blockquote": "dim",
 }
 """The tags of our messages besides links, and how each looks."""
+FOLDS = "▸ folds in the chat"
+"""The line above a quote of which a chat shows only the beginning until it is tapped."""
 
 
 def draw(html: str, buttons: Sequence[Sequence[str]] = (), title: str = "") -> RenderableType:
@@ -65,6 +67,9 @@ class _Reader(HTMLParser):
         else:
             raise ValueError(f"<{tag}> is no tag of our messages")
         self.open.append((tag, style, len(self.text)))
+
+        if "expandable" in dict(attrs):
+            self.text.append(f"{FOLDS}\n")
 
     def handle_endtag(self, tag: str) -> None:
         if not self.open or self.open[-1][0] != tag:

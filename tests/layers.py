@@ -102,6 +102,17 @@ def violations(files: Mapping[str, str], others: Iterable[str] = ()) -> Iterator
             yield from (f"{path}: a pure room uses {used}" for used in _reaches_outside(tree))
 
 
+def rooms_used(files: Mapping[str, str]) -> dict[str, set[str]]:
+    """For each room the other rooms that it imports from; ``files`` are as in ``violations``."""
+    rooms = {_dotted(path): room.name for path in files if (room := _room_of(path))}
+    used: dict[str, set[str]] = {room.name: set() for room in HOUSE}
+    for path, source in files.items():
+        own = rooms[_dotted(path)]
+        imported = {rooms.get(name) for name in _imports(ast.parse(source), path)}
+        used[own] |= {name for name in imported if name} - {own, "bot"}
+    return used
+
+
 def _dotted(path: str) -> str:
     parts = PurePosixPath(path).with_suffix("").parts
     return ".".join(("bot", *(part for part in parts if part != "__init__")))

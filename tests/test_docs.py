@@ -12,8 +12,10 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from bot.__main__ import app
+from bot.cards.settings import SETTINGS
 from bot.chat.routes import MENU
 from bot.config import Settings, load_settings
+from tests.layers import rooms_used
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -38,7 +40,13 @@ def test_every_chat_command_is_in_the_readme() -> None:
     assert {name for name in MENU if f"`/{name}" not in readme} == set()
 
 
-def test_every_setting_is_in_the_documents() -> None:
+def test_every_setting_of_a_subscription_is_in_the_readme() -> None:
+    (row,) = (line for line in text_of("README.md").splitlines() if "`/settings time" in line)
+
+    assert {one.name for one in SETTINGS} - set(re.findall(r"`(?:/settings )?(\w+) ", row)) == set()
+
+
+def test_every_key_of_the_configuration_is_in_the_documents() -> None:
     operating = text_of("docs/operating.md")
     keys = {
         f"{section}.{key}"
@@ -79,6 +87,36 @@ def test_every_class_that_the_architecture_names_exists() -> None:
     named = set(re.findall(r"`([A-Z]\w*[a-z]\w*)`", text_of("docs/architecture.md")))
 
     assert named - set(re.findall(r"^class (\w+)", sources, re.MULTILINE)) == set()
+
+
+def test_the_diagram_of_the_rooms_is_what_they_import() -> None:
+    """Each arrow has an import behind it, and each import an arrow or a way along several."""
+    diagram = text_of("docs/architecture.md").partition("flowchart")[2].partition("```")[0]
+    boxes = {
+        room: box
+        for box, rooms in re.findall(r'(\w+)\["([^"]+)"\]', diagram)
+        for room in rooms.split(", ")
+    }
+    plain = re.sub(r'\["[^"]+"\]', "", diagram)
+    arrows = set(re.findall(r"(\w+) --> (\w+)", plain))
+    files = {
+        path.relative_to(ROOT / "bot").as_posix(): path.read_text(encoding="utf-8")
+        for path in (ROOT / "bot").rglob("*.py")
+    }
+    used = rooms_used(files)
+    imports = {
+        (boxes[one], boxes[room])
+        for room in boxes
+        for one in used[room]
+        if boxes[one] != boxes[room]
+    }
+    ways = set(arrows)
+    while more := {(a, d) for a, b in ways for c, d in arrows if b == c} - ways:
+        ways |= more
+
+    assert {room for room, others in used.items() if others} - set(boxes) == set()
+    assert arrows - imports == set(), "arrows without an import"
+    assert imports - ways == set(), "imports without an arrow"
 
 
 def paths_in(text: str, folder: Path) -> Iterator[tuple[str, Path, str]]:

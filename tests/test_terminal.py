@@ -5,7 +5,7 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
-from bot.terminal import draw, styled_text
+from bot.terminal import FOLDS, draw, styled_text
 
 
 def pieces(text: Text) -> list[tuple[str, Style]]:
@@ -46,7 +46,7 @@ def test_a_link_keeps_its_address() -> None:
 
 
 def test_nested_tags_style_their_own_parts() -> None:
-    text = styled_text("<blockquote expandable>one <b>two <i>three</i></b>\nfour</blockquote>")
+    text = styled_text("<blockquote>one <b>two <i>three</i></b>\nfour</blockquote>")
 
     assert text.plain == "one two three\nfour"
     assert pieces(text) == [
@@ -54,6 +54,13 @@ def test_nested_tags_style_their_own_parts() -> None:
         ("two three", Style.parse("bold")),
         ("three", Style.parse("italic")),
     ]
+
+
+def test_a_quote_that_folds_in_the_chat_says_so() -> None:
+    text = styled_text("above\n<blockquote expandable>one\ntwo</blockquote>")
+
+    assert text.plain == f"above\n{FOLDS}\none\ntwo"
+    assert pieces(text) == [(f"{FOLDS}\none\ntwo", Style.parse("dim"))]
 
 
 def test_references_are_characters_and_no_markup() -> None:

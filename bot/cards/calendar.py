@@ -5,9 +5,8 @@ from datetime import date
 
 from bot.cards.actions import OpenCalendar, OpenOverview
 from bot.cards.audience import Audience
-from bot.cards.callback_data import encode
 from bot.cards.keys import day_keys
-from bot.cards.message import Button, Message, message, rows
+from bot.cards.message import Message, button, message, rows
 from bot.cards.styled import BOLD, marked
 from bot.texts.say import Say
 
@@ -34,11 +33,8 @@ def calendar(
         for button in day_keys(day, OpenOverview(day, 0, paged=True), str(day.day), audience)
     ]
     arrows = [
-        Button(label, encode(OpenCalendar(day.year, day.month)))
-        for label, day in (
-            (f"‹ {earlier:%Y-%m}" if earlier else "", earlier),
-            (f"{later:%Y-%m} ›" if later else "", later),
-        )
+        button(label.format(day), OpenCalendar(day.year, day.month))
+        for label, day in (("‹ {:%Y-%m}", earlier), ("{:%Y-%m} ›", later))
         if day and audience.private
     ]
     return message(name, rows(buttons, _DAYS_A_ROW) + rows(arrows))

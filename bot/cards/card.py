@@ -122,15 +122,10 @@ def _short(stored: StoredPaper, say: Say) -> list[Styled]:
     with_figures = [point for point in found if _NUMBER.search(text_of(point.body))]
     results = [_figures_of(point) for point in (with_figures or found)[:3]]
     usage = [as_line(point, _LINE) for point in points(paper.usage)[:3]]
+    bullet = plain("\n• ")
     blocks = [("card-innovations", innovations), ("card-results", results), ("card-usage", usage)]
     return [
-        join(
-            [
-                plain("\n"),
-                marked(say(key), BOLD),
-                *(join([plain("\n• "), line]) for line in lines if line),
-            ]
-        )
+        join([plain("\n"), marked(say(key), BOLD), *(join([bullet, one]) for one in lines if one)])
         for key, lines in blocks
         if any(lines)
     ]

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.cards.actions import OpenCard, OpenText
-from bot.cards.callback_data import encode
 from bot.cards.card import named_texts, title
 from bot.cards.keys import turning
-from bot.cards.message import Button, Message, message
+from bot.cards.message import Message, button, message
 from bot.cards.styled import (
     BOLD,
     MAX_LENGTH,
@@ -36,7 +35,7 @@ def full_text(stored: StoredPaper, say: Say, here: OpenText) -> list[Message]:
         join([marked(one.name, BOLD), one.text], "\n") for one in named_texts(stored, Section, say)
     ]
     pages = _pages(join(sections, "\n\n")) or [plain(say("text-none"))]
-    back = Button(say("button-back"), encode(OpenCard(here.paper, here.origin)))
+    back = button(say("button-back"), OpenCard(here.paper, here.origin))
     count, messages = len(pages), []
     for index, page in enumerate(pages):
         number = plain(say("text-page", page=index + 1, pages=count)) if count > 1 else ()

@@ -5,9 +5,9 @@ from datetime import date
 
 from bot.cards.actions import Action, Bookmark, OpenCard, OpenSimilar, OpenText, PaperList
 from bot.cards.audience import Audience
-from bot.cards.callback_data import encode, shortened
+from bot.cards.callback_data import shortened
 from bot.cards.links import for_day, for_paper, link_to
-from bot.cards.message import Button, Keyboard, rows
+from bot.cards.message import Button, Keyboard, button, rows
 from bot.papers import StoredPaper
 from bot.texts.say import Say
 
@@ -27,16 +27,16 @@ def card_keys(
     """
     more = (
         bookmark_key(here.paper, say, saved=saved),
-        Button(say("button-similar"), encode(OpenSimilar(here.paper, shortened(here.origin)))),
-        Button(say("button-text"), encode(OpenText(here.paper, 0, here.origin))),
+        button(say("button-similar"), OpenSimilar(here.paper, shortened(here.origin))),
+        button(say("button-text"), OpenText(here.paper, 0, here.origin)),
     )
     if here.origin is None:
         return (more,)
 
     def along(key: str, paper: str | None) -> Button | None:
-        return Button(say(key), encode(OpenCard(paper, here.origin))) if paper else None
+        return button(say(key), OpenCard(paper, here.origin)) if paper else None
 
-    back = Button(say("button-back"), encode(here.origin))
+    back = button(say("button-back"), here.origin)
     row = _row(along("button-previous-paper", before), back, along("button-next-paper", after))
     return (row, more)
 
@@ -45,15 +45,9 @@ def number_keys(
     papers: Iterable[tuple[int, StoredPaper]], origin: PaperList | None, audience: Audience
 ) -> Keyboard:
     """Returns a button for each paper's number that opens its card, with the way to ``origin``."""
-    return rows(
-        [
-            button
-            for number, stored in papers
-            for button in _key(
-                str(number), OpenCard(stored.paper.id, origin), for_paper(stored.paper.id), audience
-            )
-        ]
-    )
+    ids = [(str(number), stored.paper.id) for number, stored in papers]
+    keys = [_key(label, OpenCard(id_, origin), for_paper(id_), audience) for label, id_ in ids]
+    return rows([key for some in keys for key in some])
 
 
 def day_keys(day: date, action: Action, label: str, audience: Audience) -> tuple[Button, ...]:
@@ -68,8 +62,8 @@ def turning(
 
     ``to`` makes the action that opens a page. Of ``count`` pages the first is 0.
     """
-    before = Button(say("button-previous"), encode(to(index - 1))) if index > 0 else None
-    after = Button(say("button-next"), encode(to(index + 1))) if index + 1 < count else None
+    before = button(say("button-previous"), to(index - 1)) if index > 0 else None
+    after = button(say("button-next"), to(index + 1)) if index + 1 < count else None
     row = _row(before, *between, after)
     return (row,) if row else ()
 
@@ -77,7 +71,7 @@ def turning(
 def bookmark_key(paper: str, say: Say, *, saved: bool) -> Button:
     """Returns the button that saves a paper, or takes a saved one off the list."""
     label = say("button-saved") if saved else say("button-save")
-    return Button(label, encode(Bookmark(paper, not saved)))
+    return button(label, Bookmark(paper, not saved))
 
 
 def card_link(bot: str, paper: str, say: Say) -> Keyboard:
@@ -91,7 +85,7 @@ def _key(label: str, action: Action, parameter: str, audience: Audience) -> tupl
     There is none when the bot has no name to link.
     """
     if audience.private:
-        return (Button(label, encode(action)),)
+        return (button(label, action),)
     return (Button(label, url=link_to(audience.bot, parameter)),) if audience.bot else ()
 
 

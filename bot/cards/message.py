@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.cards.styled import Styled, to_html
+from bot.cards.actions import Action
+from bot.cards.callback_data import encode
+from bot.cards.styled import Styled, plain, to_html
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +34,16 @@ class Message:
 
 
 def message(
-    styled: Styled, keyboard: Keyboard = (), preview: str = "", *, silent: bool = False
+    text: str | Styled, keyboard: Keyboard = (), preview: str = "", *, silent: bool = False
 ) -> Message:
-    """Returns a message of styled text. ``preview`` is the page whose picture stands above it."""
+    """Returns a message of a text. ``preview`` is the page whose picture stands above it."""
+    styled = plain(text) if isinstance(text, str) else text
     return Message(to_html(styled), keyboard, preview, silent)
+
+
+def button(label: str, action: Action) -> Button:
+    """Returns the button that does ``action``."""
+    return Button(label, encode(action))
 
 
 def rows(buttons: Sequence[Button], width: int = 8) -> Keyboard:

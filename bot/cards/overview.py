@@ -8,10 +8,9 @@ from functools import lru_cache
 
 from bot.cards.actions import OpenCalendar, OpenCard, OpenLeftOut, OpenOverview
 from bot.cards.audience import Audience
-from bot.cards.callback_data import encode
 from bot.cards.card import card, contribution, title
 from bot.cards.keys import card_keys, card_link, day_keys, number_keys, turning
-from bot.cards.message import Button, Keyboard, Message, message, rows
+from bot.cards.message import Keyboard, Message, button, message, rows
 from bot.cards.selection import Selection
 from bot.cards.styled import BOLD, MAX_LENGTH, Size, Styled, join, marked, plain, size, utf16_length
 from bot.cards.tags import tags
@@ -61,7 +60,7 @@ def overview(
         return _cards(day, shown, missing, say, audience)
     lines, parts = _dealt(shown, audience, selection.lifted)
     first = OpenOverview(day, 0, paged or everything, everything)
-    other_days = Button(say("button-calendar"), encode(OpenCalendar(day.year, day.month)))
+    other_days = button(say("button-calendar"), OpenCalendar(day.year, day.month))
     messages = []
     for index, numbers in enumerate(parts):
         here = replace(first, part=index)
@@ -88,7 +87,7 @@ def left_out(
     ``first`` is the action that opens the first of these messages, and knows the way back.
     """
     lines, parts = _dealt(papers, audience)
-    back = Button(say("button-back"), encode(OpenOverview(first.day, first.home, first.paged)))
+    back = button(say("button-back"), OpenOverview(first.day, first.home, first.paged))
     title = say("left-out-title", date=first.day.isoformat(), count=len(papers))
     messages = []
     for index, numbers in enumerate(parts):

@@ -6,7 +6,6 @@ from bot.cards.actions import OpenOverview
 from bot.cards.audience import Audience
 from bot.cards.keys import day_keys
 from bot.cards.message import Message, message, rows
-from bot.cards.styled import plain
 from bot.texts.say import Say
 
 
@@ -15,7 +14,7 @@ def no_report(newest: date | None, say: Say) -> Message:
     lines = [say("quiet-no-report")]
     if newest is not None:
         lines.append(say("quiet-newest", date=newest.isoformat()))
-    return message(plain("\n".join(lines)), silent=True)
+    return message("\n".join(lines), silent=True)
 
 
 def nothing_for_you(day: date, count: int, say: Say, audience: Audience) -> Message:
@@ -27,4 +26,4 @@ def nothing_for_you(day: date, count: int, say: Say, audience: Audience) -> Mess
     everything = OpenOverview(day, 0, paged=True, everything=True)
     keyboard = rows(day_keys(day, everything, label, audience))
     text = say("quiet-nothing-for-you", date=day.isoformat(), count=count)
-    return message(plain(text), keyboard, silent=True)
+    return message(text, keyboard, silent=True)

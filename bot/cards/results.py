@@ -5,11 +5,10 @@ from dataclasses import dataclass, replace
 
 from bot.cards.actions import OpenCard, OpenResults, OpenSimilar
 from bot.cards.audience import Audience
-from bot.cards.callback_data import encode
 from bot.cards.card import title
 from bot.cards.excerpt import render_excerpt
 from bot.cards.keys import number_keys, turning
-from bot.cards.message import Button, Message, message
+from bot.cards.message import Message, button, message
 from bot.cards.styled import BOLD, Styled, cut, join, length, marked, plain, shorten
 from bot.cards.tags import tags
 from bot.papers import StoredPaper
@@ -39,7 +38,7 @@ def results(found: Results, say: Say, audience: Audience) -> Message:
     """Returns one page of results, with buttons for its cards and for the pages beside it."""
     shown, answer, here = shorten(found.words, MOST_WORDS), found.answer, found.here
     if not found.papers:
-        return message(plain(say("search-none", words=shown)))
+        return message(say("search-none", words=shown))
     key = "search-more-than" if answer.more else "search-title"
     head = [marked(say(key, words=shown, total=answer.total), BOLD)]
     if answer.corrections:
@@ -57,7 +56,7 @@ def results(found: Results, say: Say, audience: Audience) -> Message:
         if answer.also:
             label = say("search-typed-only", words=shorten(found.words, _BUTTON))
             only = OpenResults(here.query, 0, only_typed=True)
-            keyboard += ((Button(label, encode(only)),),)
+            keyboard += ((button(label, only),),)
     return message(join([join(head, "\n"), *body, foot], "\n\n"), keyboard)
 
 
@@ -73,11 +72,9 @@ def similar(to: StoredPaper, papers: Sequence[StoredPaper], say: Say, here: Open
 
     ``here`` is the action that opens this list.
     """
-    back = Button(say("button-back"), encode(OpenCard(here.paper, here.origin)))
-    if not papers:
-        head = join([plain(say("similar-none")), title(to)], "\n")
-        return message(head, ((back,),))
-    head = join([marked(say("similar-title"), BOLD), title(to)], "\n")
+    back = button(say("button-back"), OpenCard(here.paper, here.origin))
+    name = marked(say("similar-title"), BOLD) if papers else plain(say("similar-none"))
+    head = join([name, title(to)], "\n")
     numbered = list(enumerate(papers, start=1))
     body = join([head, *(listed(n, stored) for n, stored in numbered)], "\n\n")
     return message(body, (*number_keys(numbered, here, Audience()), (back,)))

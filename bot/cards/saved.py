@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 
 from bot.cards.actions import FileForm, OpenSaved, SaveAs
 from bot.cards.audience import Audience
-from bot.cards.callback_data import encode
 from bot.cards.keys import number_keys, turning
-from bot.cards.message import Button, Message, message, rows
+from bot.cards.message import Message, button, message, rows
 from bot.cards.results import MOST_WORDS, PER_PAGE, listed, page_count
 from bot.cards.styled import BOLD, join, marked, plain, shorten
 from bot.papers import StoredPaper
@@ -32,7 +31,7 @@ def saved(found: Saved, say: Say) -> Message:
     """Returns one page, with buttons for its cards, the pages beside it and the files."""
     words = shorten(found.words, MOST_WORDS)
     if not found.total:
-        return message(plain(say("saved-none", words=words) if words else say("saved-empty")))
+        return message(say("saved-none", words=words) if words else say("saved-empty"))
     total, here, page = found.total, found.here, found.here.page
     pages = page_count(total)
     head = say("saved-found" if words else "saved-title", words=words, total=total)
@@ -41,5 +40,5 @@ def saved(found: Saved, say: Say) -> Message:
     body = join([marked(head, BOLD), *(listed(n, paper) for n, paper in shown), foot], "\n\n")
     numbers = number_keys(shown, here, Audience())
     paging = turning(lambda page: replace(here, page=page), page, pages, say)
-    files = [Button(f"📎 {name}", encode(SaveAs(form))) for form, name in _FORMS]
+    files = [button(f"📎 {name}", SaveAs(form)) for form, name in _FORMS]
     return message(body, numbers + paging + rows(files))

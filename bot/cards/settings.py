@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from datetime import time
 
 from bot.cards.actions import Choose, OpenSettings
-from bot.cards.callback_data import encode
-from bot.cards.message import Button, Keyboard, Message, message, rows
+from bot.cards.message import Button, Keyboard, Message, button, message, rows
 from bot.cards.styled import BOLD, join, marked, plain
 from bot.papers import Style, Subscription
 from bot.texts.say import Say
@@ -71,7 +70,7 @@ class Choice:
     def button(self, view: SettingsView, say: Say) -> Button:
         """Returns the button that opens its menu."""
         label = say(f"button-{self.name}", **{self.name: self.value(view, say)})
-        return Button(label, encode(OpenSettings(self.name)))
+        return button(label, OpenSettings(self.name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +98,7 @@ class Switch:
         is_on = self._is_on(view)
         other = next(name for name, value in self.values.items() if value is not is_on)
         label = say(f"button-{self.name}-{'off' if is_on else 'on'}")
-        return Button(label, encode(Choose(self.name, other)))
+        return button(label, Choose(self.name, other))
 
     def _is_on(self, view: SettingsView) -> bool:
         return bool(getattr(view.subscription, self.field))
@@ -114,7 +113,7 @@ def settings(view: SettingsView, when: str, say: Say, menu: str = "") -> Message
         choice = CHOICES[menu]
         question = say(f"ask-{menu}")
         asked = plain(f"{choice.line(view, say)}\n\n{question}")
-        back = ((Button(say("button-back"), encode(OpenSettings())),),)
+        back = ((button(say("button-back"), OpenSettings()),),)
         return message(asked, choice.menu(view, say) + back)
     head = marked(say("settings-title"), BOLD)
     lines = [*in_words(view, say).values(), say("settings-next", when=when)]
@@ -161,7 +160,7 @@ def _languages(view: SettingsView, _say: Say) -> Keyboard:
 
 def _chosen(setting: str, value: str, label: str, *, now: str) -> Button:
     """Returns the button that chooses a value, with a tick when it is the value ``now``."""
-    return Button(f"✓ {label}" if value == now else label, encode(Choose(setting, value)))
+    return button(f"✓ {label}" if value == now else label, Choose(setting, value))
 
 
 SETTINGS: tuple[Choice | Switch, ...] = (

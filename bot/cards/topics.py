@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.cards.actions import CancelTopic, DropTopic, KeepTopic
-from bot.cards.callback_data import encode
 from bot.cards.card import title
-from bot.cards.message import Button, Message, message, rows
+from bot.cards.message import Message, button, message, rows
 from bot.cards.styled import BOLD, Styled, cut, join, marked, plain, shorten
 from bot.papers import StoredPaper, Topic
 from bot.texts.say import Say
@@ -55,10 +54,7 @@ def topic_preview(tried: TopicPreview, keep: KeepTopic, say: Say) -> Message:
     for stored in tried.newest:
         day = plain(f" · {stored.last_date.isoformat()}")
         lines.append(join([plain("• "), title(stored, _TITLE), day]))
-    row = (
-        Button(say("button-keep"), encode(keep)),
-        Button(say("button-cancel"), encode(CancelTopic())),
-    )
+    row = (button(say("button-keep"), keep), button(say("button-cancel"), CancelTopic()))
     return message(join(lines, "\n"), (row,))
 
 
@@ -70,7 +66,7 @@ def topic_list(
     ``chat_id`` and ``name`` are those of a channel, when the list is shown in another chat.
     """
     if not topics:
-        return message(plain(say("topics-none", to=f" {name}" if name else "")))
+        return message(say("topics-none", to=f" {name}" if name else ""))
     lines: list[Styled] = [plain(name)] if name else []
     for muted, key in ((False, "topics-followed"), (True, "topics-muted")):
         words = [topic.words for topic in topics if topic.muted == muted]
@@ -80,7 +76,7 @@ def topic_list(
             lines.append(plain(" "))
     lines.append(plain(say("topics-drop")))
     buttons = [
-        Button(f"✕ {shorten(topic.words, _BUTTON)}", encode(DropTopic(topic.id, chat_id)))
+        button(f"✕ {shorten(topic.words, _BUTTON)}", DropTopic(topic.id, chat_id))
         for topic in topics
     ]
     return message(join(lines, "\n"), rows(buttons, width=2))

@@ -2,6 +2,7 @@
 
 from telegram import Bot, Update
 from telegram.constants import ChatType
+from telegram.ext import ApplicationHandlerStop
 
 from bot.chat.replies import reply_plain
 from bot.chat.senders import Context, Sender
@@ -9,13 +10,16 @@ from bot.client.chats import is_administrator
 from bot.client.sending import answer_tap
 
 
-async def may_change(update: Update, context: Context, sender: Sender) -> bool:
-    """Whether the sender may change the chat's subscription; tells them when they may not."""
+async def check_rights(update: Update, context: Context, sender: Sender) -> None:
+    """Checks that the sender may change the chat's subscription.
+
+    Raises ``ApplicationHandlerStop`` when they may not, after telling them why.
+    """
     if sender.private:
-        return True
+        return
     match await _is_administrator(update, context.bot):
         case True:
-            return True
+            return
         case False:
             text = sender.say("only-admins")
         case None:
@@ -26,7 +30,7 @@ async def may_change(update: Update, context: Context, sender: Sender) -> bool:
         await answer_tap(update.callback_query, text)
     else:
         await reply_plain(update, text)
-    return False
+    raise ApplicationHandlerStop
 
 
 async def _is_administrator(update: Update, bot: Bot) -> bool | None:

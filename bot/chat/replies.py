@@ -8,10 +8,8 @@ import logging
 from telegram import Bot, CallbackQuery, Update
 
 from bot.cards.actions import SetSubscription
-from bot.cards.callback_data import encode
 from bot.cards.links import link_to
-from bot.cards.message import Button, Message, message
-from bot.cards.styled import plain
+from bot.cards.message import Button, Message, button, message
 from bot.chat.senders import Sender, message_of, thread_of
 from bot.client import outcomes, sending
 from bot.client.pace.overall import Lane
@@ -31,7 +29,7 @@ async def reply(update: Update, *messages: Message) -> bool:
 
 async def reply_plain(update: Update, *lines: str | None) -> None:
     """Answers with lines of text as they stand; leaves out empty ones and ``None``."""
-    await reply(update, message(plain("\n".join(filter(None, lines)))))
+    await reply(update, message("\n".join(filter(None, lines))))
 
 
 async def show(query: CallbackQuery, sender: Sender, answer: Message) -> None:
@@ -68,12 +66,12 @@ def with_subscribe_button(sender: Sender, key: str, name: str | None = None) -> 
 
     ``name`` is that of another chat, when the text is about one; then there is no button.
     """
-    button = Button(sender.say("button-subscribe"), encode(SetSubscription(True)))
-    text = plain(sender.say(key, to=f" {name}" if name else ""))
-    return message(text, () if name else ((button,),))
+    subscribe = button(sender.say("button-subscribe"), SetSubscription(True))
+    text = sender.say(key, to=f" {name}" if name else "")
+    return message(text, () if name else ((subscribe,),))
 
 
 def with_private_button(sender: Sender, key: str, bot: Bot, parameter: str) -> Message:
     """Returns the text of ``key``, with a link to the private chat; ``parameter`` is its start."""
-    button = Button(sender.say("button-open-private"), url=link_to(bot.username, parameter))
-    return message(plain(sender.say(key)), ((button,),))
+    opens = Button(sender.say("button-open-private"), url=link_to(bot.username, parameter))
+    return message(sender.say(key), ((opens,),))

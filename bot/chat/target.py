@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 
 from telegram import Update
+from telegram.ext import ApplicationHandlerStop
 
-from bot.chat.permissions import may_change
+from bot.chat.permissions import check_rights
 from bot.chat.replies import reply_plain
 from bot.chat.senders import Context, Sender, Senders
 from bot.client.chats import OpenChat, Refusal, open_chat
@@ -28,11 +29,12 @@ class Target:
         return f" {self.name}" if self.name else ""
 
 
-async def target_of(update: Update, context: Context, senders: Senders) -> Target | None:
-    """Returns the chat that a command is about; ``None`` when the sender was told of a refusal.
+async def target_of(update: Update, context: Context, senders: Senders) -> Target:
+    """Returns the chat that a command is about.
 
     ``/settings @papers time 08:30`` in a private chat is about ``@papers``; in any other chat a
-    command is about that chat, and for its administrators.
+    command is about that chat, and for its administrators. Raises ``ApplicationHandlerStop`` when
+    the sender may not change it, after telling them why.
     """
     sender = senders.of(update)
     words = tuple(context.args or [])
@@ -40,12 +42,13 @@ async def target_of(update: Update, context: Context, senders: Senders) -> Targe
         entry = await open_chat(context.bot, words[0], sender.user_id)
         if isinstance(entry, Refusal):
             await reply_plain(update, say_refusal(sender, entry, words[0]))
-            return None
+            raise ApplicationHandlerStop
         return _other(sender, entry, words[1:])
-    return Target(sender, words) if await may_change(update, context, sender) else None
+    await check_rights(update, context, sender)
+    return Target(sender, words)
 
 
-async def viewed_target(update: Update, context: Context, senders: Senders) -> Target | None:
+async def viewed_target(update: Update, context: Context, senders: Senders) -> Target:
     """Does as ``target_of``, for what only shows: everybody may look at their own chat."""
     sender = senders.of(update)
     if sender.private and context.args:
@@ -55,15 +58,16 @@ async def viewed_target(update: Update, context: Context, senders: Senders) -> T
 
 async def target_of_button(
     update: Update, context: Context, senders: Senders, chat_id: int | None
-) -> Target | None:
-    """Returns the chat of a button, or that of ``chat_id``; ``None`` as in ``target_of``."""
+) -> Target:
+    """Returns the chat of a button, or that of ``chat_id``; raises as ``target_of`` does."""
     query, sender = senders.of_tap(update)
     if chat_id is None:
-        return Target(sender, ()) if await may_change(update, context, sender) else None
+        await check_rights(update, context, sender)
+        return Target(sender, ())
     entry = await open_chat(context.bot, chat_id, sender.user_id)
     if isinstance(entry, Refusal):
         await answer_tap(query, say_refusal(sender, entry, sender.say("channel-that")))
-        return None
+        raise ApplicationHandlerStop
     return _other(sender, entry)
 
 

@@ -5,9 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bot.cli.options import ConfigFile
-from bot.config import load_settings
-from bot.store.store import Store
+from bot.cli.options import ConfigFile, open_store
 
 
 def backup(
@@ -15,7 +13,6 @@ def backup(
     config: ConfigFile = None,
 ) -> None:
     """Copy the store while the bot runs."""
-    settings = load_settings(config)
-    with Store(settings.store.url, must_exist=True) as store:
+    with open_store(config) as store:
         store.database.backup(file)
     typer.echo(f"{file}: {file.stat().st_size:,} bytes")

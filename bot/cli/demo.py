@@ -8,7 +8,6 @@ import typer
 from rich.console import Console
 
 from bot.config import set_up_logging
-from bot.errors import PapergramError
 
 _Terminal = Annotated[bool, typer.Option("--terminal", help="Type to the bot on this terminal.")]
 _Page = Annotated[bool, typer.Option("--page", help="Serve the page, also without a terminal.")]
@@ -28,40 +27,16 @@ def demo(
     set_up_logging("WARNING")
     console = Console(highlight=False)
     on_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    # Each way imports only what it needs, so that the page is up sooner.
     if terminal:
-        _type(console)
+        from bot.offline.demo.terminal import chat  # noqa: PLC0415
+
+        asyncio.run(chat(console))
     elif page or on_terminal:
-        _show_page(console, host, port, open_browser=browser and on_terminal)
+        from bot.offline.demo.page import show  # noqa: PLC0415
+
+        asyncio.run(show(console, host, port, open_browser=browser and on_terminal))
     else:
-        _tour(console)
+        from bot.offline.demo.tour import tour  # noqa: PLC0415
 
-
-# Each way imports only what it needs, so that the page is up sooner.
-
-
-def _type(console: Console) -> None:
-    from bot.offline.demo.terminal import chat  # noqa: PLC0415
-
-    asyncio.run(chat(console))
-
-
-def _show_page(console: Console, host: str, port: int, *, open_browser: bool) -> None:
-    from bot.offline.demo.page import show  # noqa: PLC0415
-    from bot.offline.demo.page.security import is_loopback  # noqa: PLC0415
-
-    if not is_loopback(host):
-        typer.echo(
-            f"papergram: warning: whoever reaches {host} can use this demo; it has no password",
-            err=True,
-        )
-    asyncio.run(show(console, host, port, open_browser=open_browser))
-
-
-def _tour(console: Console) -> None:
-    from bot.offline.demo.tour import tour  # noqa: PLC0415
-
-    try:
         asyncio.run(tour(console))
-    except TimeoutError as error:
-        raise PapergramError(f"the tour came to no end: {error}") from error
-    typer.echo("The tour is over. Run it on a terminal to try the bot yourself.")

@@ -7,11 +7,9 @@ from typing import Annotated
 import typer
 
 from bot.cards.export import FORMATS, Format
-from bot.cli.options import ConfigFile
-from bot.config import load_settings
+from bot.cli.options import ConfigFile, open_store
 from bot.errors import PapergramError
 from bot.papers import StoredPaper
-from bot.store.store import Store
 
 
 def export(
@@ -23,8 +21,7 @@ def export(
     config: ConfigFile = None,
 ) -> None:
     """Write papers to standard output, by their first day."""
-    settings = load_settings(config)
-    with Store(settings.store.url, must_exist=True) as store:
+    with open_store(config) as store:
         papers: Iterable[StoredPaper] = store.papers.each()
         if day is not None:
             papers = store.papers.of_day(day.date())

@@ -1,12 +1,20 @@
-"""Options that several commands share."""
+"""What several commands share: options, and the store that the configuration names."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from bot.config import load_settings
+from bot.store.store import Store
+
 ConfigFile = Annotated[
     Path | None,
     typer.Option("--config", "-c", help="Configuration file; config.toml where there is one."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON document instead of lines.")]
+
+
+def open_store(config: Path | None) -> Store:
+    """Opens the configured store; raises ``StoreError`` when there is none yet."""
+    return Store(load_settings(config).store.url, must_exist=True)

@@ -3,16 +3,13 @@
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from bot.cli.options import ConfigFile
-from bot.config import load_settings
-from bot.store.store import Store
+from bot.cli.options import ConfigFile, open_store
 
 
 def reindex(config: ConfigFile = None) -> None:
     """Make the search index anew, also while the bot runs and answers."""
-    settings = load_settings(config)
     console = Console(stderr=True)
-    with Store(settings.store.url, must_exist=True) as store:
+    with open_store(config) as store:
         _, papers = store.papers.counts()
         with Progress(
             TextColumn("Indexing"),

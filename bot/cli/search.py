@@ -12,8 +12,7 @@ from rich.text import Text
 from bot.cards.excerpt import render_excerpt
 from bot.cards.styled import to_html
 from bot.cards.titles import title_text
-from bot.cli.options import AsJson, ConfigFile
-from bot.config import load_settings
+from bot.cli.options import AsJson, ConfigFile, open_store
 from bot.errors import ConfigError
 from bot.papers import StoredPaper
 from bot.search.answer import Answer
@@ -33,8 +32,7 @@ def search(
     """Search every paper ever seen, in Chinese or English."""
     if bool(words) == stdin:
         raise ConfigError("WORDS: expected words to search for, or --stdin with queries in lines")
-    settings = load_settings(config)
-    with Store(settings.store.url, must_exist=True) as store:
+    with open_store(config) as store:
         if stdin:
             if sys.stdin is None:
                 raise ConfigError("--stdin: standard input is closed")

@@ -4,16 +4,13 @@ import json
 
 import typer
 
-from bot.cli.options import AsJson, ConfigFile
-from bot.config import load_settings
+from bot.cli.options import AsJson, ConfigFile, open_store
 from bot.papers import State
-from bot.store.store import Store
 
 
 def stats(as_json: AsJson = False, config: ConfigFile = None) -> None:
     """Figures of the store."""
-    settings = load_settings(config)
-    with Store(settings.store.url, must_exist=True) as store:
+    with open_store(config) as store:
         digests, papers = store.papers.counts()
         on, off = store.subscriptions.counts()
         newest = store.papers.newest_day()

@@ -16,9 +16,7 @@ from telegram import (
     InlineKeyboardMarkup,
     LinkPreviewOptions,
 )
-from telegram import (
-    Message as SentMessage,
-)
+from telegram import Message as SentMessage
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
@@ -95,17 +93,11 @@ def to_markup(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
     """Returns the buttons below a message as the library's type."""
     if not keyboard:
         return None
-    return InlineKeyboardMarkup(
-        [
-            [
-                InlineKeyboardButton(b.label, url=b.url)
-                if b.url
-                else InlineKeyboardButton(b.label, callback_data=b.data)
-                for b in row
-            ]
-            for row in keyboard
-        ]
-    )
+    buttons = [
+        [InlineKeyboardButton(b.label, b.url or None, None if b.url else b.data) for b in row]
+        for row in keyboard
+    ]
+    return InlineKeyboardMarkup(buttons)
 
 
 def to_preview(message: Message) -> LinkPreviewOptions:
@@ -116,13 +108,7 @@ def to_preview(message: Message) -> LinkPreviewOptions:
 
 
 async def _send(
-    bot: Bot,
-    chat_id: int,
-    thread_id: int,
-    message: Message,
-    lane: Lane,
-    *,
-    plainly: bool = False,
+    bot: Bot, chat_id: int, thread_id: int, message: Message, lane: Lane, *, plainly: bool = False
 ) -> Outcome:
     assert isinstance(bot, ExtBot)  # the application's bot, whose limiter reads the lane
     call = bot.send_message(

@@ -1,13 +1,13 @@
 """Private notes to the administrators, and the count of subscriptions once a day."""
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from telegram import Bot
 
 from bot.cards.message import message
-from bot.cards.styled import plain
 from bot.client import outcomes, sending
 from bot.delivery.schedule.lateness import LOOK_BACK, missed_hour
 from bot.feed.scanner import FileReport, Status
@@ -21,43 +21,34 @@ _MOST_REASONS = 3
 _LONGEST_REASON = 300
 
 
+@dataclass(eq=False)
 class AdminNotes:
     """Sends each administrator a note of what went wrong, once."""
 
-    def __init__(
-        self,
-        bot: Bot,
-        admins: Iterable[int],
-        store: Store,
-        *,
-        language: str,
-        zone: str,
-    ) -> None:
-        """``admins`` are user ids; ``zone`` is the time zone in which reports come.
-
-        ``language`` is for an administrator who never chose one.
-        """
-        self._bot = bot
-        self._admins = tuple(admins)
-        self._store = store
-        self._language = language
-        self._zone = zone
-        self._day: date | None = None
-        self._settled: date | None = None
+    bot: Bot
+    admins: Collection[int]
+    """Their user ids."""
+    store: Store
+    language: str
+    """The language of an administrator who never chose one."""
+    zone: str
+    """The time zone in which reports come."""
+    _day: date | None = None
+    _settled: date | None = None
 
     async def check(self, now: datetime) -> None:
         """Counts subscriptions on a new day, and sends the notes that are due."""
         if now.date() != self._day:
             self._day = now.date()
-            on, _ = self._store.subscriptions.counts()
-            self._store.counters.set(now.date(), SUBSCRIBERS, on)
-        if self._admins:
+            on, _ = self.store.subscriptions.counts()
+            self.store.counters.set(now.date(), SUBSCRIBERS, on)
+        if self.admins:
             await self._tell_failures(now)
             await self._tell_lateness(now)
 
     async def refused(self, reports: Sequence[FileReport], asked_by: int | None = None) -> None:
         """Says once of each file that it was refused, except to the administrator ``asked_by``."""
-        others = [admin for admin in self._admins if admin != asked_by]
+        others = [admin for admin in self.admins if admin != asked_by]
         for report in reports:
             if report.status is Status.REFUSED and report.news:
                 where = f"{report.path.name}:{report.line}" if report.line else report.path.name
@@ -66,39 +57,39 @@ class AdminNotes:
 
     async def _tell_failures(self, now: datetime) -> None:
         """Says once for each digest what failed, when nothing of it is left to send."""
-        newest = self._store.papers.newest_day()
+        newest = self.store.papers.newest_day()
         if newest is None or newest == self._settled:
             return
-        failures = self._store.figures.failures(newest)
+        failures = self.store.figures.failures(newest)
         if failures is None or not failures.total:
             return
         self._settled = newest
-        if not failures.reasons or not self._store.counters.is_first(now.date(), f"{TOLD}{newest}"):
+        if not failures.reasons or not self.store.counters.is_first(now.date(), f"{TOLD}{newest}"):
             return
         most = sorted(failures.reasons.items(), key=lambda item: -item[1])[:_MOST_REASONS]
         reasons = "; ".join(f"{reason[:_LONGEST_REASON]} ({number})" for reason, number in most)
         failed = sum(failures.reasons.values())
         day, total = newest.isoformat(), failures.total
         await self._tell(
-            self._admins, "note-failures", date=day, failed=failed, total=total, reasons=reasons
+            self.admins, "note-failures", date=day, failed=failed, total=total, reasons=reasons
         )
 
     async def _tell_lateness(self, now: datetime) -> None:
         """Says once a day that the report is late."""
-        hour = missed_hour(self._store.figures.arrivals(now - LOOK_BACK), now, self._zone)
-        if hour is not None and self._store.counters.is_first(now.date(), f"{TOLD}late"):
-            await self._tell(self._admins, "note-late", time=f"{hour:%H:%M}", zone=self._zone)
+        hour = missed_hour(self.store.figures.arrivals(now - LOOK_BACK), now, self.zone)
+        if hour is not None and self.store.counters.is_first(now.date(), f"{TOLD}late"):
+            await self._tell(self.admins, "note-late", time=f"{hour:%H:%M}", zone=self.zone)
 
     async def _tell(self, admins: Iterable[int], key: str, **values: str | int) -> None:
         for admin in admins:
             say = say_in(self._language_of(admin))
-            note = message(plain(say(key, **values)))
-            outcome = await sending.send_message(self._bot, admin, 0, note)
+            note = message(say(key, **values))
+            outcome = await sending.send_message(self.bot, admin, 0, note)
             if not isinstance(outcome, outcomes.Sent):
                 log.warning("a note for the administrator %d did not arrive: %s", admin, outcome)
 
     def _language_of(self, admin: int) -> str:
         """Returns the language that a person chose, or else that of their subscription."""
-        subscription = self._store.subscriptions.get(admin)
-        subscribed = subscription.language if subscription else self._language
-        return self._store.readers.language(admin) or subscribed
+        subscription = self.store.subscriptions.get(admin)
+        subscribed = subscription.language if subscription else self.language
+        return self.store.readers.language(admin) or subscribed

@@ -8,14 +8,13 @@ moment and goes on after a restart.
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from telegram import Bot
 
 from bot.cards.correction import aligned
 from bot.cards.message import Message, message
-from bot.cards.styled import plain
 from bot.client import outcomes, sending
 from bot.client.pace.overall import Lane
 from bot.delivery.planner import Planner
@@ -37,23 +36,16 @@ _PAUSE = 15.0
 _TRY_AGAIN = timedelta(minutes=1)
 
 
+@dataclass(frozen=True, slots=True)
 class Corrector:
     """Keeps sent messages the same as their report."""
 
-    def __init__(
-        self,
-        bot: Bot,
-        store: Store,
-        planner: Planner,
-        push: Push,
-        clock: Callable[[], datetime],
-    ) -> None:
-        self._bot = bot
-        self._edits, self._papers = store.edits, store.papers
-        self._planner = planner
-        self._push = push
-        self._clock = clock
-        self._turn = asyncio.Lock()
+    bot: Bot
+    store: Store
+    planner: Planner
+    push: Push
+    clock: Callable[[], datetime]
+    _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def run(self) -> None:
         """Corrects over and over until it is cancelled."""
@@ -67,38 +59,35 @@ class Corrector:
     async def correct(self) -> None:
         """Compares each digest that changed, and makes all edits that are due now."""
         async with self._turn:
-            for day in self._edits.changed_days():
+            for day in self.store.edits.changed_days():
                 await self._compare(day)
-            while pending := self._edits.pending(self._clock(), _IN_FLIGHT):
+            while pending := self.store.edits.pending(self.clock(), _IN_FLIGHT):
                 await asyncio.gather(*map(self._edit, pending))
 
     async def _compare(self, day: date) -> None:
-        rendering = self._planner.rendering(day)
+        rendering = self.planner.rendering(day)
         source, corrected, after = rendering.source, 0, None
         while True:
-            now = self._clock()
-            batch = self._edits.sent(day, now, after, _BATCH)
-            wanted = self._wanted(rendering, batch.digests, self._papers.days())
-            self._edits.note(wanted, now)
+            now = self.clock()
+            batch = self.store.edits.sent(day, now, after, _BATCH)
+            wanted = self._wanted(rendering, batch.digests, self.store.papers.days())
+            self.store.edits.note(wanted, now)
             corrected += sum(len(one.subscriptions) for one in wanted)
-            corrected += self._planner.owe_late(rendering, batch.without, now)
+            corrected += self.planner.owe_late(rendering, batch.without, now)
             if (after := batch.last) is None:
                 break
             await asyncio.sleep(0)  # answers to people go out in between
             # A new one for each batch: editions of readers with topics of their own add up.
-            rendering = self._planner.rendering(day)
+            rendering = self.planner.rendering(day)
             if rendering.source != source:
                 return  # it changed once more, and the store still has it as changed
-        if not self._edits.compared(day, source):
+        if not self.store.edits.compared(day, source):
             return
-        self._push.wake()  # there may be new messages
+        self.push.wake()  # there may be new messages
         log.info("digest %s changed: corrected for %d subscriptions", day, corrected)
 
     def _wanted(
-        self,
-        rendering: Rendering,
-        digests: Sequence[SentDigest],
-        days: Sequence[date],
+        self, rendering: Rendering, digests: Sequence[SentDigest], days: Sequence[date]
     ) -> list[Owed]:
         """Returns what is to stand in place of ``digests``, where that differs from what was sent.
 
@@ -125,19 +114,19 @@ class Corrector:
 
     def _gone_in(self, language: str) -> Message:
         """Returns what a message says whose part the report no longer has."""
-        return message(plain(say_in(language)("corrected-gone")), silent=True)
+        return message(say_in(language)("corrected-gone"), silent=True)
 
     async def _edit(self, edit: PendingEdit) -> None:
         outcome = await sending.edit_message(
-            self._bot, edit.chat_id, edit.message_id, edit.message, Lane.PUSH
+            self.bot, edit.chat_id, edit.message_id, edit.message, Lane.PUSH
         )
         match outcome:
             case outcomes.Sent() | outcomes.Unchanged():
-                self._edits.settle(edit.delivery_id, edited=True)
+                self.store.edits.settle(edit.delivery_id, edited=True)
             case outcomes.Later(wait):
-                self._edits.put_off(edit.delivery_id, self._clock() + wait)
+                self.store.edits.put_off(edit.delivery_id, self.clock() + wait)
             case outcomes.Unknown():  # the same edit may be made twice
-                self._edits.put_off(edit.delivery_id, self._clock() + _TRY_AGAIN)
+                self.store.edits.put_off(edit.delivery_id, self.clock() + _TRY_AGAIN)
             case _:
                 log.info("a message in %d stays as it was: %s", edit.chat_id, outcome)
-                self._edits.settle(edit.delivery_id, edited=False)
+                self.store.edits.settle(edit.delivery_id, edited=False)

@@ -6,7 +6,7 @@ at any moment: a subscription that was not planned is still due.
 
 import logging
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache
 
@@ -30,28 +30,23 @@ _RENDERINGS = 64
 """Editions that one step makes at most, or leaves to the next."""
 
 
+@dataclass(eq=False)
 class Planner:
     """Decides for every subscription whose time has come."""
 
-    def __init__(
-        self,
-        bot: Bot,
-        store: Store,
-        spread: timedelta = timedelta(0),
-    ) -> None:
-        self._bot = bot
-        self._store = store
-        self.spread = spread
-        """The time after each hour over which its subscriptions are spread."""
-        self._newest: date | None = None
-        self._rendering: Rendering | None = None
-        """That of the newest digest, kept from one step to the next."""
+    bot: Bot
+    store: Store
+    spread: timedelta = timedelta(0)
+    """The time after each hour over which its subscriptions are spread."""
+    _newest: date | None = None
+    _rendering: Rendering | None = None
+    """That of the newest digest, kept from one step to the next."""
 
     def prepare(self) -> None:
         """Finds the newest digest's papers for each topic; in a thread, since it may take long."""
-        newest = self._store.papers.newest_day()
+        newest = self.store.papers.newest_day()
         if newest is not None:
-            self._store.matches.prepare(newest)
+            self.store.matches.prepare(newest)
 
     def plan(self, now: datetime) -> Iterator[int]:
         """Plans all subscriptions that are due, step by step; each step yields how many are owed.
@@ -59,11 +54,11 @@ class Planner:
         The caller lets answers to people go out between steps.
         """
         while True:
-            newest = self._store.papers.newest_day()
+            newest = self.store.papers.newest_day()
             if newest != self._newest:  # this process brought it, or `papergram load`
-                self._store.subscriptions.wake_waiting(now)
+                self.store.subscriptions.wake_waiting(now)
                 self._newest = newest
-            due = self._store.subscriptions.due(now, _BATCH)
+            due = self.store.subscriptions.due(now, _BATCH)
             planned, owed = self._plan(due, newest, now)
             if owed:
                 log.info("news up to %s is owed to %d subscriptions", newest, owed)
@@ -74,7 +69,7 @@ class Planner:
     def plan_one(self, subscription: Subscription, now: datetime) -> None:
         """Plans one subscription if it is due."""
         if subscription.active and subscription.next_due <= now:
-            self._plan([subscription], self._store.papers.newest_day(), now)
+            self._plan([subscription], self.store.papers.newest_day(), now)
 
     def greet(self, subscription: Subscription, newest: date, now: datetime) -> None:
         """Owes a new subscriber the digest of the day ``newest``, besides the day's push."""
@@ -87,7 +82,7 @@ class Planner:
         edition = Edition(audience, subscription.language)
         messages = rendering.messages(edition) or (rendering.nothing_for(edition),)
         owed = Owed(DeliveryKind.DIGEST, newest.isoformat(), messages, (subscription.id,))
-        self._store.owing.decide({subscription.id: decision}, [owed], now, greeting=True)
+        self.store.owing.decide({subscription.id: decision}, [owed], now, greeting=True)
 
     def _plan(
         self, subscriptions: Sequence[Subscription], newest: date | None, now: datetime
@@ -101,13 +96,13 @@ class Planner:
         decisions = [(one, self._decide(one, newest, now)) for one in subscriptions]
         pushed = [one for one, decision in decisions if decision.push]
         audiences = rendering.audiences(pushed) if rendering and pushed else {}
-        days = self._store.papers.days() if pushed else ()
+        days = self.store.papers.days() if pushed else ()
         planned: dict[int, Decision] = {}
         editions: dict[Edition, list[int]] = {}
         notes: dict[tuple[date, Message], list[int]] = {}
         no_report_in = cache(lambda language: no_report(newest, say_in(language)))
         for one, decision in decisions:
-            if rendering is not None and rendering.made >= _RENDERINGS:
+            if rendering is not None and len(rendering.made) >= _RENDERINGS:
                 break
             planned[one.id] = decision
             if decision.push and rendering is not None:
@@ -130,7 +125,7 @@ class Planner:
         if rendering is not None:
             owed += _digest_owed(rendering, editions)
         if planned:
-            self._store.owing.decide(planned, owed, now)
+            self.store.owing.decide(planned, owed, now)
         return len(planned), sum(len(one.subscriptions) for one in owed)
 
     def _decide(self, subscription: Subscription, newest: date | None, now: datetime) -> Decision:
@@ -145,8 +140,8 @@ class Planner:
         known = self._rendering
         if (
             known is None
-            or (known.day, known.source) != (newest, self._store.papers.digest_source(newest))
-            or known.made >= _RENDERINGS
+            or (known.day, known.source) != (newest, self.store.papers.digest_source(newest))
+            or len(known.made) >= _RENDERINGS
         ):
             known = self._rendering = self.rendering(newest)
         return known
@@ -164,12 +159,12 @@ class Planner:
             editions.setdefault(Edition(audiences[one.id], one.language), []).append(one.id)
         owed = _digest_owed(rendering, editions, silent=True)
         if owed:
-            self._store.owing.owe(owed, now)
+            self.store.owing.owe(owed, now)
         return sum(len(one.subscriptions) for one in owed)
 
     def rendering(self, day: date) -> Rendering:
         """Returns a new rendering of the digest of a day."""
-        return Rendering(day, self._store, self._bot.username)
+        return Rendering(day, self.store, self.bot.username)
 
 
 def _digest_owed(

@@ -10,6 +10,7 @@ import contextlib
 import logging
 import time
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -33,33 +34,25 @@ _FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 60.0
 """Seconds until Telegram is asked again whether it is there: twice as long each time."""
 
 
+@dataclass(eq=False)
 class Push:
     """Sends each subscription what it is owed."""
 
-    def __init__(
-        self,
-        bot: Bot,
-        store: Store,
-        clock: Callable[[], datetime],
-        pace: Pace,
-        *,
-        in_flight: int = 16,
-    ) -> None:
-        """``pace`` is the one that the bot's limiter uses; ``in_flight`` calls go side by side."""
-        self._bot = bot
-        self._subscriptions = store.subscriptions
-        self._ledger = store.ledger
-        self._clock = clock
-        self._pace = pace
-        self._in_flight = in_flight
-        self._work = asyncio.Event()
-        self._sending = asyncio.Lock()
-        self._stopping = False
-        self._flying: set[asyncio.Task[Settlement]] = set()
-        self._landed: list[Settlement] = []
-        """Settlements that the ledger does not have yet."""
-        self._reaching: asyncio.Task[None] | None = None
-        """Runs while it is in doubt whether Telegram is there."""
+    bot: Bot
+    store: Store
+    clock: Callable[[], datetime]
+    pace: Pace
+    """The one that the bot's limiter uses."""
+    in_flight: int = 16
+    """The most calls side by side."""
+    _work: asyncio.Event = field(default_factory=asyncio.Event)
+    _sending: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _stopping: bool = False
+    _flying: set[asyncio.Task[Settlement]] = field(default_factory=set)
+    _landed: list[Settlement] = field(default_factory=list)
+    """Settlements that the ledger does not have yet."""
+    _reaching: asyncio.Task[None] | None = None
+    """Runs while it is in doubt whether Telegram is there."""
 
     def wake(self) -> None:
         """Looks for owed messages now, not only when the next one comes due."""
@@ -77,7 +70,7 @@ class Push:
 
     async def run(self) -> None:
         """Sends what is owed until ``stop``; when it is cancelled, it waits for no answer."""
-        if recovered := self._ledger.recover(self._clock()):
+        if recovered := self.store.ledger.recover(self.clock()):
             log.warning("%d messages are of unknown fate after the last stop", recovered)
         while not self._stopping:
             self._work.clear()
@@ -114,7 +107,7 @@ class Push:
 
     async def _advance(self) -> bool:
         """Makes one step; returns whether anything is under way or may still go out now."""
-        room = min(self._in_flight - len(self._flying), self._pace.allowance(time.monotonic()))
+        room = min(self.in_flight - len(self._flying), self.pace.allowance(time.monotonic()))
         if self._stopping or self._reaching:
             room = 0
         claims = self._exchange(room)
@@ -128,7 +121,7 @@ class Push:
     def _exchange(self, room: int, subscription_id: int | None = None) -> list[Claim]:
         if not self._landed and not room:
             return []
-        claims = self._ledger.exchange(self._landed, room, self._clock(), subscription_id)
+        claims = self.store.ledger.exchange(self._landed, room, self.clock(), subscription_id)
         self._landed.clear()  # only now: they are in the ledger
         return claims
 
@@ -140,10 +133,10 @@ class Push:
         awaited: set[asyncio.Task[Any]] = set(self._flying)
         if self._reaching:
             awaited.add(self._reaching)
-        pause: float | None = max(self._pace.next_push(time.monotonic()), 0.001)
+        pause: float | None = max(self.pace.next_push(time.monotonic()), 0.001)
         if refused:
             pause = _ASK_AGAIN
-        elif self._stopping or self._reaching or len(self._flying) >= self._in_flight:
+        elif self._stopping or self._reaching or len(self._flying) >= self.in_flight:
             pause = None
         if awaited:
             await asyncio.wait(awaited, timeout=pause, return_when=asyncio.FIRST_COMPLETED)
@@ -159,37 +152,37 @@ class Push:
         """Ends when Telegram answers."""
         pause = _FIRST_PAUSE
         try:
-            while not await is_reachable(self._bot):
+            while not await is_reachable(self.bot):
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, _LONGEST_PAUSE)
         finally:
             self._reaching = None
 
     def _until_next_due(self) -> float:
-        due = self._ledger.next_due()
+        due = self.store.ledger.next_due()
         if due is None:
             return _LONGEST_SLEEP
-        return min(max((due - self._clock()).total_seconds(), 0.05), _LONGEST_SLEEP)
+        return min(max((due - self.clock()).total_seconds(), 0.05), _LONGEST_SLEEP)
 
     async def _send(self, claim: Claim, lane: Lane = Lane.PUSH) -> Settlement:
         """Sends one message; no failure of it reaches the other messages."""
         delivery = claim.delivery
-        if lane is Lane.PUSH and (hold := self._pace.chat_wait(delivery.chat_id, time.monotonic())):
+        if lane is Lane.PUSH and (hold := self.pace.chat_wait(delivery.chat_id, time.monotonic())):
             # Only this chat has to wait; the others go on.
-            return Settlement(delivery, State.DUE, self._clock() + timedelta(seconds=hold))
+            return Settlement(delivery, State.DUE, self.clock() + timedelta(seconds=hold))
         try:
             outcome = await sending.send_message(
-                self._bot, delivery.chat_id, delivery.thread_id, claim.message, lane
+                self.bot, delivery.chat_id, delivery.thread_id, claim.message, lane
             )
             if lane is Lane.PUSH and not self._reaching and outcomes.is_doubtful(outcome):
                 self._reaching = asyncio.create_task(self._reach())
             return self._settle(delivery, outcome)
         except Exception as error:  # a bug, or a full disk: the other calls must be recorded
             log.exception("a message to %d met a fault of ours", delivery.chat_id)
-            return self._ledger.unknown(delivery, type(error).__name__, self._clock())
+            return self.store.ledger.unknown(delivery, type(error).__name__, self.clock())
 
     def _settle(self, delivery: Delivery, outcome: outcomes.Outcome) -> Settlement:
-        now = self._clock()
+        now = self.clock()
         match outcome:
             case outcomes.Sent(message_id):
                 return Settlement(delivery, State.SENT, message_id=message_id)
@@ -197,16 +190,16 @@ class Push:
                 return Settlement(delivery, State.DUE, now + wait)
             case outcomes.Moved(chat_id):
                 log.info("chat %d is %d now", delivery.chat_id, chat_id)
-                self._subscriptions.move(delivery.chat_id, chat_id)
+                self.store.subscriptions.move(delivery.chat_id, chat_id)
                 return Settlement(delivery, State.DUE, now)
             case outcomes.Gone(reason, only_topic):
                 log.info("pushes to %d end: %s", delivery.chat_id, reason)
                 topic = delivery.thread_id if only_topic else None
-                self._subscriptions.switch_off(delivery.chat_id, reason, now, topic)
+                self.store.subscriptions.switch_off(delivery.chat_id, reason, now, topic)
                 return Settlement(delivery, State.FAILED, reason=reason)
             case outcomes.Unknown(reason):
                 log.warning("no answer for a message to %d: %s", delivery.chat_id, reason)
-                return self._ledger.unknown(delivery, reason, now)
+                return self.store.ledger.unknown(delivery, reason, now)
             case outcomes.Failed(reason):
                 log.error("a message to %d was refused: %s", delivery.chat_id, reason)
                 return Settlement(delivery, State.FAILED, reason=reason)

@@ -34,12 +34,8 @@ class Rendering:
         self.papers = store.papers.of_day(day)
         self._matches = store.matches
         self._bot = bot
-        self._made: dict[Edition, tuple[Message, ...]] = {}
-
-    @property
-    def made(self) -> int:
-        """How many editions were made."""
-        return len(self._made)
+        self.made: dict[Edition, tuple[Message, ...]] = {}
+        """The editions that were asked for until now."""
 
     def audiences(self, subscriptions: Sequence[Subscription]) -> Mapping[int, Audience]:
         """Returns the audience of each subscription by its id."""
@@ -62,10 +58,10 @@ class Rendering:
 
     def messages(self, edition: Edition) -> tuple[Message, ...]:
         """Returns the messages of an edition; none when no paper is left for its readers."""
-        made = self._made.get(edition)
+        made = self.made.get(edition)
         if made is None:
             shown = edition.audience.selection.shown(self.papers)
             say, also = say_in(edition.language), edition.also
             messages = overview(self.day, self.papers, say, edition.audience, also) if shown else ()
-            made = self._made[edition] = tuple(messages)
+            made = self.made[edition] = tuple(messages)
         return made

@@ -1,8 +1,9 @@
-"""The work that the bot does over and over: scan → plan → tick → tidy."""
+"""The work of the two timers: one scans, and a scan plans; one plans, and tidies once a day."""
 
 import asyncio
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -19,28 +20,18 @@ SETTLE_SECONDS = 1.0
 _TIDY_EVERY = timedelta(days=1)
 
 
+@dataclass(eq=False)
 class Round:
-    """Finds new reports, plans what is owed, and keeps the store in order."""
+    """Finds new reports in ``folder``, plans what is owed, and keeps the store in order."""
 
-    def __init__(
-        self,
-        folder: Path,
-        store: Store,
-        planner: Planner,
-        push: Push,
-        admin_notes: AdminNotes,
-        clock: Callable[[], datetime],
-    ) -> None:
-        """``folder`` is where reports come in."""
-        self._folder = folder
-        self._store = store
-        self._scanner = Scanner(store.papers, store.files)
-        self._planner = planner
-        self._push = push
-        self._admin_notes = admin_notes
-        self._clock = clock
-        self._scanning = asyncio.Lock()
-        self._tidied: datetime | None = None
+    folder: Path
+    store: Store
+    planner: Planner
+    push: Push
+    admin_notes: AdminNotes
+    clock: Callable[[], datetime]
+    _scanning: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _tidied: datetime | None = None
 
     async def scan(self, settle: float = 0.0, asked_by: int | None = None) -> list[FileReport]:
         """Scans the digest folder and plans at once.
@@ -48,33 +39,33 @@ class Round:
         A file younger than ``settle`` seconds is given that time to be finished. ``asked_by`` is
         the administrator who gets the result as an answer, and so no note.
         """
-        now = self._clock()
+        now, scanner = self.clock(), Scanner(self.store.papers, self.store.files)
         async with self._scanning:  # an administrator may ask for a scan in the middle of one
-            reports = await asyncio.to_thread(self._scanner.scan, self._folder, now, settle)
+            reports = await asyncio.to_thread(scanner.scan, self.folder, now, settle)
         for report in reports:
             if report.news:
                 _log_report(report)
         await self.plan()
-        await self._admin_notes.refused(reports, asked_by)
+        await self.admin_notes.refused(reports, asked_by)
         return reports
 
     async def plan(self) -> None:
         """Plans what is owed now; answers to people go out between the steps."""
-        await asyncio.to_thread(self._planner.prepare)
-        for owed in self._planner.plan(self._clock()):
+        await asyncio.to_thread(self.planner.prepare)
+        for owed in self.planner.plan(self.clock()):
             if owed:
-                self._push.wake()
+                self.push.wake()
             await asyncio.sleep(0)
 
     async def tick(self) -> None:
         """Plans, notes that the bot is at work, and tidies the store once a day."""
         await self.plan()
-        now = self._clock()
-        self._store.heartbeat.beat(now)
-        await self._admin_notes.check(now)
+        now = self.clock()
+        self.store.heartbeat.beat(now)
+        await self.admin_notes.check(now)
         if self._tidied is None or now - self._tidied > _TIDY_EVERY:
             self._tidied = now
-            await asyncio.to_thread(self._store.tidying.tidy, now)
+            await asyncio.to_thread(self.store.tidying.tidy, now)
 
 
 def _log_report(report: FileReport) -> None:

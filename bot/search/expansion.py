@@ -11,7 +11,7 @@ from itertools import groupby
 
 from bot.search.forms import Form, Group, Lexicon, Relation, form, word_form
 from bot.search.glossary import Concept, Glossary
-from bot.search.query import Query, Words
+from bot.search.query import Query
 from bot.search.segmentation import is_function_word, segment
 from bot.search.text import EXACT, Unit, fold, joined, stem, units
 
@@ -50,7 +50,8 @@ def expand(query: Query, lexicon: Lexicon) -> tuple[Group, ...]:
     groups: list[Group] = []
     for words in query.words:
         if words.quoted or query.only_typed:
-            found = [_plain(run, in_field=words.in_field) for run in _runs(words)]
+            runs = [words.units] if words.quoted else [(unit,) for unit in words.units]
+            found = [_plain(run, in_field=words.in_field) for run in runs]
         else:
             found = _sequence(words.units, lexicon)
         groups += [replace(group, in_field=words.in_field) for group in found]
@@ -71,13 +72,6 @@ def whole(query: Query) -> Form | None:
     return None
 
 
-def _runs(words: Words) -> Iterator[Sequence[Unit]]:
-    if words.quoted:
-        yield words.units
-    else:
-        yield from ((unit,) for unit in words.units)
-
-
 def _plain(sequence: Sequence[Unit], *, in_field: bool) -> Group:
     """Words as typed: next to each other, with other endings and spellings but nothing else."""
     typed = " ".join(unit.text for unit in sequence)
@@ -95,7 +89,6 @@ def _sequence(sequence: Sequence[Unit], lexicon: Lexicon, *, inside: bool = Fals
             groups += _chinese(sequence[start], lexicon)
             start += 1
             continue
-        group: Group | None = None
         for count in range(min(longest, len(sequence) - start), 0, -1):
             window = sequence[start : start + count]
             if any(unit.cjk for unit in window) or (inside and count == len(sequence) > 1):
@@ -103,7 +96,7 @@ def _sequence(sequence: Sequence[Unit], lexicon: Lexicon, *, inside: bool = Fals
             if group := _term(window, lexicon):
                 start += count
                 break
-        if group is None:
+        else:
             unit = sequence[start]
             parts = tuple(_parts((unit,), lexicon))
             group = Group(unit.text, _distinct(_spelled(unit)), parts)
@@ -169,9 +162,9 @@ def _spelled(unit: Unit) -> list[Form]:
     if unit.cjk or len(unit.parts) > 1:
         forms = _forms((unit.text,), Relation.EXACT)
         names = joined(unit.parts)
-        if names:
-            forms.append(word_form(names[-1], Relation.EXACT, unit.text))
-            forms += [word_form(name, Relation.VARIANT, unit.text) for name in reversed(names[:-1])]
+        for name in reversed(names):
+            relation = Relation.EXACT if name is names[-1] else Relation.VARIANT
+            forms.append(word_form(name, relation, unit.text))
         return forms + _apart(unit)
     (part,) = unit.parts
     if len(part) >= 3 and part.isalpha():

@@ -146,10 +146,8 @@ def _merged(spans: Iterable[tuple[int, int]], text: str) -> list[tuple[int, int]
 
 def _cut(text: str, start: int, end: int, spans: Sequence[tuple[int, int]], limit: int) -> Excerpt:
     """A sentence within the limit, around the first thing found in it."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    end = start + len(text[start:end].rstrip())
     graphemes = [match.span() for match in _GRAPHEME.finditer(text, start, end)]
     if end - start > limit:
         graphemes = _window(graphemes, spans[0], limit - 2)
@@ -169,22 +167,14 @@ def _window(
     graphemes: Sequence[tuple[int, int]], span: tuple[int, int], room: int
 ) -> list[tuple[int, int]]:
     """The graphemes around a span that have room, a third of it before the span."""
-    middle = next((number for number, (start, _) in enumerate(graphemes) if start >= span[0]), 0)
-    first = last = middle
-    size = graphemes[middle][1] - graphemes[middle][0]
-    before = 0
-    while True:
+    starts, ends = zip(*graphemes, strict=True)
+    first = last = next((number for number, start in enumerate(starts) if start >= span[0]), 0)
+    least = starts[first] - room // 3
+    grown = True
+    while grown:
         grown = False
-        if first > 0 and before < room // 3:
-            width = graphemes[first - 1][1] - graphemes[first - 1][0]
-            if size + width <= room:
-                first, size, before, grown = first - 1, size + width, before + width, True
-        if last + 1 < len(graphemes):
-            width = graphemes[last + 1][1] - graphemes[last + 1][0]
-            if size + width <= room:
-                last, size, grown = last + 1, size + width, True
-        if not grown:
-            if before >= room // 3 or first == 0 or last + 1 < len(graphemes):
-                break
-            before = 0  # the sentence ends here: the rest of the room is before the span
+        if first > 0 and starts[first] > least and ends[last] - starts[first - 1] <= room:
+            first, grown = first - 1, True
+        if last + 1 < len(graphemes) and ends[last + 1] - starts[first] <= room:
+            last, grown = last + 1, True
     return list(graphemes[first : last + 1])

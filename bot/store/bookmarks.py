@@ -6,16 +6,16 @@ from sqlalchemy import delete
 from sqlmodel import col, select
 
 from bot.papers import StoredPaper
-from bot.store.database import Database
+from bot.store.database import Database, Part
 from bot.store.papers import Papers
 from bot.store.tables import BookmarkRow, PaperRow
 
 
-class Bookmarks:
+class Bookmarks(Part):
     """Who saved what, and when."""
 
     def __init__(self, database: Database, papers: Papers) -> None:
-        self._database = database
+        super().__init__(database)
         self._papers = papers
 
     def save(self, user_id: int, arxiv_id: str, now: datetime) -> bool:
@@ -37,22 +37,20 @@ class Bookmarks:
 
     def has(self, user_id: int, arxiv_id: str) -> bool:
         """Whether a person saved a paper."""
-        with self._database.read() as session:
-            return session.get(BookmarkRow, (user_id, arxiv_id)) is not None
+        return self._find(BookmarkRow, (user_id, arxiv_id)) is not None
 
     def ids(self, user_id: int) -> list[str]:
         """The arXiv ids of a person's papers, the last saved first.
 
         Papers that no report has any more are left out; they return when a report has them again.
         """
-        with self._database.read() as session:
-            found = session.exec(
-                select(PaperRow.arxiv_id)
-                .join(BookmarkRow, col(BookmarkRow.arxiv_id) == PaperRow.arxiv_id)
-                .where(BookmarkRow.user_id == user_id)
-                .order_by(col(BookmarkRow.saved_at).desc(), col(BookmarkRow.arxiv_id).desc())
-            ).all()
-            return list(found)
+        query = (
+            select(PaperRow.arxiv_id)
+            .join(BookmarkRow, col(BookmarkRow.arxiv_id) == PaperRow.arxiv_id)
+            .where(BookmarkRow.user_id == user_id)
+            .order_by(col(BookmarkRow.saved_at).desc(), col(BookmarkRow.arxiv_id).desc())
+        )
+        return list(self._read(query))
 
     def of(self, user_id: int) -> list[StoredPaper]:
         """A person's papers, the last saved first."""

@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlmodel import col, select
 
-from bot.store.database import Database
+from bot.store.database import Part
 from bot.store.tables import TallyRow
 
 SEARCHES = "searches"
@@ -17,11 +17,8 @@ TOLD = "told "
 """Followed by what the administrators were told that day."""
 
 
-class Counters:
+class Counters(Part):
     """Numbers by day and name."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
 
     def add(self, day: date, *names: str) -> None:
         """Counts each name once more."""
@@ -48,6 +45,5 @@ class Counters:
 
     def since(self, day: date) -> Mapping[tuple[date, str], int]:
         """Every number from a day on."""
-        with self._database.read() as session:
-            rows = session.exec(select(TallyRow).where(col(TallyRow.day) >= day)).all()
-            return {(row.day, row.name): row.number for row in rows}
+        rows = self._read(select(TallyRow).where(col(TallyRow.day) >= day))
+        return {(row.day, row.name): row.number for row in rows}

@@ -6,17 +6,21 @@ middle. No transaction is held across a call to the network.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any, TypeVar, TypeVarTuple, overload
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError
 from sqlmodel import Session
+from sqlmodel.sql.expression import Select, SelectOfScalar
 
 from bot.errors import StoreError
 
+_T = TypeVar("_T")
+_Ts = TypeVarTuple("_Ts")
 _BUSY_MILLISECONDS = 30_000
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -72,6 +76,28 @@ class Database:
     def close(self) -> None:
         """Closes every connection."""
         self.engine.dispose()
+
+
+class Part:
+    """A part of the store, over one database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def _find(self, kind: type[_T], key: object) -> _T | None:
+        """The row of a table with this primary key, read in a transaction of its own."""
+        with self._database.read() as session:
+            return session.get(kind, key)
+
+    @overload
+    def _read(self, query: SelectOfScalar[_T]) -> Sequence[_T]: ...
+    @overload
+    def _read(self, query: Select[*_Ts]) -> Sequence[tuple[*_Ts]]: ...
+    def _read(self, query: Any) -> Sequence[Any]:  # as SQLModel types ``exec``
+        """All that a query finds, read in a transaction of its own."""
+        with self._database.read() as session:
+            found: Sequence[Any] = session.exec(query).all()
+            return found
 
 
 def open_database(url: str, *, must_exist: bool = False) -> Database:

@@ -8,7 +8,7 @@ from sqlalchemy import func
 from sqlmodel import col, select
 
 from bot.papers import DeliveryKind, State
-from bot.store.database import Database
+from bot.store.database import Part
 from bot.store.tables import DeliveryRow, DigestRow, SubscriptionRow
 
 
@@ -22,59 +22,43 @@ class Failures:
     """How many failed, by reason."""
 
 
-class Figures:
+class Figures(Part):
     """Reads sums from the ledger."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
 
     def sent_by_day(self, since: datetime) -> Mapping[date, int]:
         """Messages that arrived, by the day in UTC."""
         day = func.date(DeliveryRow.updated_at)
-        with self._database.read() as session:
-            rows = session.exec(
-                select(day, func.count())
-                .where(DeliveryRow.state == State.SENT.value, col(DeliveryRow.updated_at) >= since)
-                .group_by(day)
-            ).all()
+        rows = self._read(
+            select(day, func.count())
+            .where(DeliveryRow.state == State.SENT.value, col(DeliveryRow.updated_at) >= since)
+            .group_by(day)
+        )
         # SQLite has no dates and gives text
         return {date.fromisoformat(str(found)[:10]): number for found, number in rows}
 
     def arrivals(self, since: datetime) -> Sequence[datetime]:
         """The moments at which reports arrived."""
-        with self._database.read() as session:
-            return session.exec(
-                select(DigestRow.arrived_at).where(col(DigestRow.arrived_at) >= since)
-            ).all()
+        return self._read(select(DigestRow.arrived_at).where(col(DigestRow.arrived_at) >= since))
 
     def failures(self, day: date) -> Failures | None:
         """What failed of a digest; ``None`` while some of it is still to be sent.
 
         Chats that blocked the bot or are gone are switched off by then, and no failure.
         """
+        there = select(SubscriptionRow.id).where(col(SubscriptionRow.active))
         owed = (
             DeliveryRow.kind == DeliveryKind.DIGEST.value,
             DeliveryRow.key == day.isoformat(),
-            col(SubscriptionRow.active),
+            col(DeliveryRow.subscription_id).in_(there),
         )
+        pending = col(DeliveryRow.due_at).is_not(None) | (DeliveryRow.state == State.SENDING.value)
         query = (
             select(DeliveryRow.state, DeliveryRow.reason, func.count())
-            .join(SubscriptionRow, col(SubscriptionRow.id) == DeliveryRow.subscription_id)
             .where(*owed)
             .group_by(DeliveryRow.state, DeliveryRow.reason)
         )
         with self._database.read() as session:
-            waiting = session.exec(
-                select(DeliveryRow.id)
-                .join(SubscriptionRow, col(SubscriptionRow.id) == DeliveryRow.subscription_id)
-                .where(
-                    *owed,
-                    col(DeliveryRow.due_at).is_not(None)
-                    | (DeliveryRow.state == State.SENDING.value),
-                )
-                .limit(1)
-            ).first()
-            if waiting is not None:
+            if session.exec(select(DeliveryRow.id).where(*owed, pending).limit(1)).first():
                 return None
             rows = session.exec(query).all()
         failed: dict[str, int] = {}

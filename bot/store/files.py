@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlmodel import select
 
-from bot.store.database import Database
+from bot.store.database import Part
 from bot.store.tables import FileRow
 
 
@@ -20,19 +20,15 @@ class SeenFile:
     line: int | None = None
 
 
-class Files:
+class Files(Part):
     """Files by their absolute path."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
 
     def all(self) -> dict[str, SeenFile]:
         """Every file ever seen, by path."""
-        with self._database.read() as session:
-            return {
-                row.path: SeenFile(row.path, row.content_hash, row.status, row.message, row.line)
-                for row in session.exec(select(FileRow)).all()
-            }
+        return {
+            row.path: SeenFile(row.path, row.content_hash, row.status, row.message, row.line)
+            for row in self._read(select(FileRow))
+        }
 
     def remember(self, file: SeenFile, now: datetime) -> None:
         """Keeps what the scan at ``now`` saw of a file."""

@@ -2,15 +2,12 @@
 
 from datetime import datetime
 
-from bot.store.database import Database
+from bot.store.database import Part
 from bot.store.tables import HeartbeatRow
 
 
-class Heartbeat:
+class Heartbeat(Part):
     """When the running bot was last seen at work."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
 
     def beat(self, now: datetime) -> None:
         """Notes that the bot is at work at ``now``."""
@@ -19,6 +16,5 @@ class Heartbeat:
 
     def last(self) -> datetime | None:
         """When the bot was last at work; ``None`` when it never ran on this store."""
-        with self._database.read() as session:
-            row = session.get(HeartbeatRow, 1)
-            return row.at if row else None
+        row = self._find(HeartbeatRow, 1)
+        return row.at if row else None

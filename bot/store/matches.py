@@ -12,7 +12,7 @@ from bot.cards.selection import EVERYTHING, Selection
 from bot.cards.selection import select as select_papers
 from bot.papers import StoredPaper, Subscription
 from bot.search.index import Index
-from bot.store.database import Database
+from bot.store.database import Database, Part
 from bot.store.papers import Papers
 from bot.store.tables import DigestRow, EntryRow, PaperRow
 from bot.store.topics import Topics
@@ -48,11 +48,11 @@ class _Day:
     on: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
-class Matches:
+class Matches(Part):
     """Asks the search index whether papers are on a topic: once for each topic and digest."""
 
     def __init__(self, database: Database, papers: Papers, topics: Topics, index: Index) -> None:
-        self._database = database
+        super().__init__(database)
         self._papers = papers
         self._topics = topics
         self._index = index
@@ -92,14 +92,13 @@ class Matches:
 
         What is on ``muted`` words too is counted apart: muting wins over following.
         """
-        with self._database.read() as session:
-            days = select(col(DigestRow.day)).order_by(col(DigestRow.day).desc())
-            recent = session.exec(
-                select(PaperRow.arxiv_id)
-                .join(EntryRow, col(EntryRow.paper_id) == PaperRow.id)
-                .where(col(EntryRow.digest_date).in_(days.limit(_PREVIEW_DIGESTS)))
-                .order_by(col(EntryRow.digest_date).desc(), col(EntryRow.position))
-            ).all()
+        days = select(col(DigestRow.day)).order_by(col(DigestRow.day).desc())
+        recent = self._read(
+            select(PaperRow.arxiv_id)
+            .join(EntryRow, col(EntryRow.paper_id) == PaperRow.id)
+            .where(col(EntryRow.digest_date).in_(days.limit(_PREVIEW_DIGESTS)))
+            .order_by(col(EntryRow.digest_date).desc(), col(EntryRow.position))
+        )
         ids = list(dict.fromkeys(recent))
         on = self._index.matching(words, ids)
         hidden: set[str] = set()

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlmodel import col, select
 
-from bot.store.database import Database
+from bot.store.database import Part
 from bot.store.tables import NoticeRow, SubscriptionRow
 
 
@@ -19,11 +19,8 @@ class Notice:
     sent: bool
 
 
-class Notices:
+class Notices(Part):
     """Notices by number; one that was cancelled is gone."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
 
     def draft(self, html: str, now: datetime) -> Notice:
         """Keeps a notice that nobody has confirmed yet."""
@@ -36,9 +33,8 @@ class Notices:
 
     def get(self, number: int) -> Notice | None:
         """The notice with this number."""
-        with self._database.read() as session:
-            row = session.get(NoticeRow, number)
-            return Notice(number, row.html, row.sent_at is not None) if row else None
+        row = self._find(NoticeRow, number)
+        return Notice(number, row.html, row.sent_at is not None) if row else None
 
     def mark_sent(self, number: int, now: datetime) -> None:
         """Marks a notice as on its way."""
@@ -58,6 +54,5 @@ class Notices:
 
     def audience(self) -> Sequence[int]:
         """The subscriptions that get a notice: all that are on."""
-        with self._database.read() as session:
-            found = session.exec(select(SubscriptionRow.id).where(col(SubscriptionRow.active)))
-            return [number for number in found.all() if number is not None]
+        found = self._read(select(SubscriptionRow.id).where(col(SubscriptionRow.active)))
+        return [number for number in found if number is not None]

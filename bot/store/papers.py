@@ -3,13 +3,14 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import Connection, delete, func
+from sqlalchemy import Connection, delete, func, tuple_
 from sqlmodel import Session, col, select
 
 from bot.papers import Digest, Extra, Paper, Section, StoredPaper
 from bot.search import index
-from bot.store.database import Database
+from bot.store.database import Part
 from bot.store.ledger.redating import redate
 from bot.store.tables import DigestRow, EntryRow, PaperRow, RevisionRow
 
@@ -30,11 +31,8 @@ class Loaded:
     """Ids that the earlier report had, and neither this one nor another day's has."""
 
 
-class Papers:
+class Papers(Part):
     """Every digest and paper ever seen."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
 
     def load(
         self,
@@ -52,15 +50,14 @@ class Papers:
         """
         with self._database.write() as session:
             row = session.get(DigestRow, digest.date)
-            new = row is None
-            if row is None:
-                row = DigestRow(
-                    day=digest.date, file=file, content_hash=content_hash, arrived_at=now
-                )
-            if row.content_hash != content_hash:
+            if row and row.content_hash != content_hash:
                 session.merge(RevisionRow(day=digest.date))
-            row.file, row.content_hash = file, content_hash
-            session.add(row)
+            arrived_at = row.arrived_at if row else now
+            session.merge(
+                DigestRow(
+                    day=digest.date, file=file, content_hash=content_hash, arrived_at=arrived_at
+                )
+            )
             session.flush()
             before = self._take_entries(session, digest.date)
             known = self._rows_by_id(session, [paper.id for paper in digest.papers])
@@ -81,13 +78,11 @@ class Papers:
                 )
             session.flush()
             withdrawn = self._withdraw(session, before - kept)
-        return Loaded(new, tuple(added), tuple(changed), tuple(withdrawn))
+        return Loaded(row is None, tuple(added), tuple(changed), tuple(withdrawn))
 
     def get(self, arxiv_id: str) -> StoredPaper | None:
         """The paper with this arXiv id, or ``None``."""
-        with self._database.read() as session:
-            row = session.exec(select(PaperRow).where(PaperRow.arxiv_id == arxiv_id)).first()
-            return _to_paper(row) if row else None
+        return next(iter(self.get_all([arxiv_id])), None)
 
     def get_all(self, arxiv_ids: Sequence[str]) -> list[StoredPaper]:
         """Papers by their arXiv ids, in that order, without those that are gone."""
@@ -98,94 +93,71 @@ class Papers:
 
     def of_day(self, day: date) -> list[StoredPaper]:
         """A digest's papers in the report's order; empty when the day has no digest."""
-        with self._database.read() as session:
-            rows = session.exec(
-                select(PaperRow)
-                .join(EntryRow, col(EntryRow.paper_id) == PaperRow.id)
-                .where(EntryRow.digest_date == day)
-                .order_by(col(EntryRow.position))
-            ).all()
-            return [_to_paper(row) for row in rows]
+        query = (
+            select(PaperRow)
+            .join(EntryRow, col(EntryRow.paper_id) == PaperRow.id)
+            .where(EntryRow.digest_date == day)
+            .order_by(col(EntryRow.position))
+        )
+        return [_to_paper(row) for row in self._read(query)]
 
-    def days(self) -> list[date]:
+    def days(self) -> Sequence[date]:
         """Days that have a digest, the newest first."""
-        query = select(col(DigestRow.day)).order_by(col(DigestRow.day).desc())
-        with self._database.read() as session:
-            return list(session.exec(query).all())
+        return self._read(select(col(DigestRow.day)).order_by(col(DigestRow.day).desc()))
 
     def newest_day(self) -> date | None:
         """The day of the newest digest."""
-        with self._database.read() as session:
-            return session.exec(select(func.max(DigestRow.day))).one()
+        return self._read(select(func.max(DigestRow.day)))[0]
 
     def digest_source(self, day: date) -> tuple[str, str] | None:
         """File and content hash of the digest of a day."""
-        with self._database.read() as session:
-            row = session.get(DigestRow, day)
-            return (row.file, row.content_hash) if row else None
+        row = self._find(DigestRow, day)
+        return (row.file, row.content_hash) if row else None
 
     def brought_by(self, file: str, content_hash: str) -> dict[date, set[str]]:
         """Days whose digest came from a file, or from content that it had; with its papers' ids."""
+        query = (
+            select(col(EntryRow.digest_date), col(PaperRow.arxiv_id))
+            .join(PaperRow, col(PaperRow.id) == EntryRow.paper_id)
+            .join(DigestRow, col(DigestRow.day) == EntryRow.digest_date)
+            .where((DigestRow.file == file) | (DigestRow.content_hash == content_hash))
+        )
         found: dict[date, set[str]] = {}
-        with self._database.read() as session:
-            rows = session.exec(
-                select(col(EntryRow.digest_date), col(PaperRow.arxiv_id))
-                .join(PaperRow, col(PaperRow.id) == EntryRow.paper_id)
-                .join(DigestRow, col(DigestRow.day) == EntryRow.digest_date)
-                .where((DigestRow.file == file) | (DigestRow.content_hash == content_hash))
-            ).all()
-        for day, arxiv_id in rows:
+        for day, arxiv_id in self._read(query):
             found.setdefault(day, set()).add(arxiv_id)
         return found
 
     def counts(self) -> tuple[int, int]:
         """How many digests and papers there are."""
-        with self._database.read() as session:
-            digests = session.exec(select(func.count()).select_from(DigestRow)).one()
-            papers = session.exec(select(func.count()).select_from(PaperRow)).one()
-            return digests, papers
+        digests, papers = (
+            select(func.count()).select_from(row).scalar_subquery() for row in (DigestRow, PaperRow)
+        )
+        return self._read(select(digests, papers))[0]
 
     def each(self, batch: int = 500) -> Iterator[StoredPaper]:
         """Every paper by its first day and id, read in batches."""
-        after = (date.min, "")
-        while True:
-            with self._database.read() as session:
-                rows = session.exec(
-                    select(PaperRow)
-                    .where(
-                        (col(PaperRow.first_date) > after[0])
-                        | (
-                            (col(PaperRow.first_date) == after[0])
-                            & (col(PaperRow.arxiv_id) > after[1])
-                        )
-                    )
-                    .order_by(col(PaperRow.first_date), col(PaperRow.arxiv_id))
-                    .limit(batch)
-                ).all()
-                papers = [_to_paper(row) for row in rows]
-            yield from papers
-            if len(papers) < batch:
-                return
-            after = (papers[-1].first_date, papers[-1].paper.id)
+        place = col(PaperRow.first_date), col(PaperRow.arxiv_id)
+        query = select(PaperRow).order_by(*place).limit(batch)
+        rows = self._read(query)
+        while rows:
+            yield from map(_to_paper, rows)
+            after = rows[-1].first_date, rows[-1].arxiv_id
+            rows = self._read(query.where(tuple_(*place) > after))
 
     def batch_after(
         self, connection: Connection, number: int, limit: int
     ) -> list[tuple[int, Paper, date]]:
         """The next papers above a number, with their own and their first day; for the index."""
         with Session(connection) as session:
-            rows = session.exec(
-                select(PaperRow)
-                .where(col(PaperRow.id) > number)
-                .order_by(col(PaperRow.id))
-                .limit(limit)
-            ).all()
+            query = select(PaperRow).where(col(PaperRow.id) > number).order_by(col(PaperRow.id))
+            rows = session.exec(query.limit(limit)).all()
             return [(row.id or 0, _to_paper(row).paper, row.first_date) for row in rows]
 
     def _take_entries(self, session: Session, day: date) -> set[int]:
         """Removes a digest's entries; returns the papers' numbers."""
-        query = select(EntryRow.paper_id).where(EntryRow.digest_date == day)
-        numbers = set(session.exec(query).all())
-        session.execute(delete(EntryRow).where(col(EntryRow.digest_date) == day))
+        of_day = col(EntryRow.digest_date) == day
+        numbers = set(session.exec(select(EntryRow.paper_id).where(of_day)).all())
+        session.execute(delete(EntryRow).where(of_day))
         return numbers
 
     def _take_digest(
@@ -221,14 +193,7 @@ class Papers:
         return {row.arxiv_id: row for row in rows}
 
     def _add(self, session: Session, paper: Paper, day: date) -> PaperRow:
-        row = PaperRow(
-            arxiv_id=paper.id,
-            links=list(paper.links),
-            extras=_dump_extras(paper),
-            first_date=day,
-            last_date=day,
-            **{name: getattr(paper, name) for name in _TEXTS},
-        )
+        row = PaperRow(arxiv_id=paper.id, first_date=day, last_date=day, **_texts(paper))
         session.add(row)
         session.flush()
         assert row.id is not None
@@ -242,9 +207,7 @@ class Papers:
         poorer = _has_text(old.paper) and not _has_text(paper)
         changed = day >= row.last_date and old.paper != paper and not poorer
         if changed:
-            for name in _TEXTS:
-                setattr(row, name, getattr(paper, name))
-            row.links, row.extras = list(paper.links), _dump_extras(paper)
+            row.sqlmodel_update(_texts(paper))
         row.last_date = max(row.last_date, day)
         if changed or row.first_date != old.first_date:
             assert row.id is not None
@@ -271,8 +234,11 @@ def _has_text(paper: Paper) -> bool:
     return bool(paper.extras) or any(paper.section(section) for section in Section)
 
 
-def _dump_extras(paper: Paper) -> list[list[str]]:
-    return [[extra.name, extra.text] for extra in paper.extras]
+def _texts(paper: Paper) -> dict[str, Any]:
+    """The columns of a paper's text."""
+    extras = [[extra.name, extra.text] for extra in paper.extras]
+    texts = {name: getattr(paper, name) for name in _TEXTS}
+    return {"links": list(paper.links), "extras": extras, **texts}
 
 
 def _to_paper(row: PaperRow) -> StoredPaper:

@@ -4,15 +4,12 @@ from datetime import datetime
 
 from sqlmodel import select
 
-from bot.store.database import Database
+from bot.store.database import Part
 from bot.store.tables import QueryRow
 
 
-class Queries:
+class Queries(Part):
     """Words ↔ number."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
 
     def number(self, words: str, now: datetime) -> int:
         """The number of these words, given now if they are new."""
@@ -28,6 +25,5 @@ class Queries:
 
     def words(self, number: int) -> str | None:
         """The words with this number."""
-        with self._database.read() as session:
-            row = session.get(QueryRow, number)
-            return row.words if row else None
+        row = self._find(QueryRow, number)
+        return row.words if row else None

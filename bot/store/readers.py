@@ -3,21 +3,17 @@
 from sqlalchemy import delete
 from sqlmodel import col, select
 
-from bot.store.database import Database
+from bot.store.database import Part
 from bot.store.tables import BookmarkRow, DeliveryRow, ReaderRow, SubscriptionRow, TopicRow
 
 
-class Readers:
+class Readers(Part):
     """People who chose a language of their own."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
 
     def language(self, user_id: int) -> str | None:
         """The language that a person chose; ``None`` when they never did."""
-        with self._database.read() as session:
-            row = session.get(ReaderRow, user_id)
-            return row.language if row else None
+        row = self._find(ReaderRow, user_id)
+        return row.language if row else None
 
     def choose_language(self, user_id: int, language: str) -> None:
         """Keeps a person's choice."""

@@ -1,6 +1,5 @@
 """Subscriptions in the store."""
 
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import date, datetime, time
 from enum import Enum
@@ -12,7 +11,7 @@ from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, select
 
 from bot.papers import Change, DeliveryKind, State, Style, Subscription
-from bot.store.database import Database
+from bot.store.database import Part
 from bot.store.tables import CorrectionRow, DeliveryRow, DigestRow, SubscriptionRow, TopicRow
 
 ASKED = "asked"
@@ -31,11 +30,8 @@ class Preferences:
     style: Style
 
 
-class Subscriptions:
+class Subscriptions(Part):
     """Every chat and topic that subscribed once; those that left keep their settings."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
 
     def get(self, chat_id: int, thread_id: int = 0) -> Subscription | None:
         """The subscription of a chat or topic, active or not."""
@@ -162,11 +158,8 @@ class Subscriptions:
 
     def counts(self) -> tuple[int, int]:
         """How many subscriptions are on and off."""
-        with self._database.read() as session:
-            found: Sequence[tuple[bool, int]] = session.exec(
-                select(SubscriptionRow.active, func.count()).group_by(col(SubscriptionRow.active))
-            ).all()
-        by_state = dict(found)
+        query = select(SubscriptionRow.active, func.count())
+        by_state = dict(self._read(query.group_by(col(SubscriptionRow.active))))
         return by_state.get(True, 0), by_state.get(False, 0)
 
 
@@ -207,20 +200,16 @@ def _owe_again(session: Session, row: SubscriptionRow, now: datetime) -> None:
     newest = session.exec(select(func.max(DigestRow.day))).one()
     if row.active or newest is None or row.last_digest != newest:
         return
-    digests = select(DeliveryRow).where(
-        DeliveryRow.subscription_id == row.id, DeliveryRow.kind == DeliveryKind.DIGEST.value
-    )
-    parts = session.exec(digests.where(DeliveryRow.key == newest.isoformat())).all()
+    digests = DeliveryRow.subscription_id == row.id, DeliveryRow.kind == DeliveryKind.DIGEST.value
+    key = newest.isoformat()
+    parts = session.exec(select(DeliveryRow).where(*digests, DeliveryRow.key == key)).all()
     if all(part.state == State.FAILED.value for part in parts):
         for part in parts:
             session.execute(delete(CorrectionRow).where(col(CorrectionRow.delivery_id) == part.id))
             session.delete(part)
-        before = session.exec(
-            digests.where(DeliveryRow.key < newest.isoformat()).order_by(
-                col(DeliveryRow.key).desc()
-            )
-        ).first()
-        row.last_digest = date.fromisoformat(before.key) if before else None
+        earlier = select(func.max(DeliveryRow.key)).where(*digests, DeliveryRow.key < key)
+        before = session.exec(earlier).one()
+        row.last_digest = date.fromisoformat(before) if before else None
         row.last_push_day = None
         return
     for part in parts:
@@ -248,9 +237,10 @@ def _set_zone(session: Session, row: SubscriptionRow, zone: str) -> None:
 
 def _move_topics(session: Session, old: SubscriptionRow, new: SubscriptionRow) -> None:
     """Gives the topics of ``old`` to ``new``, except those that ``new`` has already."""
-    of = select(TopicRow).where
-    known = {topic.words for topic in session.exec(of(TopicRow.subscription_id == new.id)).all()}
-    for topic in session.exec(of(TopicRow.subscription_id == old.id)).all():
-        if topic.words not in known:
-            assert new.id is not None
-            topic.subscription_id = new.id
+    known = select(TopicRow.words).where(TopicRow.subscription_id == new.id)
+    session.execute(
+        update(TopicRow)
+        .where(col(TopicRow.subscription_id) == old.id, col(TopicRow.words).not_in(known))
+        .values(subscription_id=new.id)
+        .execution_options(synchronize_session=False)
+    )

@@ -2,11 +2,11 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete
+from sqlalchemy import delete, exists
 from sqlmodel import col, select
 
 from bot.papers import State
-from bot.store.database import Database
+from bot.store.database import Part
 from bot.store.tables import CorrectionRow, DeliveryRow, QueryRow, RenderingRow, TallyRow
 
 DELIVERIES_KEPT = timedelta(days=90)
@@ -17,11 +17,8 @@ _BATCH = 5000
 """Rows looked at in one transaction."""
 
 
-class Tidying:
+class Tidying(Part):
     """Deletes old rows; runs in a thread of its own, since the ledger of a quarter is long."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
 
     def tidy(self, now: datetime) -> None:
         """Deletes everything that is too old at ``now``."""
@@ -56,16 +53,11 @@ class Tidying:
 
     def _trim_renderings(self) -> int:
         """Deletes some of the renderings that no message uses; returns how many."""
-        unused = (
-            select(RenderingRow.id)
-            .where(
-                ~select(DeliveryRow.id).where(DeliveryRow.rendering_id == RenderingRow.id).exists(),
-                ~select(CorrectionRow.delivery_id)
-                .where(CorrectionRow.rendering_id == RenderingRow.id)
-                .exists(),
-            )
-            .limit(_BATCH)
+        used = (
+            exists().where(col(row.rendering_id) == RenderingRow.id)
+            for row in (DeliveryRow, CorrectionRow)
         )
+        unused = select(RenderingRow.id).where(*(~one for one in used)).limit(_BATCH)
         with self._database.write() as session:
             gone = session.execute(delete(RenderingRow).where(col(RenderingRow.id).in_(unused)))
             return int(gone.rowcount)  # type: ignore[attr-defined]

@@ -8,7 +8,7 @@ from sqlmodel import col, select
 
 from bot.papers import Topic
 from bot.search.text import fold
-from bot.store.database import Database
+from bot.store.database import Part
 from bot.store.tables import SubscriptionRow, TopicRow
 
 MOST_TOPICS = 50
@@ -26,11 +26,8 @@ class Added(Enum):
     FULL = auto()
 
 
-class Topics:
+class Topics(Part):
     """Topics by subscription."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
 
     def of(self, subscription_id: int) -> list[Topic]:
         """A subscription's topics: the followed ones first, each kind in the order of adding."""
@@ -55,17 +52,15 @@ class Topics:
                     found[row.subscription_id].append(_to_topic(row))
         return found
 
-    def words_of_all(self) -> list[str]:
+    def words_of_all(self) -> Sequence[str]:
         """The words of every topic of subscriptions that are on, each once."""
-        with self._database.read() as session:
-            return list(
-                session.exec(
-                    select(TopicRow.words)
-                    .join(SubscriptionRow, col(SubscriptionRow.id) == TopicRow.subscription_id)
-                    .where(col(SubscriptionRow.active))
-                    .distinct()
-                ).all()
-            )
+        query = (
+            select(TopicRow.words)
+            .join(SubscriptionRow, col(SubscriptionRow.id) == TopicRow.subscription_id)
+            .where(col(SubscriptionRow.active))
+            .distinct()
+        )
+        return self._read(query)
 
     def find(self, subscription_id: int, words: str) -> Topic | None:
         """The topic with these words, in whatever case, width or script they were written."""

@@ -1,6 +1,6 @@
 """Messages kept as files, to be looked at by a person when they change.
 
-``PAPERGRAM_UPDATE_GOLDEN=1 uv run pytest tests/cards`` writes them anew; read the difference.
+``PAPERGRAM_WRITE_GOLDEN=1 uv run pytest tests/cards`` writes them anew; read the difference.
 """
 
 import os
@@ -10,16 +10,16 @@ from pathlib import Path
 from bot.cards.message import Message
 
 _FOLDER = Path(__file__).parent / "golden"
-_UPDATE = "PAPERGRAM_UPDATE_GOLDEN"
+_WRITE = "PAPERGRAM_WRITE_GOLDEN"
 
 
 def check(name: str, messages: Sequence[Message]) -> None:
     """Compares messages with the file of that name."""
     path = _FOLDER / f"{name}.html"
     text = "\n<hr>\n".join(map(_written, messages)) + "\n"
-    if os.environ.get(_UPDATE):
+    if os.environ.get(_WRITE):
         path.write_text(text, "utf-8")
-    assert path.read_text("utf-8") == text, f"{path.name} differs; see {_UPDATE} in {__name__}"
+    assert path.read_text("utf-8") == text, f"{path.name} differs; see {_WRITE} in {__name__}"
 
 
 def _written(message: Message) -> str:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.cards import actions
 from bot.cards.actions import (
     Action,
     Bookmark,
@@ -31,6 +32,7 @@ from bot.cards.actions import (
     SubscribeChannel,
 )
 from bot.cards.callback_data import decode, encode, shortened
+from bot.cards.settings import CHOICES, SETTINGS
 
 _parts = st.integers(0, 99)
 _numbers = st.integers(0, 10**9)
@@ -41,33 +43,43 @@ _ids = st.builds(
     st.one_of(st.integers(0, 9999).map("{:04}".format), st.integers(0, 99_999).map("{:05}".format)),
 )
 _chats = st.one_of(st.none(), st.integers(-(10**18) + 1, -1))
-_lists: st.SearchStrategy[PaperList] = st.one_of(
-    st.builds(OpenOverview, st.dates(), _parts, st.booleans()),
-    st.builds(OpenOverview, st.dates(), _parts, st.just(True), st.just(True)),
-    st.builds(OpenLeftOut, st.dates(), _parts, _parts, st.booleans()),
-    st.builds(OpenResults, _numbers, _pages, st.booleans()),
-    st.builds(OpenSaved, st.one_of(st.none(), st.integers(1, 10**9)), _pages),
-)
+_LISTS: dict[type[Action], st.SearchStrategy[PaperList]] = {
+    OpenOverview: st.one_of(
+        st.builds(OpenOverview, st.dates(), _parts, st.booleans()),
+        st.builds(OpenOverview, st.dates(), _parts, st.just(True), st.just(True)),
+    ),
+    OpenLeftOut: st.builds(OpenLeftOut, st.dates(), _parts, _parts, st.booleans()),
+    OpenResults: st.builds(OpenResults, _numbers, _pages, st.booleans()),
+    OpenSaved: st.builds(OpenSaved, st.one_of(st.none(), st.integers(1, 10**9)), _pages),
+}
+_lists = st.one_of(*_LISTS.values())
 _similar: st.SearchStrategy[PaperList] = st.builds(
     OpenSimilar, _ids, st.one_of(st.none(), _lists, st.builds(OpenSimilar, _ids, _lists))
 )
 _places = st.one_of(st.none(), _lists, _similar).map(shortened)
-_actions: st.SearchStrategy[Action] = st.one_of(
-    _lists,
-    st.builds(OpenCard, _ids, _places),
-    st.builds(OpenSimilar, _ids, _places),
-    st.builds(OpenText, _ids, _parts, _places),
-    st.builds(OpenCalendar, st.integers(1, 9999), st.integers(1, 12)),
-    st.builds(SetSubscription, st.booleans()),
-    st.builds(KeepTopic, _numbers, st.booleans(), _chats),
-    st.builds(CancelTopic),
-    st.builds(DropTopic, _numbers, _chats),
-    st.builds(Bookmark, _ids, st.booleans()),
-    st.builds(SaveAs),
-    st.builds(SubscribeChannel, st.integers(-(10**18) + 1, -1)),
-    st.builds(Forget, st.booleans()),
-    st.builds(SendNotice, _numbers, st.booleans()),
-)
+_ACTIONS: dict[type[Action], st.SearchStrategy[Action]] = {
+    **_LISTS,
+    OpenCard: st.builds(OpenCard, _ids, _places),
+    OpenSimilar: st.builds(OpenSimilar, _ids, _places),
+    OpenText: st.builds(OpenText, _ids, _parts, _places),
+    OpenCalendar: st.builds(OpenCalendar, st.integers(1, 9999), st.integers(1, 12)),
+    OpenSettings: st.builds(OpenSettings, st.sampled_from(["", *CHOICES])),
+    Choose: st.builds(
+        Choose,
+        st.sampled_from([setting.name for setting in SETTINGS]),
+        st.sampled_from(["on", "followed", "08:30", "zh", "America/New_York", "Etc/GMT-8"]),
+    ),
+    SetSubscription: st.builds(SetSubscription, st.booleans()),
+    KeepTopic: st.builds(KeepTopic, _numbers, st.booleans(), _chats),
+    CancelTopic: st.builds(CancelTopic),
+    DropTopic: st.builds(DropTopic, _numbers, _chats),
+    Bookmark: st.builds(Bookmark, _ids, st.booleans()),
+    SaveAs: st.builds(SaveAs),
+    SubscribeChannel: st.builds(SubscribeChannel, st.integers(-(10**18) + 1, -1)),
+    Forget: st.builds(Forget, st.booleans()),
+    SendNotice: st.builds(SendNotice, _numbers, st.booleans()),
+}
+_actions = st.one_of(*_ACTIONS.values())
 _DAY = date(2026, 2, 16)
 _OLD: dict[str, Action] = {
     "o2026-02-16.0": OpenOverview(_DAY, 0),
@@ -129,8 +141,12 @@ def test_a_year_old_button_means_what_it_meant(data: str, action: Action) -> Non
     assert encode(action) == data
 
 
-def test_every_kind_of_button_is_among_the_old_ones() -> None:
-    assert {type(action) for action in _OLD.values()} == set(get_args(Action))
+def test_every_class_with_forms_is_an_action_and_is_tried_here() -> None:
+    kinds = {kind for kind in vars(actions).values() if hasattr(kind, "forms")}
+
+    assert set(get_args(Action)) == kinds
+    assert {type(action) for action in _OLD.values()} == kinds
+    assert set(_ACTIONS) == kinds
 
 
 @given(_actions)

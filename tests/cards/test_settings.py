@@ -1,24 +1,20 @@
 """The table of settings: all have texts in every language, and names of their own."""
 
-from datetime import UTC, datetime, time
 from itertools import product
 
 import pytest
 
-from bot.cards.settings import CHOICES, SETTINGS, SettingsView, in_words, settings
-from bot.papers import Change, Style, Subscription
+from bot.cards.settings import CHOICES, SETTINGS, SettingsView, Switch, in_words, settings
+from bot.papers import Change
 from bot.texts.catalogue import LANGUAGES, catalogues, say_in
 from tests.cards.messages import accept_message
+from tests.subscriptions import subscription
 
 
 def _view(*, is_on: bool = False, follows: bool = False) -> SettingsView:
-    subscription = Subscription(
-        id=1, chat_id=1, thread_id=0, private=True, language="zh", time=time(9),
-        zone="Asia/Shanghai", style=Style.OVERVIEW, active=True, last_digest=None,
-        quiet_notes=is_on, only_followed=is_on, last_push_day=None, waiting=False,
-        next_due=datetime(2026, 2, 16, tzinfo=UTC),
-    )  # fmt: skip
-    return SettingsView(subscription, "Asia/Shanghai", {"zh": "中文", "en": "English"}, follows)
+    switches = {one.field: is_on for one in SETTINGS if isinstance(one, Switch)}
+    one = subscription(zone="Asia/Shanghai", **switches)
+    return SettingsView(one, "Asia/Shanghai", {"zh": "中文", "en": "English"}, follows)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

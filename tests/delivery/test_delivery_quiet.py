@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from bot.delivery.schedule.due import decide
 from bot.offline.standin import Message, Person
-from tests.delivery.schedule.subscriptions import D15, D16, D17, at, subscription
 from tests.delivery.subscribers import news, subscriber
 from tests.stage import Stage
+from tests.subscriptions import D15, D16, D17, at, subscription
 
 NO_REPORT = "🕘 No new report yet today. I wait for it until midnight"
 

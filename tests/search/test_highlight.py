@@ -67,6 +67,11 @@ def test_graphemes_stay_whole() -> None:
     assert all(piece in {family, "…", "量", "化"} for piece in regex.findall(r"\X", text))
 
 
+def test_a_grapheme_that_has_no_room_ends_the_excerpt() -> None:
+    text = "the " + "a" + "\u0301" * 200 + " robot"
+    assert bold(text, "robot") == ("… robot", ["robot"])
+
+
 def test_an_answer_brings_its_forms(small: SmallIndex) -> None:
     small.add(paper(1, contribution="一种量化方法"))
     found = excerpt("一种量化方法", small.answer("quantization").forms)

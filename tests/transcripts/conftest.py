@@ -1,6 +1,6 @@
 """Transcripts: one script, played in each language, compared with its golden file.
 
-``PAPERGRAM_WRITE_TRANSCRIPTS=1 uv run pytest tests/transcripts`` writes the golden files anew; read
+``PAPERGRAM_WRITE_GOLDEN=1 uv run pytest tests/transcripts`` writes the golden files anew; read
 their difference before you keep it.
 """
 

@@ -3,7 +3,7 @@
 A script says what people do; after each step the recorder waits until the bot has nothing more to
 do and writes what came: new messages, messages that changed, passing notes. A text that was shown
 before is named by its first line. ``check`` compares the whole with the golden file; with
-``PAPERGRAM_WRITE_TRANSCRIPTS=1`` in the environment it writes that file anew instead.
+``PAPERGRAM_WRITE_GOLDEN=1`` in the environment it writes that file anew instead.
 """
 
 import os
@@ -14,7 +14,7 @@ from pathlib import Path
 from bot.offline.standin import Chat, Message, Person
 from tests.stage import Stage
 
-WRITE = "PAPERGRAM_WRITE_TRANSCRIPTS"
+WRITE = "PAPERGRAM_WRITE_GOLDEN"
 _BOT = "Papergram"
 
 

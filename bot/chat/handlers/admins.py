@@ -10,11 +10,11 @@ from datetime import date, timedelta
 
 from telegram import Message as SentMessage
 from telegram import MessageEntity, Update
+from telegram.ext import ApplicationHandlerStop
 
 from bot.cards.actions import SendNotice
-from bot.cards.callback_data import encode
 from bot.cards.chart import Month, draw
-from bot.cards.message import Button, Message, message
+from bot.cards.message import Message, button, message
 from bot.cards.styled import cut, plain
 from bot.chat.handlers.fallback import FallbackHandlers
 from bot.chat.menu import introduce_to
@@ -65,8 +65,6 @@ class AdminHandlers:
     async def stats(self, update: Update, context: Context) -> None:
         """Answers with the last thirty days as text and as a picture."""
         sender = await self._admitted(update, context)
-        if sender is None:
-            return
         # the ledger of a month may be long
         month = await asyncio.to_thread(self._month)
         await reply_plain(update, *self._in_words(month, sender.say))
@@ -77,8 +75,6 @@ class AdminHandlers:
     async def reload(self, update: Update, context: Context) -> None:
         """Scans now, and says what became of each file."""
         sender = await self._admitted(update, context)
-        if sender is None:
-            return
         reports = await self.delivery.scan(sender.user_id)
         lines = [_say_file(report, sender.say) for report in reports]
         lines = [line for line in lines if line]
@@ -89,8 +85,6 @@ class AdminHandlers:
     async def broadcast(self, update: Update, context: Context) -> None:
         """Shows the text of ``/broadcast text`` as it will look, and asks whether to send it."""
         sender = await self._admitted(update, context)
-        if sender is None:
-            return
         html = _notice_of(update)
         if not html:
             await reply_plain(update, sender.say("broadcast-usage"))
@@ -101,10 +95,10 @@ class AdminHandlers:
         notice = self.notices.draft(html, self.clock())
         count = len(self.notices.audience())
         buttons = (
-            Button(sender.say("button-send"), encode(SendNotice(notice.number, sure=True))),
-            Button(sender.say("button-cancel"), encode(SendNotice(notice.number, sure=False))),
+            button(sender.say("button-send"), SendNotice(notice.number, sure=True)),
+            button(sender.say("button-cancel"), SendNotice(notice.number, sure=False)),
         )
-        await reply(update, message(plain(sender.say("broadcast-ask", count=count)), (buttons,)))
+        await reply(update, message(sender.say("broadcast-ask", count=count), (buttons,)))
 
     async def press(self, update: Update, context: Context, action: SendNotice) -> None:
         """Owes the notice to every subscription, or drops it."""
@@ -119,19 +113,19 @@ class AdminHandlers:
             return
         if not action.sure:
             notices.cancel(action.number)
-            await show(query, sender, message(plain(sender.say("broadcast-cancelled"))))
+            await show(query, sender, message(sender.say("broadcast-cancelled")))
             return
         async with self.delivery.broadcast(notice) as count:
             said = sender.say("broadcast-sent", count=count)
-            await show(query, sender, message(plain(said)))
+            await show(query, sender, message(said))
 
-    async def _admitted(self, update: Update, context: Context) -> Sender | None:
+    async def _admitted(self, update: Update, context: Context) -> Sender:
         """Returns an administrator who asks in private; others hear of no such command."""
         sender = self.senders.of(update)
         if self._admits(sender):
             return sender
         await self.rest.unknown_command(update, context)
-        return None
+        raise ApplicationHandlerStop
 
     def _admits(self, sender: Sender) -> bool:
         return sender.private and sender.user_id in self.admins

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from telegram import CallbackQuery, Update
+from telegram.ext import ApplicationHandlerStop
 
 from bot.cards.actions import (
     OpenCalendar,
@@ -42,25 +43,20 @@ class BrowsingHandlers:
         """Shows a card in place of its list, with buttons to its neighbours and back."""
         query, sender = self.senders.of_tap(update)
         stored = await self._paper(query, sender, action.paper)
-        if stored is not None:
-            card = self.lists.card(stored, sender, context.bot, action)
-            await show(query, sender, card)
+        await show(query, sender, self.lists.card(stored, sender, context.bot, action))
 
     async def open_text(self, update: Update, context: Context, action: OpenText) -> None:
         """Shows a page of the whole text in place of the card."""
         query, sender = self.senders.of_tap(update)
         stored = await self._paper(query, sender, action.paper)
-        if stored is not None:
-            await _turn(query, sender, full_text(stored, sender.say, action), action.page)
+        await _turn(query, sender, full_text(stored, sender.say, action), action.page)
 
     async def open_similar(self, update: Update, context: Context, action: OpenSimilar) -> None:
         """Shows the papers most like a card's in its place, also on the way back."""
         query, sender = self.senders.of_tap(update)
         stored = await self._paper(query, sender, action.paper)
-        if stored is not None:
-            found = self.lists.papers_of(action, sender)
-            page = similar(stored, found, sender.say, action)
-            await show(query, sender, page)
+        found = self.lists.papers_of(action, sender)
+        await show(query, sender, similar(stored, found, sender.say, action))
 
     async def open_overview(self, update: Update, context: Context, action: OpenOverview) -> None:
         """Shows a day's overview, from the calendar, a card or its shorter form."""
@@ -105,15 +101,13 @@ class BrowsingHandlers:
         month = calendar(action.year, action.month, days, sender.say, sender.audience(context.bot))
         await show(query, sender, month)
 
-    async def _paper(
-        self, query: CallbackQuery, sender: Sender, arxiv_id: str
-    ) -> StoredPaper | None:
-        """Returns a button's paper; ``None`` when the reader was told that it cannot be opened."""
+    async def _paper(self, query: CallbackQuery, sender: Sender, arxiv_id: str) -> StoredPaper:
+        """Returns a button's paper; stops when it cannot be opened, after telling the reader."""
         stored = self.papers.get(arxiv_id)
         if stored is not None and sender.private:
             return stored
         await answer_tap(query, sender.say("only-in-private" if stored else "paper-gone"))
-        return None
+        raise ApplicationHandlerStop
 
 
 async def _turn(query: CallbackQuery, sender: Sender, pages: Sequence[Message], index: int) -> None:

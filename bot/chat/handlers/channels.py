@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from telegram import Message, MessageOriginChannel, Update
 
 from bot.cards.actions import SubscribeChannel
-from bot.cards.callback_data import encode
-from bot.cards.message import Button, message
-from bot.cards.styled import plain
+from bot.cards.message import button, message
 from bot.chat.handlers.digests import DigestHandlers, paper_in
 from bot.chat.handlers.subscriptions import SubscriptionHandlers
 from bot.chat.replies import reply, reply_plain, show
@@ -43,17 +41,14 @@ class ChannelHandlers:
             name = f"@{channel.username}" if channel.username else (channel.title or "")
             await reply_plain(update, say_refusal(sender, entry, name))
             return
-        button = Button(sender.say("button-subscribe"), encode(SubscribeChannel(entry.chat_id)))
-        offer = message(plain(sender.say("channel-offer", name=entry.name)), ((button,),))
-        await reply(update, offer)
+        key = button(sender.say("button-subscribe"), SubscribeChannel(entry.chat_id))
+        await reply(update, message(sender.say("channel-offer", name=entry.name), ((key,),)))
 
     async def press(self, update: Update, context: Context, action: SubscribeChannel) -> None:
         """Subscribes the channel, if the person who pressed still may."""
         query, sender = self.senders.of_tap(update)
         target = await target_of_button(update, context, self.senders, action.chat_id)
-        if target is None:
-            return
         subscription = self.subscribing.switch_on(target.sender)
         with self.delivery.owing(subscription) as status:
             said = self.subscribing.confirmation(target, status)
-            await show(query, sender, message(plain(said)))
+            await show(query, sender, message(said))

@@ -7,7 +7,6 @@ from telegram import ChatMember, Update
 from telegram.constants import ChatType
 
 from bot.cards.message import message
-from bot.cards.styled import plain
 from bot.chat.replies import send_to
 from bot.chat.senders import Clock, Context, Senders, written
 from bot.delivery.requests import Requests
@@ -47,7 +46,7 @@ class MembershipHandlers:
             return  # a group that became a supergroup
         elif was_out and chat.type in (ChatType.GROUP, ChatType.SUPERGROUP):
             sender = self.senders.of(update)
-            await send_to(context.bot, chat.id, 0, message(plain(sender.say("welcome-group"))))
+            await send_to(context.bot, chat.id, 0, message(sender.say("welcome-group")))
 
     async def moved(self, update: Update, context: Context) -> None:
         """Moves the subscriptions of a group that became a supergroup."""

@@ -5,6 +5,7 @@ meant for this bot.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 
 from telegram import Message, MessageEntity, Update
 from telegram.constants import ChatType
@@ -14,12 +15,12 @@ from bot.chat.senders import Context, text_of, written
 Handler = Callable[[Update, Context], Awaitable[None]]
 
 
+@dataclass(frozen=True, slots=True)
 class MisplacedCommands:
     """The handler that answers such commands as any others."""
 
-    def __init__(self, commands: Mapping[str, Handler], unknown: Handler) -> None:
-        self._commands = commands
-        self._unknown = unknown
+    commands: Mapping[str, Handler]
+    unknown: Handler
 
     def takes(self, message: Message) -> bool:
         """Whether a message is a misplaced command that is meant for this bot."""
@@ -30,7 +31,7 @@ class MisplacedCommands:
         found = _read(written(update))
         assert found is not None
         name, context.args = found
-        await self._commands.get(name, self._unknown)(update, context)
+        await self.commands.get(name, self.unknown)(update, context)
 
 
 def _read(message: Message) -> tuple[str, list[str]] | None:

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 from telegram import Update
 
 from bot.cards.actions import Forget
-from bot.cards.callback_data import encode
 from bot.cards.links import FORGET
-from bot.cards.message import Button, message
-from bot.cards.styled import plain
+from bot.cards.message import button, message
 from bot.chat.replies import reply, reply_plain, show, with_private_button
 from bot.chat.senders import Context, Sender, Senders
 from bot.client.sending import answer_tap
@@ -36,9 +34,9 @@ class PrivacyHandlers:
 
     async def ask(self, update: Update, sender: Sender) -> None:
         """Says what will be deleted, with the button that does it."""
-        sure = Button(sender.say("button-forget"), encode(Forget(True)))
-        no = Button(sender.say("button-cancel"), encode(Forget(False)))
-        await reply(update, message(plain(sender.say("forget-ask")), ((sure, no),)))
+        sure = button(sender.say("button-forget"), Forget(True))
+        no = button(sender.say("button-cancel"), Forget(False))
+        await reply(update, message(sender.say("forget-ask"), ((sure, no),)))
 
     async def press(self, update: Update, context: Context, action: Forget) -> None:
         """Deletes everything at once, or nothing."""
@@ -47,9 +45,9 @@ class PrivacyHandlers:
             await answer_tap(query, sender.say("old-button"))
             return
         if not action.sure:
-            await show(query, sender, message(plain(sender.say("forget-kept"))))
+            await show(query, sender, message(sender.say("forget-kept")))
             return
         self.readers.forget(sender.user_id)
         # The chosen language is forgotten too: from here on it is Telegram's.
         sender = self.senders.of(update)
-        await show(query, sender, message(plain(sender.say("forgotten"))))
+        await show(query, sender, message(sender.say("forgotten")))

@@ -5,11 +5,12 @@ from datetime import datetime, timedelta
 
 from telegram import Message as SentMessage
 from telegram import Update
+from telegram.ext import ApplicationHandlerStop
 
 from bot.cards.actions import Choose, OpenSettings
 from bot.cards.message import Message
 from bot.cards.settings import CHOICES, SettingsView, in_words, settings
-from bot.chat.permissions import may_change
+from bot.chat.permissions import check_rights
 from bot.chat.replies import reply, reply_plain, show, with_subscribe_button
 from bot.chat.senders import Clock, Context, Sender, Senders, text_of, written
 from bot.chat.target import Target, target_of
@@ -46,8 +47,6 @@ class SettingsHandlers:
     async def command(self, update: Update, context: Context) -> None:
         """Shows what is set, with buttons; ``/settings time 08:30`` sets it."""
         target = await target_of(update, context, self.senders)
-        if target is None:
-            return
         sender = target.sender
         if not target.words:
             subscription = self.senders.subscription(sender)
@@ -74,8 +73,6 @@ class SettingsHandlers:
             await answer_tap(query, sender.say("old-button"))
             return
         subscription = await self._changeable(update, context, sender)
-        if subscription is None:
-            return
         if action.menu == "zone" and sender.private:
             now = self.clock()
             for chat in [c for c, at in self._asked.items() if now - at > _PATIENCE]:
@@ -88,8 +85,6 @@ class SettingsHandlers:
         """Sets a setting by button."""
         query, sender = self.senders.of_tap(update)
         subscription = await self._changeable(update, context, sender)
-        if subscription is None:
-            return
         change = read_change([action.setting, action.value], catalogues())
         if isinstance(change, Unread):
             await answer_tap(query, sender.say("old-button"))
@@ -110,9 +105,9 @@ class SettingsHandlers:
     async def city(self, update: Update, context: Context) -> None:
         """Sets the zone of a city whose name answers the menu of zones."""
         sender = self.senders.of(update)
-        if await may_change(update, context, sender):
-            word = text_of(written(update))
-            await self._set_zone(update, sender, find_zone(word), word)
+        await check_rights(update, context, sender)
+        word = text_of(written(update))
+        await self._set_zone(update, sender, find_zone(word), word)
 
     def awaits(self, message: SentMessage) -> bool:
         """Whether a message answers the menu of zones: a reply to it, or a city soon after it."""
@@ -186,16 +181,14 @@ class SettingsHandlers:
             return say("when-now")
         return say_next(status, self.clock(), say)
 
-    async def _changeable(
-        self, update: Update, context: Context, sender: Sender
-    ) -> Subscription | None:
-        """Returns a button's subscription; ``None`` when the sender was told why there is none."""
-        if not await may_change(update, context, sender):
-            return None
+    async def _changeable(self, update: Update, context: Context, sender: Sender) -> Subscription:
+        """Returns a button's subscription; stops when there is none that the sender may change."""
+        await check_rights(update, context, sender)
         subscription = self.senders.subscription(sender)
         if subscription is None:
             assert update.callback_query is not None
             await answer_tap(update.callback_query, sender.say("not-subscribed", to=""))
+            raise ApplicationHandlerStop
         return subscription
 
 

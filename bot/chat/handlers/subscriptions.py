@@ -7,14 +7,12 @@ from datetime import date, time
 from telegram import Update
 
 from bot.cards.actions import SetSubscription
-from bot.cards.callback_data import encode
 from bot.cards.links import read_day, read_paper
-from bot.cards.message import Button, message
+from bot.cards.message import button, message
 from bot.cards.settings import in_words
-from bot.cards.styled import plain
 from bot.chat.handlers.digests import DigestHandlers
 from bot.chat.handlers.settings import view_of
-from bot.chat.permissions import may_change
+from bot.chat.permissions import check_rights
 from bot.chat.replies import reply, reply_plain, with_subscribe_button
 from bot.chat.senders import Clock, Context, Sender, Senders
 from bot.chat.target import Target, target_of, viewed_target
@@ -83,15 +81,11 @@ class SubscriptionHandlers:
 
     async def subscribe(self, update: Update, context: Context) -> None:
         """Switches the push on, as in ``/subscribe [@channel] [HH:MM] [Zone]``."""
-        target = await target_of(update, context, self.senders)
-        if target is not None:
-            await self._switch_on(update, target)
+        await self._switch_on(update, await target_of(update, context, self.senders))
 
     async def unsubscribe(self, update: Update, context: Context) -> None:
         """Ends the push, as in ``/unsubscribe [@channel]``; the settings are kept."""
-        target = await target_of(update, context, self.senders)
-        if target is not None:
-            await self._switch_off(update, target)
+        await self._switch_off(update, await target_of(update, context, self.senders))
 
     async def ask_to_stop(self, update: Update, context: Context) -> None:
         """Answers "stop" in plain words with the button that ends the push."""
@@ -99,14 +93,13 @@ class SubscriptionHandlers:
         if self.senders.subscription(sender) is None:
             await reply(update, with_subscribe_button(sender, "not-subscribed"))
             return
-        button = Button(sender.say("button-unsubscribe"), encode(SetSubscription(False)))
-        await reply(update, message(plain(sender.say("stop-ask")), ((button,),)))
+        key = button(sender.say("button-unsubscribe"), SetSubscription(False))
+        await reply(update, message(sender.say("stop-ask"), ((key,),)))
 
     async def press(self, update: Update, context: Context, action: SetSubscription) -> None:
         """Switches the push on or off by button."""
         query, sender = self.senders.of_tap(update)
-        if not await may_change(update, context, sender):
-            return
+        await check_rights(update, context, sender)
         await answer_tap(query)
         switch = self._switch_on if action.on else self._switch_off
         await switch(update, Target(sender, ()))
@@ -138,8 +131,6 @@ class SubscriptionHandlers:
     async def status(self, update: Update, context: Context) -> None:
         """Says what came when, what is due when, and why it is quiet."""
         target = await viewed_target(update, context, self.senders)
-        if target is None:
-            return
         sender, name = target.sender, target.name
         subscription = self.senders.subscription(sender)
         if subscription is None:
@@ -167,10 +158,10 @@ class SubscriptionHandlers:
             await reply_plain(update, usage)
             return
         # A button would be about the chat that it is shown in.
-        button = Button(sender.say("button-unsubscribe"), encode(SetSubscription(False)))
-        buttons = () if target.name else ((button,),)
+        key = button(sender.say("button-unsubscribe"), SetSubscription(False))
+        keyboard = () if target.name else ((key,),)
         with self.delivery.owing(self.switch_on(sender, hour, zone)) as status:
-            await reply(update, message(plain(self.confirmation(target, status)), buttons))
+            await reply(update, message(self.confirmation(target, status), keyboard))
 
     async def _switch_off(self, update: Update, target: Target) -> None:
         sender = target.sender

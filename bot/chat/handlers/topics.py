@@ -6,9 +6,9 @@ from telegram import Update
 
 from bot.cards.actions import CancelTopic, DropTopic, KeepTopic
 from bot.cards.message import Message, message
-from bot.cards.styled import clean, plain
+from bot.cards.styled import clean
 from bot.cards.topics import TopicPreview, topic_list, topic_preview
-from bot.chat.permissions import may_change
+from bot.chat.permissions import check_rights
 from bot.chat.replies import reply, reply_plain, show, with_subscribe_button
 from bot.chat.senders import Clock, Context, Senders
 from bot.chat.target import Target, target_of, target_of_button, viewed_target
@@ -46,8 +46,6 @@ class TopicHandlers:
     async def show_list(self, update: Update, context: Context) -> None:
         """Answers ``/topics [@channel]`` with the list; each topic has a button that drops it."""
         target = await viewed_target(update, context, self.senders)
-        if target is None:
-            return
         subscription = self.senders.subscription(target.sender)
         if subscription is None:
             await reply(update, _needs_subscription(target))
@@ -58,8 +56,6 @@ class TopicHandlers:
         """Keeps the topic of a preview."""
         query, sender = self.senders.of_tap(update)
         target = await target_of_button(update, context, self.senders, action.chat_id)
-        if target is None:
-            return
         subscription = self.senders.subscription(target.sender)
         words = self.queries.words(action.query)
         if words is None or self._unusable(target, words, muted=action.muted):
@@ -74,17 +70,13 @@ class TopicHandlers:
     async def cancel(self, update: Update, context: Context, action: CancelTopic) -> None:
         """Leaves the topics as they are."""
         query, sender = self.senders.of_tap(update)
-        if not await may_change(update, context, sender):
-            return
-        unchanged = message(plain(sender.say("topic-unchanged")))
-        await show(query, sender, unchanged)
+        await check_rights(update, context, sender)
+        await show(query, sender, message(sender.say("topic-unchanged")))
 
     async def drop(self, update: Update, context: Context, action: DropTopic) -> None:
         """Drops a topic of the list."""
         query, sender = self.senders.of_tap(update)
         target = await target_of_button(update, context, self.senders, action.chat_id)
-        if target is None:
-            return
         there = target.sender
         subscription = self.subscriptions.get(there.chat_id, there.thread_id)
         dropped = None
@@ -97,8 +89,6 @@ class TopicHandlers:
 
     async def _try(self, update: Update, context: Context, *, muted: bool) -> None:
         target = await target_of(update, context, self.senders)
-        if target is None:
-            return
         sender = target.sender
         words = " ".join(clean(" ".join(target.words)).split())
         subscription = self.senders.subscription(sender)
@@ -140,12 +130,12 @@ class TopicHandlers:
     def _say_added(self, target: Target, added: Added, words: str, *, muted: bool) -> Message:
         say, to = target.sender.say, target.to
         if added is Added.FULL:
-            return message(plain(say("topic-full", most=MOST_TOPICS, to=to)))
+            return message(say("topic-full", most=MOST_TOPICS, to=to))
         if added is Added.KNOWN:
             key = "topic-muted-already" if muted else "topic-followed-already"
         else:
             key = "topic-muted" if muted else "topic-followed"
-        return message(plain(say(key, words=words, to=to)))
+        return message(say(key, words=words, to=to))
 
 
 def _needs_subscription(target: Target) -> Message:

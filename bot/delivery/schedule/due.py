@@ -19,10 +19,7 @@ _MINUTE = timedelta(minutes=1)
 
 
 def decide(
-    subscription: Subscription,
-    newest: date | None,
-    now: datetime,
-    spread: timedelta = timedelta(0),
+    subscription: Subscription, newest: date | None, now: datetime, spread: timedelta = timedelta(0)
 ) -> Decision:
     """Decides for one subscription; ``newest`` is the newest digest's day, ``now`` is aware.
 

@@ -13,7 +13,15 @@ _WITHIN = 30.0
 
 
 async def tour(console: Console) -> None:
-    """Plays the tour. Raises ``TimeoutError`` or ``PapergramError`` when a step fails."""
+    """Plays the tour. Raises ``PapergramError`` when a step fails or takes too long."""
+    try:
+        await _play(console)
+    except TimeoutError as error:
+        raise PapergramError(f"the tour came to no end: {error}") from error
+    console.print("The tour is over. Run it on a terminal to try the bot yourself.")
+
+
+async def _play(console: Console) -> None:
     async with set_stage() as stage:
         await stage.start()
         reader = stage.telegram.person("You")

@@ -5,7 +5,6 @@ import random
 import time
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import time as hour
 
 from bot.clock import utc_now
@@ -214,13 +213,3 @@ def _is_open(store: Store) -> bool:
     """Whether anything is still owed."""
     counts = store.ledger.counts()
     return bool(counts[State.DUE] or counts[State.SENDING]) or store.ledger.next_due() is not None
-
-
-def enlarge(digest: Digest, papers: int) -> Digest:
-    """Returns the digest with its papers repeated under new ids until there are ``papers``."""
-    count = len(digest.papers)
-    more = (
-        replace(digest.papers[number % count], id=f"2601.{number:05}")
-        for number in range(count, papers)
-    )
-    return Digest(digest.date, (*digest.papers, *more))

@@ -9,6 +9,7 @@ from bot.search.expansion import spellings
 from bot.search.forms import Form, Group, Guess, Lexicon, Relation
 from bot.search.glossary import Glossary, stemmed
 from bot.search.index.expressions import phrase
+from bot.search.index.scanning import rows_by
 from bot.search.index.schema import PREFIX, shape_of
 from bot.search.query import Query
 from bot.search.text import Unit, stem
@@ -21,17 +22,13 @@ _LONGEST_ENDING = 5
 _HIGHEST = "\U0010ffff"
 
 
-def marks(values: Sequence[object]) -> str:
-    """As many question marks as there are values."""
-    return ",".join("?" * len(values))
-
-
 def lexicon(connection: Connection, query: Query, glossary: Glossary) -> Lexicon:
     """Everything that ``expand`` wants to know about a query's words."""
     if query.only_typed:
         return Lexicon(glossary)
-    wanted = sorted(spellings(query))
-    known = _known(connection, wanted)
+    known = frozenset(
+        word for (word,) in rows_by(connection, "word", "word", spellings(query), "word")
+    )
     loose = [unit for words in query.words if not words.quoted for unit in words.units]
     strange = [
         unit
@@ -46,14 +43,6 @@ def lexicon(connection: Connection, query: Query, glossary: Glossary) -> Lexicon
         and (guess := _reading(connection, unit.parts[0], glossary, last=unit is loose[-1]))
     }
     return Lexicon(glossary, known, guesses, _harvested(connection, loose, glossary))
-
-
-def _known(connection: Connection, words: Sequence[str]) -> frozenset[str]:
-    """The words that the index has."""
-    rows = connection.exec_driver_sql(
-        f"SELECT word FROM {PREFIX}word WHERE word IN ({marks(words)})", tuple(words)
-    )
-    return frozenset(rows.scalars())
 
 
 def existing(connection: Connection, expressions: Sequence[str]) -> list[bool]:
@@ -114,10 +103,9 @@ def _harvested(
                 english[stemmed(typed)] = typed
     chinese = [unit.text for unit in loose if unit.cjk and not glossary.chinese(unit.text)]
     keys = [key for key, typed in english.items() if not glossary.english(tuple(key.split()))]
-    execute = connection.exec_driver_sql
     for run in chinese:
         backwards = run[::-1]
-        found = execute(
+        found = connection.exec_driver_sql(
             f"SELECT DISTINCT english FROM {PREFIX}pair WHERE chinese >= ? AND chinese < ?"
             " ORDER BY papers DESC LIMIT 20",
             (backwards, backwards + _HIGHEST),
@@ -125,11 +113,7 @@ def _harvested(
         keys += [key for (key,) in found]
     if not keys:
         return {}
-    rows = execute(
-        f"SELECT english, chinese, shown, papers FROM {PREFIX}pair"
-        f" WHERE english IN ({marks(keys)})",
-        tuple(keys),
-    )
+    rows = rows_by(connection, "pair", "english", keys, "english, chinese, shown, papers")
     agreed = translations((key, tail[::-1], shown, papers) for key, tail, shown, papers in rows)
     result: dict[str, tuple[str, ...]] = {}
     for key, (term, shown) in agreed.items():

@@ -11,7 +11,7 @@ from bot.search.forms import Form, Group, Relation, form
 from bot.search.glossary import Glossary, shipped
 from bot.search.index.expressions import any_form, every
 from bot.search.index.retrieval import count
-from bot.search.index.scanning import Span, newest
+from bot.search.index.scanning import Span, newest, rows_by
 from bot.search.index.schema import PREFIX
 from bot.search.index.searching import ids_of, meant
 from bot.search.query import parse
@@ -29,13 +29,10 @@ _COMMON = 0.25
 
 def similar(connection: Connection, arxiv_id: str, limit: int) -> tuple[str, ...]:
     """The papers whose heads say the same rare things, in either language; best first."""
-    row = connection.exec_driver_sql(
-        f"SELECT key, title, field, contribution FROM {PREFIX}doc WHERE arxiv_id = ?",
-        (arxiv_id,),
-    ).one_or_none()
-    if row is None:
+    rows = rows_by(connection, "doc", "arxiv_id", [arxiv_id], "key, title, field, contribution")
+    if not rows:
         return ()
-    key, *columns = row
+    key, *columns = rows[0]
     papers = count(connection)
     topics = _topics(columns, shipped())
     points: dict[int, float] = {}
@@ -108,24 +105,19 @@ def nearest(connection: Connection, arxiv_id: str, limit: int) -> tuple[str, ...
 
     First by typos, then by distance between the numbers.
     """
-    execute = connection.exec_driver_sql
     arxiv_id = fold(arxiv_id[:40]).strip()
     month, *_ = arxiv_id.partition(".")
-    known = [
-        *execute(
-            f"SELECT arxiv_id FROM {PREFIX}doc WHERE arxiv_id >= ? AND arxiv_id < ?"
-            " ORDER BY arxiv_id LIMIT 20000",
-            (month + ".", month + "/"),
-        ).scalars(),
-        *execute(
-            f"SELECT arxiv_id FROM {PREFIX}doc WHERE arxiv_id < ? ORDER BY arxiv_id DESC LIMIT 50",
-            (month + ".",),
-        ).scalars(),
-        *execute(
-            f"SELECT arxiv_id FROM {PREFIX}doc WHERE arxiv_id >= ? ORDER BY arxiv_id LIMIT 50",
-            (month + "/",),
-        ).scalars(),
-    ]
+    first, behind = month + ".", month + "/"
+    known: list[str] = []
+    for condition, bounds in (
+        ("arxiv_id >= ? AND arxiv_id < ? ORDER BY arxiv_id LIMIT 20000", (first, behind)),
+        ("arxiv_id < ? ORDER BY arxiv_id DESC LIMIT 50", (first,)),
+        ("arxiv_id >= ? ORDER BY arxiv_id LIMIT 50", (behind,)),
+    ):
+        rows = connection.exec_driver_sql(
+            f"SELECT arxiv_id FROM {PREFIX}doc WHERE {condition}", bounds
+        )
+        known += rows.scalars()
     from rapidfuzz import process  # noqa: PLC0415  3 MB, rarely needed
     from rapidfuzz.distance import OSA  # noqa: PLC0415
 

@@ -65,8 +65,8 @@ def rebuild(
 
 
 def _catch_up(connection: Connection, papers: Source) -> None:
-    touched = connection.exec_driver_sql(f"SELECT doc_id FROM {PREFIX}touched").scalars().all()
-    for doc_id in touched:
+    touched = connection.exec_driver_sql(f"SELECT doc_id FROM {PREFIX}touched")
+    for doc_id in touched.scalars().all():
         forget(connection, doc_id, prefix=NEXT)
         for found, paper, day in papers(connection, doc_id - 1, 1):
             if found == doc_id:

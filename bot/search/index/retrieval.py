@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 from bot.search.forms import Form, Group, Relation
 from bot.search.index.expressions import any_form, any_of, every, in_relations
 from bot.search.index.relevance import relevance
-from bot.search.index.scanning import RARE, Span, newest
+from bot.search.index.scanning import RARE, Span, newest, rows_by
 from bot.search.index.schema import PREFIX
 from bot.search.ranking import Evidence, Head, score
 
@@ -106,16 +106,14 @@ def _complete(groups: Sequence[Group]) -> Evidence:
 
 def listed(connection: Connection, span: Span) -> tuple[list[Ranked], bool]:
     """The newest papers, when nothing but dates and exclusions is asked."""
-    without = any_of(span.excluded)
-    condition = (
-        f" AND key NOT IN (SELECT rowid FROM {PREFIX}full WHERE {PREFIX}full MATCH ?)"
-        if without
-        else ""
-    )
+    condition = "key >= ? AND key < ?"
+    values: list[object] = [span.first, span.behind]
+    if without := any_of(span.excluded):
+        condition += f" AND key NOT IN (SELECT rowid FROM {PREFIX}full WHERE {PREFIX}full MATCH ?)"
+        values.append(without)
     rows = connection.exec_driver_sql(
-        f"SELECT key FROM {PREFIX}doc WHERE key >= ? AND key < ?{condition}"
-        " ORDER BY key DESC LIMIT ?",
-        (span.first, span.behind, *([without] if without else []), COUNTED + 1),
+        f"SELECT key FROM {PREFIX}doc WHERE {condition} ORDER BY key DESC LIMIT {COUNTED + 1}",
+        tuple(values),
     )
     keys = [key for (key,) in rows]
     return [Ranked(key, 0.0) for key in keys[:COUNTED]], len(keys) > COUNTED
@@ -198,11 +196,7 @@ def _weighed(
     whole: Form | None,
 ) -> list[Ranked]:
     """The pool in its final order; among equals the newer first."""
-    marks = ",".join("?" * len(pool))
-    heads = connection.exec_driver_sql(
-        f"SELECT key, title, field, contribution FROM {PREFIX}doc WHERE key IN ({marks})",
-        tuple(pool),
-    )
+    heads = rows_by(connection, "doc", "key", pool, "key, title, field, contribution")
     rows = [
         Ranked(
             key,

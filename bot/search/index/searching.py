@@ -10,9 +10,9 @@ from bot.search.expansion import exclude, expand, whole
 from bot.search.forms import Group, Guess, Lexicon, Relation, form
 from bot.search.glossary import shipped, stemmed
 from bot.search.index.expressions import every, none_of
-from bot.search.index.lexicon import known_forms, lexicon, marks
+from bot.search.index.lexicon import known_forms, lexicon
 from bot.search.index.retrieval import Ranked, listed, ranked
-from bot.search.index.scanning import Span
+from bot.search.index.scanning import Span, rows_by
 from bot.search.index.schema import PREFIX, key_of
 from bot.search.query import Query
 from bot.search.text import pairs
@@ -37,7 +37,7 @@ def search(
     ranking: list[Ranked] = []
     more = False
     if query.ids and (keys := _keys_of(connection, query.ids)):
-        ranking = [Ranked(key, _BY_ID) for key in keys]
+        ranking = [Ranked(keys[one], _BY_ID) for one in query.ids if one in keys]
     elif groups:
         ranking, more = ranked(connection, groups, whole(query) if len(groups) > 1 else None, span)
     elif not query.words and (query.since or query.until or query.excluded):
@@ -65,10 +65,7 @@ def matching(connection: Connection, query: Query, arxiv_ids: Iterable[str]) -> 
     expression = every(groups)
     for start in range(0, len(wanted), 500):
         some = wanted[start : start + 500]
-        rows = connection.exec_driver_sql(
-            f"SELECT key, arxiv_id FROM {PREFIX}doc WHERE arxiv_id IN ({marks(some)})", some
-        )
-        keys: dict[int, str] = {row.key: row.arxiv_id for row in rows}
+        keys = {key: arxiv_id for arxiv_id, key in _keys_of(connection, some).items()}
         if keys and expression:
             span = _span(query)
             matched = connection.exec_driver_sql(
@@ -132,20 +129,14 @@ def _chinese_typos(query: Query, groups: Sequence[Group], known: Lexicon) -> dic
     return {run: Guess((found,), Relation.TYPO) for run, found in near.items() if found}
 
 
-def _keys_of(connection: Connection, arxiv_ids: Sequence[str]) -> list[int]:
-    rows = connection.exec_driver_sql(
-        f"SELECT arxiv_id, key FROM {PREFIX}doc WHERE arxiv_id IN ({marks(arxiv_ids)})",
-        tuple(arxiv_ids),
-    )
-    keys: dict[str, int] = {row.arxiv_id: row.key for row in rows}
-    return [keys[arxiv_id] for arxiv_id in arxiv_ids if arxiv_id in keys]
+def _keys_of(connection: Connection, arxiv_ids: Sequence[str]) -> dict[str, int]:
+    rows = rows_by(connection, "doc", "arxiv_id", arxiv_ids, "arxiv_id, key")
+    return {row.arxiv_id: row.key for row in rows}
 
 
 def ids_of(connection: Connection, keys: Sequence[int]) -> dict[int, str]:
     """The arXiv ids by key; without the keys that the index no longer has."""
-    rows = connection.exec_driver_sql(
-        f"SELECT key, arxiv_id FROM {PREFIX}doc WHERE key IN ({marks(keys)})", tuple(keys)
-    )
+    rows = rows_by(connection, "doc", "key", keys, "key, arxiv_id")
     return {row.key: row.arxiv_id for row in rows}
 
 

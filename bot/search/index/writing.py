@@ -1,6 +1,6 @@
 """Adds, replaces and removes papers, in the transaction that stores them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,9 +25,12 @@ class _Analyzed:
     body: Indexed
     pairs: dict[tuple[str, str], str]
 
-    @property
-    def head_words(self) -> tuple[str, str, str]:
-        return self.title.words, self.field.words, self.contribution.words
+    def columns(self) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+        """Yields each full-text table, the names of its columns, and their words."""
+        names = ("title", "field", "contribution", "body")
+        words = tuple(getattr(self, name).words for name in names)
+        for table, count in (("title", 1), ("head", 3), ("full", 4)):
+            yield table, ", ".join(names[:count]), words[:count]
 
     @property
     def spellings(self) -> frozenset[str]:
@@ -48,41 +51,36 @@ def _analyze(paper: Paper) -> _Analyzed:
 
 
 def add(
-    connection: Connection, doc_id: int, paper: Paper, day: date, *, prefix: str = PREFIX
+    connection: Connection,
+    doc_id: int,
+    paper: Paper,
+    day: date,
+    *,
+    below: int | None = None,
+    prefix: str = PREFIX,
 ) -> None:
-    """Adds a paper with its first day; ``doc_id`` is its number in the store."""
-    _add(connection, doc_id, paper, day, 0, prefix)
+    """Adds a paper with its first day; ``doc_id`` is its number in the store.
 
-
-def _add(
-    connection: Connection, doc_id: int, paper: Paper, day: date, below: int, prefix: str
-) -> None:
+    Its key is the next one down, also from ``below`` when that is a key of the same day.
+    """
     execute = connection.exec_driver_sql
     text = _analyze(paper)
     first = key_of(day)
     lowest = execute(
         f"SELECT min(key) FROM {prefix}doc WHERE key >= ? AND key < ?", (first, first + SLOTS)
     ).scalar()
-    key = min(
-        first + SLOTS if lowest is None else lowest,
-        below if first <= below < first + SLOTS else first + SLOTS,
-    )
-    key -= 1
+    taken = (first + SLOTS if lowest is None else lowest, below)
+    key = min(one for one in taken if one is not None and one >= first) - 1
     execute(  # an index is of the version that adds its first paper
         f"UPDATE {prefix}meta SET value = ? WHERE name = 'analyzer'"
         f" AND NOT EXISTS (SELECT 1 FROM {prefix}doc)",
         (ANALYZER_VERSION,),
     )
-    execute(f"INSERT INTO {prefix}title (rowid, title) VALUES (?, ?)", (key, text.title.words))
-    execute(
-        f"INSERT INTO {prefix}head (rowid, title, field, contribution) VALUES (?, ?, ?, ?)",
-        (key, *text.head_words),
-    )
-    execute(
-        f"INSERT INTO {prefix}full (rowid, title, field, contribution, body)"
-        " VALUES (?, ?, ?, ?, ?)",
-        (key, *text.head_words, text.body.words),
-    )
+    for table, names, words in text.columns():
+        execute(
+            f"INSERT INTO {prefix}{table} (rowid, {names}) VALUES (?{', ?' * len(words)})",
+            (key, *words),
+        )
     execute(
         f"INSERT INTO {prefix}doc VALUES (?, ?, ?, ?, ?, ?)",
         (key, doc_id, paper.id, text.title.compact, text.field.compact, text.contribution.compact),
@@ -142,7 +140,7 @@ def replace(
     """Replaces a paper's text ``old`` by ``new``, and its day by ``day``."""
     key = remove(connection, doc_id, old, prefix=prefix)
     # A new key also on the same day: words that a wrong ``old`` left behind must not come to life.
-    _add(connection, doc_id, new, day, key or 0, prefix)
+    add(connection, doc_id, new, day, below=key, prefix=prefix)
 
 
 def _unindex(connection: Connection, key: int, text: _Analyzed, prefix: str) -> None:
@@ -151,15 +149,9 @@ def _unindex(connection: Connection, key: int, text: _Analyzed, prefix: str) -> 
     FTS5 may notice that the text was never there (another version of the analyzer made the index,
     or the caller is wrong) and then calls the table malformed. The words are left as dead weight.
     """
-    columns = {
-        "title": text.head_words[:1],
-        "head": text.head_words,
-        "full": (*text.head_words, text.body.words),
-    }
     connection.exec_driver_sql("SAVEPOINT search_unindex")
     try:
-        for table, words in columns.items():
-            names = ", ".join(("title", "field", "contribution", "body")[: len(words)])
+        for table, names, words in text.columns():
             connection.exec_driver_sql(
                 f"INSERT INTO {prefix}{table} ({prefix}{table}, rowid, {names})"
                 f" VALUES ('delete', ?{', ?' * len(words)})",

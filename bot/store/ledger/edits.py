@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import chain
 
-from sqlalchemy import delete, func, tuple_
+from sqlalchemy import delete, exists, func, tuple_
 from sqlmodel import Session, col, select
 
 from bot.cards.correction import looks_the_same
 from bot.cards.message import Message
 from bot.papers import DeliveryKind, State, Subscription
-from bot.store.database import Database
+from bot.store.database import Database, Part
 from bot.store.ledger.owing import Owed
 from bot.store.ledger.renderings import Renderings
 from bot.store.subscriptions import to_subscription
@@ -63,19 +63,16 @@ _Rows = dict[tuple[int, str, str], list[DeliveryRow]]
 """Rows by subscription, kind and key, part by part."""
 
 
-class Edits:
+class Edits(Part):
     """What is to be edited, and what became of it."""
 
     def __init__(self, database: Database) -> None:
-        self._database = database
+        super().__init__(database)
         self._renderings = Renderings()
 
-    def changed_days(self) -> list[date]:
+    def changed_days(self) -> Sequence[date]:
         """Digests that changed since what was sent of them was compared."""
-        with self._database.read() as session:
-            return list(
-                session.exec(select(col(RevisionRow.day)).order_by(col(RevisionRow.day))).all()
-            )
+        return self._read(select(col(RevisionRow.day)).order_by(col(RevisionRow.day)))
 
     def compared(self, day: date, source: tuple[str, str] | None) -> bool:
         """Marks a digest as compared with what was sent; ``False`` if it changed meanwhile.
@@ -108,36 +105,28 @@ class Edits:
                 .limit(limit)
             ).all()
             ids = [row.id for row in subscriptions]
+            owner, key = col(DeliveryRow.subscription_id), day.isoformat()
+            digests = owner.in_(ids), DeliveryRow.kind == DeliveryKind.DIGEST.value
             rows: dict[int, list[tuple[DeliveryRow, str | None]]] = defaultdict(list)
             for row, wanted in session.exec(
                 select(DeliveryRow, CorrectionRow.rendering_id)
                 .join(CorrectionRow, col(CorrectionRow.delivery_id) == DeliveryRow.id, isouter=True)
-                .where(
-                    col(DeliveryRow.subscription_id).in_(ids),
-                    DeliveryRow.kind == DeliveryKind.DIGEST.value,
-                    DeliveryRow.key == day.isoformat(),
-                )
+                .where(*digests, DeliveryRow.key == key)
                 .order_by(col(DeliveryRow.part))
             ).all():
                 rows[row.subscription_id].append((row, wanted))
             before = dict(
                 session.exec(
-                    select(DeliveryRow.subscription_id, func.max(DeliveryRow.key))
-                    .where(
-                        col(DeliveryRow.subscription_id).in_(ids),
-                        DeliveryRow.kind == DeliveryKind.DIGEST.value,
-                        DeliveryRow.key < day.isoformat(),
-                    )
-                    .group_by(col(DeliveryRow.subscription_id))
+                    select(owner, func.max(DeliveryRow.key))
+                    .where(*digests, DeliveryRow.key < key)
+                    .group_by(owner)
                 ).all()
             )
             found = [
                 SentDigest(
                     to_subscription(row),
                     tuple(
-                        self._renderings.load(session.connection(), wanted or part.rendering_id)[
-                            part.part
-                        ]
+                        self._message(session, wanted or part.rendering_id, part.part)
                         for part, wanted in rows[row.id]
                     ),
                     date.fromisoformat(before[row.id]) if row.id in before else None,
@@ -178,13 +167,9 @@ class Edits:
     def pending(self, now: datetime, limit: int) -> list[PendingEdit]:
         """Messages to be edited now, those that wait longest first; what is too old is let go."""
         with self._database.write() as session:
-            too_old = (
-                select(DeliveryRow.id)
-                .where(
-                    DeliveryRow.id == CorrectionRow.delivery_id,
-                    DeliveryRow.updated_at < now - EDITABLE,
-                )
-                .exists()
+            too_old = exists().where(
+                col(DeliveryRow.id) == CorrectionRow.delivery_id,
+                col(DeliveryRow.updated_at) < now - EDITABLE,
             )
             session.execute(delete(CorrectionRow).where(too_old))
             rows = session.exec(
@@ -203,9 +188,9 @@ class Edits:
             pending = []
             for correction, row, chat_id in rows:
                 assert row.message_id is not None
-                messages = self._renderings.load(session.connection(), correction.rendering_id)
+                message = self._message(session, correction.rendering_id, row.part)
                 pending.append(
-                    PendingEdit(correction.delivery_id, chat_id, row.message_id, messages[row.part])
+                    PendingEdit(correction.delivery_id, chat_id, row.message_id, message)
                 )
             return pending
 
@@ -227,11 +212,14 @@ class Edits:
             if correction is not None:
                 correction.due_at = due_at
 
+    def _message(self, session: Session, rendering: str, part: int) -> Message:
+        return self._renderings.load(session.connection(), rendering)[part]
+
     def _note(self, session: Session, wanted: Owed, known: _Rows, now: datetime) -> None:
         rows = {n: known[n, wanted.kind.value, wanted.key] for n in wanted.subscriptions}
         rendering = self._renderings.keep(session, wanted.messages)
         for row in chain.from_iterable(rows.values()):
-            before = self._renderings.load(session.connection(), row.rendering_id)[row.part]
+            before = self._message(session, row.rendering_id, row.part)
             pending = session.get(CorrectionRow, row.id)
             if row.state == State.DUE.value:
                 row.rendering_id = rendering

@@ -8,7 +8,7 @@ from sqlmodel import col, select
 
 from bot.cards.message import Message
 from bot.papers import Delivery, DeliveryKind, State
-from bot.store.database import Database
+from bot.store.database import Database, Part
 from bot.store.ledger.renderings import Renderings
 from bot.store.tables import DeliveryRow, SubscriptionRow
 
@@ -30,19 +30,17 @@ class LedgerEntry:
     updated_at: datetime
 
 
-class Journal:
+class Journal(Part):
     """Reads the ledger and changes nothing."""
 
     def __init__(self, database: Database) -> None:
-        self._database = database
+        super().__init__(database)
         self._renderings = Renderings()
 
     def newest(self, limit: int) -> list[LedgerEntry]:
         """The rows that were written last."""
-        with self._database.read() as session:
-            query = _ROWS.order_by(col(DeliveryRow.id).desc()).limit(limit)
-            rows = session.exec(query).all()
-            return [_to_entry(row, subscription) for row, subscription in rows]
+        rows = self._read(_ROWS.order_by(col(DeliveryRow.id).desc()).limit(limit))
+        return [_to_entry(row, subscription) for row, subscription in rows]
 
     def all_of(self, kind: DeliveryKind) -> Iterator[tuple[LedgerEntry, Message]]:
         """Every row of a kind, with the message that it owes."""

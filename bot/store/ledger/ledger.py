@@ -8,17 +8,18 @@ set while a message waits for its next call, and for nothing else.
 A push writes and reads many rows, so this module speaks SQL by the statement, not by the object.
 """
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, bindparam, func, update
+from sqlalchemy import ColumnElement, Connection, bindparam, exists, func, update
 from sqlalchemy import select as sql_select
 from sqlmodel import col, select
 
 from bot.cards.message import Message
 from bot.papers import Delivery, DeliveryKind, State
-from bot.store.database import Database
+from bot.store.database import Database, Part
 from bot.store.ledger.renderings import Renderings
 from bot.store.tables import DeliveryRow, SubscriptionRow
 
@@ -61,11 +62,11 @@ class DigestRecord:
     """When the last of them changed."""
 
 
-class Ledger:
+class Ledger(Part):
     """Owed messages on their way, and what became of them."""
 
     def __init__(self, database: Database, *, resend_unknown: bool = True) -> None:
-        self._database = database
+        super().__init__(database)
         self._resend_unknown = resend_unknown
         self._renderings = Renderings()
 
@@ -112,21 +113,18 @@ class Ledger:
 
     def last_record(self, subscription_id: int) -> DigestRecord | None:
         """What became of the newest digest that a subscription was owed."""
-        with self._database.read() as session:
-            rows = session.exec(
-                select(DeliveryRow)
-                .where(
-                    DeliveryRow.subscription_id == subscription_id,
-                    DeliveryRow.kind == DeliveryKind.DIGEST.value,
-                )
-                .order_by(col(DeliveryRow.key).desc(), col(DeliveryRow.part))
-            ).all()
+        rows = self._read(
+            select(DeliveryRow)
+            .where(
+                DeliveryRow.subscription_id == subscription_id,
+                DeliveryRow.kind == DeliveryKind.DIGEST.value,
+            )
+            .order_by(col(DeliveryRow.key).desc(), col(DeliveryRow.part))
+        )
         rows = [row for row in rows if row.key == rows[0].key]
         if not rows:
             return None
-        states: dict[State, int] = {}
-        for row in rows:
-            states[State(row.state)] = states.get(State(row.state), 0) + 1
+        states = Counter(State(row.state) for row in rows)
         reason = next((row.reason for row in rows if row.state == State.FAILED.value), None)
         return DigestRecord(
             date.fromisoformat(rows[0].key), states, reason, max(row.updated_at for row in rows)
@@ -134,11 +132,8 @@ class Ledger:
 
     def counts(self) -> dict[State, int]:
         """How many messages are in each state."""
-        with self._database.read() as session:
-            found = session.exec(
-                select(DeliveryRow.state, func.count()).group_by(DeliveryRow.state)
-            ).all()
-        by_state = dict(found)
+        query = select(DeliveryRow.state, func.count()).group_by(DeliveryRow.state)
+        by_state = dict(self._read(query))
         return {state: by_state.get(state.value, 0) for state in State}
 
     def _claim(
@@ -204,16 +199,12 @@ def _settle(connection: Connection, settlements: Collection[Settlement], now: da
 def _unsettled_before() -> ColumnElement[bool]:
     """Whether an earlier part of the same digest or notice is still to be sent, or being sent."""
     earlier = _TABLE.alias()
-    return (
-        sql_select(earlier.c.id)
-        .where(
-            earlier.c.subscription_id == _TABLE.c.subscription_id,
-            earlier.c.kind == _TABLE.c.kind,
-            earlier.c.key == _TABLE.c.key,
-            earlier.c.part < _TABLE.c.part,
-            earlier.c.due_at.is_not(None) | (earlier.c.state == State.SENDING.value),
-        )
-        .exists()
+    return exists().where(
+        earlier.c.subscription_id == _TABLE.c.subscription_id,
+        earlier.c.kind == _TABLE.c.kind,
+        earlier.c.key == _TABLE.c.key,
+        earlier.c.part < _TABLE.c.part,
+        earlier.c.due_at.is_not(None) | (earlier.c.state == State.SENDING.value),
     )
 
 

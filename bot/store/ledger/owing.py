@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, literal, true, union_all, update
+from sqlalchemy import ColumnElement, exists, literal, true, union_all, update
 from sqlalchemy import select as sql_select
 from sqlmodel import Session, col
 
 from bot.cards.message import Message
 from bot.papers import Decision, DeliveryKind, State
-from bot.store.database import Database
+from bot.store.database import Database, Part
 from bot.store.ledger.renderings import Renderings
 from bot.store.tables import DeliveryRow, Moment, SubscriptionRow
 
@@ -30,11 +30,11 @@ class Owed:
     subscriptions: tuple[int, ...]
 
 
-class Owing:
+class Owing(Part):
     """Writes down what subscriptions are owed; nothing is owed twice."""
 
     def __init__(self, database: Database) -> None:
-        self._database = database
+        super().__init__(database)
         self._renderings = Renderings()
 
     def decide(
@@ -118,8 +118,6 @@ def _values(decision: Decision, *, greeting: bool) -> _Values:
 def _known(owner: ColumnElement[int], kind: DeliveryKind, key: str) -> ColumnElement[bool]:
     """Whether the subscription was owed this before."""
     there = _TABLE.alias()
-    return (
-        sql_select(there.c.id)
-        .where(there.c.subscription_id == owner, there.c.kind == kind.value, there.c.key == key)
-        .exists()
+    return exists().where(
+        there.c.subscription_id == owner, there.c.kind == kind.value, there.c.key == key
     )

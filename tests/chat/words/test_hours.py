@@ -15,8 +15,8 @@ from bot.chat.words.hours import (
     say_zone,
 )
 from bot.delivery.schedule.status import status_of
-from bot.papers import Style, Subscription
 from bot.texts.catalogue import say_in
+from tests.subscriptions import subscription
 
 NOW = datetime(2026, 2, 16, 12, tzinfo=UTC)
 
@@ -121,34 +121,14 @@ def test_a_moment_is_said_in_the_zones_own_days(hours: int, said: str) -> None:
     assert say_when(moment, "Asia/Shanghai", NOW, say_in("en")) == said
 
 
-def subscription(hour: time, due_in: timedelta, *, waiting: bool) -> Subscription:
-    return Subscription(
-        id=1,
-        chat_id=7,
-        thread_id=0,
-        private=True,
-        language="en",
-        time=hour,
-        zone="UTC",
-        style=Style.TITLES,
-        active=True,
-        last_digest=None,
-        quiet_notes=True,
-        only_followed=False,
-        last_push_day=None,
-        waiting=waiting,
-        next_due=NOW + due_in,
-    )
-
-
 def test_the_next_push_is_when_it_is_due() -> None:
-    one = subscription(time(18), timedelta(hours=6), waiting=False)
+    one = subscription(time=time(18), next_due=NOW + timedelta(hours=6), waiting=False)
 
     assert say_next(status_of(one, NOW, timedelta(0)), NOW, say_in("en")) == "today at 18:00"
 
 
 def test_who_waits_is_told_of_the_next_hour_and_of_an_arrival_before() -> None:
-    one = subscription(time(9), timedelta(minutes=5), waiting=True)
+    one = subscription(time=time(9), next_due=NOW + timedelta(minutes=5), waiting=True)
 
     assert say_next(status_of(one, NOW, timedelta(0)), NOW, say_in("en")) == (
         "tomorrow at 09:00, or as soon as a new report is here"
@@ -161,6 +141,6 @@ def test_who_waits_is_told_of_the_next_hour_and_of_an_arrival_before() -> None:
 def test_a_push_is_overdue_once_its_hour_of_today_passed_in_waiting(
     hour: int, waiting: bool, overdue: bool
 ) -> None:
-    one = subscription(time(hour), timedelta(hours=1), waiting=waiting)
+    one = subscription(time=time(hour), next_due=NOW + timedelta(hours=1), waiting=waiting)
 
     assert status_of(one, NOW, timedelta(0)).overdue is overdue

@@ -1,12 +1,14 @@
 """Settings as people write them."""
 
+import re
 from datetime import time
 
 import pytest
 
+from bot.cards.settings import SETTINGS
 from bot.chat.words.settings import Unread, read_change
 from bot.papers import Change, Style
-from bot.texts.catalogue import catalogues
+from bot.texts.catalogue import LANGUAGES, catalogues, say_in
 
 
 @pytest.mark.parametrize(
@@ -35,3 +37,13 @@ from bot.texts.catalogue import catalogues
 )
 def test_settings_are_read_in_both_languages(words: str, change: Change | Unread) -> None:
     assert read_change(words.split(), catalogues()) == change
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_ways_that_are_shown_are_read_and_name_every_setting(language: str) -> None:
+    ways = re.findall(r"/settings ([^\n（(]+)", say_in(language)("settings-ways", to=""))
+    changes = [read_change(way.split(), catalogues()) for way in ways]
+
+    assert {getattr(change, "field", None) for change in changes} == {
+        setting.field for setting in SETTINGS
+    }

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.delivery.schedule.due import decide, moment_of, others_between
-from tests.delivery.schedule.subscriptions import D15, D16, D17, at, subscription
+from tests.subscriptions import D15, D16, D17, at, subscription
 
 
 def test_before_the_hour_nothing_is_owed() -> None:

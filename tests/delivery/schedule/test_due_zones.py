@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, available_timezones
 import pytest
 
 from bot.delivery.schedule.due import decide
-from tests.delivery.schedule.subscriptions import subscription
+from tests.subscriptions import subscription
 
 FIRST, LAST = date(2026, 1, 1), date(2036, 1, 1)
 HOURS = (time(0), time(0, 30), time(1, 30), time(2, 30), time(23, 59))

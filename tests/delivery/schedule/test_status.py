@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.delivery.schedule.status import status_of
-from tests.delivery.schedule.subscriptions import D15, D16, D17, at, subscription
+from tests.subscriptions import D15, D16, D17, at, subscription
 
 NO_SPREAD = timedelta(0)
 

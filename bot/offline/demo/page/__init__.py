@@ -14,6 +14,7 @@ from rich.console import Console
 from bot.client.pace.overall import Limits
 from bot.config import PushSettings
 from bot.offline.clock import MovableClock
+from bot.offline.demo.page.security import is_loopback
 from bot.offline.demo.page.server import PageServer
 from bot.offline.demo.page.visitor import Visitor
 from bot.offline.seeds import newest_seed
@@ -24,7 +25,14 @@ _PUSH_AT = time(9)
 
 
 async def show(console: Console, host: str, port: int, *, open_browser: bool) -> None:
-    """Serves the page until Ctrl-C. Raises ``PapergramError`` when the port cannot be had."""
+    """Serves the page until Ctrl-C; warns when others can reach it.
+
+    Raises ``PapergramError`` when the port cannot be had.
+    """
+    if not is_loopback(host):
+        sys.stderr.write(
+            f"papergram: warning: whoever reaches {host} can use this demo; it has no password\n"
+        )
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for kind in (signal.SIGINT, signal.SIGTERM):

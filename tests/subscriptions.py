@@ -1,4 +1,7 @@
-"""Subscriptions and moments for the tests of the schedule."""
+"""Subscriptions and moments for the tests of every room.
+
+A new field of ``Subscription`` gets its value here.
+"""
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
