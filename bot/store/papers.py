@@ -241,8 +241,6 @@ def _texts(paper: Paper) -> dict[str, Any]:
 
 def _to_paper(row: PaperRow) -> StoredPaper:
     paper = Paper(
-        id=row.arxiv_id,
-        links=tuple(row.links),
-        **{name: getattr(row, name) for name in _TEXTS},
+        id=row.arxiv_id, links=tuple(row.links), **{name: getattr(row, name) for name in _TEXTS}
     )
     return StoredPaper(paper, row.first_date, row.last_date)
