@@ -1,7 +1,6 @@
 """/stats, /reload and /broadcast, for those who run the bot."""
 
 import asyncio
-import logging
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
@@ -30,8 +29,6 @@ from bot.store.notices import Notices
 from bot.store.papers import Papers
 from bot.store.subscriptions import Subscriptions
 from bot.texts.say import Say
-
-log = logging.getLogger(__name__)
 
 _DAYS = 30
 _MOST_TOPICS = 10

@@ -24,13 +24,7 @@ _SHOWN = 6
 """Translations that an answer names."""
 
 
-def search(
-    connection: Connection,
-    query: Query,
-    *,
-    limit: int = 10,
-    offset: int = 0,
-) -> Answer:
+def search(connection: Connection, query: Query, *, limit: int = 10, offset: int = 0) -> Answer:
     """The papers for a query, best first. Any query has an answer; an empty one has no hits."""
     span = _span(query)
     groups, corrections = meant(connection, query)

@@ -129,13 +129,7 @@ def remove(
 
 
 def replace(
-    connection: Connection,
-    doc_id: int,
-    old: Paper,
-    new: Paper,
-    day: date,
-    *,
-    prefix: str = PREFIX,
+    connection: Connection, doc_id: int, old: Paper, new: Paper, day: date, *, prefix: str = PREFIX
 ) -> None:
     """Replaces a paper's text ``old`` by ``new``, and its day by ``day``."""
     key = remove(connection, doc_id, old, prefix=prefix)
