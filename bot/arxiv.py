@@ -9,7 +9,8 @@ import re
 _ID = r"(\d{2}(?:0[1-9]|1[0-2])\.\d{4,5})(?:v\d{1,3})?(?!\d)"
 _BARE = re.compile(r"(?<![\d.])" + _ID)
 _LINK = re.compile(
-    r"(?:huggingface\.co/papers|arxiv\.org/(?:abs|pdf|html)|alphaxiv\.org/abs)/" + _ID,
+    r"(?:huggingface\.co/papers/|arxiv\.org/(?:abs|pdf|html)/|alphaxiv\.org/abs/"
+    r"|10\.48550/arxiv\.)" + _ID,  # the last is arXiv's DOI
     re.IGNORECASE,
 )
 
@@ -21,7 +22,7 @@ def find_id(text: str) -> str | None:
 
 
 def find_linked_id(text: str) -> str | None:
-    """Returns the first arXiv id in a link to huggingface.co, arxiv.org or alphaxiv.org."""
+    """Returns the first arXiv id in a link to a page of the paper, or in its DOI."""
     match = _LINK.search(text)
     return match[1] if match else None
 

@@ -21,6 +21,16 @@ class Section(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Extra:
+    """A part of a paper's entry that is none of the five sections: its limits, an abstract."""
+
+    name: str
+    """As the report names it; empty for text that stands before any name."""
+    text: str
+    """Markdown."""
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """An entry of a digest. Texts are Markdown as the report has it; a missing text is empty."""
 
@@ -37,6 +47,8 @@ class Paper:
     usage: str = ""
     innovations: str = ""
     results: str = ""
+    extras: tuple[Extra, ...] = ()
+    """In the report's order."""
     links: tuple[str, ...] = ()
     """Other addresses in the texts, such as code and data, in their order and each once."""
 

@@ -49,3 +49,8 @@ def test_a_linked_id_is_one_of_a_link_only(text: str, found: str | None) -> None
 def test_every_address_that_is_made_is_read(arxiv_id: str) -> None:
     for url in (abstract_url(arxiv_id), pdf_url(arxiv_id)):
         assert find_linked_id(url) == arxiv_id
+
+
+def test_a_doi_is_an_id() -> None:
+    for doi in ("10.48550/arXiv.2602.12617", "https://doi.org/10.48550/arxiv.2602.12617"):
+        assert (find_id(doi), find_linked_id(doi)) == ("2602.12617", "2602.12617")

@@ -1,6 +1,8 @@
 """A paper as a card: one message that says what it is, what is new and what came out."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 import regex
 
@@ -25,9 +27,11 @@ from bot.cards.styled import (
     text_of,
 )
 from bot.cards.tags import hashtag, tags
-from bot.papers import Section, StoredPaper
+from bot.cards.titles import title_text
+from bot.papers import Paper, Section, StoredPaper
 from bot.texts.say import Say
 
+_ABSTRACTS = ("摘要", "论文摘要", "中文摘要", "abstract", "summary")
 _FULL = (Section.USAGE, Section.INNOVATIONS, Section.RESULTS)
 _TITLE, _BECAUSE, _CONTRIBUTION, _LINE = 300, 160, 600, 110
 """UTF-16 units of each part. Longer texts are cut at the end of a sentence."""
@@ -37,6 +41,14 @@ _NUMBER = re.compile(r"\d")
 _CODE_HOSTS = re.compile(
     r"https?://(?:www\.)?(?:github\.com|gitlab\.com|gitee\.com|huggingface\.co(?!/papers/))/"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class NamedText:
+    """A part of a paper's text under its name."""
+
+    name: str
+    text: Styled
 
 
 def card(stored: StoredPaper, say: Say, keyboard: Keyboard = (), *, because: str = "") -> Message:
@@ -49,9 +61,7 @@ def card(stored: StoredPaper, say: Say, keyboard: Keyboard = (), *, because: str
         title(stored),
         cut(plain(say("card-because", words=because)), _BECAUSE) if because else (),
         plain(" ".join(filter(None, map(hashtag, tags(paper.field))))),
-        cut(join([plain("\n💡 "), render(paper.contribution)]), _CONTRIBUTION)
-        if paper.contribution
-        else (),
+        cut(join([plain("\n💡 "), render(_gist(paper))]), _CONTRIBUTION) if _gist(paper) else (),
         *_short(stored, say),
     ]
     head = join([line for line in lines if line], "\n")
@@ -66,7 +76,7 @@ def card(stored: StoredPaper, say: Say, keyboard: Keyboard = (), *, because: str
 
 def title(stored: StoredPaper, limit: int = _TITLE) -> Styled:
     """Returns the linked title, without marks of its own that would interrupt the link."""
-    words = text_of(render_line(stored.paper.title))
+    words = title_text(stored.paper.title)
     name = words if _VISIBLE.search(words) else stored.paper.id
     return marked(link(cut(plain(name), limit), stored.paper.url), BOLD)
 
@@ -74,9 +84,32 @@ def title(stored: StoredPaper, limit: int = _TITLE) -> Styled:
 def contribution(stored: StoredPaper, limit: int) -> Styled:
     """Returns the one-sentence contribution on one line of at most ``limit`` UTF-16 units.
 
+    A paper without one is told by its abstract, or by whatever its entry says.
+
     It has no marks, since a message of many papers has no entities left for them.
     """
-    return cut(plain(text_of(render_line(stored.paper.contribution))), limit)
+    return cut(plain(text_of(render_line(_gist(stored.paper)))), limit)
+
+
+def named_texts(stored: StoredPaper, sections: Iterable[Section], say: Say) -> list[NamedText]:
+    """Returns sections by their names in the reader's language, then the other parts by theirs."""
+    paper = stored.paper
+    found = [
+        NamedText(say(f"section-{section.value}"), render(text))
+        for section in sections
+        if (text := paper.section(section))
+    ]
+    return found + [
+        NamedText(extra.name or say("section-other"), render(extra.text)) for extra in paper.extras
+    ]
+
+
+def _gist(paper: Paper) -> str:
+    """Returns what a paper is about, as Markdown; empty when its entry has no text."""
+    if paper.contribution or not paper.extras:
+        return paper.contribution
+    named = (e.text for e in paper.extras if e.name.casefold() in _ABSTRACTS)
+    return next(named, paper.extras[0].text)
 
 
 def _short(stored: StoredPaper, say: Say) -> list[Styled]:
@@ -108,18 +141,14 @@ def _figures_of(point: Point) -> Styled:
 
 def _full(stored: StoredPaper, say: Say, room: int) -> Styled:
     """Returns the whole texts of the sections, folded. The longest are cut if the room is small."""
-    texts = [
-        (say(f"section-{section.value}"), render(stored.paper.section(section)))
-        for section in _FULL
-        if stored.paper.section(section)
-    ]
-    room -= sum(length(plain(name)) + 3 for name, _ in texts)
+    texts = named_texts(stored, _FULL, say)
+    room -= sum(length(plain(one.name)) + 3 for one in texts)
     if not texts or room < 80 * len(texts):
         return ()
-    share = _share(room, [length(text) for _, text in texts])
+    share = _share(room, [length(one.text) for one in texts])
     parts = [
-        join([marked(name, BOLD), cut(text, limit)], "\n")
-        for (name, text), limit in zip(texts, share, strict=True)
+        join([marked(one.name, BOLD), cut(one.text, limit)], "\n")
+        for one, limit in zip(texts, share, strict=True)
     ]
     return marked(join(parts, "\n\n"), FOLDED)
 

@@ -14,8 +14,9 @@ _TOLD = (Section.CONTRIBUTION, Section.INNOVATIONS, Section.RESULTS, Section.USA
 
 def render_excerpt(paper: Paper, answer: Answer) -> Styled:
     """Returns a sentence with the words found in bold; empty when only the title has them."""
-    for section in _TOLD:
-        text = text_of(render_line(paper.section(section)))
+    texts = [*(paper.section(section) for section in _TOLD), *(e.text for e in paper.extras)]
+    for markdown in texts:
+        text = text_of(render_line(markdown))
         found = excerpt(text, answer.forms, answer.parts, limit=_EXCERPT) if text else None
         if found is not None:
             return bold_at(found.text, found.spans)

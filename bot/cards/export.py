@@ -8,8 +8,7 @@ from datetime import date
 from typing import Literal
 
 from bot.arxiv import abstract_url
-from bot.cards.markup import render_line
-from bot.cards.styled import text_of
+from bot.cards.titles import title_as_bibtex, title_text
 from bot.papers import Section, StoredPaper
 
 Format = Literal["jsonl", "md", "bib", "csv"]
@@ -21,10 +20,11 @@ def as_record(stored: StoredPaper) -> dict[str, object]:
     return {
         "id": paper.id,
         "date": stored.first_date.isoformat(),
-        "title": paper.title,
+        "title": title_text(paper.title),
         "url": paper.url,
         "read_from": paper.read_from,
         **{section.value: paper.section(section) for section in Section},
+        "extras": [{"name": extra.name, "text": extra.text} for extra in paper.extras],
         "links": list(paper.links),
     }
 
@@ -35,10 +35,20 @@ def _jsonl(papers: Iterable[StoredPaper]) -> Iterator[str]:
 
 
 def _csv(papers: Iterable[StoredPaper]) -> Iterator[str]:
-    names = ["id", "date", "title", "url", "read_from", *(s.value for s in Section), "links"]
+    names = [
+        "id",
+        "date",
+        "title",
+        "url",
+        "read_from",
+        *(s.value for s in Section),
+        "extras",
+        "links",
+    ]
     yield _csv_row(names)
     for stored in papers:
-        record = as_record(stored) | {"links": " ".join(stored.paper.links)}
+        extras = "\n\n".join(f"{e.name}\n{e.text}".strip() for e in stored.paper.extras)
+        record = as_record(stored) | {"extras": extras, "links": " ".join(stored.paper.links)}
         yield _csv_row([str(record[name]) for name in names])
 
 
@@ -58,10 +68,12 @@ def markdown(
             day = stored.first_date
             yield f"# {day.isoformat()}\n\n"
         paper = stored.paper
-        yield f"## [{paper.title}]({paper.url})\n\n"
+        yield f"## [{title_text(paper.title)}]({paper.url})\n\n"
         for section in Section:
             if text := paper.section(section):
                 yield f"### {name_of(section)}\n\n{text}\n\n"
+        for extra in paper.extras:
+            yield f"### {extra.name}\n\n{extra.text}\n\n" if extra.name else f"{extra.text}\n\n"
 
 
 def _bibtex(papers: Iterable[StoredPaper]) -> Iterator[str]:
@@ -71,11 +83,8 @@ def _bibtex(papers: Iterable[StoredPaper]) -> Iterator[str]:
 
     for stored in papers:
         paper = stored.paper
-        title = text_of(render_line(paper.title))
-        for brace in "{}":
-            title = title.replace(brace, "")
         fields = [
-            Field("title", f"{{{title}}}"),
+            Field("title", f"{{{title_as_bibtex(paper.title)}}}"),
             Field("year", f"20{paper.id[:2]}"),
             Field("eprint", paper.id),
             Field("archiveprefix", "arXiv"),

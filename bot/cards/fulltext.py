@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.cards.actions import OpenCard, OpenText
-from bot.cards.card import title
+from bot.cards.card import named_texts, title
 from bot.cards.keys import turning
-from bot.cards.markup import render
 from bot.cards.message import Message, button, message
 from bot.cards.styled import (
     BOLD,
@@ -33,9 +32,7 @@ _ROOM = MAX_LENGTH - _HEAD.length
 def full_text(stored: StoredPaper, say: Say, here: OpenText) -> list[Message]:
     """Returns the pages of all sections in order, ``here`` being the action that opened one."""
     sections = [
-        join([marked(say(f"section-{section.value}"), BOLD), render(text)], "\n")
-        for section in Section
-        if (text := stored.paper.section(section))
+        join([marked(one.name, BOLD), one.text], "\n") for one in named_texts(stored, Section, say)
     ]
     pages = _pages(join(sections, "\n\n")) or [plain(say("text-none"))]
     back = button(say("button-back"), OpenCard(here.paper, here.origin))

@@ -160,8 +160,10 @@ def _argument(node: Any, l2tobj: _Reader) -> str:  # noqa: ANN401
 
 
 def _accented(node: Any, l2tobj: _Reader) -> str:  # noqa: ANN401
-    mark = _ACCENTS[node.macroname]
-    return "".join(c if c.isspace() else c + mark for c in _argument(node, l2tobj))
+    mark, argument = _ACCENTS[node.macroname], _argument(node, l2tobj)
+    if len(argument) > _LONGEST:  # accents over accents: each doubles the text
+        raise Unreadable(argument[:_LONGEST])
+    return "".join(c if c.isspace() else c + mark for c in argument)
 
 
 _SYNTAX = latexwalker.get_default_latex_context_db()

@@ -45,8 +45,9 @@ _FORMULA = (
     r"|\\\((?P<formula_round>(?:[^\\\n]|\\[^()\n])++)\\\)"
     r"|\\\[(?P<formula_square>(?:[^\\]|\\[^\[\]])++)\\\]"
 )
+_FORMULAS = re.compile(_FORMULA)
 _LOOKS_LIKE_FORMULA = re.compile(
-    r"[\\^_={}<>+*/|~]|^[A-Za-z](?:[\s,]*[A-Za-z0-9()]){0,4}$|^[\d.,%\s-]+$"
+    r"[\\^_={}<>+*/|~\u0370-\u03ff\u2100-\u22ff]|^[A-Za-z](?:[\s,]*[A-Za-z0-9()]){0,4}$|^[\d.,%\s-]+$"
 )
 # CommonMark does not close bold between a bracket and a Chinese character. Reports often do.
 _BOLD = r"\*\*(?P<bold_text>(?!\s)[^*\n]+?(?<!\s))\*\*"
@@ -215,10 +216,26 @@ def _without_html(text: str) -> str:
     return _CHARACTER_REFERENCE.sub(lambda found: unescape(found.group()), text)
 
 
+def split_formulas(text: str) -> Iterator[tuple[str, bool]]:
+    """Yields the pieces of a line, and whether each is a formula with its dollars or brackets."""
+    done = 0
+    for match in _FORMULAS.finditer(text):
+        if _is_formula(match):
+            yield text[done : match.start()], False
+            yield match[0], True
+            done = match.end()
+    yield text[done:], False
+
+
+def _is_formula(match: Match[str]) -> bool:
+    tight = match["formula_tight"]
+    return tight is None or _LOOKS_LIKE_FORMULA.search(tight) is not None
+
+
 def _parse_formula(inline: InlineParser, match: Match[str], state: InlineState) -> int | None:
     source = next(group for name, group in match.groupdict().items()
                   if name.startswith("formula_") and group is not None)  # fmt: skip
-    if match["formula_tight"] is not None and not _LOOKS_LIKE_FORMULA.search(source):
+    if not _is_formula(match):
         return None
     state.append_token({"type": "formula", "raw": source})
     return match.end()

@@ -10,8 +10,8 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.cards.excerpt import render_excerpt
-from bot.cards.markup import render_line
-from bot.cards.styled import text_of, to_html
+from bot.cards.styled import to_html
+from bot.cards.titles import title_text
 from bot.cli.options import AsJson, ConfigFile, open_store
 from bot.errors import ConfigError
 from bot.papers import StoredPaper
@@ -59,7 +59,7 @@ def _as_json(query: str, answer: Answer, papers: Sequence[StoredPaper]) -> str:
     results = [
         {
             "id": stored.paper.id,
-            "title": text_of(render_line(stored.paper.title)),
+            "title": title_text(stored.paper.title),
             "score": round(scores[stored.paper.id], 4),
         }
         for stored in papers
@@ -75,7 +75,7 @@ def _show(answer: Answer, papers: Sequence[StoredPaper]) -> None:
     if answer.also:
         console.print(Text(f"also: {', '.join(answer.also)}"))
     for stored in papers:
-        title = text_of(render_line(stored.paper.title))
+        title = title_text(stored.paper.title)
         console.print(Text(stored.paper.id, "bold cyan"), Text(title, "bold"))
         if excerpt := render_excerpt(stored.paper, answer):
             console.print(styled_text(to_html(excerpt)))

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.papers import Section
 
@@ -45,6 +46,18 @@ _WORDS: dict[Section, tuple[str, ...]] = {
 }
 """Words that the name of a renamed section still has."""
 
+_EXTRAS = frozenset({
+    "摘要", "论文摘要", "中文摘要", "原文摘要", "abstract", "局限性", "局限", "局限与展望",
+    "局限性与展望", "不足", "不足之处", "limitation", "limitations", "limits", "未来工作",
+    "未来展望", "展望", "future work", "outlook", "动机", "研究动机", "研究背景", "背景", "问题",
+    "motivation", "background", "方法", "方法概述", "研究方法", "核心方法", "method", "methods",
+    "methodology", "approach", "结论", "总结", "conclusion", "conclusions", "summary", "推荐指数",
+    "推荐理由", "点评", "评价", "编者按", "rating", "comment", "comments", "verdict", "关键词",
+    "keywords", "数据集", "dataset", "datasets", "相关工作", "related work", "讨论", "discussion",
+    "影响", "意义", "impact", "takeaway", "takeaways", "key takeaways", "notes", "备注", "风险",
+    "risks", "开源情况", "代码与数据",
+})  # fmt: skip
+"""Names of parts that are none of the five, as reports have them."""
 _BY_NAME = {name: section for section, names in NAMES.items() for name in names}
 _CHINESE_DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九十", start=1)}
 _LIST_MARKER = re.compile(r"^\s*(?:[*+-]|(?P<number>\d{1,9})[.)])(?:\s+|$)")
@@ -80,6 +93,12 @@ class Announcement:
         return _BY_NAME.get(plain) or _BY_NAME.get(_BEFORE_GLOSS.split(plain, maxsplit=1)[0])
 
     @property
+    def is_extra(self) -> bool:
+        """Whether it is the usual name of a part that is none of the five."""
+        plain = _plain(self.label)
+        return plain in _EXTRAS or _BEFORE_GLOSS.split(plain, maxsplit=1)[0] in _EXTRAS
+
+    @property
     def renamed_section(self) -> Section | None:
         """The section whose words the name has, if there is just one."""
         plain = _plain(self.label)
@@ -89,6 +108,7 @@ class Announcement:
         return found[0] if len(found) == 1 else None
 
 
+@lru_cache(maxsize=65_536)  # several steps look at the same lines
 def read_announcement(line: str) -> Announcement | None:
     """Reads the text of a heading, the first line of a list item or a line of a paragraph.
 

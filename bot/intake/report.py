@@ -8,21 +8,19 @@ slices of the file, not a rendering of it.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
-from itertools import takewhile
 
-import regex
-
-from bot.arxiv import abstract_url, find_id, find_linked_id
+from bot.arxiv import find_linked_id
 from bot.errors import DigestError
-from bot.intake.labels import NAMES, read_announcement
+from bot.intake.entries import Entry, find_urls, split_entries, split_listed, without_urls
+from bot.intake.labels import NAMES
 from bot.intake.outline import Block, BlockKind, outline
-from bot.intake.sections import read_sections
-from bot.papers import Digest, Paper, Problem, Section
+from bot.intake.sections import EntryText, read_text
+from bot.intake.unclosed import close_before_next_entry
+from bot.papers import Digest, Extra, Paper, Problem, Section
 
-_URL = re.compile(r"https?://[^\s<>\"'`()\[\]{}|\\^\u2026\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+")
 _DATE = re.compile(r"(?<!\d)(\d{4})\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})(?!\d)")
 _DATE_LABEL = re.compile(r"^\W*(?:\w+\s+)?(?:date|日期|报告日期|时间)\W*[:：]", re.IGNORECASE)
 _READ_FROM = re.compile(
@@ -32,58 +30,42 @@ _READ_FROM = re.compile(
 _FENCE = re.compile(
     r"^ {0,3}(?P<fence>`{3,}|~{3,})[ \t]*+(?P<info>(?:markdown|md)?)[ \t]*$", re.IGNORECASE
 )
+_RULE = re.compile(r"^\s*(?:[=*_-]\s*){3,}$")
+_LINK = re.compile(r"\[[^\[\]]*\]\([^()]*\)")
+_WORD = re.compile(r"[^\W_]{2}")
 _LINK_LABEL = re.compile(
     r"^\W*(?:(?:论文|paper)\s*)?(?:链接|地址|网址|link|url|arxiv)[*_\s]*[:：]", re.IGNORECASE
 )
-_HEADING_LINK = re.compile(r"^\[(?P<title>.+)\]\((?P<url>[^()\s]+)\)$")
-_TITLE_PREFIX = regex.compile(
-    r"^(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f\u200d\s--0-9#*]+"
-    r"|\d{1,3}\s*[.、)）]\s+|(?:论文|paper)\s*\d{1,3}\s*[:：.、]\s*)+",
-    regex.IGNORECASE | regex.VERSION1,
-)
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A paper's part of the file: ``blocks[0]`` is its heading, ``end`` the line behind it."""
-
-    id: str
-    url: str
-    blocks: Sequence[Block]
-    end: int
-
-    @property
-    def heading(self) -> Block:
-        return self.blocks[0]
-
-
-_Sections = tuple[Mapping[Section, str], int]
-"""An entry's texts by section, and the line of the first, as ``read_sections`` gives them."""
+_Read = tuple[Entry, EntryText]
 
 
 def parse_report(text: str, latest: date | None = None) -> Digest:
     """Reads one report.
 
     ``text`` may have any line ends; ``latest`` is the last day that a report may have. Raises
-    ``DigestError`` with the line (from 1) when it is no report, has no usable date, or holds two
-    entries with one id. Whatever else is odd becomes a ``Problem`` of the digest, and the rest is
-    read.
+    ``DigestError`` with the line (from 1) when it is no report or has no usable date. Whatever else
+    is odd becomes a ``Problem`` of the digest, and the rest is read.
     """
     lines = _unfenced(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
-    blocks = outline("\n".join(lines))
-    entries, problems = _split_entries(blocks, len(lines))
-    read = [(entry, read_sections(entry.blocks[1:], lines, entry.end)) for entry in entries]
-    read, only_linking = _part_only_linking(read)
-    entries = [entry for entry, _ in read]
-    problems += only_linking
-    if not entries:
+    mended = close_before_next_entry(lines)
+    blocks = outline("\n".join(mended.lines))
+    found = split_entries(blocks, len(lines))
+    problems = [*found.problems, *mended.problems]
+    read = [(entry, read_text(entry.blocks, lines, entry.end)) for entry in found.entries]
+    if any(text.sections for _, text in read):
+        read, left_out = _part_only_linking(read)
+    else:
+        read, left_out = _read_listed(read)
+    problems += left_out
+    if not read:
         raise DigestError(
             "no paper found; expected headings such as '## Title', each followed by a link "
             "such as https://huggingface.co/papers/2602.12617",
             1,
         )
-    _refuse_doubles(entries)
-    day, line = _find_date(lines[: entries[0].heading.line], blocks)
+    day, line = _find_date(lines[: read[0][0].line], blocks)
     if latest is not None and day > latest:
         raise DigestError(
             f"the date {day} lies in the future; expected the day of the report, "
@@ -91,8 +73,10 @@ def parse_report(text: str, latest: date | None = None) -> Digest:
             line,
         )
     papers = []
-    for entry, sections in read:
-        paper, odd = _read_entry(entry, sections)
+    read, doubled = _keep_fullest(read)
+    problems += doubled
+    for entry, entry_text in read:
+        paper, odd = _read_entry(entry, entry_text, lines)
         papers.append(paper)
         problems += odd
     return Digest(day, tuple(papers), tuple(sorted(problems, key=lambda p: p.line)))
@@ -111,149 +95,67 @@ def _unfenced(lines: list[str]) -> list[str]:
     return [*lines[:first], "", *inside, "", *lines[last + 1 :]]  # each line keeps its number
 
 
-def _split_entries(blocks: Sequence[Block], end: int) -> tuple[list[_Entry], list[Problem]]:
-    """An entry begins at a heading that names a paper, and runs to the next one."""
-    heads: list[tuple[int, str, str]] = []
-    for index, block in enumerate(blocks):
-        if block.kind is not BlockKind.HEADING:
-            continue
-        named = _named_paper(blocks, index)
-        if named and not (heads and _continues(blocks, heads[-1], index, named[0])):
-            heads.append((index, *named))
-    entries, problems = [], []
-    followings = [head[0] for head in heads[1:]] + [len(blocks)]
-    for (index, arxiv_id, url), following in zip(heads, followings, strict=False):
-        cut = _find_nameless(blocks[index:following])
-        if cut is not None:
-            nameless = blocks[index + cut]
-            following = index + cut  # noqa: PLW2901  what follows belongs to no known paper
-            problems.append(
-                Problem(
-                    nameless.line + 1,
-                    f"entry {_clean_title(nameless.text)[:80]!r} left out: no arXiv id; expected a "
-                    "link such as https://huggingface.co/papers/2602.12617 below its title",
-                )
-            )
-        last = blocks[following].line if following < len(blocks) else end
-        entries.append(_Entry(arxiv_id, url, blocks[index:following], last))
-    return entries, problems
-
-
-def _named_paper(blocks: Sequence[Block], index: int) -> tuple[str, str] | None:
-    """Id and link of the paper that a heading and the lines below it name, up to a section."""
-    if _section_of(blocks[index]):
-        return None
-    for block in blocks[index : index + 12]:
-        if block is not blocks[index] and (block.kind is BlockKind.HEADING or _section_of(block)):
-            return None
-        arxiv_id = find_linked_id(block.text)
-        if arxiv_id is None and "arxiv" in block.text.casefold():
-            arxiv_id = find_id(block.text)
-        if arxiv_id is not None:
-            url = next((u for u in _find_urls(block.text) if arxiv_id in u), None)
-            return arxiv_id, url or abstract_url(arxiv_id)
-    return None
-
-
-def _continues(
-    blocks: Sequence[Block], head: tuple[int, str, str], index: int, arxiv_id: str
-) -> bool:
-    """Whether a heading that names a paper goes on with the entry above it.
-
-    It repeats that entry's title, or it is a heading inside a section that cites a paper: deeper,
-    and no section begins anew below it.
-    """
-    start, entry_id, _ = head
-    level = blocks[index].level
-    before = {section for _, section in _announced(blocks[start:index])}
-    if not before:
-        return arxiv_id == entry_id and not _lists(blocks[start + 1 : index], blocks[index])
-    below = takewhile(
-        lambda b: b.kind is not BlockKind.HEADING or b.level > level or _section_of(b),
-        blocks[index + 1 :],
-    )
-    after = {section for _, section in _announced(below)}
-    return level > blocks[start].level and before.isdisjoint(after)
-
-
-def _lists(blocks: Iterable[Block], heading: Block) -> bool:
-    """Whether what stands above a heading is a list of papers, or names this one by its title."""
-    title = _clean_title(heading.text)
-    texts = [block.text for block in blocks]
-    ids = {arxiv_id for text in texts if (arxiv_id := find_linked_id(text))}
-    return len(ids) > 1 or any(title and title in text for text in texts)
-
-
-def _part_only_linking(
-    read: Sequence[tuple[_Entry, _Sections]],
-) -> tuple[list[tuple[_Entry, _Sections]], list[Problem]]:
-    """The entries without the headings that only link papers: contents, a closing word.
+def _part_only_linking(read: Sequence[_Read]) -> tuple[list[_Read], list[Problem]]:
+    """Parts the entries from the headings that only link papers: contents, a closing word.
 
     Those have no sections where others have some. A paper may lack its sections too, but then its
-    link has a line of its own that says so; of two for one paper the one with sections is meant.
+    link has a line of its own that says so.
     """
-    ids = {entry.id for entry, (texts, _) in read if texts}
-    if not ids:
-        return list(read), []
-    kept: list[tuple[_Entry, _Sections]] = []
+    ids = {entry.id for entry, text in read if text.sections}
+    kept: list[_Read] = []
     problems: list[Problem] = []
-    for entry, sections in read:
+    for entry, text in read:
         own_link = any(
             _LINK_LABEL.match(block.text) and find_linked_id(block.text) == entry.id
-            for block in entry.blocks[1:]
+            for block in entry.blocks
         )
-        if sections[0] or (own_link and entry.id not in ids):
-            kept.append((entry, sections))
+        if text.sections or (own_link and entry.id not in ids):
+            kept.append((entry, text))
         elif entry.id not in ids:
             problems.append(
                 Problem(
-                    entry.heading.line + 1,
-                    f"{_clean_title(entry.heading.text)[:80]!r} left out: it links {entry.id} and "
-                    f"has no section; expected sections such as '{NAMES[Section.FIELD][0]}' "
-                    "when it is a paper",
+                    entry.line + 1,
+                    f"{entry.title[:80]!r} left out: it links {entry.id} and has no section; "
+                    f"expected sections such as '{NAMES[Section.FIELD][0]}' when it is a paper",
                 )
             )
     return kept, problems
 
 
-def _find_nameless(blocks: Sequence[Block]) -> int | None:
-    """Index of a heading inside an entry behind which its sections begin anew."""
-    level = blocks[0].level
-    first: dict[Section, int] = {}
-    last: dict[Section, int] = {}
-    for index, section in _announced(blocks):
-        first.setdefault(section, index)
-        last[section] = index
-    for index, block in enumerate(blocks[1:], start=1):
-        begins_anew = sum(first[section] < index <= last[section] for section in first) >= 2
-        if block.kind is BlockKind.HEADING and block.level <= level and begins_anew:
-            return index
-    return None
-
-
-def _announced(blocks: Iterable[Block]) -> Iterator[tuple[int, Section]]:
-    """Index and section of every block that announces one by its own name."""
-    for index, block in enumerate(blocks):
-        if section := _section_of(block):
-            yield index, section
-
-
-def _section_of(block: Block) -> Section | None:
-    """The section that a block announces by its own name."""
-    read = read_announcement(block.text)
-    return read.section if read else None
-
-
-def _refuse_doubles(entries: Sequence[_Entry]) -> None:
-    seen: dict[str, int] = {}
-    for entry in entries:
-        line = entry.heading.line + 1
-        if entry.id in seen:
-            raise DigestError(
-                f"{entry.id} stands here and on line {seen[entry.id]}; expected each paper once",
-                line,
+def _read_listed(read: Sequence[_Read]) -> tuple[list[_Read], list[Problem]]:
+    """Where no paper has sections, a heading may stand over several papers."""
+    kept: list[_Read] = []
+    problems: list[Problem] = []
+    for entry, text in read:
+        listed = split_listed(entry)
+        problems += listed.problems
+        kept += [
+            (
+                one,
+                text if one is entry else EntryText({Section.CONTRIBUTION: one.lead}, (), one.end),
             )
-        seen[entry.id] = line
+            for one in listed.entries
+        ]
+    return kept, problems
+
+
+def _keep_fullest(read: Sequence[_Read]) -> tuple[list[_Read], list[Problem]]:
+    """A paper that stands twice is read once, where it has most sections."""
+    best: dict[str, _Read] = {}
+    for one in read:
+        entry, text = one
+        if entry.id not in best or len(text.sections) > len(best[entry.id][1].sections):
+            best[entry.id] = one
+    problems = [
+        Problem(
+            entry.line + 1,
+            f"{entry.id} stands here and on line {best[entry.id][0].line + 1}; that one is taken, "
+            "expected each paper once",
+        )
+        for entry, _ in read
+        if best[entry.id][0] is not entry
+    ]
+    return [one for one in read if best[one[0].id] is one], problems
 
 
 def _find_date(preamble: Sequence[str], blocks: Sequence[Block]) -> tuple[date, int]:
@@ -264,7 +166,7 @@ def _find_date(preamble: Sequence[str], blocks: Sequence[Block]) -> tuple[date, 
     headings = {block.line for block in blocks if block.kind is BlockKind.HEADING}
     labelled = [i for i, line in enumerate(preamble) if _DATE_LABEL.match(line)]
     for index in labelled + sorted(headings & set(range(len(preamble)))):
-        match = _DATE.search(_URL.sub("", preamble[index]))
+        match = _DATE.search(without_urls(preamble[index]))
         if match is None:
             continue
         try:
@@ -280,33 +182,35 @@ def _find_date(preamble: Sequence[str], blocks: Sequence[Block]) -> tuple[date, 
     )
 
 
-def _read_entry(entry: _Entry, sections: _Sections) -> tuple[Paper, list[Problem]]:
-    texts, first = sections
-    line = entry.heading.line + 1
+def _read_entry(entry: Entry, text: EntryText, lines: Sequence[str]) -> tuple[Paper, list[Problem]]:
     problems = []
-    missing = [f"{s} ({NAMES[s][0]})" for s in Section if not texts.get(s)]
+    extras = tuple(replace(extra, text=_without_own_links(extra.text)) for extra in text.extras)
+    if intro := _read_intro(entry, lines[entry.line + 1 : text.first] if not entry.lead else ()):
+        extras = (Extra("", intro), *extras)
+    missing = [f"{s} ({NAMES[s][0]})" for s in Section if not text.sections.get(s)]
     if missing:
-        problems.append(Problem(line, f"{entry.id} has no {', no '.join(missing)}"))
-    title = _clean_title(entry.heading.text)
-    if not title:
-        problems.append(Problem(line, f"{entry.id} has no title; its id stands in for it"))
-    links = dict.fromkeys(
-        url for section in Section for url in _find_urls(texts.get(section, "")) if url != entry.url
-    )
+        problems.append(Problem(entry.line + 1, f"{entry.id} has no {', no '.join(missing)}"))
+    if not entry.title:
+        told = f"{entry.id} has no title; its id stands in for it"
+        problems.append(Problem(entry.line + 1, told))
+    texts = [*(text.sections.get(section, "") for section in Section), *(e.text for e in extras)]
+    texts.append(entry.heading)
+    links = dict.fromkeys(url for one in texts for url in find_urls(one) if url != entry.url)
     paper = Paper(
         id=entry.id,
-        title=title or entry.id,
+        title=entry.title or entry.id,
         url=entry.url,
-        read_from=_read_from(entry, first),
-        links=tuple(links),
-        **{section.value: texts.get(section, "") for section in Section},
+        read_from=_read_from(entry, text.first),
+        extras=extras,
+        links=tuple(link for link in links if find_linked_id(link) != entry.id),
+        **{section.value: text.sections.get(section, "") for section in Section},
     )
     return paper, problems
 
 
-def _read_from(entry: _Entry, first: int) -> str:
-    """The source that is named above the first section."""
-    for block in entry.blocks[1:]:
+def _read_from(entry: Entry, first: int) -> str:
+    """The source that is named above the first part."""
+    for block in entry.blocks:
         if block.line >= first:
             break
         if match := _READ_FROM.match(block.text):
@@ -314,13 +218,21 @@ def _read_from(entry: _Entry, first: int) -> str:
     return ""
 
 
-def _clean_title(heading: str) -> str:
-    title = _TITLE_PREFIX.sub("", heading).strip()
-    if match := _HEADING_LINK.match(title):
-        title = match["title"].strip()
-    return " ".join(title.split())
+def _read_intro(entry: Entry, lines: Sequence[str]) -> str:
+    """The text between a heading and the first part, without what is read as something else."""
+    kept = [
+        line
+        for line in lines
+        if not (_READ_FROM.match(line) or _RULE.match(line) or line.lstrip().startswith("#"))
+    ]
+    return _without_own_links("\n".join(kept))
 
 
-def _find_urls(text: str) -> list[str]:
-    """The web addresses in a text, without the punctuation that follows them."""
-    return [match.rstrip(".,;:!?*_~") for match in _URL.findall(text)]
+def _without_own_links(text: str) -> str:
+    """A text without the lines that say nothing but where the paper is."""
+    return "\n".join(line for line in text.split("\n") if not _is_link_only(line)).strip()
+
+
+def _is_link_only(line: str) -> bool:
+    bare = _LINK_LABEL.sub("", _LINK.sub("", without_urls(line)))
+    return find_linked_id(line) is not None and not _WORD.search(bare)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.intake.labels import Announcement, read_announcement
 from bot.intake.outline import Block, BlockKind
-from bot.papers import Section
+from bot.papers import Extra, Section
 
 _RULE = re.compile(r"^\s*(?:=\s*){3,}$|^\s*(?:-\s*){3,}$|^\s*(?:\*\s*){3,}$|^\s*(?:_\s*){3,}$")
 _ORDER = tuple(Section)
@@ -42,23 +42,43 @@ class _Marker:
         return self.block.kind is BlockKind.LINE and self.announcement.bare
 
 
-def read_sections(
-    blocks: Sequence[Block], lines: Sequence[str], end: int
-) -> tuple[Mapping[Section, str], int]:
-    """Returns the text of each section, and the line where the first begins.
+@dataclass(frozen=True, slots=True)
+class EntryText:
+    """What an entry says, part by part."""
+
+    sections: Mapping[Section, str]
+    extras: tuple[Extra, ...]
+    first: int
+    """The line where the first part begins; the line behind the entry when it has none."""
+
+
+def read_text(blocks: Sequence[Block], lines: Sequence[str], end: int) -> EntryText:
+    """Reads the sections of an entry, and its other parts under their own names.
 
     ``blocks`` are those of an entry below its heading, ``lines`` are those of the whole report, and
-    ``end`` is the line behind the entry, which is also returned when there is no section.
+    ``end`` is the line behind the entry.
     """
     markers = _choose_markers(blocks)
-    if not markers and (cells := _read_table(blocks)):
-        return cells, next(block.line for block in blocks if _CELLS.match(block.text))
-    starts = [marker.block.line for _, marker in markers] + [end]
-    texts = {
-        section: _body(marker, lines[start + 1 : behind])
-        for (section, marker), start, behind in zip(markers, starts, starts[1:], strict=False)
-    }
-    return texts, starts[0]
+    sections = dict(markers)
+    if not sections and (cells := _read_table(blocks)):
+        first = next(block.line for block in blocks if _CELLS.match(block.text))
+        return EntryText(cells, (), first)
+    parts: list[tuple[Section | str, _Marker]] = list(markers)
+    parts += [
+        (marker.announcement.label, marker)
+        for marker in _choose_extras(blocks, [marker for _, marker in markers])
+    ]
+    parts.sort(key=lambda part: part[1].block.line)
+    starts = [marker.block.line for _, marker in parts] + [end]
+    texts = [
+        (name, _body(marker, lines[start + 1 : behind]))
+        for (name, marker), start, behind in zip(parts, starts, starts[1:], strict=False)
+    ]
+    return EntryText(
+        {name: text for name, text in texts if isinstance(name, Section)},
+        tuple(Extra(name, text) for name, text in texts if not isinstance(name, Section) and text),
+        starts[0],
+    )
 
 
 def _read_table(blocks: Sequence[Block]) -> dict[Section, str]:
@@ -118,6 +138,38 @@ def _choose_markers(blocks: Sequence[Block]) -> list[tuple[Section, _Marker]]:
         if marker.form != (BlockKind.ITEM, False):  # a bullet named 结果 is part of a section
             chosen.setdefault(section, marker)
     return sorted(chosen.items(), key=lambda pair: pair[1].block.line)
+
+
+def _choose_extras(blocks: Sequence[Block], chosen: Sequence[_Marker]) -> list[_Marker]:
+    """Returns the blocks that begin parts other than the five sections.
+
+    Such a part has a usual name, or it is announced as the sections are: by a heading of their
+    level, or by the number that follows theirs.
+    """
+    taken = {marker.block.line: marker for marker in chosen}
+    layout = Counter(marker.form for marker in chosen).most_common(1)
+    form = layout[0][0] if layout else None
+    extras: list[_Marker] = []
+    number: int | None = None
+    for block in blocks:
+        if marker := taken.get(block.line):
+            number = marker.announcement.number
+            continue
+        read = read_announcement(block.text) if block.kind is not BlockKind.OTHER else None
+        if read is None or read.section:
+            continue
+        marker = _Marker(block, read)
+        stands_out = block.kind is not BlockKind.LINE or read.number or not block.text[:1].isalnum()
+        named = read.is_extra and not marker.is_prose and (stands_out or not chosen)
+        if block.kind is BlockKind.ITEM:  # inside a section lists have names such as these
+            named = named and marker.form == form == (BlockKind.ITEM, False)
+        follows = bool(number) and read.number == (number or 0) + 1 and marker.form == form
+        behind = bool(chosen) and block.line > chosen[0].block.line  # before it stands the title
+        same_level = behind and block.kind is BlockKind.HEADING and marker.form == form
+        if named or follows or same_level:
+            extras.append(marker)
+            number = read.number
+    return extras
 
 
 def _body(marker: _Marker, following: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, func, tuple_
 from sqlmodel import Session, col, select
 
-from bot.papers import Digest, Paper, Section, StoredPaper
+from bot.papers import Digest, Extra, Paper, Section, StoredPaper
 from bot.search import index
 from bot.store.database import Part
 from bot.store.ledger.redating import redate
@@ -231,16 +231,21 @@ class Papers(Part):
 
 
 def _has_text(paper: Paper) -> bool:
-    return any(paper.section(section) for section in Section)
+    return bool(paper.extras) or any(paper.section(section) for section in Section)
 
 
 def _texts(paper: Paper) -> dict[str, Any]:
     """The columns of a paper's text."""
-    return {"links": list(paper.links), **{name: getattr(paper, name) for name in _TEXTS}}
+    extras = [[extra.name, extra.text] for extra in paper.extras]
+    texts = {name: getattr(paper, name) for name in _TEXTS}
+    return {"links": list(paper.links), "extras": extras, **texts}
 
 
 def _to_paper(row: PaperRow) -> StoredPaper:
     paper = Paper(
-        id=row.arxiv_id, links=tuple(row.links), **{name: getattr(row, name) for name in _TEXTS}
+        id=row.arxiv_id,
+        links=tuple(row.links),
+        extras=tuple(Extra(name, text) for name, text in row.extras),
+        **{name: getattr(row, name) for name in _TEXTS},
     )
     return StoredPaper(paper, row.first_date, row.last_date)

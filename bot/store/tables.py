@@ -45,6 +45,7 @@ class PaperRow(SQLModel, table=True):
     innovations: str
     results: str
     links: list[str] = Field(sa_column=Column(JSON, nullable=False))
+    extras: list[list[str]] = Field(sa_column=Column(JSON, nullable=False, server_default="[]"))
     first_date: date
     last_date: date
 

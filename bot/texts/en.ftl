@@ -9,6 +9,7 @@ section-contribution = Contribution
 section-usage = Usage
 section-innovations = Innovations
 section-results = Results
+section-other = More
 link-paper = Paper
 link-code = Code
 card-because = ⭐ Because you follow: { $words }

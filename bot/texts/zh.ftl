@@ -9,6 +9,7 @@ section-contribution = 一句话核心贡献
 section-usage = 使用指南
 section-innovations = 主要创新点
 section-results = 实验效果
+section-other = 其他
 link-paper = 论文
 link-code = 代码
 card-because = ⭐ 你关注的：{ $words }

@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from bibtexparser.entrypoint import parse_string
@@ -16,12 +18,11 @@ from tests.cards.messages import papers
 D15, D16 = date(2026, 2, 15), date(2026, 2, 16)
 
 
-def stored(arxiv_id: str = "2602.00001", day: date = D16, **texts: str) -> StoredPaper:
+def stored(arxiv_id: str = "2602.00001", day: date = D16, **texts: Any) -> StoredPaper:  # noqa: ANN401  any of its fields
     url = f"https://huggingface.co/papers/{arxiv_id}"
     links = ("https://a.b/code", "https://a.b/data")
-    return StoredPaper(
-        Paper(arxiv_id, texts.pop("title", "T"), url, links=links, **texts), day, day
-    )
+    paper = Paper(arxiv_id, texts.pop("title", "T"), url, links=links)
+    return StoredPaper(replace(paper, **texts), day, day)
 
 
 def test_a_json_line_has_everything_that_is_known() -> None:

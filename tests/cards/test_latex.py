@@ -107,3 +107,10 @@ def test_any_text_is_one_line_or_unreadable(latex: str) -> None:
     assert text
     assert text == text.strip()
     assert "\n" not in text
+
+
+def test_accents_over_accents_are_given_up_before_they_fill_the_memory() -> None:
+    nested = r"\overline{" * 28 + "x" + "}" * 28
+
+    with pytest.raises(Unreadable):
+        to_unicode(nested)

@@ -354,11 +354,6 @@ def test_date_corrected_to_what_another_file_has_is_unchanged_and_withdraws(shel
         (b"hello", 1, "no paper found; expected headings"),
         (b"\x00" * 100, 1, "no paper found; expected headings"),
         (report("soon", ("2602.00001", "x")).encode(), 2, "no date; expected a line"),
-        (
-            report("2026-02-16", ("2602.00001", "x"), ("2602.00001", "y")).encode(),
-            15,
-            "2602.00001 stands here and on line 4; expected each paper once",
-        ),
     ],
 )
 def test_bad_file_is_refused_with_line_and_expectation_and_the_rest_loads(

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.intake.outline import outline
-from bot.intake.sections import read_sections
+from bot.intake.sections import read_text
 from bot.papers import Section
 
 FIELD, CONTRIBUTION, USAGE, INNOVATIONS, RESULTS = Section
@@ -12,8 +12,8 @@ FIELD, CONTRIBUTION, USAGE, INNOVATIONS, RESULTS = Section
 def read(text: str) -> tuple[dict[Section, str], int]:
     """Returns the sections of an entry, and the line where the first begins."""
     lines = text.split("\n")
-    texts, first = read_sections(outline(text), lines, len(lines))
-    return dict(texts), first
+    found = read_text(outline(text), lines, len(lines))
+    return dict(found.sections), found.first
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,29 @@ def test_a_table_may_have_a_row_or_a_column_for_each_section(text: str) -> None:
 
 def test_a_table_of_results_is_no_layout() -> None:
     assert read("| 结果 | 98 % |\n|---|---|\n| 实验 | 2 |")[0] == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "extras"),
+    [
+        (
+            "5. **实验效果**：r\n6. **局限性**：\n   * x\n7. **推荐指数**：⭐",
+            [("局限性", "* x"), ("推荐指数", "⭐")],
+        ),
+        ("### 5. 实验效果\nr\n### 6. 局限与展望\nx", [("局限与展望", "x")]),
+        ("### 实验效果\nr\n### 我的看法\nx", [("我的看法", "x")]),
+        ("**实验效果：**\nr\n\n**Limitations:** x", [("Limitations", "x")]),
+        ("**摘要：**\nx", [("摘要", "x")]),
+        ("**Abstract:** x", [("Abstract", "x")]),
+        ("5. **实验效果**：\n1. **局限性评测**：y\n2. **z**：y", []),
+        ("### 实验效果\n#### 表一\nr", []),
+        ("**实验效果：**\n方法：x 最好", []),
+    ],
+)  # fmt: skip
+def test_other_parts_stand_under_their_own_names(text: str, extras: list[tuple[str, str]]) -> None:
+    lines = text.split("\n")
+
+    found = read_text(outline(text), lines, len(lines))
+
+    assert [(extra.name, extra.text) for extra in found.extras] == extras
+    assert all(name not in "".join(found.sections.values()) for name, _ in extras)

@@ -1,10 +1,11 @@
 """Digests and papers: what a load keeps, changes and lets go, and in which order papers come."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from bot.papers import Digest
+from bot.papers import Digest, Extra
 from bot.store.papers import Loaded
 from bot.store.store import Store
 from tests.store.values import D15, D16, D17, NOW, A, B, C, load, paper
@@ -179,3 +180,14 @@ def test_a_report_that_comes_again_keeps_the_time_of_its_arrival(store: Store) -
     load(store, D16, paper(A, "y"), now=NOW + timedelta(hours=1))
 
     assert list(store.figures.arrivals(NOW)) == [NOW]
+
+
+def test_parts_beside_the_sections_are_kept_and_their_change_is_told(store: Store) -> None:
+    limits, rating = Extra("局限性", "a"), Extra("", "b")
+    load(store, D16, replace(paper(A), extras=(limits, rating)))
+
+    changed = load(store, D16, replace(paper(A), extras=(limits,)))
+
+    stored = store.papers.get(A)
+    assert stored is not None
+    assert (changed.changed, stored.paper.extras) == ((A,), (limits,))

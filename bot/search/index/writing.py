@@ -9,7 +9,7 @@ from sqlalchemy.exc import DatabaseError
 
 from bot.papers import Paper, Section
 from bot.search.index.schema import PREFIX, SLOTS, key_of, shape_of
-from bot.search.text import Indexed, index
+from bot.search.text import ANALYZER_VERSION, Indexed, index
 from bot.search.translations import harvest
 
 _BODY = (Section.USAGE, Section.INNOVATIONS, Section.RESULTS)
@@ -39,7 +39,8 @@ class _Analyzed:
 
 
 def _analyze(paper: Paper) -> _Analyzed:
-    body = "\n".join(paper.section(section) for section in _BODY)
+    extras = (f"{extra.name}\n{extra.text}" for extra in paper.extras)
+    body = "\n".join([*(paper.section(section) for section in _BODY), *extras])
     return _Analyzed(
         index(paper.title, title=True),
         index(paper.field),
@@ -70,6 +71,11 @@ def add(
     ).scalar()
     taken = (first + SLOTS if lowest is None else lowest, below)
     key = min(one for one in taken if one is not None and one >= first) - 1
+    execute(  # an index is of the version that adds its first paper
+        f"UPDATE {prefix}meta SET value = ? WHERE name = 'analyzer'"
+        f" AND NOT EXISTS (SELECT 1 FROM {prefix}doc)",
+        (ANALYZER_VERSION,),
+    )
     for table, names, words in text.columns():
         execute(
             f"INSERT INTO {prefix}{table} (rowid, {names}) VALUES (?{', ?' * len(words)})",

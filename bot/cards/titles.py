@@ -1,0 +1,42 @@
+"""A paper's title as people write it, and as BibTeX wants it."""
+
+import re
+
+from bot.cards.markup import render_line, split_formulas
+from bot.cards.styled import text_of
+
+_TEXT_MACRO = re.compile(
+    r"\\(?:(?:text(?:sc|tt|bf|it|rm|sf|up|md|normal)|emph|mbox)\{(?P<text>[^{}$]*)\}"
+    r"|(?P<accent>[\"'`^~=.uvHckdr])(?:\{(?P<letter>[A-Za-z]|\\[ij])\}|(?P<bare>(?<![a-z])[A-Za-z])))"
+)
+
+
+def title_text(title: str) -> str:
+    """Returns a title, given as Markdown with LaTeX, as plain text on one line."""
+    return text_of(render_line(_TEXT_MACRO.sub(_plain_macro, title)))
+
+
+def title_as_bibtex(title: str) -> str:
+    """Returns a title for BibTeX: formulas as they are, the rest with LaTeX's signs escaped."""
+    from pylatexenc.latexencode import UnicodeToLatexEncoder  # noqa: PLC0415  for this format alone
+
+    encoder = UnicodeToLatexEncoder(unknown_char_policy="keep", unknown_char_warning=False)
+    return "".join(
+        piece if is_formula else encoder.unicode_to_latex(_keep_spaces(piece, title_text(piece)))
+        for piece, is_formula in split_formulas(title)
+    )
+
+
+def _plain_macro(match: re.Match[str]) -> str:
+    if match["text"] is not None:
+        return match["text"]
+    from pylatexenc.latex2text import LatexNodes2Text  # noqa: PLC0415  few titles have an accent
+
+    return str(LatexNodes2Text().latex_to_text(match[0]))
+
+
+def _keep_spaces(piece: str, text: str) -> str:
+    """Returns a piece's plain text with the spaces between it and a formula beside it."""
+    before = " " if piece[:1].isspace() else ""
+    after = " " if text and piece[-1:].isspace() else ""
+    return f"{before}{text}{after}"

@@ -1,0 +1,245 @@
+"""The entries of a report: where each paper begins and ends, and what belongs to none."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from bot.arxiv import abstract_url, find_id, find_linked_id
+from bot.intake.labels import read_announcement
+from bot.intake.outline import Block, BlockKind
+from bot.intake.titles import clean_title
+from bot.papers import Problem, Section
+
+_URL = re.compile(r"https?://[^\s<>\"'`()\[\]{}|\\^\u2026\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+")
+_ITEM = re.compile(
+    r"^[\s*+\-\d.)|>]*\**\[(?P<title>[^\[\]]+)\]\((?P<url>[^()\s]+)\)\**(?P<rest>.*)$"
+)
+_CELL_BORDER = re.compile(r"(?<!\\)\|")
+_LINES_TO_LINK = 12
+_LONGEST_CONTENTS = 200
+"""Blocks among which a list of contents names a paper by its title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A paper's part of the file."""
+
+    id: str
+    url: str
+    title: str
+    """The heading without decoration; empty when nothing else stands in it."""
+    line: int
+    """Of its heading, counted from 0."""
+    blocks: Sequence[Block]
+    """Below the heading."""
+    end: int
+    """The line behind it."""
+    heading: str = ""
+    """The heading as it stands."""
+    lead: str = ""
+    """What a line that is the whole entry says of the paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """What a report is made of."""
+
+    entries: Sequence[Entry]
+    problems: Sequence[Problem]
+    """Entries that are left out, each with its line."""
+
+
+def split_entries(blocks: Sequence[Block], end: int) -> Entries:
+    """Splits a report at the headings that name a paper; each entry runs to the next.
+
+    ``end`` is the line behind the last.
+    """
+    sections = [section_of(block) for block in blocks]
+    heads: list[_Head] = []
+    above = _Above()
+    for index, block in enumerate(blocks):
+        head = _read_head(blocks, sections, index) if block.kind is BlockKind.HEADING else None
+        if head and not (heads and _continues(blocks, sections, heads[-1], head, above)):
+            heads.append(head)
+            above = _Above()
+        else:
+            above.add(block, sections[index])
+    first = heads[0].index if heads else len(blocks)
+    problems = list(_name_unlinked(blocks[:first], sections[:first]))
+    entries = []
+    followings = [head.index for head in heads[1:]] + [len(blocks)]
+    for head, following in zip(heads, followings, strict=False):
+        own = slice(head.index, following)
+        cut = head.index + _own_length(blocks[own], sections[own])
+        problems += _name_unlinked(blocks[cut:following], sections[cut:following])
+        entries.append(
+            Entry(
+                head.id,
+                head.url,
+                clean_title(blocks[head.index].text),
+                blocks[head.index].line,
+                blocks[head.index + 1 : cut],
+                blocks[cut].line if cut < len(blocks) else end,
+                blocks[head.index].text,
+            )
+        )
+    return Entries(entries, problems)
+
+
+def split_listed(entry: Entry) -> Entries:
+    """Reads a heading over several papers: an entry for each item or row that is one.
+
+    What links a paper and gives no title is a problem. A heading over one paper stays as it is.
+    """
+    ids = {found for block in entry.blocks if (found := find_linked_id(block.text))}
+    if len(ids) < 2:
+        return Entries([entry], [])
+    entries, problems = [], []
+    for block in entry.blocks:
+        arxiv_id = find_linked_id(block.text)
+        item = _ITEM.match(block.text)
+        if arxiv_id and item and find_linked_id(item["url"]) == arxiv_id:
+            title, lead = clean_title(item["title"]), _lead_of(item["rest"])
+            line = block.line
+            entries.append(Entry(arxiv_id, item["url"], title, line, (), line + 1, lead=lead))
+        elif arxiv_id:
+            problems.append(
+                Problem(
+                    block.line + 1,
+                    f"{arxiv_id} below {entry.title[:80]!r} left out: several papers stand there; "
+                    "expected each with a heading of its own, or as '[Title](link)'",
+                )
+            )
+    return Entries(entries, problems)
+
+
+def section_of(block: Block) -> Section | None:
+    """The section that a block announces by its own name."""
+    read = read_announcement(block.text)
+    return read.section if read else None
+
+
+def find_urls(text: str) -> list[str]:
+    """The web addresses in a text, without the punctuation that follows them."""
+    return [match.rstrip(".,;:!?*_~") for match in _URL.findall(text)]
+
+
+def without_urls(text: str) -> str:
+    """A text without its web addresses."""
+    return _URL.sub("", text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A heading that names a paper."""
+
+    index: int
+    id: str
+    url: str
+
+
+@dataclass(slots=True)
+class _Above:
+    """What stands in an entry between its heading and the heading that is looked at."""
+
+    sections: set[Section] = field(default_factory=set)
+    ids: set[str] = field(default_factory=set)
+    texts: list[str] = field(default_factory=list)
+
+    def add(self, block: Block, section: Section | None) -> None:
+        if section:
+            self.sections.add(section)
+        if arxiv_id := find_linked_id(block.text):
+            self.ids.add(arxiv_id)
+        if len(self.texts) < _LONGEST_CONTENTS:
+            self.texts.append(block.text)
+
+    def lists(self, heading: Block) -> bool:
+        """Whether it is a list of papers, or names that of the heading by its title."""
+        title = clean_title(heading.text)
+        return len(self.ids) > 1 or any(title and title in text for text in self.texts)
+
+
+def _read_head(
+    blocks: Sequence[Block], sections: Sequence[Section | None], index: int
+) -> _Head | None:
+    """The paper that a heading and the lines below it name, up to a section."""
+    if sections[index]:
+        return None
+    for at in range(index, min(index + _LINES_TO_LINK, len(blocks))):
+        block = blocks[at]
+        if at > index and (block.kind is BlockKind.HEADING or sections[at]):
+            return None
+        arxiv_id = find_linked_id(block.text)
+        if arxiv_id is None and "arxiv" in block.text.casefold():
+            arxiv_id = find_id(block.text)
+        if arxiv_id is not None:
+            url = next((u for u in find_urls(block.text) if arxiv_id in u), None)
+            return _Head(index, arxiv_id, url or abstract_url(arxiv_id))
+    return None
+
+
+def _continues(
+    blocks: Sequence[Block],
+    sections: Sequence[Section | None],
+    last: _Head,
+    head: _Head,
+    above: _Above,
+) -> bool:
+    """Whether a heading that names a paper goes on with the entry above it.
+
+    It repeats that entry's title, or it is a heading inside a section that cites a paper: deeper,
+    and no section begins anew below it.
+    """
+    level = blocks[head.index].level
+    if not above.sections:
+        return head.id == last.id and not above.lists(blocks[head.index])
+    if level <= blocks[last.index].level:
+        return False
+    for at in range(head.index + 1, len(blocks)):
+        if blocks[at].kind is BlockKind.HEADING and blocks[at].level <= level and not sections[at]:
+            return True
+        if sections[at] in above.sections:
+            return False
+    return True
+
+
+def _own_length(blocks: Sequence[Block], sections: Sequence[Section | None]) -> int:
+    """How many blocks belong to the entry that begins with the first.
+
+    A heading of its level or above it, behind which its sections begin anew, is another's.
+    """
+    first: dict[Section, int] = {}
+    last: dict[Section, int] = {}
+    for index, section in enumerate(sections):
+        if section:
+            first.setdefault(section, index)
+            last[section] = index
+    for index, block in enumerate(blocks[1:], start=1):
+        begins_anew = sum(first[section] < index <= last[section] for section in first) >= 2
+        if block.kind is BlockKind.HEADING and block.level <= blocks[0].level and begins_anew:
+            return index
+    return len(blocks)
+
+
+def _name_unlinked(
+    blocks: Sequence[Block], sections: Sequence[Section | None]
+) -> Iterator[Problem]:
+    """A problem for each heading with sections below it, among blocks of no known paper."""
+    heading: Block | None = None
+    for block, section in zip(blocks, sections, strict=True):
+        if block.kind is BlockKind.HEADING and not section:
+            heading = block
+        elif section and heading:
+            yield Problem(
+                heading.line + 1,
+                f"entry {clean_title(heading.text)[:80]!r} left out: no arXiv id; expected a "
+                "link such as https://huggingface.co/papers/2602.12617 below its title",
+            )
+            heading = None
+
+
+def _lead_of(rest: str) -> str:
+    """What a line says behind the link: the rest of an item, or the other cells of a row."""
+    cells = [cell.strip() for cell in _CELL_BORDER.split(rest)]
+    return " · ".join(filter(None, cells)).lstrip(":：-–— ").strip()

@@ -1,0 +1,48 @@
+"""A paper's title: a heading without the report's decoration."""
+
+import regex
+
+_PREFIX = regex.compile(
+    r"^(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f\u200d\s--0-9#*]+"
+    r"|\d{1,3}\s*[.、)）]\s+|\[\d{1,3}\]\s+|【\d{1,3}】\s*|(?:论文|paper)\s*\d{1,3}\s*[:：.、]\s*)+",
+    regex.IGNORECASE | regex.VERSION1,
+)
+_EMOJI = regex.compile(r"[\p{Emoji_Presentation}\p{Emoji_Modifier}\ufe0f\u200d\s]")
+_LINK = regex.compile(r"\[(?P<text>[^\[\]]*+)\]\s*\((?P<url>[^()\s]++)\)")
+_WHOLE_LINK = regex.compile(
+    r"^\[(?P<text>[^\[\]]+(?:\[[^\[\]]*+\][^\[\]]*+)*+)\]\s*\((?P<url>[^()\s]++)\)$"
+)
+_WHOLE_BOLD = regex.compile(r"^(?P<mark>\*\*|__)(?P<text>(?:(?!\*\*|__).)+)(?P=mark)$")
+_BRACKETS = regex.compile(r"^\[(?P<text>[^\[\]]+)\]$")
+_BEFORE_ADDRESS = regex.compile(r"\s?\(\s?(?:https?://[^()\s]++)\s?\)$")
+_MOST_LAYERS = 8
+"""Decorations around a title, one in the other."""
+
+
+def clean_title(heading: str) -> str:
+    """The title in a heading, on one line: no number, emoji, anchor, link or bold around it."""
+    title = " ".join(heading.split())
+    for _ in range(_MOST_LAYERS):
+        title = _strip_once(title)
+    return title
+
+
+def _strip_once(title: str) -> str:
+    title = _PREFIX.sub("", title)
+    if title.endswith("}") and (anchor := title.rfind(" {#")) > 0:
+        title = title[:anchor]
+    end = len(title)
+    while end and _EMOJI.match(title, end - 1):
+        end -= 1
+    title = title[:end]
+    if (link := _last_link(title)) and not any(c.isalnum() for c in link["text"]):
+        return title[: link.start()].rstrip()  # a picture that leads somewhere
+    if match := _WHOLE_LINK.match(title) or _WHOLE_BOLD.match(title) or _BRACKETS.match(title):
+        return str(match["text"]).strip()
+    return _BEFORE_ADDRESS.sub("", title).strip()
+
+
+def _last_link(title: str) -> regex.Match[str] | None:
+    """The link that a title ends with."""
+    start = title.rfind("[")
+    return _LINK.fullmatch(title, start) if start > 0 else None

@@ -1,0 +1,166 @@
+"""Fences, comments and HTML that a report opens and never closes: they end before the next paper.
+
+Markdown lets such a block reach to the end of the file, and every paper behind it would be part of
+it. A language model that is cut off, or that writes a closing fence alone, makes just that.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.arxiv import find_linked_id
+from bot.intake.labels import read_announcement
+from bot.papers import Problem
+
+_HEADING = re.compile(r"^ {0,3}#{1,6}(?:\s|$)")
+_FENCE = re.compile(r"^ {0,3}(?P<marks>`{3,}|~{3,})(?P<info>[^\n]*)$")
+_HTML = re.compile(
+    r"^ {0,3}<(?:(?P<comment>!--)|(?P<tag>pre|script|style|textarea)(?=[\s>])"
+    r"|(?P<cdata>!\[CDATA\[)|(?P<instruction>\?)|(?P<declaration>![A-Za-z]))",
+    re.IGNORECASE,
+)
+_LINES_TO_LINK = 12
+"""Lines below a heading within which an entry's link stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A report's lines for reading its structure, each with the number that it has in the file."""
+
+    lines: Sequence[str]
+    problems: Sequence[Problem]
+    """What was opened and never closed, by line."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """What a line opens, and what closes it."""
+
+    name: str
+    closing: str
+
+
+def close_before_next_entry(lines: Sequence[str]) -> Mended:
+    """Ends what is never closed before the next paper, or before the entry's next section.
+
+    A fence that is closed is left as it is unless a paper with sections begins in it: a text may
+    show a paper or a section as an example.
+    """
+    mended, problems = list(lines), []
+    closings = _Closings(lines)
+    entries = _find_entries(lines)
+    sections = [number for number, line in enumerate(lines) if _announces_section(line)]
+    number = 0
+    while number < len(lines):
+        opening = _read_opening(lines[number])
+        if opening is None:
+            number += 1
+            continue
+        closed_at = closings.find(opening, number)
+        closed = closed_at if closed_at is not None else len(lines)
+        entry = _next_of(entries, number, closed)
+        is_example = closed_at is not None and _next_of(sections, entry, closed) == closed
+        end = _next_of(sections, number, entry)
+        if end == closed or is_example:
+            number = closed + 1
+            continue
+        problems.append(
+            Problem(
+                number + 1,
+                f"{opening.name} is opened here and never closed; expected {opening.closing!r} "
+                f"before line {end + 1}",
+            )
+        )
+        last = max(end - 1, number)
+        mended[last] = opening.closing if last > number else ""
+        number = end
+    return Mended(mended, problems)
+
+
+def _next_of(numbers: Sequence[int], after: int, limit: int) -> int:
+    """The first of some line numbers behind a line, at most ``limit``."""
+    place = bisect_right(numbers, after)
+    return min(numbers[place], limit) if place < len(numbers) else limit
+
+
+def _read_opening(line: str) -> _Opening | None:
+    """What a line opens that reaches over blank lines; ``None`` when it opens nothing."""
+    if fence := _FENCE.match(line):
+        marks = fence["marks"]
+        inline = marks[0] == "`" and "`" in fence["info"]
+        return None if inline else _Opening("a code fence", marks)
+    html = _HTML.match(line)
+    if html is None:
+        return None
+    if html["tag"]:
+        tag = html["tag"].casefold()
+        opening = _Opening(f"<{tag}>", f"</{tag}>")
+    elif html["comment"]:
+        opening = _Opening("a comment", "-->")
+    elif html["cdata"]:
+        opening = _Opening("a CDATA section", "]]>")
+    elif html["instruction"]:
+        opening = _Opening("an instruction", "?>")
+    else:
+        opening = _Opening("a declaration", ">")
+    return None if opening.closing in line[html.end() :].casefold() else opening
+
+
+class _Closings:
+    """Where what is opened is closed, as Markdown has it; each kind is looked for once."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
+        self._fences = _find_closing_fences(lines)
+        self._html: dict[str, list[int]] = {}
+
+    def find(self, opening: _Opening, number: int) -> int | None:
+        """The line that closes what is opened on a line; ``None`` when none does."""
+        closing = opening.closing
+        if closing[0] in "`~":
+            return self._fences[number]
+        if closing not in self._html:
+            found = [n for n, line in enumerate(self._lines) if closing in line.casefold()]
+            self._html[closing] = found
+        numbers = self._html[closing]
+        place = bisect_left(numbers, number + 1)
+        return numbers[place] if place < len(numbers) else None
+
+
+def _find_closing_fences(lines: Sequence[str]) -> list[int | None]:
+    """For each line that may open a fence the next line that would close it."""
+    closing: list[int | None] = [None] * len(lines)
+    # From the end, by mark: the next closing fence, behind it the next that is longer, and so on.
+    known: dict[str, list[tuple[int, int]]] = {"`": [], "~": []}
+    for number in range(len(lines) - 1, -1, -1):
+        fence = _FENCE.match(lines[number])
+        if fence is None:
+            continue
+        length, fences = len(fence["marks"]), known[fence["marks"][0]]
+        closing[number] = next((at for at, long in reversed(fences) if long >= length), None)
+        if not fence["info"].strip():
+            while fences and fences[-1][1] <= length:
+                fences.pop()
+            fences.append((number, length))
+    return closing
+
+
+def _find_entries(lines: Sequence[str]) -> list[int]:
+    """Lines that begin an entry, whatever is open above them: a heading with a paper's link."""
+    entries = []
+    link = heading = len(lines)  # the next of each
+    for number in range(len(lines) - 1, -1, -1):
+        line = lines[number]
+        if find_linked_id(line):
+            link = number
+        if _HEADING.match(line):
+            if link < min(heading, number + _LINES_TO_LINK + 1) and not _announces_section(line):
+                entries.append(number)
+            heading = number
+    return entries[::-1]
+
+
+def _announces_section(line: str) -> bool:
+    read = read_announcement(line)
+    return read is not None and read.section is not None
