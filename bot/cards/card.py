@@ -141,7 +141,9 @@ def _figures_of(point: Point) -> Styled:
 
 def _full(stored: StoredPaper, say: Say, room: int) -> Styled:
     """Returns the whole texts of the sections, folded. The longest are cut if the room is small."""
-    texts = named_texts(stored, _FULL, say)
+    gist = render(_gist(stored.paper))
+    shown = gist if length(gist) < _CONTRIBUTION - 4 else None  # it stands above already
+    texts = [one for one in named_texts(stored, _FULL, say) if one.text != shown]
     room -= sum(length(plain(one.name)) + 3 for one in texts)
     if not texts or room < 80 * len(texts):
         return ()

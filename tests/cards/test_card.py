@@ -15,7 +15,7 @@ from bot.cards.actions import (
 from bot.cards.card import card
 from bot.cards.keys import card_keys
 from bot.intake.report import parse_report
-from bot.papers import Paper, StoredPaper
+from bot.papers import Extra, Paper, StoredPaper
 from bot.texts.catalogue import LANGUAGES, say_in
 from bot.texts.say import Say
 from tests.cards import golden
@@ -153,3 +153,14 @@ def test_any_card_with_all_its_buttons_is_accepted(stored: StoredPaper, is_saved
     here = OpenCard(stored.paper.id, longest)
     keys = card_keys(here, SAY, before="2602.00003", after="2602.00004", saved=is_saved)
     accept_message(card(stored, SAY, keys, because="x, " * 200))
+
+
+def test_an_abstract_alone_stands_on_the_card_once_and_other_parts_by_their_names() -> None:
+    abstract, limits = Extra("Abstract", "We count birds."), Extra("Limits", "Only three birds.")
+    stored = paper_of()
+    paper = replace(stored.paper, extras=(abstract, limits))
+
+    text = shown(replace(stored, paper=paper))
+
+    assert text.count("We count birds.") == 1
+    assert text.index("Limits") < text.index("Only three birds.")
