@@ -85,3 +85,12 @@ def test_equal_messages_are_kept_once(store: Store) -> None:
         kept = session.connection().exec_driver_sql("SELECT count(*) FROM rendering").scalar()
     assert kept == 1
     assert send_all(store) == ["the same", "the same"]
+
+
+def test_a_digest_of_more_messages_than_a_statement_has_terms_is_owed_whole(store: Store) -> None:
+    anna, ben = subscribe(store), subscribe(store, 2)
+    parts = [str(number) for number in range(1001)]
+
+    store.owing.owe([digest(*parts, to=anna), digest("overview", to=ben)], NOW)
+
+    assert store.ledger.counts()[State.DUE] == 1002
