@@ -72,8 +72,7 @@ def close_before_next_entry(lines: Sequence[str]) -> Mended:
                 f"before line {end + 1}",
             )
         )
-        last = max(end - 1, number)
-        mended[last] = opening.closing if last > number else ""
+        mended[number:end] = [""] * (end - number)  # it begins nothing, whatever stands in it
         number = end
     return Mended(mended, problems)
 
