@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bot.arxiv import abstract_url, find_id, find_linked_id
-from bot.intake.labels import read_announcement
+from bot.intake.labels import section_named_in
 from bot.intake.outline import Block, BlockKind
+from bot.intake.sections import CELL_BORDER
 from bot.intake.titles import clean_title
 from bot.papers import Problem, Section
 
@@ -14,8 +15,8 @@ _URL = re.compile(r"https?://[^\s<>\"'`()\[\]{}|\\^\u2026\u3000-\u303f\u4e00-\u9
 _ITEM = re.compile(
     r"^[\s*+\-\d.)|>]*\**\[(?P<title>[^\[\]]+)\]\((?P<url>[^()\s]+)\)\**(?P<rest>.*)$"
 )
-_CELL_BORDER = re.compile(r"(?<!\\)\|")
-_LINES_TO_LINK = 12
+_BLOCKS_TO_LINK = 12
+"""Blocks from a heading on within which an entry's link stands."""
 _LONGEST_CONTENTS = 200
 """Blocks among which a list of contents names a paper by its title."""
 
@@ -54,7 +55,7 @@ def split_entries(blocks: Sequence[Block], end: int) -> Entries:
 
     ``end`` is the line behind the last.
     """
-    sections = [section_of(block) for block in blocks]
+    sections = [section_named_in(block.text) for block in blocks]
     heads: list[_Head] = []
     above = _Above()
     for index, block in enumerate(blocks):
@@ -113,19 +114,13 @@ def split_listed(entry: Entry) -> Entries:
     return Entries(entries, problems)
 
 
-def section_of(block: Block) -> Section | None:
-    """The section that a block announces by its own name."""
-    read = read_announcement(block.text)
-    return read.section if read else None
-
-
 def find_urls(text: str) -> list[str]:
-    """The web addresses in a text, without the punctuation that follows them."""
+    """Returns the web addresses in a text, without the punctuation that follows them."""
     return [match.rstrip(".,;:!?*_~") for match in _URL.findall(text)]
 
 
 def without_urls(text: str) -> str:
-    """A text without its web addresses."""
+    """Returns a text without its web addresses."""
     return _URL.sub("", text)
 
 
@@ -163,10 +158,10 @@ class _Above:
 def _read_head(
     blocks: Sequence[Block], sections: Sequence[Section | None], index: int
 ) -> _Head | None:
-    """The paper that a heading and the lines below it name, up to a section."""
+    """Returns the paper that a heading and the lines below it name, up to a section."""
     if sections[index]:
         return None
-    for at in range(index, min(index + _LINES_TO_LINK, len(blocks))):
+    for at in range(index, min(index + _BLOCKS_TO_LINK, len(blocks))):
         block = blocks[at]
         if at > index and (block.kind is BlockKind.HEADING or sections[at]):
             return None
@@ -205,7 +200,7 @@ def _continues(
 
 
 def _own_length(blocks: Sequence[Block], sections: Sequence[Section | None]) -> int:
-    """How many blocks belong to the entry that begins with the first.
+    """Returns how many blocks belong to the entry that begins with the first.
 
     A heading of its level or above it, behind which its sections begin anew, is another's.
     """
@@ -225,7 +220,7 @@ def _own_length(blocks: Sequence[Block], sections: Sequence[Section | None]) -> 
 def _name_unlinked(
     blocks: Sequence[Block], sections: Sequence[Section | None]
 ) -> Iterator[Problem]:
-    """A problem for each heading with sections below it, among blocks of no known paper."""
+    """Yields a problem for each heading with sections below it, among blocks of no known paper."""
     heading: Block | None = None
     for block, section in zip(blocks, sections, strict=True):
         if block.kind is BlockKind.HEADING and not section:
@@ -240,6 +235,6 @@ def _name_unlinked(
 
 
 def _lead_of(rest: str) -> str:
-    """What a line says behind the link: the rest of an item, or the other cells of a row."""
-    cells = [cell.strip() for cell in _CELL_BORDER.split(rest)]
+    """Returns what a line says behind the link: the rest of an item, or a row's other cells."""
+    cells = [cell.strip() for cell in CELL_BORDER.split(rest)]
     return " · ".join(filter(None, cells)).lstrip(":：-–— ").strip()

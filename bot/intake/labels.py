@@ -129,6 +129,12 @@ def read_announcement(line: str) -> Announcement | None:
     return Announcement(match["label"].strip().rstrip("*_】]」 "), value, rest, bare)
 
 
+def section_named_in(line: str) -> Section | None:
+    """Returns the section that a line announces by its own name."""
+    read = read_announcement(line)
+    return read.section if read else None
+
+
 def _plain(label: str) -> str:
     folded = unicodedata.normalize("NFKC", label).casefold()
     return _PARENTHESES.sub("", folded).strip(" \t*_.-–—、[]【】「」")

@@ -17,7 +17,7 @@ from bot.errors import DigestError
 from bot.intake.entries import Entry, find_urls, split_entries, split_listed, without_urls
 from bot.intake.labels import NAMES
 from bot.intake.outline import Block, BlockKind, outline
-from bot.intake.sections import EntryText, read_text
+from bot.intake.sections import RULE, EntryText, read_text
 from bot.intake.unclosed import close_before_next_entry
 from bot.papers import Digest, Extra, Paper, Problem, Section
 
@@ -30,7 +30,6 @@ _READ_FROM = re.compile(
 _FENCE = re.compile(
     r"^ {0,3}(?P<fence>`{3,}|~{3,})[ \t]*+(?P<info>(?:markdown|md)?)[ \t]*$", re.IGNORECASE
 )
-_RULE = re.compile(r"^\s*(?:[=*_-]\s*){3,}$")
 _LINK = re.compile(r"\[[^\[\]]*\]\([^()]*\)")
 _WORD = re.compile(r"[^\W_]{2}")
 _LINK_LABEL = re.compile(
@@ -83,7 +82,7 @@ def parse_report(text: str, latest: date | None = None) -> Digest:
 
 
 def _unfenced(lines: list[str]) -> list[str]:
-    """The lines without a fence around all of them, as a language model may put it."""
+    """Returns the lines without a fence around all of them, as a language model may put it."""
     filled = [index for index, line in enumerate(lines) if line.strip()]
     if not filled or filled[0] == filled[-1]:
         return lines
@@ -123,24 +122,20 @@ def _part_only_linking(read: Sequence[_Read]) -> tuple[list[_Read], list[Problem
 
 
 def _read_listed(read: Sequence[_Read]) -> tuple[list[_Read], list[Problem]]:
-    """Where no paper has sections, a heading may stand over several papers."""
+    """Splits headings over several papers, which there may be where no paper has sections."""
     kept: list[_Read] = []
     problems: list[Problem] = []
     for entry, text in read:
         listed = split_listed(entry)
         problems += listed.problems
-        kept += [
-            (
-                one,
-                text if one is entry else EntryText({Section.CONTRIBUTION: one.lead}, (), one.end),
-            )
-            for one in listed.entries
-        ]
+        for one in listed.entries:
+            lead = EntryText({Section.CONTRIBUTION: one.lead}, (), one.end)
+            kept.append((one, text if one is entry else lead))
     return kept, problems
 
 
 def _keep_fullest(read: Sequence[_Read]) -> tuple[list[_Read], list[Problem]]:
-    """A paper that stands twice is read once, where it has most sections."""
+    """Keeps a paper that stands twice where it has most sections, and names the other place."""
     best: dict[str, _Read] = {}
     for one in read:
         entry, text = one
@@ -159,9 +154,9 @@ def _keep_fullest(read: Sequence[_Read]) -> tuple[list[_Read], list[Problem]]:
 
 
 def _find_date(preamble: Sequence[str], blocks: Sequence[Block]) -> tuple[date, int]:
-    """The day that a labelled line above the first paper gives, or else a heading there.
+    """Returns the day in a labelled line above the first paper, or else in a heading there.
 
-    With it comes its line, counted from 1.
+    The second value is its line, counted from 1.
     """
     headings = {block.line for block in blocks if block.kind is BlockKind.HEADING}
     labelled = [i for i, line in enumerate(preamble) if _DATE_LABEL.match(line)]
@@ -209,7 +204,7 @@ def _read_entry(entry: Entry, text: EntryText, lines: Sequence[str]) -> tuple[Pa
 
 
 def _read_from(entry: Entry, first: int) -> str:
-    """The source that is named above the first part."""
+    """Returns the source that is named above the first part; empty for none."""
     for block in entry.blocks:
         if block.line >= first:
             break
@@ -219,17 +214,17 @@ def _read_from(entry: Entry, first: int) -> str:
 
 
 def _read_intro(entry: Entry, lines: Sequence[str]) -> str:
-    """The text between a heading and the first part, without what is read as something else."""
+    """Returns the text between a heading and the first part that is read as nothing else."""
     kept = [
         line
         for line in lines
-        if not (_READ_FROM.match(line) or _RULE.match(line) or line.lstrip().startswith("#"))
+        if not (_READ_FROM.match(line) or RULE.match(line) or line.lstrip().startswith("#"))
     ]
     return _without_own_links("\n".join(kept))
 
 
 def _without_own_links(text: str) -> str:
-    """A text without the lines that say nothing but where the paper is."""
+    """Returns a text without the lines that say nothing but where the paper is."""
     return "\n".join(line for line in text.split("\n") if not _is_link_only(line)).strip()
 
 

@@ -9,14 +9,14 @@ from bot.intake.labels import Announcement, read_announcement
 from bot.intake.outline import Block, BlockKind
 from bot.papers import Extra, Section
 
-_RULE = re.compile(r"^\s*(?:=\s*){3,}$|^\s*(?:-\s*){3,}$|^\s*(?:\*\s*){3,}$|^\s*(?:_\s*){3,}$")
+RULE = re.compile(r"^\s*(?:=\s*){3,}$|^\s*(?:-\s*){3,}$|^\s*(?:\*\s*){3,}$|^\s*(?:_\s*){3,}$")
 _ORDER = tuple(Section)
 _FEWEST_RENAMED = 3
 """The fewest renamed sections in one form that make a layout when no section has its own name."""
 _FEWEST_IN_TABLE = 3
 """The fewest sections that make a table a layout. A table of results may name one or two."""
 _CELLS = re.compile(r"^\s*\|(?P<cells>.+)\|\s*$")
-_CELL_BORDER = re.compile(r"(?<!\\)\|")
+CELL_BORDER = re.compile(r"(?<!\\)\|")
 _RULED_CELL = re.compile(r"^:?-+:?$")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
@@ -84,7 +84,7 @@ def read_text(blocks: Sequence[Block], lines: Sequence[str], end: int) -> EntryT
 def _read_table(blocks: Sequence[Block]) -> dict[Section, str]:
     """Returns the sections of a table that has a row or a column for each."""
     rows = [
-        [cell.strip() for cell in _CELL_BORDER.split(match["cells"])]
+        [cell.strip() for cell in CELL_BORDER.split(match["cells"])]
         for block in blocks
         if block.kind is BlockKind.LINE and (match := _CELLS.match(block.text))
     ]
@@ -175,9 +175,9 @@ def _choose_extras(blocks: Sequence[Block], chosen: Sequence[_Marker]) -> list[_
 def _body(marker: _Marker, following: Sequence[str]) -> str:
     """Returns a section's Markdown: the rest of its first line, and the lines below."""
     kept = list(following)
-    while kept and (not kept[-1].strip() or _RULE.match(kept[-1])):
+    while kept and (not kept[-1].strip() or RULE.match(kept[-1])):
         kept.pop()
-    while kept and (not kept[0].strip() or _RULE.match(kept[0])):
+    while kept and (not kept[0].strip() or RULE.match(kept[0])):
         kept.pop(0)
     kept = [line.expandtabs(4) if line[:1] in " \t" else line for line in kept]
     indents = [len(line) - len(line.lstrip(" ")) for line in kept if line.strip()]

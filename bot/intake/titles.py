@@ -20,7 +20,7 @@ _MOST_LAYERS = 8
 
 
 def clean_title(heading: str) -> str:
-    """The title in a heading, on one line: no number, emoji, anchor, link or bold around it."""
+    """Returns the title in a heading, without number, emoji, anchor, link or bold around it."""
     title = " ".join(heading.split())
     for _ in range(_MOST_LAYERS):
         title = _strip_once(title)
@@ -43,6 +43,6 @@ def _strip_once(title: str) -> str:
 
 
 def _last_link(title: str) -> regex.Match[str] | None:
-    """The link that a title ends with."""
+    """Returns the link that a title ends with."""
     start = title.rfind("[")
     return _LINK.fullmatch(title, start) if start > 0 else None

@@ -5,12 +5,12 @@ it. A language model that is cut off, or that writes a closing fence alone, make
 """
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from bot.arxiv import find_linked_id
-from bot.intake.labels import read_announcement
+from bot.intake.labels import section_named_in
 from bot.papers import Problem
 
 _HEADING = re.compile(r"^ {0,3}#{1,6}(?:\s|$)")
@@ -20,6 +20,7 @@ _HTML = re.compile(
     r"|(?P<cdata>!\[CDATA\[)|(?P<instruction>\?)|(?P<declaration>![A-Za-z]))",
     re.IGNORECASE,
 )
+
 _LINES_TO_LINK = 12
 """Lines below a heading within which an entry's link stands."""
 
@@ -49,18 +50,17 @@ def close_before_next_entry(lines: Sequence[str]) -> Mended:
     """
     mended, problems = list(lines), []
     closings = _Closings(lines)
-    entries = _find_entries(lines)
-    sections = [number for number, line in enumerate(lines) if _announces_section(line)]
+    sections = [number for number, line in enumerate(lines) if section_named_in(line)]
+    entries = _find_entries(lines, frozenset(sections))
     number = 0
     while number < len(lines):
         opening = _read_opening(lines[number])
         if opening is None:
             number += 1
             continue
-        closed_at = closings.find(opening, number)
-        closed = closed_at if closed_at is not None else len(lines)
+        closed = closings.find(opening, number)
         entry = _next_of(entries, number, closed)
-        is_example = closed_at is not None and _next_of(sections, entry, closed) == closed
+        is_example = closed < len(lines) and _next_of(sections, entry, closed) == closed
         end = _next_of(sections, number, entry)
         if end == closed or is_example:
             number = closed + 1
@@ -78,13 +78,13 @@ def close_before_next_entry(lines: Sequence[str]) -> Mended:
 
 
 def _next_of(numbers: Sequence[int], after: int, limit: int) -> int:
-    """The first of some line numbers behind a line, at most ``limit``."""
+    """Returns the first of ``numbers`` that is greater than ``after``, at most ``limit``."""
     place = bisect_right(numbers, after)
     return min(numbers[place], limit) if place < len(numbers) else limit
 
 
 def _read_opening(line: str) -> _Opening | None:
-    """What a line opens that reaches over blank lines; ``None`` when it opens nothing."""
+    """Returns what a line opens that reaches over blank lines; ``None`` when it opens nothing."""
     if fence := _FENCE.match(line):
         marks = fence["marks"]
         inline = marks[0] == "`" and "`" in fence["info"]
@@ -114,22 +114,20 @@ class _Closings:
         self._fences = _find_closing_fences(lines)
         self._html: dict[str, list[int]] = {}
 
-    def find(self, opening: _Opening, number: int) -> int | None:
-        """The line that closes what is opened on a line; ``None`` when none does."""
+    def find(self, opening: _Opening, number: int) -> int:
+        """Returns the line that closes what line ``number`` opens, or the one behind the last."""
         closing = opening.closing
         if closing[0] in "`~":
             return self._fences[number]
         if closing not in self._html:
             found = [n for n, line in enumerate(self._lines) if closing in line.casefold()]
             self._html[closing] = found
-        numbers = self._html[closing]
-        place = bisect_left(numbers, number + 1)
-        return numbers[place] if place < len(numbers) else None
+        return _next_of(self._html[closing], number, len(self._lines))
 
 
-def _find_closing_fences(lines: Sequence[str]) -> list[int | None]:
-    """For each line that may open a fence the next line that would close it."""
-    closing: list[int | None] = [None] * len(lines)
+def _find_closing_fences(lines: Sequence[str]) -> list[int]:
+    """Returns for each line that may open a fence the next that closes it, as ``find`` does."""
+    closing = [len(lines)] * len(lines)
     # From the end, by mark: the next closing fence, behind it the next that is longer, and so on.
     known: dict[str, list[tuple[int, int]]] = {"`": [], "~": []}
     for number in range(len(lines) - 1, -1, -1):
@@ -137,7 +135,7 @@ def _find_closing_fences(lines: Sequence[str]) -> list[int | None]:
         if fence is None:
             continue
         length, fences = len(fence["marks"]), known[fence["marks"][0]]
-        closing[number] = next((at for at, long in reversed(fences) if long >= length), None)
+        closing[number] = next((at for at, long in reversed(fences) if long >= length), len(lines))
         if not fence["info"].strip():
             while fences and fences[-1][1] <= length:
                 fences.pop()
@@ -145,8 +143,8 @@ def _find_closing_fences(lines: Sequence[str]) -> list[int | None]:
     return closing
 
 
-def _find_entries(lines: Sequence[str]) -> list[int]:
-    """Lines that begin an entry, whatever is open above them: a heading with a paper's link."""
+def _find_entries(lines: Sequence[str], sections: Container[int]) -> list[int]:
+    """Returns the lines that begin an entry: headings with a paper's link, but no ``sections``."""
     entries = []
     link = heading = len(lines)  # the next of each
     for number in range(len(lines) - 1, -1, -1):
@@ -154,12 +152,7 @@ def _find_entries(lines: Sequence[str]) -> list[int]:
         if find_linked_id(line):
             link = number
         if _HEADING.match(line):
-            if link < min(heading, number + _LINES_TO_LINK + 1) and not _announces_section(line):
+            if link < min(heading, number + _LINES_TO_LINK + 1) and number not in sections:
                 entries.append(number)
             heading = number
     return entries[::-1]
-
-
-def _announces_section(line: str) -> bool:
-    read = read_announcement(line)
-    return read is not None and read.section is not None
