@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -28,7 +28,7 @@ from bot.cards.styled import (
 )
 from bot.cards.tags import hashtag, tags
 from bot.cards.titles import title_text
-from bot.papers import Paper, Section, StoredPaper
+from bot.papers import Extra, Paper, Section, StoredPaper
 from bot.texts.say import Say
 
 _ABSTRACTS = ("摘要", "论文摘要", "中文摘要", "abstract", "summary")
@@ -57,11 +57,12 @@ def card(stored: StoredPaper, say: Say, keyboard: Keyboard = (), *, because: str
     ``because`` names the reader's topics that the paper is on; empty for none.
     """
     paper = stored.paper
+    about = render(_about(paper))
     lines = [
         title(stored),
         cut(plain(say("card-because", words=because)), _BECAUSE) if because else (),
         plain(" ".join(filter(None, map(hashtag, tags(paper.field))))),
-        cut(join([plain("\n💡 "), render(_gist(paper))]), _CONTRIBUTION) if _gist(paper) else (),
+        cut(join([plain("\n💡 "), about]), _CONTRIBUTION) if about else (),
         *_short(stored, say),
     ]
     head = join([line for line in lines if line], "\n")
@@ -84,16 +85,14 @@ def title(stored: StoredPaper, limit: int = _TITLE) -> Styled:
 def contribution(stored: StoredPaper, limit: int) -> Styled:
     """Returns the one-sentence contribution on one line of at most ``limit`` UTF-16 units.
 
-    A paper without one is told by its abstract, or by whatever its entry says.
-
-    It has no marks, since a message of many papers has no entities left for them.
+    A paper without one has its abstract instead. The line has no marks, since a message of many
+    papers has no entities left for them.
     """
-    return cut(plain(text_of(render_line(_gist(stored.paper)))), limit)
+    return cut(plain(text_of(render_line(_about(stored.paper)))), limit)
 
 
-def named_texts(stored: StoredPaper, sections: Iterable[Section], say: Say) -> list[NamedText]:
+def named_texts(paper: Paper, sections: Iterable[Section], say: Say) -> list[NamedText]:
     """Returns sections by their names in the reader's language, then the other parts by theirs."""
-    paper = stored.paper
     found = [
         NamedText(say(f"section-{section.value}"), render(text))
         for section in sections
@@ -104,12 +103,18 @@ def named_texts(stored: StoredPaper, sections: Iterable[Section], say: Say) -> l
     ]
 
 
-def _gist(paper: Paper) -> str:
+def _about(paper: Paper) -> str:
     """Returns what a paper is about, as Markdown; empty when its entry has no text."""
-    if paper.contribution or not paper.extras:
-        return paper.contribution
-    named = (e.text for e in paper.extras if e.name.casefold() in _ABSTRACTS)
-    return next(named, paper.extras[0].text)
+    abstract = _abstract(paper)
+    return abstract.text if abstract else paper.contribution
+
+
+def _abstract(paper: Paper) -> Extra | None:
+    """Returns the part that stands for a missing contribution: the abstract, else the first."""
+    if paper.contribution:
+        return None
+    abstracts = (extra for extra in paper.extras if extra.name.casefold() in _ABSTRACTS)
+    return next(abstracts, next(iter(paper.extras), None))
 
 
 def _short(stored: StoredPaper, say: Say) -> list[Styled]:
@@ -141,9 +146,11 @@ def _figures_of(point: Point) -> Styled:
 
 def _full(stored: StoredPaper, say: Say, room: int) -> Styled:
     """Returns the whole texts of the sections, folded. The longest are cut if the room is small."""
-    gist = render(_gist(stored.paper))
-    shown = gist if length(gist) < _CONTRIBUTION - 4 else None  # it stands above already
-    texts = [one for one in named_texts(stored, _FULL, say) if one.text != shown]
+    paper = stored.paper
+    abstract = _abstract(paper)
+    if abstract and length(render(abstract.text)) < _CONTRIBUTION - 4:  # it stands above whole
+        paper = replace(paper, extras=tuple(one for one in paper.extras if one != abstract))
+    texts = named_texts(paper, _FULL, say)
     room -= sum(length(plain(one.name)) + 3 for one in texts)
     if not texts or room < 80 * len(texts):
         return ()

@@ -35,16 +35,8 @@ def _jsonl(papers: Iterable[StoredPaper]) -> Iterator[str]:
 
 
 def _csv(papers: Iterable[StoredPaper]) -> Iterator[str]:
-    names = [
-        "id",
-        "date",
-        "title",
-        "url",
-        "read_from",
-        *(s.value for s in Section),
-        "extras",
-        "links",
-    ]
+    sections = (section.value for section in Section)
+    names = ["id", "date", "title", "url", "read_from", *sections, "extras", "links"]
     yield _csv_row(names)
     for stored in papers:
         extras = "\n\n".join(f"{e.name}\n{e.text}".strip() for e in stored.paper.extras)

@@ -31,9 +31,8 @@ _ROOM = MAX_LENGTH - _HEAD.length
 
 def full_text(stored: StoredPaper, say: Say, here: OpenText) -> list[Message]:
     """Returns the pages of all sections in order, ``here`` being the action that opened one."""
-    sections = [
-        join([marked(one.name, BOLD), one.text], "\n") for one in named_texts(stored, Section, say)
-    ]
+    named = named_texts(stored.paper, Section, say)
+    sections = [join([marked(one.name, BOLD), one.text], "\n") for one in named]
     pages = _pages(join(sections, "\n\n")) or [plain(say("text-none"))]
     back = button(say("button-back"), OpenCard(here.paper, here.origin))
     count, messages = len(pages), []

@@ -1,6 +1,8 @@
 """A paper's title as people write it, and as BibTeX wants it."""
 
 import re
+from functools import cache
+from typing import Any
 
 from bot.cards.markup import render_line, split_formulas
 from bot.cards.styled import text_of
@@ -18,21 +20,26 @@ def title_text(title: str) -> str:
 
 def title_as_bibtex(title: str) -> str:
     """Returns a title for BibTeX: formulas as they are, the rest with LaTeX's signs escaped."""
-    from pylatexenc.latexencode import UnicodeToLatexEncoder  # noqa: PLC0415  for this format alone
-
-    encoder = UnicodeToLatexEncoder(unknown_char_policy="keep", unknown_char_warning=False)
+    encode = _encoder().unicode_to_latex
     return "".join(
-        piece if is_formula else encoder.unicode_to_latex(_keep_spaces(piece, title_text(piece)))
+        piece if is_formula else encode(_keep_spaces(piece, title_text(piece)))
         for piece, is_formula in split_formulas(title)
     )
+
+
+@cache
+def _encoder() -> Any:  # noqa: ANN401  the library has no types
+    from pylatexenc.latexencode import UnicodeToLatexEncoder  # noqa: PLC0415  for BibTeX alone
+
+    return UnicodeToLatexEncoder(unknown_char_policy="keep", unknown_char_warning=False)
 
 
 def _plain_macro(match: re.Match[str]) -> str:
     if match["text"] is not None:
         return match["text"]
-    from pylatexenc.latex2text import LatexNodes2Text  # noqa: PLC0415  few titles have an accent
+    from bot.cards.latex import to_unicode  # noqa: PLC0415  few titles have an accent in LaTeX
 
-    return str(LatexNodes2Text().latex_to_text(match[0]))
+    return to_unicode(match[0])
 
 
 def _keep_spaces(piece: str, text: str) -> str:
