@@ -16,7 +16,7 @@ from importlib.resources import files
 
 import Stemmer
 
-ANALYZER_VERSION = 2
+ANALYZER_VERSION = 3
 """To be raised with every change here that gives other index words: the index is then rebuilt."""
 
 EXACT = "="
@@ -55,7 +55,6 @@ _GREEK = dict(
 _GREEK_LETTER = re.compile("[α-ω]")
 _GREEK_WORD = re.compile("[α-ω]{2}")
 _GREEK_FORMULA = re.compile(r"\$([^$\s]*(?:\\[A-Za-z]|[\u0370-\u03ff])[^$\s]*)\$")
-_MACRO = re.compile(r"\\([A-Za-z]+)")
 _LONGEST_WORD = 60
 """Characters of one index word; longer ones are data, not words."""
 
@@ -200,7 +199,8 @@ def index(markdown: str, *, title: bool = False) -> Indexed:
     # Bold marks may stand inside a word; every other mark of Markdown separates words.
     plain = markdown.replace("**", "")
     if title:
-        plain = _GREEK_FORMULA.sub(lambda match: _MACRO.sub(_greek_letter, match[1]), plain)
+        # A formula of symbols is part of a name; ``units`` spells the symbols.
+        plain = _GREEK_FORMULA.sub(lambda match: match[1].replace("\\", ""), plain)
     for unit in units(fold(plain)):
         if unit.cjk:
             words += pairs(unit.text)
@@ -213,9 +213,6 @@ def index(markdown: str, *, title: bool = False) -> Indexed:
         spellings.update(part for part in unit.parts if not part.isdigit())
         spellings.update(together(unit.parts))
     if title:
-        beside.update(
-            stem(spelled) for word in fold(plain).split() if (spelled := _with_greek_names(word))
-        )
         beside.update(part for name in plain.split() for part in _humps(name))
         if name := own_name(plain):
             beside.add(name)
@@ -224,25 +221,6 @@ def index(markdown: str, *, title: bool = False) -> Indexed:
         " ".join(["", *compact, BESIDE, *sorted(beside), ""]),
         frozenset(spellings),
     )
-
-
-def _greek_letter(macro: re.Match[str]) -> str:
-    """The letter that a LaTeX macro names; the macro as it stands when it names none."""
-    case = "SMALL" if macro[1].islower() else "CAPITAL"
-    try:
-        return unicodedata.lookup(f"GREEK {case} LETTER {macro[1].upper()}")
-    except KeyError:
-        return macro[0]
-
-
-def _with_greek_names(word: str) -> str | None:
-    """A word with its Greek letters by their names, ``πwalk`` → piwalk; ``None`` without any."""
-    spelled = "".join(
-        unicodedata.name(c).rpartition(" ")[2].lower() if "\u03b1" <= c <= "\u03c9" else c
-        for c in word
-    )
-    letters = "".join(c for c in spelled if c.isalnum())
-    return letters if spelled != word and letters.isascii() else None
 
 
 def own_name(title: str) -> str | None:

@@ -71,11 +71,12 @@ def add(
     ).scalar()
     taken = (first + SLOTS if lowest is None else lowest, below)
     key = min(one for one in taken if one is not None and one >= first) - 1
-    execute(  # an index is of the version that adds its first paper
-        f"UPDATE {prefix}meta SET value = ? WHERE name = 'analyzer'"
-        f" AND NOT EXISTS (SELECT 1 FROM {prefix}doc)",
-        (ANALYZER_VERSION,),
-    )
+    if lowest is None:  # an index is of the version that adds its first paper
+        execute(
+            f"UPDATE {prefix}meta SET value = ? WHERE name = 'analyzer'"
+            f" AND NOT EXISTS (SELECT 1 FROM {prefix}doc)",
+            (ANALYZER_VERSION,),
+        )
     for table, names, words in text.columns():
         execute(
             f"INSERT INTO {prefix}{table} (rowid, {names}) VALUES (?{', ?' * len(words)})",

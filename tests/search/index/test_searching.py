@@ -8,6 +8,25 @@ from bot.papers import Paper
 from tests.search.conftest import SmallIndex, paper
 
 
+@pytest.mark.parametrize(
+    ("title", "typed"),
+    [
+        ("$π$-Grasp: Grasping", ["πGrasp", "π-Grasp", "pi-Grasp", "pigrasp"]),
+        ("$μ$Walk: Walking", ["μWalk", "muWalk"]),
+        (r"$\pi$Walk: Walking", ["πWalk", "piWalk"]),
+        ("Mem-$Δ$: Memory", ["Mem-Δ", "MemDelta"]),
+        (r"Mem-$\Delta$: Memory", ["Mem-Δ", "MemDelta"]),
+    ],
+)
+def test_a_formula_in_a_title_is_found_as_people_type_it(
+    small: SmallIndex, title: str, typed: list[str]
+) -> None:
+    small.add(paper(1, title))
+    small.add(paper(2, "Robots for $5-$10"))
+
+    assert [small.find(words) for words in typed] == [["2602.00001"]] * len(typed)
+
+
 def test_words_of_both_languages_are_found(small: SmallIndex) -> None:
     small.add(paper(1, "Robots that learn", contribution="提出了强化学习方法"))
     assert small.find("强化学习") == small.find("robot") == ["2602.00001"]
