@@ -1,6 +1,6 @@
 """Subscribers, and the messages that they got."""
 
-from bot.offline.standin import Message, Person
+from bot.offline.standin import Chat, Message, Person
 from tests.stage import Stage
 
 
@@ -10,6 +10,16 @@ async def subscriber(stage: Stage, name: str = "Anna") -> Person:
     person.start()
     await stage.telegram.wait(lambda: len(stage.telegram.sent(person)) == 3, chat=person)
     return person
+
+
+async def subscribed_group(stage: Stage, founder: Person) -> Chat:
+    """Returns a group that its founder subscribed."""
+    group = founder.create_group("Reading")
+    founder.add_bot(group)
+    await stage.telegram.wait_for_message(group)
+    await stage.answer(founder, "/subscribe", group)
+    await stage.settle()
+    return group
 
 
 def news(stage: Stage, person: Person, greeted: int = 3) -> list[Message]:

@@ -15,7 +15,7 @@ from bot.offline.standin import Message, Person
 from bot.papers import State
 from bot.store.ledger.ledger import Settlement
 from bot.store.ledger.owing import Owed
-from tests.delivery.subscribers import news, subscriber
+from tests.delivery.subscribers import news, subscribed_group, subscriber
 from tests.stage import SEED, Stage
 
 D16, D17 = date(2026, 2, 16), date(2026, 2, 17)
@@ -264,11 +264,7 @@ async def test_a_correction_keeps_the_days_that_were_named(stage: Stage) -> None
 
 async def test_groups_are_corrected_too(stage: Stage) -> None:
     anna = stage.telegram.person("Anna", language_code="en")
-    group = anna.create_group("Reading")
-    anna.add_bot(group)
-    await stage.telegram.wait_for_message(group)
-    await stage.answer(anna, "/subscribe", group)
-    await stage.settle()
+    group = await subscribed_group(stage, anna)
 
     seed = SEED.read_text(encoding="utf-8")
     await stage.digest_arrives(D16, seed.replace("GeoAgent:", "GeoAgent Two:"))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.delivery.schedule.due import decide
 from bot.offline.standin import Message, Person
-from tests.delivery.subscribers import news, subscriber
+from tests.delivery.subscribers import news, subscribed_group, subscriber
 from tests.stage import Stage
 from tests.subscriptions import D15, D16, D17, at, subscription
 
@@ -208,11 +208,7 @@ async def test_only_what_is_followed_is_pushed(stage: Stage) -> None:
 
 async def test_a_group_gets_the_note_with_a_link_to_all_of_it(stage: Stage) -> None:
     anna = stage.telegram.person("Anna", language_code="en")
-    group = anna.create_group("Reading")
-    anna.add_bot(group)
-    await stage.telegram.wait_for_message(group)
-    await stage.answer(anna, "/subscribe", group)
-    await stage.settle()
+    group = await subscribed_group(stage, anna)
     subscription = stage.store.subscriptions.get(group.id)
     assert subscription is not None
     stage.store.topics.add(subscription.id, "xylophonequartz", muted=False)
