@@ -66,17 +66,17 @@ class Planner:
             if planned == len(due) < _BATCH:
                 return
 
-    def plan_one(self, subscription: Subscription, now: datetime) -> None:
-        """Plans one subscription if it is due."""
+    def plan_one(
+        self, subscription: Subscription, now: datetime, *, greeting: bool = False
+    ) -> None:
+        """Plans one subscription if it is due; a ``greeting`` does not use up the day's push."""
         if subscription.active and subscription.next_due <= now:
-            self._plan([subscription], self.store.papers.newest_day(), now)
+            self._plan([subscription], self.store.papers.newest_day(), now, greeting=greeting)
 
     def greet(self, subscription: Subscription, newest: date, now: datetime) -> None:
         """Owes a new subscriber the digest of the day ``newest``, besides the day's push."""
-        usual = decide(subscription, newest, now, self.spread)
-        # The greeting does not count: a newer digest that arrives today is still owed today.
-        waiting = usual.waiting or usual.push is not None
-        decision = replace(usual, push=newest, waiting=waiting, explain=False)
+        usual = _as_greeting(decide(subscription, newest, now, self.spread))
+        decision = replace(usual, push=newest, explain=False)
         rendering = self._rendering_of(newest)
         audience = rendering.audiences([subscription])[subscription.id]
         edition = Edition(audience, subscription.language)
@@ -85,15 +85,22 @@ class Planner:
         self.store.owing.decide({subscription.id: decision}, [owed], now, greeting=True)
 
     def _plan(
-        self, subscriptions: Sequence[Subscription], newest: date | None, now: datetime
+        self,
+        subscriptions: Sequence[Subscription],
+        newest: date | None,
+        now: datetime,
+        *,
+        greeting: bool = False,
     ) -> tuple[int, int]:
         """Plans due subscriptions, fewer than all if they need many editions.
 
-        ``newest`` is the newest digest's day. Returns how many are planned, and how many of them
-        are owed something.
+        ``newest`` is the newest digest's day; a ``greeting`` does not use up the day's push.
+        Returns how many are planned, and how many of them are owed something.
         """
         rendering = self._rendering_of(newest) if newest else None
         decisions = [(one, self._decide(one, newest, now)) for one in subscriptions]
+        if greeting:
+            decisions = [(one, _as_greeting(decision)) for one, decision in decisions]
         pushed = [one for one, decision in decisions if decision.push]
         audiences = rendering.audiences(pushed) if rendering and pushed else {}
         days = self.store.papers.days() if pushed else ()
@@ -125,7 +132,7 @@ class Planner:
         if rendering is not None:
             owed += _digest_owed(rendering, editions)
         if planned:
-            self.store.owing.decide(planned, owed, now)
+            self.store.owing.decide(planned, owed, now, greeting=greeting)
         return len(planned), sum(len(one.subscriptions) for one in owed)
 
     def _decide(self, subscription: Subscription, newest: date | None, now: datetime) -> Decision:
@@ -165,6 +172,11 @@ class Planner:
     def rendering(self, day: date) -> Rendering:
         """Returns a new rendering of the digest of a day."""
         return Rendering(day, self.store, self.bot.username)
+
+
+def _as_greeting(decision: Decision) -> Decision:
+    """Returns a decision after which a newer digest that arrives today is still owed today."""
+    return replace(decision, waiting=decision.waiting or decision.push is not None)
 
 
 def _digest_owed(

@@ -160,7 +160,7 @@ class SubscriptionHandlers:
         # A button would be about the chat that it is shown in.
         key = button(sender.say("button-unsubscribe"), SetSubscription(False))
         keyboard = () if target.name else ((key,),)
-        with self.delivery.owing(self.switch_on(sender, hour, zone)) as status:
+        with self.delivery.owing(self.switch_on(sender, hour, zone), greeting=True) as status:
             await reply(update, message(self.confirmation(target, status), keyboard))
 
     async def _switch_off(self, update: Update, target: Target) -> None:
