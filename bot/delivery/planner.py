@@ -97,6 +97,10 @@ class Planner:
         ``newest`` is the newest digest's day; a ``greeting`` does not use up the day's push.
         Returns how many are planned, and how many of them are owed something.
         """
+        subscriptions = [
+            self.store.pauses.try_again(one.id, now) if one.paused_since else one
+            for one in subscriptions
+        ]
         rendering = self._rendering_of(newest) if newest else None
         decisions = [(one, self._decide(one, newest, now)) for one in subscriptions]
         if greeting:

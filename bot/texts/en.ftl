@@ -154,6 +154,7 @@ corrected-gone = The report was corrected: what stood here has moved to another 
 ## Status
 status-subscribed = 🔔 Every day at { $time } ({ $zone }).
 status-off = 🔕 Not subscribed. /subscribe{ $to } starts it.
+status-paused = ⏸ On hold since { $when }: { $reason } It goes on as soon as that changes. Each push tries again, too.
 status-last = Last one: the report of { $date }, delivered { $when }.
 status-partly = Last one: the report of { $date }, { $sent } of { $total } messages delivered.
 status-never = Nothing has been sent here yet.

@@ -136,6 +136,7 @@ corrected-gone = 日报有更正：这里原来的内容已移到别的消息，
 ## 状态
 status-subscribed = 🔔 每天 { $time }（{ $zone }）推送。
 status-off = 🔕 没有订阅。发 /subscribe{ $to } 开始。
+status-paused = ⏸ 从{ $when } 起暂停：{ $reason }恢复后自动继续，每次推送时也会再试。
 status-last = 最近一次：{ $date } 的日报，{ $when } 送到。
 status-partly = 最近一次：{ $date } 的日报，{ $total } 条里送到 { $sent } 条。
 status-never = 还没有推送过。

@@ -141,6 +141,10 @@ class SubscriptionHandlers:
         words = in_words(view_of(subscription, self.topics, to=target.to), say)
         lines = [name, say("status-subscribed", time=hour, zone=zone)]
         lines += [line for field, line in words.items() if field not in ("time", "zone")]
+        if subscription.paused_since is not None:
+            since = say_when(subscription.paused_since, subscription.zone, self.clock(), say)
+            reason = say(key_of(subscription.pause_reason))
+            lines.append(say("status-paused", when=since, reason=reason))
         record = self.ledger.last_record(subscription.id)
         lines += self._last(sender, subscription, record)
         lines.append(self._newest(target, subscription, record))

@@ -21,6 +21,7 @@ from bot.cards.message import Message
 from bot.papers import Delivery, DeliveryKind, State
 from bot.store.database import Database, Part
 from bot.store.ledger.renderings import Renderings
+from bot.store.pauses import end_pauses
 from bot.store.tables import DeliveryRow, SubscriptionRow
 
 RESEND_AFTER = timedelta(minutes=1)
@@ -84,6 +85,8 @@ class Ledger(Part):
         """
         with self._database.write_connection() as connection:
             _settle(connection, settlements, now)
+            reached = [s.delivery.subscription_id for s in settlements if s.state is State.SENT]
+            end_pauses(connection, reached)
             return self._claim(connection, limit, now, subscription_id) if limit > 0 else []
 
     def next_due(self) -> datetime | None:
