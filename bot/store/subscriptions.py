@@ -169,8 +169,9 @@ def to_subscription(row: SubscriptionRow) -> Subscription:
 def _from_columns(*values: Any) -> Subscription:  # noqa: ANN401  a row's columns
     """The value of a row whose columns are in the order of the fields of ``Subscription``."""
     found = Subscription(*values)
-    # The style is the one value that a column keeps in another type.
-    object.__setattr__(found, "style", _STYLES[found.style])
+    # The style is the one value that a column keeps in another type. One that only a newer version
+    # knows is an overview: a single odd row must not hide all others.
+    object.__setattr__(found, "style", _STYLES.get(found.style, Style.OVERVIEW))
     return found
 
 

@@ -9,15 +9,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from itertools import chain
+from itertools import chain, product
 
-from sqlalchemy import delete, exists, func, tuple_
+from sqlalchemy import delete, exists, func
 from sqlmodel import Session, col, select
 
 from bot.cards.correction import looks_the_same
 from bot.cards.message import Message
 from bot.papers import DeliveryKind, State, Subscription
-from bot.store.database import Database, Part
+from bot.store.database import Database, Part, in_batches
 from bot.store.ledger.owing import Owed
 from bot.store.ledger.renderings import Renderings
 from bot.store.subscriptions import to_subscription
@@ -152,15 +152,17 @@ class Edits(Part):
         things = {(one.kind.value, one.key) for one in wanted}
         with self._database.write() as session:
             rows: _Rows = defaultdict(list)
-            for row in session.exec(
-                select(DeliveryRow)
-                .where(
-                    col(DeliveryRow.subscription_id).in_(ids),
-                    tuple_(col(DeliveryRow.kind), col(DeliveryRow.key)).in_(things),
-                )
-                .order_by(col(DeliveryRow.part))
-            ).all():
-                rows[row.subscription_id, row.kind, row.key].append(row)
+            for some, (kind, key) in product(in_batches(ids), things):
+                for row in session.exec(
+                    select(DeliveryRow)
+                    .where(
+                        col(DeliveryRow.subscription_id).in_(some),
+                        DeliveryRow.kind == kind,
+                        DeliveryRow.key == key,
+                    )
+                    .order_by(col(DeliveryRow.part))
+                ).all():
+                    rows[row.subscription_id, row.kind, row.key].append(row)
             for one in wanted:
                 self._note(session, one, rows, now)
 
@@ -230,20 +232,25 @@ class Edits(Part):
             elif not looks_the_same(before, wanted.messages[row.part]):
                 assert row.id is not None
                 session.add(CorrectionRow(delivery_id=row.id, rendering_id=rendering, due_at=now))
-        session.add_all(
-            DeliveryRow(
-                subscription_id=subscription_id,
-                kind=wanted.kind.value,
-                key=wanted.key,
-                part=part,
-                rendering_id=rendering,
-                state=State.DUE.value,
-                due_at=now,
-                updated_at=now,
-            )
+        more = [
+            {
+                "subscription_id": subscription_id,
+                "kind": wanted.kind.value,
+                "key": wanted.key,
+                "part": part,
+                "rendering_id": rendering,
+                "state": State.DUE.value,
+                "due_at": now,
+                "updated_at": now,
+            }
             for subscription_id in wanted.subscriptions
             for part in range(len(rows[subscription_id]), len(wanted.messages))
-        )
+        ]
+        if more:
+            session.connection().execute(_DELIVERIES.insert(), more)
+
+
+_DELIVERIES = DeliveryRow.__table__  # type: ignore[attr-defined]  # SQLModel leaves it untyped
 
 
 def _is_whole(parts: Sequence[DeliveryRow], now: datetime) -> bool:
