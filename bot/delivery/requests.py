@@ -64,7 +64,11 @@ class Requests:
         """
         newest, now = self.store.papers.newest_day(), self.clock()
         if newest is not None and is_news(subscription, newest):
-            self.planner.greet(subscription, newest, now)
+            try:
+                self.planner.greet(subscription, newest, now)
+            except Exception as error:  # the answer goes out all the same
+                subject = f"the greeting of subscription {subscription.id}"
+                self.planner.troubles.note(subject, error, now)
         else:
             self.planner.plan_one(subscription, now)
         status = self._status_since(subscription)

@@ -329,6 +329,10 @@ broadcast-cancelled = Not sent.
 broadcast-settled = This was settled before.
 note-refused = ⚠️ A report was refused: { $file }: { $reason }
 note-failures = ⚠️ Report of { $date }: { $failed } of { $total } messages were not delivered: { $reasons }
+note-troubles = ⚠️ { $count ->
+    [one] Something
+   *[other] { $count } things
+} went wrong on our side; everybody else is served, and it is tried again: { $causes }
 note-late = ⚠️ No report yet today. It usually comes at about { $time } ({ $zone }).
 
 ## Help and the rest

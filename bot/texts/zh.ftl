@@ -284,6 +284,7 @@ broadcast-cancelled = 没有发送。
 broadcast-settled = 这条之前已经处理过了。
 note-refused = ⚠️ 有一份日报没有收下：{ $file }：{ $reason }
 note-failures = ⚠️ { $date } 的日报：{ $total } 条里有 { $failed } 条没送到：{ $reasons }
+note-troubles = ⚠️ 有 { $count } 处程序出错，其他人照常收到，稍后会再试：{ $causes }
 note-late = ⚠️ 今天的日报还没到，平时大约 { $time }（{ $zone }）到。
 
 ## 帮助与其他
