@@ -232,3 +232,30 @@ async def test_a_day_that_cannot_be_compared_does_not_stop_another(
     stage.clock.advance(minutes=2)
     await stage.settle()
     assert "GeoAgent Two:" in stage.telegram.sent(anna)[1].text
+
+
+async def test_a_message_that_is_damaged_in_the_store_holds_nobody_up(stage: Stage) -> None:
+    anna, ben = await subscriber(stage, "Anna"), await subscriber(stage, "Ben")
+    change(stage, anna, "style", "titles")
+    stage.drop_digest(D17, THREE)
+    list(stage.scanner.load([stage.folder / f"{D17}.md"], stage.clock()))
+    list(stage.bot.planner.plan(stage.clock()))
+    with stage.store.database.write() as session:
+        session.connection().exec_driver_sql(
+            "UPDATE rendering SET messages = '[]' WHERE id = (SELECT rendering_id FROM delivery"
+            " JOIN subscription ON subscription.id = subscription_id"
+            " WHERE chat_id = ? AND state = 'due')",
+            (anna.id,),
+        )
+
+    await stage.settle()
+    await stage.digest_arrives(D17, THREE.replace("It walks 2.", "It runs."))
+    await stage.settle()
+
+    assert [len(news(stage, person)) for person in (anna, ben)] == [0, 1]
+    assert "It runs." in news(stage, ben)[0].text
+    known = stage.store.subscriptions.get(anna.id)
+    assert known is not None
+    record = stage.store.ledger.last_record(known.id)
+    assert record is not None
+    assert record.reason == "its message cannot be read in the store"

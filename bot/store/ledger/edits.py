@@ -122,18 +122,19 @@ class Edits(Part):
                     .group_by(owner)
                 ).all()
             )
-            found = [
-                SentDigest(
-                    to_subscription(row),
-                    tuple(
-                        self._message(session, wanted or part.rendering_id, part.part)
-                        for part, wanted in rows[row.id]
-                    ),
-                    date.fromisoformat(before[row.id]) if row.id in before else None,
-                )
-                for row in subscriptions
-                if row.id in rows and _is_whole([part for part, _ in rows[row.id]], now)
-            ]
+            found = []
+            for one in subscriptions:
+                parts = rows.get(one.id or 0, [])
+                if not parts or not _is_whole([part for part, _ in parts], now):
+                    continue
+                messages = [
+                    self._message(session, wanted or part.rendering_id, part.part)
+                    for part, wanted in parts
+                ]
+                readable = tuple(message for message in messages if message is not None)
+                if len(readable) == len(parts):
+                    last = date.fromisoformat(before[one.id]) if one.id in before else None
+                    found.append(SentDigest(to_subscription(one), readable, last))
             digest = session.get(DigestRow, day)
             lately = digest is not None and digest.arrived_at >= now - EDITABLE
             without = [
@@ -191,6 +192,9 @@ class Edits(Part):
             for correction, row, chat_id in rows:
                 assert row.message_id is not None
                 message = self._message(session, correction.rendering_id, row.part)
+                if message is None:
+                    session.delete(correction)
+                    continue
                 pending.append(
                     PendingEdit(correction.delivery_id, chat_id, row.message_id, message)
                 )
@@ -214,8 +218,8 @@ class Edits(Part):
             if correction is not None:
                 correction.due_at = due_at
 
-    def _message(self, session: Session, rendering: str, part: int) -> Message:
-        return self._renderings.load(session.connection(), rendering)[part]
+    def _message(self, session: Session, rendering: str, part: int) -> Message | None:
+        return self._renderings.find(session.connection(), rendering, part)
 
     def _note(self, session: Session, wanted: Owed, known: _Rows, now: datetime) -> None:
         rows = {n: known[n, wanted.kind.value, wanted.key] for n in wanted.subscriptions}
@@ -229,7 +233,7 @@ class Edits(Part):
                     session.delete(pending)
             elif pending is not None:
                 pending.rendering_id, pending.due_at = rendering, now
-            elif not looks_the_same(before, wanted.messages[row.part]):
+            elif before is None or not looks_the_same(before, wanted.messages[row.part]):
                 assert row.id is not None
                 session.add(CorrectionRow(delivery_id=row.id, rendering_id=rendering, due_at=now))
         more = [

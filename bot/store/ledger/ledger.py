@@ -26,6 +26,8 @@ from bot.store.tables import DeliveryRow, SubscriptionRow
 
 RESEND_AFTER = timedelta(minutes=1)
 """Pause before a message of unknown fate is sent once more."""
+_OFF = "the subscription has ended"
+_UNREADABLE = "its message cannot be read in the store"
 _MOST_CALLS = 2
 """Calls of unknown outcome after which a message is left alone: at most two copies exist."""
 
@@ -146,20 +148,23 @@ class Ledger(Part):
         if subscription_id is not None:
             due = due.where(_TABLE.c.subscription_id == subscription_id)
         rows = connection.execute(due, {"now": now, "most": limit}).all()
-        claims, ended = [], []
+        claims = []
+        ended: dict[str, list[int]] = {}
         for number, owner, kind, key, part, attempts, rendering, chat, thread, active in rows:
-            if not active:
-                ended.append(number)
+            message = self._renderings.find(connection, rendering, part) if active else None
+            if message is None:  # no other message waits for one that cannot be read
+                reason = _UNREADABLE if active else _OFF
+                ended.setdefault(reason, []).append(number)
                 continue
             delivery = Delivery(
                 number, owner, chat, thread, DeliveryKind(kind), key, part, attempts + 1
             )
-            claims.append(Claim(delivery, self._renderings.load(connection, rendering)[part]))
+            claims.append(Claim(delivery, message))
         if claims:
             ids = [claim.delivery.id for claim in claims]
             connection.execute(_CLAIMED, {"rows": ids, "now": now})
-        if ended:
-            connection.execute(_ENDED, {"rows": ended, "now": now})
+        for reason, numbers in ended.items():
+            connection.execute(_ENDED, {"rows": numbers, "now": now, "why": reason})
         return claims
 
 
@@ -242,6 +247,6 @@ _CLAIMED = _ROWS.values(
 _ENDED = _ROWS.values(
     state=State.FAILED.value,
     due_at=None,
-    reason="the subscription has ended",
+    reason=bindparam("why"),
     updated_at=bindparam("now"),
 )
