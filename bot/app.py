@@ -58,8 +58,9 @@ class Papergram:
         self.push = Push(bot, store, clock, pace)
         self.corrector = Corrector(bot, store, self.planner, self.push, clock)
         self.admin_notes = AdminNotes(
-            bot, telegram.admins, store, language=language, zone=pushes.timezone
-        )
+            bot, telegram.admins, store, language=language, zone=pushes.timezone,
+            troubles=self.planner.troubles,
+        )  # fmt: skip
         self.round = Round(
             settings.digests.folder, store, self.planner, self.push, self.admin_notes, clock
         )

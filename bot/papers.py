@@ -126,6 +126,10 @@ class Subscription:
     at once."""
     next_due: datetime
     """The time of its next look, unless a digest arrives while it waits."""
+    paused_since: datetime | None = None
+    """When the bot was first refused; it may not write there for now. ``None`` while it may."""
+    pause_reason: str = ""
+    """What Telegram said then."""
 
 
 @dataclass(frozen=True, slots=True)

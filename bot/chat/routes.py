@@ -125,6 +125,7 @@ ROUTES: Sequence[Command | Messages | Updates] = (
     *COMMANDS,
     Messages(ANYWHERE, MisplacedCommands.takes, MisplacedCommands.answer),
     Messages(ANYWHERE, filters.StatusUpdate.MIGRATE, MembershipHandlers.moved),
+    Messages(ANYWHERE, filters.StatusUpdate.FORUM_TOPIC_REOPENED, MembershipHandlers.reopened),
     Messages(ANYWHERE, filters.COMMAND, FallbackHandlers.unknown_command),
     Messages(ANYWHERE, SettingsHandlers.awaits, SettingsHandlers.city),
     Messages(_PRIVATE, filters.LOCATION, SettingsHandlers.place),
@@ -185,7 +186,7 @@ def make_handlers(
         TopicHandlers(senders, subscriptions, topics, matches, queries, clock),
         SettingsHandlers(senders, delivery, subscriptions, topics, readers, clock),
         ChannelHandlers(senders, digests, subscribing, delivery),
-        MembershipHandlers(senders, subscriptions, delivery, clock),
+        MembershipHandlers(senders, subscriptions, store.pauses, delivery, clock),
         InlineHandlers(senders, papers, index),
     ])  # fmt: skip
     buttons = {action: parts.bind(handler) for action, handler in BUTTONS.items()}

@@ -34,11 +34,18 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """Nothing was sent: the bot may not write there until a person in the chat changes that."""
+    """Nothing was sent: the bot is not in the chat until a person lets it in again."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """Nothing was sent: the bot is in the chat and may not write there for now."""
 
     reason: str
     only_topic: bool = False
-    """The forum topic is deleted or closed; the rest of the chat is open."""
+    """The forum topic is closed or deleted; the rest of the chat is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +84,19 @@ class Unchanged:
     """The message was already what an edit would have made it."""
 
 
-Outcome = Sent | Gone | Moved | Later | Failed | Unknown
+Outcome = Sent | Gone | Closed | Moved | Later | Failed | Unknown
 
 _GONE = (
     "bot was blocked", "user is deactivated", "bot can't initiate", "bot can't send messages to",
     "bot was kicked", "bot is not a member", "group chat was deleted", "chat not found",
-    "not enough rights to send", "have no rights to send", "have no write access",
-    "chat_write_forbidden", "need administrator rights in the channel",
 )  # fmt: skip
-_NO_TOPIC = ("message thread not found", "topic_closed", "topic_deleted")
+_CLOSED = (
+    "not enough rights to send", "have no rights to send", "have no write access",
+    "chat_write_forbidden", "chat_send_plain_forbidden", "chat_restricted", "chat_admin_required",
+    "need administrator rights in the channel",
+)  # fmt: skip
+_TOPIC_CLOSED = "topic_closed"
+_NO_TOPIC = ("message thread not found", "topic_deleted")
 _NO_CONNECTION_WAIT = timedelta(seconds=5)
 _NO_ENTRY_WAIT = timedelta(minutes=1)
 _FROZEN_WAIT = timedelta(hours=1)
@@ -140,6 +151,9 @@ def _read_refusal(message: str, thread_id: int) -> Outcome:
         return Later(_FROZEN_WAIT)
     if any(part in said for part in _GONE):
         return Gone(message)
-    if thread_id and any(part in said for part in _NO_TOPIC):
-        return Gone(message, only_topic=True)
+    if any(part in said for part in _CLOSED):
+        return Closed(message)
+    # The General topic, which has no number, may be closed too. It cannot be deleted.
+    if _TOPIC_CLOSED in said or (thread_id and any(part in said for part in _NO_TOPIC)):
+        return Closed(message, only_topic=True)
     return Failed(message)

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from telegram import Bot
@@ -10,6 +10,7 @@ from telegram import Bot
 from bot.cards.message import message
 from bot.client import outcomes, sending
 from bot.delivery.schedule.lateness import LOOK_BACK, missed_hour
+from bot.delivery.troubles import Troubles
 from bot.feed.scanner import FileReport, Status
 from bot.store.counters import SUBSCRIBERS, TOLD
 from bot.store.store import Store
@@ -33,6 +34,8 @@ class AdminNotes:
     """The language of an administrator who never chose one."""
     zone: str
     """The time zone in which reports come."""
+    troubles: Troubles = field(default_factory=Troubles)
+    """Those of the planner."""
     _day: date | None = None
     _settled: date | None = None
 
@@ -45,6 +48,7 @@ class AdminNotes:
         if self.admins:
             await self._tell_failures(now)
             await self._tell_lateness(now)
+            await self._tell_troubles()
 
     async def refused(self, reports: Sequence[FileReport], asked_by: int | None = None) -> None:
         """Says once of each file that it was refused, except to the administrator ``asked_by``."""
@@ -79,6 +83,12 @@ class AdminNotes:
         hour = missed_hour(self.store.figures.arrivals(now - LOOK_BACK), now, self.zone)
         if hour is not None and self.store.counters.is_first(now.date(), f"{TOLD}late"):
             await self._tell(self.admins, "note-late", time=f"{hour:%H:%M}", zone=self.zone)
+
+    async def _tell_troubles(self) -> None:
+        """Says once of each cause that it keeps somebody from being served."""
+        if untold := self.troubles.take_untold():
+            causes = "; ".join(one[:_LONGEST_REASON] for one in untold[:_MOST_REASONS])
+            await self._tell(self.admins, "note-troubles", count=len(untold), causes=causes)
 
     async def _tell(self, admins: Iterable[int], key: str, **values: str | int) -> None:
         for admin in admins:

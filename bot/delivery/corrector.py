@@ -60,9 +60,21 @@ class Corrector:
         """Compares each digest that changed, and makes all edits that are due now."""
         async with self._turn:
             for day in self.store.edits.changed_days():
-                await self._compare(day)
+                await self._compare_unless_it_failed(day)
             while pending := self.store.edits.pending(self.clock(), _IN_FLIGHT):
                 await asyncio.gather(*map(self._edit, pending))
+
+    async def _compare_unless_it_failed(self, day: date) -> None:
+        """Compares a day's digest; when that fails, it is tried again ever more rarely."""
+        subject, troubles = f"the correction of {day}", self.planner.troubles
+        if troubles.waits(subject, self.clock()):
+            return
+        try:
+            await self._compare(day)
+        except Exception as error:  # other days go on, and what is noted is edited
+            troubles.note(subject, error, self.clock())
+        else:
+            troubles.over(subject)
 
     async def _compare(self, day: date) -> None:
         rendering = self.planner.rendering(day)
@@ -70,7 +82,7 @@ class Corrector:
         while True:
             now = self.clock()
             batch = self.store.edits.sent(day, now, after, _BATCH)
-            wanted = self._wanted(rendering, batch.digests, self.store.papers.days())
+            wanted = self._wanted(rendering, batch.digests, self.store.papers.days(), now)
             self.store.edits.note(wanted, now)
             corrected += sum(len(one.subscriptions) for one in wanted)
             corrected += self.planner.owe_late(rendering, batch.without, now)
@@ -87,30 +99,44 @@ class Corrector:
         log.info("digest %s changed: corrected for %d subscriptions", day, corrected)
 
     def _wanted(
-        self, rendering: Rendering, digests: Sequence[SentDigest], days: Sequence[date]
+        self,
+        rendering: Rendering,
+        digests: Sequence[SentDigest],
+        days: Sequence[date],
+        now: datetime,
     ) -> list[Owed]:
         """Returns what is to stand in place of ``digests``, where that differs from what was sent.
 
-        ``days`` are those of all digests: a message names some that were not pushed.
+        ``days`` are those of all digests: a message names some that were not pushed. A reader whose
+        messages cannot be made anew keeps the old ones.
         """
         audiences = rendering.audiences([one.subscription for one in digests])
         # Equal messages that are to be the same edition end up equal.
         alike: dict[tuple[tuple[Message, ...], Edition], list[int]] = {}
         for one in digests:
             audience = audiences[one.subscription.id]
+            if isinstance(audience, Exception):
+                subject = f"the correction for subscription {one.subscription.id}"
+                self.planner.troubles.note(subject, audience, now)
+                continue
             had_cards = bool(one.messages[0].preview)
             if had_cards != (audience.style is Style.CARDS):  # the reader chose another style since
                 audience = replace(audience, style=Style.CARDS if had_cards else Style.OVERVIEW)
             also = others_between(one.before, days, rendering.day)
             edition = Edition(audience, one.subscription.language, also)
             alike.setdefault((one.messages, edition), []).append(one.subscription.id)
-        key = rendering.day.isoformat()
-        return [
-            Owed(DeliveryKind.DIGEST, key, messages, tuple(ids))
-            for (sent, edition), ids in alike.items()
-            if (now := rendering.messages(edition))
-            and (messages := tuple(aligned(sent, now, self._gone_in(edition.language)))) != sent
-        ]
+        key, owed = rendering.day.isoformat(), []
+        for (sent, edition), ids in alike.items():
+            try:
+                made = rendering.messages(edition, now)
+                messages = tuple(aligned(sent, made, self._gone_in(edition.language)))
+            except Exception as error:
+                subject = f"the correction of {key} in {edition.language}"
+                self.planner.troubles.note(subject, error, now)
+                continue
+            if made and messages != sent:
+                owed.append(Owed(DeliveryKind.DIGEST, key, messages, tuple(ids)))
+        return owed
 
     def _gone_in(self, language: str) -> Message:
         """Returns what a message says whose part the report no longer has."""

@@ -6,16 +6,17 @@ at any moment: a subscription that was not planned is still due.
 
 import logging
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from functools import cache
 
 from telegram import Bot
 
+from bot.cards.audience import Audience
 from bot.cards.message import Message
 from bot.cards.quiet import no_report
 from bot.delivery.rendering import Edition, Rendering
 from bot.delivery.schedule.due import decide, others_between
+from bot.delivery.troubles import Troubles
 from bot.papers import Decision, DeliveryKind, Subscription
 from bot.store.ledger.owing import Owed
 from bot.store.store import Store
@@ -25,7 +26,6 @@ log = logging.getLogger(__name__)
 
 _BATCH = 1000
 """Subscriptions that are planned in one step; answers to people go out between steps."""
-_TRY_AGAIN = timedelta(hours=1)
 _RENDERINGS = 64
 """Editions that one step makes at most, or leaves to the next."""
 
@@ -38,6 +38,8 @@ class Planner:
     store: Store
     spread: timedelta = timedelta(0)
     """The time after each hour over which its subscriptions are spread."""
+    troubles: Troubles = field(default_factory=Troubles)
+    """What could not be planned, or shown."""
     _newest: date | None = None
     _rendering: Rendering | None = None
     """That of the newest digest, kept from one step to the next."""
@@ -66,74 +68,73 @@ class Planner:
             if planned == len(due) < _BATCH:
                 return
 
-    def plan_one(self, subscription: Subscription, now: datetime) -> None:
-        """Plans one subscription if it is due."""
+    def plan_one(
+        self, subscription: Subscription, now: datetime, *, greeting: bool = False
+    ) -> None:
+        """Plans one subscription if it is due; a ``greeting`` does not use up the day's push."""
         if subscription.active and subscription.next_due <= now:
-            self._plan([subscription], self.store.papers.newest_day(), now)
+            self._plan([subscription], self.store.papers.newest_day(), now, greeting=greeting)
 
     def greet(self, subscription: Subscription, newest: date, now: datetime) -> None:
         """Owes a new subscriber the digest of the day ``newest``, besides the day's push."""
-        usual = decide(subscription, newest, now, self.spread)
-        # The greeting does not count: a newer digest that arrives today is still owed today.
-        waiting = usual.waiting or usual.push is not None
-        decision = replace(usual, push=newest, waiting=waiting, explain=False)
+        usual = _as_greeting(decide(subscription, newest, now, self.spread))
+        decision = replace(usual, push=newest, explain=False)
         rendering = self._rendering_of(newest)
         audience = rendering.audiences([subscription])[subscription.id]
+        if isinstance(audience, Exception):
+            raise audience
         edition = Edition(audience, subscription.language)
-        messages = rendering.messages(edition) or (rendering.nothing_for(edition),)
+        messages = rendering.messages(edition, now) or (rendering.nothing_for(edition),)
         owed = Owed(DeliveryKind.DIGEST, newest.isoformat(), messages, (subscription.id,))
         self.store.owing.decide({subscription.id: decision}, [owed], now, greeting=True)
 
     def _plan(
-        self, subscriptions: Sequence[Subscription], newest: date | None, now: datetime
+        self,
+        subscriptions: Sequence[Subscription],
+        newest: date | None,
+        now: datetime,
+        *,
+        greeting: bool = False,
     ) -> tuple[int, int]:
         """Plans due subscriptions, fewer than all if they need many editions.
 
-        ``newest`` is the newest digest's day. Returns how many are planned, and how many of them
-        are owed something.
+        ``newest`` is the newest digest's day; a ``greeting`` does not use up the day's push.
+        Returns how many are planned, and how many of them are owed something.
         """
-        rendering = self._rendering_of(newest) if newest else None
-        decisions = [(one, self._decide(one, newest, now)) for one in subscriptions]
-        pushed = [one for one, decision in decisions if decision.push]
-        audiences = rendering.audiences(pushed) if rendering and pushed else {}
-        days = self.store.papers.days() if pushed else ()
-        planned: dict[int, Decision] = {}
-        editions: dict[Edition, list[int]] = {}
-        notes: dict[tuple[date, Message], list[int]] = {}
-        no_report_in = cache(lambda language: no_report(newest, say_in(language)))
-        for one, decision in decisions:
-            if rendering is not None and len(rendering.made) >= _RENDERINGS:
-                break
-            planned[one.id] = decision
-            if decision.push and rendering is not None:
-                also = others_between(one.last_digest, days, decision.push)
-                edition = Edition(audiences[one.id], one.language, also)
-                if readers := editions.get(edition):
-                    readers.append(one.id)
-                elif rendering.messages(edition):
-                    editions[edition] = [one.id]
-                elif one.quiet_notes:
-                    note = rendering.nothing_for(edition)
-                    notes.setdefault((decision.local_day, note), []).append(one.id)
-            elif decision.explain:
-                note = no_report_in(one.language)
-                notes.setdefault((decision.local_day, note), []).append(one.id)
-        owed = [
-            Owed(DeliveryKind.QUIET, local_day.isoformat(), (note,), tuple(ids))
-            for (local_day, note), ids in notes.items()
+        subscriptions = [
+            self.store.pauses.try_again(one.id, now) if one.paused_since else one
+            for one in subscriptions
         ]
-        if rendering is not None:
-            owed += _digest_owed(rendering, editions)
+        rendering = self._rendering_of(newest) if newest else None
+        decisions = {one.id: self._decide(one, newest, now) for one in subscriptions}
+        pushed = [one for one in subscriptions if _pushes(decisions[one.id])]
+        step = _Step(newest, rendering, now)
+        if rendering and pushed:
+            step.audiences, step.days = rendering.audiences(pushed), self.store.papers.days()
+        planned: dict[int, Decision] = {}
+        for one in subscriptions:
+            if rendering is not None and rendering.tried >= _RENDERINGS:
+                break
+            try:
+                decision = step.add(one, decisions[one.id])
+            except Exception as error:  # its zone or language, or what its messages are made of
+                again = self.troubles.note(_subject(one), error, now)
+                planned[one.id] = Decision(None, False, again, now.date())
+            else:
+                self.troubles.over(_subject(one))
+                planned[one.id] = _as_greeting(decision) if greeting else decision
+        owed = step.owed()
         if planned:
-            self.store.owing.decide(planned, owed, now)
+            self.store.owing.decide(planned, owed, now, greeting=greeting)
         return len(planned), sum(len(one.subscriptions) for one in owed)
 
-    def _decide(self, subscription: Subscription, newest: date | None, now: datetime) -> Decision:
+    def _decide(
+        self, subscription: Subscription, newest: date | None, now: datetime
+    ) -> Decision | Exception:
         try:
             return decide(subscription, newest, now, self.spread)
-        except Exception:  # for example, its zone is no longer known: the others go on
-            log.exception("subscription %d cannot be planned", subscription.id)
-            return Decision(None, False, now + _TRY_AGAIN, now.date())
+        except Exception as error:  # for example, its zone is no longer known
+            return error
 
     def _rendering_of(self, newest: date) -> Rendering:
         """Returns that of the last step, unless the report changed or it has many editions."""
@@ -141,7 +142,7 @@ class Planner:
         if (
             known is None
             or (known.day, known.source) != (newest, self.store.papers.digest_source(newest))
-            or len(known.made) >= _RENDERINGS
+            or known.tried >= _RENDERINGS
         ):
             known = self._rendering = self.rendering(newest)
         return known
@@ -153,31 +154,95 @@ class Planner:
 
         The messages come without a sound. Returns how many readers are owed any.
         """
-        audiences = rendering.audiences(subscriptions)
-        editions: dict[Edition, list[int]] = {}
+        step = _Step(rendering.day, rendering, now)
+        step.audiences = rendering.audiences(subscriptions)
         for one in subscriptions:
-            editions.setdefault(Edition(audiences[one.id], one.language), []).append(one.id)
-        owed = _digest_owed(rendering, editions, silent=True)
+            try:
+                step.add_digest(one)
+            except Exception as error:
+                self.troubles.note(f"a late digest for subscription {one.id}", error, now)
+        owed = step.owed(silent=True)
         if owed:
             self.store.owing.owe(owed, now)
         return sum(len(one.subscriptions) for one in owed)
 
     def rendering(self, day: date) -> Rendering:
         """Returns a new rendering of the digest of a day."""
-        return Rendering(day, self.store, self.bot.username)
+        return Rendering(day, self.store, self.bot.username, self.troubles)
 
 
-def _digest_owed(
-    rendering: Rendering, editions: Mapping[Edition, Sequence[int]], *, silent: bool = False
-) -> list[Owed]:
-    """Returns what the readers of each edition are owed; ``silent`` messages make no sound."""
-    return [
-        Owed(
-            DeliveryKind.DIGEST,
-            rendering.day.isoformat(),
-            tuple(replace(part, silent=silent or part.silent) for part in messages),
-            tuple(readers),
-        )
-        for edition, readers in editions.items()
-        if (messages := rendering.messages(edition))
-    ]
+@dataclass(eq=False)
+class _Step:
+    """What the subscriptions of one step are owed, each message with all who get the same."""
+
+    newest: date | None
+    rendering: Rendering | None
+    now: datetime
+    days: Sequence[date] = ()
+    """Those of all digests; without them no other digest is named."""
+    audiences: Mapping[int, Audience | Exception] = field(default_factory=dict)
+    _editions: dict[Edition, list[int]] = field(default_factory=dict)
+    _notes: dict[tuple[date, Message], list[int]] = field(default_factory=dict)
+
+    def add(self, subscription: Subscription, decision: Decision | Exception) -> Decision:
+        """Adds what a decision brings, and returns it; raises when there is none or it fails."""
+        if isinstance(decision, Exception):
+            raise decision
+        if decision.push is not None:
+            nothing = self.add_digest(subscription)
+            if nothing is not None and subscription.quiet_notes:
+                self._add_note(subscription, decision, nothing)
+        elif decision.explain:
+            note = no_report(self.newest, say_in(subscription.language))
+            self._add_note(subscription, decision, note)
+        return decision
+
+    def add_digest(self, subscription: Subscription) -> Message | None:
+        """Adds the digest; returns what to say when nothing in it is for the reader."""
+        assert self.rendering is not None
+        audience = self.audiences[subscription.id]
+        if isinstance(audience, Exception):
+            raise audience
+        also = others_between(subscription.last_digest, self.days, self.rendering.day)
+        edition = Edition(audience, subscription.language, also)
+        if self.rendering.messages(edition, self.now):
+            self._editions.setdefault(edition, []).append(subscription.id)
+            return None
+        return self.rendering.nothing_for(edition)
+
+    def owed(self, *, silent: bool = False) -> list[Owed]:
+        """Returns what was added; ``silent`` digests make no sound."""
+        notes = [
+            Owed(DeliveryKind.QUIET, local_day.isoformat(), (note,), tuple(readers))
+            for (local_day, note), readers in self._notes.items()
+        ]
+        if self.rendering is None:
+            return notes
+        return notes + [
+            Owed(
+                DeliveryKind.DIGEST,
+                self.rendering.day.isoformat(),
+                tuple(
+                    replace(part, silent=silent or part.silent)
+                    for part in self.rendering.messages(edition, self.now)
+                ),
+                tuple(readers),
+            )
+            for edition, readers in self._editions.items()
+        ]
+
+    def _add_note(self, subscription: Subscription, decision: Decision, note: Message) -> None:
+        self._notes.setdefault((decision.local_day, note), []).append(subscription.id)
+
+
+def _pushes(decision: Decision | Exception) -> bool:
+    return isinstance(decision, Decision) and decision.push is not None
+
+
+def _as_greeting(decision: Decision) -> Decision:
+    """Returns a decision after which a newer digest that arrives today is still owed today."""
+    return replace(decision, waiting=decision.waiting or decision.push is not None)
+
+
+def _subject(subscription: Subscription) -> str:
+    return f"subscription {subscription.id}"

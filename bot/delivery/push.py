@@ -192,10 +192,14 @@ class Push:
                 log.info("chat %d is %d now", delivery.chat_id, chat_id)
                 self.store.subscriptions.move(delivery.chat_id, chat_id)
                 return Settlement(delivery, State.DUE, now)
-            case outcomes.Gone(reason, only_topic):
+            case outcomes.Gone(reason):
                 log.info("pushes to %d end: %s", delivery.chat_id, reason)
+                self.store.subscriptions.switch_off(delivery.chat_id, reason, now)
+                return Settlement(delivery, State.FAILED, reason=reason)
+            case outcomes.Closed(reason, only_topic):
+                log.info("pushes to %d wait: %s", delivery.chat_id, reason)
                 topic = delivery.thread_id if only_topic else None
-                self.store.subscriptions.switch_off(delivery.chat_id, reason, now, topic)
+                self.store.pauses.pause(delivery.chat_id, reason, now, topic)
                 return Settlement(delivery, State.FAILED, reason=reason)
             case outcomes.Unknown(reason):
                 log.warning("no answer for a message to %d: %s", delivery.chat_id, reason)

@@ -1,16 +1,21 @@
 """The messages of a digest, made once for all subscriptions that get the same."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
 from bot.cards.audience import Audience
 from bot.cards.message import Message
 from bot.cards.overview import overview
 from bot.cards.quiet import nothing_for_you
-from bot.papers import Style, Subscription
+from bot.cards.selection import EVERYTHING
+from bot.delivery.troubles import Troubles
+from bot.papers import Paper, StoredPaper, Style, Subscription
 from bot.store.store import Store
 from bot.texts.catalogue import say_in
+
+_TRY_AGAIN = timedelta(seconds=30)
+"""How long nobody tries an edition again that could not be made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +29,68 @@ class Edition:
 
 
 class Rendering:
-    """One digest, in as many editions as are asked for."""
+    """One digest, in as many editions as are asked for.
 
-    def __init__(self, day: date, store: Store, bot: str) -> None:
+    A paper that cannot be shown stands there with its title and link alone.
+    """
+
+    def __init__(self, day: date, store: Store, bot: str, troubles: Troubles) -> None:
         """``day`` is the digest's; ``bot`` is the bot's username."""
         self.day = day
         self.source = store.papers.digest_source(day)
         """File and content hash of the report that it is made of."""
-        self.papers = store.papers.of_day(day)
+        self.papers: Sequence[StoredPaper] = store.papers.of_day(day)
         self._matches = store.matches
         self._bot = bot
+        self._troubles = troubles
         self.made: dict[Edition, tuple[Message, ...]] = {}
         """The editions that were asked for until now."""
+        self._failed: dict[Edition, tuple[Exception, datetime]] = {}
+        """The editions that could not be made, and when that was tried last."""
 
-    def audiences(self, subscriptions: Sequence[Subscription]) -> Mapping[int, Audience]:
-        """Returns the audience of each subscription by its id."""
+    @property
+    def tried(self) -> int:
+        """How many editions were made, or could not be."""
+        return len(self.made) + len(self._failed)
+
+    def audiences(
+        self, subscriptions: Sequence[Subscription]
+    ) -> Mapping[int, Audience | Exception]:
+        """Returns the audience of each subscription by its id.
+
+        For one whose topics cannot be looked up, the fault stands in its place.
+        """
+        try:
+            return self._audiences(subscriptions)
+        except Exception as error:  # one of them is at fault: each on its own
+            if len(subscriptions) == 1:
+                return {subscriptions[0].id: error}
+        alone = map(self.audiences, ([one] for one in subscriptions))
+        return {number: audience for one in alone for number, audience in one.items()}
+
+    def nothing_for(self, edition: Edition) -> Message:
+        """Returns the message for readers for whom the digest has no paper."""
+        say = say_in(edition.language)
+        return nothing_for_you(self.day, len(self.papers), say, edition.audience)
+
+    def messages(self, edition: Edition, now: datetime) -> tuple[Message, ...]:
+        """Returns the messages of an edition; none when no paper is left for its readers.
+
+        An edition that cannot be made raises for each of its readers, and is made anew later.
+        """
+        made = self.made.get(edition)
+        if made is None:
+            error, tried = self._failed.get(edition, (None, now))
+            if error is not None and now - tried < _TRY_AGAIN:
+                raise error.with_traceback(None)
+            try:
+                made = self.made[edition] = self._messages(edition, now)
+            except Exception as error:
+                self._failed[edition] = error, now
+                raise
+        return made
+
+    def _audiences(self, subscriptions: Sequence[Subscription]) -> Mapping[int, Audience]:
         selections = self._matches.selections(self.day, subscriptions)
         return {
             one.id: Audience(
@@ -51,17 +103,38 @@ class Rendering:
             for one, selection in zip(subscriptions, selections, strict=True)
         }
 
-    def nothing_for(self, edition: Edition) -> Message:
-        """Returns the message for readers for whom the digest has no paper."""
-        say = say_in(edition.language)
-        return nothing_for_you(self.day, len(self.papers), say, edition.audience)
+    def _messages(self, edition: Edition, now: datetime) -> tuple[Message, ...]:
+        if not edition.audience.selection.shown(self.papers):
+            return ()
+        try:
+            return self._overview(edition, self.papers)
+        except Exception:
+            alone = replace(edition.audience, selection=EVERYTHING)
+            papers = self._readable(replace(edition, audience=alone), now)
+            if papers == self.papers:
+                raise  # no paper is at fault
+        return self._overview(edition, papers)
 
-    def messages(self, edition: Edition) -> tuple[Message, ...]:
-        """Returns the messages of an edition; none when no paper is left for its readers."""
-        made = self.made.get(edition)
-        if made is None:
-            shown = edition.audience.selection.shown(self.papers)
-            say, also = say_in(edition.language), edition.also
-            messages = overview(self.day, self.papers, say, edition.audience, also) if shown else ()
-            made = self.made[edition] = tuple(messages)
-        return made
+    def _overview(self, edition: Edition, papers: Sequence[StoredPaper]) -> tuple[Message, ...]:
+        say = say_in(edition.language)
+        return tuple(overview(self.day, papers, say, edition.audience, edition.also))
+
+    def _readable(self, edition: Edition, now: datetime) -> Sequence[StoredPaper]:
+        """Returns the papers, with title and link alone in place of one that cannot be shown.
+
+        A paper that cannot be shown in this way either is left out.
+        """
+        papers = []
+        for stored in self.papers:
+            paper = stored.paper
+            bare = replace(stored, paper=Paper(paper.id, paper.title, paper.url))
+            named = replace(stored, paper=Paper(paper.id, paper.id, paper.url))
+            for form in (stored, bare, named):
+                try:
+                    self._overview(edition, [form])
+                except Exception as error:
+                    self._troubles.note(f"the paper {paper.id}", error, now)
+                else:
+                    papers.append(form)
+                    break
+        return papers

@@ -45,9 +45,12 @@ class Requests:
         return status_of(subscription, self.clock(), self.planner.spread)
 
     @contextlib.contextmanager
-    def owing(self, subscription: Subscription) -> Iterator[PushStatus]:
-        """Plans a subscription that is new or changed; what it is owed follows the block."""
-        self.planner.plan_one(subscription, self.clock())
+    def owing(self, subscription: Subscription, *, greeting: bool = False) -> Iterator[PushStatus]:
+        """Plans a subscription that is new or changed; what it is owed follows the block.
+
+        A ``greeting``, by ``/subscribe``, does not use up the day's push.
+        """
+        self.planner.plan_one(subscription, self.clock(), greeting=greeting)
         try:
             yield self._status_since(subscription)
         finally:
@@ -61,7 +64,11 @@ class Requests:
         """
         newest, now = self.store.papers.newest_day(), self.clock()
         if newest is not None and is_news(subscription, newest):
-            self.planner.greet(subscription, newest, now)
+            try:
+                self.planner.greet(subscription, newest, now)
+            except Exception as error:  # the answer goes out all the same
+                subject = f"the greeting of subscription {subscription.id}"
+                self.planner.troubles.note(subject, error, now)
         else:
             self.planner.plan_one(subscription, now)
         status = self._status_since(subscription)

@@ -21,6 +21,7 @@ from bot.errors import StoreError
 
 _T = TypeVar("_T")
 _Ts = TypeVarTuple("_Ts")
+_MOST_VALUES = 500
 _BUSY_MILLISECONDS = 30_000
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -98,6 +99,16 @@ class Part:
         with self._database.read() as session:
             found: Sequence[Any] = session.exec(query).all()
             return found
+
+
+def in_batches(values: Sequence[_T]) -> Iterator[Sequence[_T]]:
+    """Cuts values into batches for one statement each.
+
+    No statement grows with the number of papers or subscribers: databases limit its length and its
+    parameters.
+    """
+    for start in range(0, len(values), _MOST_VALUES):
+        yield values[start : start + _MOST_VALUES]
 
 
 def open_database(url: str, *, must_exist: bool = False) -> Database:

@@ -43,9 +43,12 @@ class Figures(Part):
     def failures(self, day: date) -> Failures | None:
         """What failed of a digest; ``None`` while some of it is still to be sent.
 
-        Chats that blocked the bot or are gone are switched off by then, and no failure.
+        Chats that blocked the bot or are gone are switched off by then, and no failure; nor is
+        what waits in a pause.
         """
-        there = select(SubscriptionRow.id).where(col(SubscriptionRow.active))
+        there = select(SubscriptionRow.id).where(
+            col(SubscriptionRow.active), col(SubscriptionRow.paused_since).is_(None)
+        )
         owed = (
             DeliveryRow.kind == DeliveryKind.DIGEST.value,
             DeliveryRow.key == day.isoformat(),

@@ -1,5 +1,6 @@
 """Which papers are on a topic: for a digest, and as a preview over the newest papers."""
 
+import contextlib
 import threading
 from collections import OrderedDict
 from collections.abc import Collection, Sequence
@@ -66,7 +67,8 @@ class Matches(Part):
         if known is None or self._prepared == (day, known.content_hash):
             return
         for words in self._topics.words_of_all():
-            self._on(words, known)
+            with contextlib.suppress(Exception):  # raises again for those who have this topic
+                self._on(words, known)
         self._prepared = (day, known.content_hash)
 
     def selections(self, day: date, subscriptions: Sequence[Subscription]) -> list[Selection]:

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from bot.papers import Digest, Extra, Paper, Section, StoredPaper
 from bot.search import index
-from bot.store.database import Part
+from bot.store.database import Part, in_batches
 from bot.store.ledger.redating import redate
 from bot.store.tables import DigestRow, EntryRow, PaperRow, RevisionRow
 
@@ -189,8 +189,11 @@ class Papers(Part):
         row.first_date, row.last_date = first, last
 
     def _rows_by_id(self, session: Session, ids: Sequence[str]) -> dict[str, PaperRow]:
-        rows = session.exec(select(PaperRow).where(col(PaperRow.arxiv_id).in_(ids))).all()
-        return {row.arxiv_id: row for row in rows}
+        return {
+            row.arxiv_id: row
+            for some in in_batches(ids)
+            for row in session.exec(select(PaperRow).where(col(PaperRow.arxiv_id).in_(some))).all()
+        }
 
     def _add(self, session: Session, paper: Paper, day: date) -> PaperRow:
         row = PaperRow(arxiv_id=paper.id, first_date=day, last_date=day, **_texts(paper))

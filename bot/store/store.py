@@ -16,6 +16,7 @@ from bot.store.ledger.owing import Owing
 from bot.store.matches import Matches
 from bot.store.notices import Notices
 from bot.store.papers import Papers
+from bot.store.pauses import Pauses
 from bot.store.queries import Queries
 from bot.store.readers import Readers
 from bot.store.subscriptions import Subscriptions
@@ -32,6 +33,7 @@ class Store:
         self.papers = Papers(self.database)
         self.files = Files(self.database)
         self.subscriptions = Subscriptions(self.database)
+        self.pauses = Pauses(self.database)
         self.owing = Owing(self.database)
         self.ledger = Ledger(self.database, resend_unknown=resend_unknown)
         self.queries = Queries(self.database)

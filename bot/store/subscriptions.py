@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import delete, func, update
 from sqlalchemy import select as sql_select
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.papers import Change, DeliveryKind, State, Style, Subscription
 from bot.store.database import Part
@@ -49,13 +50,16 @@ class Subscriptions(Part):
     ) -> Subscription:
         """Switches a subscription on with the preferences in ``wish``; keeps what it got before."""
         with self._database.write() as session:
-            on = {"active": True, "off_reason": "", "waiting": False, "next_due": now}
-            values: dict[str, Any] = {**asdict(wish), "style": wish.style.value, **on}
+            values: dict[str, Any] = {
+                **asdict(wish), "style": wish.style.value, "active": True, "off_reason": "",
+                "paused_since": None, "pause_reason": "", "waiting": False, "next_due": now,
+            }  # fmt: skip
             row = _find(session, chat_id, thread_id)
             if row is None:
                 row = SubscriptionRow(chat_id=chat_id, thread_id=thread_id, **values)
             else:
-                _owe_again(session, row, now)
+                if not row.active or row.paused_since is not None:
+                    owe_again(session, row, now)
                 _set_zone(session, row, wish.zone)
                 row.sqlmodel_update(values)
             session.add(row)
@@ -81,26 +85,16 @@ class Subscriptions(Part):
 
         What the ledger still owes them is settled as failed, for the same reason.
         """
-        these = select(SubscriptionRow.id).where(
-            col(SubscriptionRow.chat_id) == chat_id, col(SubscriptionRow.active)
-        )
-        if thread_id is not None:
-            these = these.where(col(SubscriptionRow.thread_id) == thread_id)
+        these = active_in(chat_id, thread_id)
         with self._database.write() as session:
-            ids = session.exec(these).all()
-            session.execute(
-                update(DeliveryRow)
-                .where(
-                    col(DeliveryRow.subscription_id).in_(ids), col(DeliveryRow.due_at).is_not(None)
-                )
-                .values(state=State.FAILED.value, due_at=None, reason=reason, updated_at=now)
-            )
-            session.execute(
+            fail_owed(session, these, reason, now)
+            off = session.execute(
                 update(SubscriptionRow)
-                .where(col(SubscriptionRow.id).in_(ids))
-                .values(active=False, off_reason=reason)
+                .where(col(SubscriptionRow.id).in_(these))
+                .values(active=False, off_reason=reason, paused_since=None, pause_reason="")
+                .execution_options(synchronize_session=False)
             )
-        return len(ids)
+            return int(off.rowcount)  # type: ignore[attr-defined]
 
     def switch_on(self, chat_id: int, now: datetime) -> list[Subscription]:
         """Resumes the subscriptions that ended because the chat was out of reach; returns them."""
@@ -113,7 +107,7 @@ class Subscriptions(Part):
                 )
             ).all()
             for row in rows:
-                _owe_again(session, row, now)
+                owe_again(session, row, now)
                 row.active, row.off_reason = True, ""
                 row.waiting, row.next_due = False, now
             return [to_subscription(row) for row in rows]
@@ -175,8 +169,9 @@ def to_subscription(row: SubscriptionRow) -> Subscription:
 def _from_columns(*values: Any) -> Subscription:  # noqa: ANN401  a row's columns
     """The value of a row whose columns are in the order of the fields of ``Subscription``."""
     found = Subscription(*values)
-    # The style is the one value that a column keeps in another type.
-    object.__setattr__(found, "style", _STYLES[found.style])
+    # The style is the one value that a column keeps in another type. One that only a newer version
+    # knows is an overview: a single odd row must not hide all others.
+    object.__setattr__(found, "style", _STYLES.get(found.style, Style.OVERVIEW))
     return found
 
 
@@ -191,14 +186,32 @@ def _find(session: Session, chat_id: int, thread_id: int) -> SubscriptionRow | N
     ).first()
 
 
-def _owe_again(session: Session, row: SubscriptionRow, now: datetime) -> None:
-    """Owes again the messages of the newest digest that did not arrive while the chat was off.
+def active_in(chat_id: int, thread_id: int | None = None) -> SelectOfScalar[Any]:
+    """The numbers of the subscriptions that are on in a chat, or in one topic of it."""
+    these = select(SubscriptionRow.id).where(
+        col(SubscriptionRow.chat_id) == chat_id, col(SubscriptionRow.active)
+    )
+    return these if thread_id is None else these.where(SubscriptionRow.thread_id == thread_id)
+
+
+def fail_owed(session: Session, these: SelectOfScalar[Any], reason: str, now: datetime) -> None:
+    """Settles as failed, for a ``reason``, what is still owed to ``these`` subscriptions."""
+    session.execute(
+        update(DeliveryRow)
+        .where(col(DeliveryRow.subscription_id).in_(these), col(DeliveryRow.due_at).is_not(None))
+        .values(state=State.FAILED.value, due_at=None, reason=reason, updated_at=now)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def owe_again(session: Session, row: SubscriptionRow, now: datetime) -> None:
+    """Owes again the messages of the newest digest that could not be sent.
 
     When none of them arrived, the digest counts as not owed yet, and is rendered anew. When some
     arrived, the others follow unchanged.
     """
     newest = session.exec(select(func.max(DigestRow.day))).one()
-    if row.active or newest is None or row.last_digest != newest:
+    if newest is None or row.last_digest != newest:
         return
     digests = DeliveryRow.subscription_id == row.id, DeliveryRow.kind == DeliveryKind.DIGEST.value
     key = newest.isoformat()

@@ -105,6 +105,8 @@ class SubscriptionRow(SQLModel, table=True):
     last_push_day: date | None = None
     waiting: bool = False
     next_due: datetime = Field(sa_type=Moment)
+    paused_since: datetime | None = Field(default=None, sa_type=Moment)
+    pause_reason: str = Field(default="", sa_column_kwargs={"server_default": ""})
 
 
 class RenderingRow(SQLModel, table=True):

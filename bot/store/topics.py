@@ -8,12 +8,11 @@ from sqlmodel import col, select
 
 from bot.papers import Topic
 from bot.search.text import fold
-from bot.store.database import Part
+from bot.store.database import Part, in_batches
 from bot.store.tables import SubscriptionRow, TopicRow
 
 MOST_TOPICS = 50
 """Topics of one subscription, followed and muted together."""
-_AT_ONCE = 500
 
 
 class Added(Enum):
@@ -41,8 +40,7 @@ class Topics(Part):
         """Topics by subscription; without any an empty list."""
         found: dict[int, list[Topic]] = defaultdict(list)
         with self._database.read() as session:
-            for start in range(0, len(subscription_ids), _AT_ONCE):
-                some = subscription_ids[start : start + _AT_ONCE]
+            for some in in_batches(subscription_ids):
                 rows = session.exec(
                     select(TopicRow)
                     .where(col(TopicRow.subscription_id).in_(some))

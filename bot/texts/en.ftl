@@ -154,6 +154,7 @@ corrected-gone = The report was corrected: what stood here has moved to another 
 ## Status
 status-subscribed = 🔔 Every day at { $time } ({ $zone }).
 status-off = 🔕 Not subscribed. /subscribe{ $to } starts it.
+status-paused = ⏸ On hold since { $when }: { $reason } It goes on as soon as that changes. Each push tries again, too.
 status-last = Last one: the report of { $date }, delivered { $when }.
 status-partly = Last one: the report of { $date }, { $sent } of { $total } messages delivered.
 status-never = Nothing has been sent here yet.
@@ -328,6 +329,10 @@ broadcast-cancelled = Not sent.
 broadcast-settled = This was settled before.
 note-refused = ⚠️ A report was refused: { $file }: { $reason }
 note-failures = ⚠️ Report of { $date }: { $failed } of { $total } messages were not delivered: { $reasons }
+note-troubles = ⚠️ { $count ->
+    [one] Something
+   *[other] { $count } things
+} went wrong on our side; everybody else is served, and it is tried again: { $causes }
 note-late = ⚠️ No report yet today. It usually comes at about { $time } ({ $zone }).
 
 ## Help and the rest

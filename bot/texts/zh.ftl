@@ -136,6 +136,7 @@ corrected-gone = 日报有更正：这里原来的内容已移到别的消息，
 ## 状态
 status-subscribed = 🔔 每天 { $time }（{ $zone }）推送。
 status-off = 🔕 没有订阅。发 /subscribe{ $to } 开始。
+status-paused = ⏸ 从{ $when } 起暂停：{ $reason }恢复后自动继续，每次推送时也会再试。
 status-last = 最近一次：{ $date } 的日报，{ $when } 送到。
 status-partly = 最近一次：{ $date } 的日报，{ $total } 条里送到 { $sent } 条。
 status-never = 还没有推送过。
@@ -283,6 +284,7 @@ broadcast-cancelled = 没有发送。
 broadcast-settled = 这条之前已经处理过了。
 note-refused = ⚠️ 有一份日报没有收下：{ $file }：{ $reason }
 note-failures = ⚠️ { $date } 的日报：{ $total } 条里有 { $failed } 条没送到：{ $reasons }
+note-troubles = ⚠️ 有 { $count } 处程序出错，其他人照常收到，稍后会再试：{ $causes }
 note-late = ⚠️ 今天的日报还没到，平时大约 { $time }（{ $zone }）到。
 
 ## 帮助与其他

@@ -16,6 +16,7 @@ from telegram.error import (
 )
 
 from bot.client.outcomes import (
+    Closed,
     Failed,
     Gone,
     Later,
@@ -50,16 +51,30 @@ def caused(error: TelegramError, *causes: BaseException) -> TelegramError:
         Forbidden("Forbidden: bot is not a member of the channel chat"),
         Forbidden("Forbidden: the group chat was deleted"),
         BadRequest("Bad Request: chat not found"),
+    ],
+    ids=lambda error: error.message,
+)
+def test_a_chat_that_the_bot_is_not_in_is_gone(error: TelegramError) -> None:
+    assert read_error(error) == Gone(error.message)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
         BadRequest("Bad Request: not enough rights to send text messages to the chat"),
         BadRequest("Bad Request: have no rights to send a message"),
         BadRequest("Bad Request: have no write access to the chat"),
         BadRequest("Bad Request: CHAT_WRITE_FORBIDDEN"),
+        Forbidden("Forbidden: CHAT_WRITE_FORBIDDEN"),
+        BadRequest("Bad Request: CHAT_SEND_PLAIN_FORBIDDEN"),
+        BadRequest("Bad Request: CHAT_RESTRICTED"),
+        BadRequest("Bad Request: CHAT_ADMIN_REQUIRED"),
         BadRequest("Bad Request: need administrator rights in the channel chat"),
     ],
     ids=lambda error: error.message,
 )
-def test_a_chat_that_takes_no_messages_is_gone(error: TelegramError) -> None:
-    assert read_error(error) == Gone(error.message)
+def test_a_chat_that_takes_no_messages_for_now_is_closed(error: TelegramError) -> None:
+    assert read_error(error) == Closed(error.message)
 
 
 @pytest.mark.parametrize(
@@ -80,8 +95,20 @@ def test_any_other_refusal_blames_the_message_and_not_the_chat(error: TelegramEr
 def test_a_refused_topic_is_told_from_a_refused_message(said: str) -> None:
     error = BadRequest(f"Bad Request: {said}")
 
-    assert read_error(error, TOPIC) == Gone(error.message, only_topic=True)
-    assert read_error(error) == Failed(error.message), "no topic was asked for"
+    assert read_error(error, TOPIC) == Closed(error.message, only_topic=True)
+
+
+def test_the_general_topic_has_no_number_and_may_be_closed_too() -> None:
+    error = BadRequest("Bad Request: TOPIC_CLOSED")
+
+    assert read_error(error) == Closed(error.message, only_topic=True)
+
+
+@pytest.mark.parametrize("said", ["message thread not found", "TOPIC_DELETED"])
+def test_a_topic_that_was_not_asked_for_is_not_missing(said: str) -> None:
+    error = BadRequest(f"Bad Request: {said}")
+
+    assert read_error(error) == Failed(error.message)
 
 
 def test_a_gone_chat_is_more_than_a_gone_topic() -> None:

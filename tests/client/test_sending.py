@@ -6,7 +6,7 @@ from telegram import CallbackQuery
 from telegram.ext import ExtBot
 
 from bot.cards.message import Button, Message
-from bot.client.outcomes import Failed, Gone, Later, Moved, Sent, Unchanged, Unknown
+from bot.client.outcomes import Closed, Failed, Gone, Later, Moved, Sent, Unchanged, Unknown
 from bot.client.pace.overall import Lane
 from bot.client.sending import answer_tap, edit_message, replace_button, send_message
 from bot.offline.standin import Message as Shown
@@ -73,7 +73,7 @@ async def test_a_closed_topic_and_one_that_is_not_there(bot: ExtBot[Lane], anna:
 
     for thread_id in (topic.id, 4711):
         outcome = await send_message(bot, forum.id, thread_id, HELLO)
-        assert isinstance(outcome, Gone)
+        assert isinstance(outcome, Closed)
         assert outcome.only_topic
 
 

@@ -4,12 +4,14 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlalchemy import text
 
 from bot.clock import utc_now
 from bot.errors import StoreError
 from bot.feed.scanner import Scanner
-from bot.store.database import open_database
+from bot.store.database import in_batches, open_database
 from bot.store.store import Store
 from tests.stage import SEED
 
@@ -98,3 +100,11 @@ def test_a_backup_is_whole_and_never_overwrites(tmp_path: Path) -> None:
     with Store(f"sqlite:///{tmp_path}/copy.db") as copy:
         assert copy.papers.counts() == (1, 23)
         assert copy.index.search("robotics", 5).hits
+
+
+@given(number=st.integers(0, 1600))
+def test_batches_are_all_values_in_order_and_never_many(number: int) -> None:
+    batches = list(in_batches(range(number)))
+
+    assert [value for batch in batches for value in batch] == list(range(number))
+    assert all(0 < len(batch) <= 500 for batch in batches)

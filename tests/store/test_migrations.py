@@ -89,3 +89,27 @@ def test_the_tables_in_code_are_those_of_the_store(new_store: Path, table: str) 
     }
 
     assert columns_of(new_store, table) == in_code
+
+
+@pytest.mark.parametrize(
+    ("reason", "waits"),
+    [
+        ("Bad Request: TOPIC_CLOSED", True),
+        ("Not enough rights to send text messages to the chat", True),
+        ("asked", False),
+        ("Forbidden: bot was kicked from the group chat", False),
+    ],
+)
+def test_what_ended_for_what_is_a_pause_now_waits(
+    old_store: Path, reason: str, waits: bool
+) -> None:
+    with contextlib.closing(sqlite3.connect(old_store)) as connection, connection:
+        ended = "UPDATE subscription SET active = 0, off_reason = ?"
+        connection.execute(ended, [reason])
+
+    with Store(f"sqlite:///{old_store}") as store:
+        found = store.subscriptions.get(7)
+
+    assert found is not None
+    assert (found.active, found.paused_since is not None) == (waits, waits)
+    assert found.pause_reason == (reason if waits else "")

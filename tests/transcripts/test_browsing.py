@@ -118,3 +118,28 @@ async def test_groups_channels_and_topics(record: Recorder, language: str) -> No
     await record.report_arrives(D17)
     await record.time_is(datetime(2026, 2, 17, 23, tzinfo=UTC))
     record.check()
+
+
+async def test_pauses(record: Recorder, language: str) -> None:
+    telegram = record.stage.telegram
+    anna = telegram.person("Anna", language_code=language)
+    forum = anna.create_forum("Lab")
+    await record.happens("Anna adds the bot to “Lab”.", lambda: anna.add_bot(forum))
+    topic = anna.open_topic(forum, "Robots")
+    await record.says(anna, "/subscribe", forum, topic.id)
+
+    record.heading("Telegram says that the topic is closed")
+    record.stage.clock.now = datetime(2026, 2, 17, 9, tzinfo=UTC)
+    telegram.faults.error(
+        method="sendMessage", chat_id=forum.id, code=400,
+        description="Bad Request: TOPIC_CLOSED", times=1,
+    )  # fmt: skip
+    await record.report_arrives(D17)
+    await record.says(anna, "/status", forum, topic.id)
+
+    record.heading("The topic opens again")
+    await record.happens(
+        "Anna opens the topic.", lambda: anna.close_topic(forum, topic.id, closed=False)
+    )
+    await record.says(anna, "/status", forum, topic.id)
+    record.check()

@@ -49,6 +49,6 @@ class ChannelHandlers:
         query, sender = self.senders.of_tap(update)
         target = await target_of_button(update, context, self.senders, action.chat_id)
         subscription = self.subscribing.switch_on(target.sender)
-        with self.delivery.owing(subscription) as status:
+        with self.delivery.owing(subscription, greeting=True) as status:
             said = self.subscribing.confirmation(target, status)
             await show(query, sender, message(said))

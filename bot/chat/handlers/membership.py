@@ -1,20 +1,24 @@
-"""Changes of the bot's place in a chat: it is blocked, let in, or the chat moves."""
+"""Changes of the bot's place in a chat: blocked, let in, muted; a topic reopens; the chat moves."""
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from telegram import ChatMember, Update
+from telegram import ChatMember, ChatMemberAdministrator, ChatMemberRestricted, Update
 from telegram.constants import ChatType
 
 from bot.cards.message import message
 from bot.chat.replies import send_to
-from bot.chat.senders import Clock, Context, Senders, written
+from bot.chat.senders import Clock, Context, Senders, thread_of, written
 from bot.delivery.requests import Requests
+from bot.papers import Subscription
+from bot.store.pauses import Pauses
 from bot.store.subscriptions import Subscriptions
 
 log = logging.getLogger(__name__)
 
 _OUT = (ChatMember.LEFT, ChatMember.BANNED)
+_NO_RIGHT = "not enough rights to send messages"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +27,15 @@ class MembershipHandlers:
 
     senders: Senders
     subscriptions: Subscriptions
+    pauses: Pauses
     delivery: Requests
     clock: Clock
 
     async def changed(self, update: Update, context: Context) -> None:
-        """Switches subscriptions off where the bot is out, and on again where it is back."""
+        """Switches subscriptions off where the bot is out, and on again where it is back.
+
+        Where the bot is inside and may not write, they wait.
+        """
         change = update.my_chat_member
         assert change is not None
         chat, now = change.chat, self.clock()
@@ -37,16 +45,25 @@ class MembershipHandlers:
             off = self.subscriptions.switch_off(chat.id, change.new_chat_member.status, now)
             log.info("out of chat %d, %d subscriptions off", chat.id, off)
             return
-        if taken_up := self.subscriptions.switch_on(chat.id, now):
+        taken_up = self.subscriptions.switch_on(chat.id, now)
+        if _may_write(change.new_chat_member, chat.type):
+            taken_up += self.pauses.resume(chat.id, now)
+        elif paused := self.pauses.pause(chat.id, _NO_RIGHT, now):
+            log.info("may not write in chat %d, %d subscriptions wait", chat.id, paused)
+        if taken_up:
             log.info("back in chat %d", chat.id)
-            for subscription in taken_up:
-                with self.delivery.owing(subscription):
-                    pass  # there is no answer that has to come first
+            self._go_on(taken_up)
         elif self.subscriptions.get(chat.id):
             return  # a group that became a supergroup
         elif was_out and chat.type in (ChatType.GROUP, ChatType.SUPERGROUP):
             sender = self.senders.of(update)
             await send_to(context.bot, chat.id, 0, message(sender.say("welcome-group")))
+
+    async def reopened(self, update: Update, context: Context) -> None:
+        """Goes on where a topic was closed and is open again."""
+        service = written(update)
+        topic = thread_of(service)
+        self._go_on(self.pauses.resume(service.chat.id, self.clock(), topic))
 
     async def moved(self, update: Update, context: Context) -> None:
         """Moves the subscriptions of a group that became a supergroup."""
@@ -55,3 +72,18 @@ class MembershipHandlers:
             self.subscriptions.move(message.chat.id, message.migrate_to_chat_id)
         elif message.migrate_from_chat_id:
             self.subscriptions.move(message.migrate_from_chat_id, message.chat.id)
+
+    def _go_on(self, subscriptions: Sequence[Subscription]) -> None:
+        for subscription in subscriptions:
+            with self.delivery.owing(subscription):
+                pass  # there is no answer that has to come first
+
+
+def _may_write(member: ChatMember, chat_type: str) -> bool:
+    """Whether a membership lets the bot write, as far as it tells: groups may mute all members."""
+    match member:
+        case ChatMemberRestricted():
+            return member.can_send_messages
+        case ChatMemberAdministrator() if chat_type == ChatType.CHANNEL:
+            return bool(member.can_post_messages)
+    return True

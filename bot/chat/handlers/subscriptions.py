@@ -141,6 +141,10 @@ class SubscriptionHandlers:
         words = in_words(view_of(subscription, self.topics, to=target.to), say)
         lines = [name, say("status-subscribed", time=hour, zone=zone)]
         lines += [line for field, line in words.items() if field not in ("time", "zone")]
+        if subscription.paused_since is not None:
+            since = say_when(subscription.paused_since, subscription.zone, self.clock(), say)
+            reason = say(key_of(subscription.pause_reason))
+            lines.append(say("status-paused", when=since, reason=reason))
         record = self.ledger.last_record(subscription.id)
         lines += self._last(sender, subscription, record)
         lines.append(self._newest(target, subscription, record))
@@ -160,7 +164,7 @@ class SubscriptionHandlers:
         # A button would be about the chat that it is shown in.
         key = button(sender.say("button-unsubscribe"), SetSubscription(False))
         keyboard = () if target.name else ((key,),)
-        with self.delivery.owing(self.switch_on(sender, hour, zone)) as status:
+        with self.delivery.owing(self.switch_on(sender, hour, zone), greeting=True) as status:
             await reply(update, message(self.confirmation(target, status), keyboard))
 
     async def _switch_off(self, update: Update, target: Target) -> None:

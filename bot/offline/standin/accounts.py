@@ -62,6 +62,10 @@ class Account:
         """Closes a topic, or opens it again."""
         chats.close_topic(self.world, forum, self.user, topic, closed=closed)
 
+    def delete_topic(self, forum: Chat, topic: int) -> None:
+        """Deletes a topic and its messages."""
+        chats.delete_topic(self.world, forum, topic)
+
     def join(self, chat: Chat, *, admin: bool = False) -> None:
         """Joins a group or channel."""
         rights = chats.all_rights(chat) if admin else frozenset()

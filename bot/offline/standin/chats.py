@@ -152,7 +152,18 @@ def close_topic(world: World, chat: Chat, by: User, topic: int, *, closed: bool)
     """Closes or reopens a topic."""
     chat.topics[topic].closed = closed
     event = "forum_topic_closed" if closed else "forum_topic_reopened"
-    service_message(world, chat, by, {event: {}}, thread=topic)
+    # What is written in the General topic tells no thread.
+    service_message(world, chat, by, {event: {}}, thread=topic if topic != GENERAL_TOPIC else None)
+
+
+def delete_topic(world: World, chat: Chat, topic: int) -> None:
+    """Deletes a topic with all that is in it; the bot is not told."""
+    if topic == GENERAL_TOPIC:
+        raise ValueError("the General topic cannot be deleted")
+    del chat.topics[topic]
+    for message in chat.messages.values():
+        message.deleted = message.deleted or message.thread == topic
+    world.changes.tell(chat.id)
 
 
 def restricted(user: User, without: Iterable[str]) -> Member:

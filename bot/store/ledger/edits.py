@@ -9,15 +9,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from itertools import chain
+from itertools import chain, product
 
-from sqlalchemy import delete, exists, func, tuple_
+from sqlalchemy import delete, exists, func
 from sqlmodel import Session, col, select
 
 from bot.cards.correction import looks_the_same
 from bot.cards.message import Message
 from bot.papers import DeliveryKind, State, Subscription
-from bot.store.database import Database, Part
+from bot.store.database import Database, Part, in_batches
 from bot.store.ledger.owing import Owed
 from bot.store.ledger.renderings import Renderings
 from bot.store.subscriptions import to_subscription
@@ -122,18 +122,19 @@ class Edits(Part):
                     .group_by(owner)
                 ).all()
             )
-            found = [
-                SentDigest(
-                    to_subscription(row),
-                    tuple(
-                        self._message(session, wanted or part.rendering_id, part.part)
-                        for part, wanted in rows[row.id]
-                    ),
-                    date.fromisoformat(before[row.id]) if row.id in before else None,
-                )
-                for row in subscriptions
-                if row.id in rows and _is_whole([part for part, _ in rows[row.id]], now)
-            ]
+            found = []
+            for one in subscriptions:
+                parts = rows.get(one.id or 0, [])
+                if not parts or not _is_whole([part for part, _ in parts], now):
+                    continue
+                messages = [
+                    self._message(session, wanted or part.rendering_id, part.part)
+                    for part, wanted in parts
+                ]
+                readable = tuple(message for message in messages if message is not None)
+                if len(readable) == len(parts):
+                    last = date.fromisoformat(before[one.id]) if one.id in before else None
+                    found.append(SentDigest(to_subscription(one), readable, last))
             digest = session.get(DigestRow, day)
             lately = digest is not None and digest.arrived_at >= now - EDITABLE
             without = [
@@ -152,15 +153,17 @@ class Edits(Part):
         things = {(one.kind.value, one.key) for one in wanted}
         with self._database.write() as session:
             rows: _Rows = defaultdict(list)
-            for row in session.exec(
-                select(DeliveryRow)
-                .where(
-                    col(DeliveryRow.subscription_id).in_(ids),
-                    tuple_(col(DeliveryRow.kind), col(DeliveryRow.key)).in_(things),
-                )
-                .order_by(col(DeliveryRow.part))
-            ).all():
-                rows[row.subscription_id, row.kind, row.key].append(row)
+            for some, (kind, key) in product(in_batches(ids), things):
+                for row in session.exec(
+                    select(DeliveryRow)
+                    .where(
+                        col(DeliveryRow.subscription_id).in_(some),
+                        DeliveryRow.kind == kind,
+                        DeliveryRow.key == key,
+                    )
+                    .order_by(col(DeliveryRow.part))
+                ).all():
+                    rows[row.subscription_id, row.kind, row.key].append(row)
             for one in wanted:
                 self._note(session, one, rows, now)
 
@@ -189,6 +192,9 @@ class Edits(Part):
             for correction, row, chat_id in rows:
                 assert row.message_id is not None
                 message = self._message(session, correction.rendering_id, row.part)
+                if message is None:
+                    session.delete(correction)
+                    continue
                 pending.append(
                     PendingEdit(correction.delivery_id, chat_id, row.message_id, message)
                 )
@@ -212,8 +218,8 @@ class Edits(Part):
             if correction is not None:
                 correction.due_at = due_at
 
-    def _message(self, session: Session, rendering: str, part: int) -> Message:
-        return self._renderings.load(session.connection(), rendering)[part]
+    def _message(self, session: Session, rendering: str, part: int) -> Message | None:
+        return self._renderings.find(session.connection(), rendering, part)
 
     def _note(self, session: Session, wanted: Owed, known: _Rows, now: datetime) -> None:
         rows = {n: known[n, wanted.kind.value, wanted.key] for n in wanted.subscriptions}
@@ -227,23 +233,28 @@ class Edits(Part):
                     session.delete(pending)
             elif pending is not None:
                 pending.rendering_id, pending.due_at = rendering, now
-            elif not looks_the_same(before, wanted.messages[row.part]):
+            elif before is None or not looks_the_same(before, wanted.messages[row.part]):
                 assert row.id is not None
                 session.add(CorrectionRow(delivery_id=row.id, rendering_id=rendering, due_at=now))
-        session.add_all(
-            DeliveryRow(
-                subscription_id=subscription_id,
-                kind=wanted.kind.value,
-                key=wanted.key,
-                part=part,
-                rendering_id=rendering,
-                state=State.DUE.value,
-                due_at=now,
-                updated_at=now,
-            )
+        more = [
+            {
+                "subscription_id": subscription_id,
+                "kind": wanted.kind.value,
+                "key": wanted.key,
+                "part": part,
+                "rendering_id": rendering,
+                "state": State.DUE.value,
+                "due_at": now,
+                "updated_at": now,
+            }
             for subscription_id in wanted.subscriptions
             for part in range(len(rows[subscription_id]), len(wanted.messages))
-        )
+        ]
+        if more:
+            session.connection().execute(_DELIVERIES.insert(), more)
+
+
+_DELIVERIES = DeliveryRow.__table__  # type: ignore[attr-defined]  # SQLModel leaves it untyped
 
 
 def _is_whole(parts: Sequence[DeliveryRow], now: datetime) -> bool:

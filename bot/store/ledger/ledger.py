@@ -21,10 +21,13 @@ from bot.cards.message import Message
 from bot.papers import Delivery, DeliveryKind, State
 from bot.store.database import Database, Part
 from bot.store.ledger.renderings import Renderings
+from bot.store.pauses import end_pauses
 from bot.store.tables import DeliveryRow, SubscriptionRow
 
 RESEND_AFTER = timedelta(minutes=1)
 """Pause before a message of unknown fate is sent once more."""
+_OFF = "the subscription has ended"
+_UNREADABLE = "its message cannot be read in the store"
 _MOST_CALLS = 2
 """Calls of unknown outcome after which a message is left alone: at most two copies exist."""
 
@@ -84,6 +87,8 @@ class Ledger(Part):
         """
         with self._database.write_connection() as connection:
             _settle(connection, settlements, now)
+            reached = [s.delivery.subscription_id for s in settlements if s.state is State.SENT]
+            end_pauses(connection, reached)
             return self._claim(connection, limit, now, subscription_id) if limit > 0 else []
 
     def next_due(self) -> datetime | None:
@@ -143,20 +148,23 @@ class Ledger(Part):
         if subscription_id is not None:
             due = due.where(_TABLE.c.subscription_id == subscription_id)
         rows = connection.execute(due, {"now": now, "most": limit}).all()
-        claims, ended = [], []
+        claims = []
+        ended: dict[str, list[int]] = {}
         for number, owner, kind, key, part, attempts, rendering, chat, thread, active in rows:
-            if not active:
-                ended.append(number)
+            message = self._renderings.find(connection, rendering, part) if active else None
+            if message is None:  # no other message waits for one that cannot be read
+                reason = _UNREADABLE if active else _OFF
+                ended.setdefault(reason, []).append(number)
                 continue
             delivery = Delivery(
                 number, owner, chat, thread, DeliveryKind(kind), key, part, attempts + 1
             )
-            claims.append(Claim(delivery, self._renderings.load(connection, rendering)[part]))
+            claims.append(Claim(delivery, message))
         if claims:
             ids = [claim.delivery.id for claim in claims]
             connection.execute(_CLAIMED, {"rows": ids, "now": now})
-        if ended:
-            connection.execute(_ENDED, {"rows": ended, "now": now})
+        for reason, numbers in ended.items():
+            connection.execute(_ENDED, {"rows": numbers, "now": now, "why": reason})
         return claims
 
 
@@ -199,12 +207,15 @@ def _settle(connection: Connection, settlements: Collection[Settlement], now: da
 def _unsettled_before() -> ColumnElement[bool]:
     """Whether an earlier part of the same digest or notice is still to be sent, or being sent."""
     earlier = _TABLE.alias()
-    return exists().where(
+    unsettled = exists().where(
         earlier.c.subscription_id == _TABLE.c.subscription_id,
         earlier.c.kind == _TABLE.c.kind,
         earlier.c.key == _TABLE.c.key,
-        earlier.c.part < _TABLE.c.part,
         earlier.c.due_at.is_not(None) | (earlier.c.state == State.SENDING.value),
+    )
+    # Mostly the part right before tells; of a thousand parts, each would look through all others.
+    return unsettled.where(earlier.c.part == _TABLE.c.part - 1) | unsettled.where(
+        earlier.c.part < _TABLE.c.part
     )
 
 
@@ -236,6 +247,6 @@ _CLAIMED = _ROWS.values(
 _ENDED = _ROWS.values(
     state=State.FAILED.value,
     due_at=None,
-    reason="the subscription has ended",
+    reason=bindparam("why"),
     updated_at=bindparam("now"),
 )

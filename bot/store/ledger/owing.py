@@ -13,7 +13,7 @@ from sqlmodel import Session, col
 
 from bot.cards.message import Message
 from bot.papers import Decision, DeliveryKind, State
-from bot.store.database import Database, Part
+from bot.store.database import Database, Part, in_batches
 from bot.store.ledger.renderings import Renderings
 from bot.store.tables import DeliveryRow, Moment, SubscriptionRow
 
@@ -57,12 +57,13 @@ class Owing(Part):
         with self._database.write() as session:
             # Those who share an hour and a zone share all values: a statement for each such group.
             for values, ids in alike.items():
-                session.execute(
-                    update(SubscriptionRow)
-                    .where(col(SubscriptionRow.id).in_(ids))
-                    .values(**dict(values))
-                    .execution_options(synchronize_session=False)
-                )
+                for some in in_batches(ids):
+                    session.execute(
+                        update(SubscriptionRow)
+                        .where(col(SubscriptionRow.id).in_(some))
+                        .values(**dict(values))
+                        .execution_options(synchronize_session=False)
+                    )
             for one in owed:
                 self._add(session, one, now)
 
@@ -73,7 +74,7 @@ class Owing(Part):
     def _add(self, session: Session, owed: Owed, now: datetime) -> None:
         """Adds a row for each message, except for subscriptions that were owed this before.
 
-        One statement for all; the parts of each stand together, so that they also arrive together.
+        One statement for many; the parts of each stand together, so that they also arrive together.
         """
         values = {
             "kind": literal(owed.kind.value),
@@ -93,12 +94,13 @@ class Owing(Part):
         rows = (
             sql_select(owner, part, *values.values())
             .select_from(_SUBSCRIPTIONS.join(numbers, true()))
-            .where(owner.in_(owed.subscriptions), ~_known(owner, owed.kind, owed.key))
+            .where(~_known(owner, owed.kind, owed.key))
             .order_by(owner, part)
         )
-        session.connection().execute(
-            _TABLE.insert().from_select(["subscription_id", "part", *values], rows)
-        )
+        names = ["subscription_id", "part", *values]
+        for some in in_batches(owed.subscriptions):
+            these = rows.where(owner.in_(some))
+            session.connection().execute(_TABLE.insert().from_select(names, these))
 
 
 _TABLE = DeliveryRow.__table__  # type: ignore[attr-defined]  # SQLModel's classes carry it untyped

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import logging
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
@@ -11,6 +12,8 @@ from sqlmodel import Session, select
 
 from bot.cards.message import Button, Message
 from bot.store.tables import RenderingRow
+
+log = logging.getLogger(__name__)
 
 _REMEMBERED = 64
 """A day has a few dozen renderings: languages, styles, followed topics."""
@@ -41,6 +44,14 @@ class Renderings:
             if len(self._loaded) > _REMEMBERED:
                 self._loaded.popitem(last=False)
         return messages
+
+    def find(self, connection: Connection, key: str, part: int) -> Message | None:
+        """One of the messages with this hash; ``None`` when the row is damaged."""
+        try:
+            return self.load(connection, key)[part]
+        except (LookupError, TypeError, ValueError):
+            log.exception("message %d of rendering %s cannot be read", part, key)
+            return None
 
 
 def _to_message(dumped: Mapping[str, object]) -> Message:

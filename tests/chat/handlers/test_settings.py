@@ -9,7 +9,7 @@ import pytest
 from bot.offline.standin import Chat, Person
 from bot.papers import Style, Subscription
 from tests.chat.buttons import tap
-from tests.stage import Stage
+from tests.stage import NOON, Stage
 
 
 @pytest.fixture
@@ -229,8 +229,22 @@ async def test_an_earlier_hour_brings_an_unseen_report_at_once(stage: Stage) -> 
     await stage.telegram.wait(lambda: len(stage.telegram.sent(anna)) >= 4, chat=anna)
 
 
-async def test_a_later_hour_after_the_push_waits_for_tomorrow(stage: Stage, anna: Person) -> None:
-    assert subscription(stage, anna).last_push_day == date(2026, 2, 16)
+@pytest.fixture
+async def pushed_to(stage: Stage) -> Person:
+    """Somebody who subscribed in the morning and got the day's push at noon."""
+    stage.clock.now = NOON.replace(hour=7)
+    anna = stage.telegram.person("Anna", language_code="en")
+    await stage.answer(anna, "/subscribe")
+    stage.clock.now = NOON
+    await stage.settle()
+    assert subscription(stage, anna).last_push_day == NOON.date()
+    return anna
+
+
+async def test_a_later_hour_after_the_push_waits_for_tomorrow(
+    stage: Stage, pushed_to: Person
+) -> None:
+    anna = pushed_to
 
     answer = await stage.answer(anna, "/settings time 21:00")
     assert "Next one: tomorrow at 21:00" in answer.text
@@ -247,9 +261,10 @@ async def test_a_later_hour_after_the_push_waits_for_tomorrow(stage: Stage, anna
 
 @pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Asia/Tokyo", "America/Los_Angeles"])
 async def test_moving_to_another_zone_neither_doubles_nor_skips_a_day(
-    stage: Stage, anna: Person, zone: str
+    stage: Stage, pushed_to: Person, zone: str
 ) -> None:
     """Pushed at 12:00 UTC on the 16th; a report comes each day at midnight UTC from then on."""
+    anna = pushed_to
     await stage.answer(anna, f"/settings zone {zone}")
     pushed = [(date(2026, 2, 16), stage.clock.now)]
 

@@ -345,3 +345,38 @@ async def test_topics(api: Call, telegram: StandIn, anna: Person) -> None:
     await api("sendMessage", message_thread_id=topic.id, **here)
     with _refused(400, "message thread not found$"):
         await api("sendMessage", chat_id=anna.id, text="x", message_thread_id=5)
+
+
+async def test_a_topic_that_is_deleted_takes_its_messages_along(
+    api: Call, telegram: StandIn, anna: Person
+) -> None:
+    forum = anna.create_forum()
+    anna.add_bot(forum)
+    topic = anna.open_topic(forum, "Papers")
+    here = {"chat_id": forum.id, "text": "x", "message_thread_id": topic.id}
+    await api("sendMessage", **here)
+
+    anna.delete_topic(forum, topic.id)
+
+    assert telegram.messages(forum, topic.id) == []
+    with _refused(400, "message thread not found$"):
+        await api("sendMessage", **here)
+
+
+async def test_the_general_topic_is_closed_without_a_number(
+    api: Call, telegram: StandIn, anna: Person
+) -> None:
+    forum = anna.create_forum()
+    anna.add_bot(forum)
+    anna.close_topic(forum, 1)
+
+    with _refused(400, "TOPIC_CLOSED$"):
+        await api("sendMessage", chat_id=forum.id, text="x")
+    anna.close_topic(forum, 1, closed=False)
+    await api("sendMessage", chat_id=forum.id, text="x")
+    *_, closed, reopened, sent = telegram.messages(forum)
+    assert "forum_topic_closed" in closed.extra
+    assert "forum_topic_reopened" in reopened.extra
+    assert [closed.thread, reopened.thread, sent.thread] == [None, None, None]
+    with pytest.raises(ValueError, match="General"):
+        anna.delete_topic(forum, 1)
