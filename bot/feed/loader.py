@@ -29,15 +29,12 @@ class ReportFile:
     """The absolute path of the folder that is scanned."""
     name: str
     """The path from there, in a form that can be shown."""
+    place: str
+    """The absolute path; a file that is a link is known by its own name."""
     age: float
     """Seconds since it was written to, as far as the system's clock can be trusted."""
     before: SeenFile | None = None
     """What was remembered of it."""
-
-    @property
-    def place(self) -> Path:
-        """The absolute path; a file that is a link is known by its own name."""
-        return self.root / self.name
 
     @property
     def lasting_stamp(self) -> str:
@@ -72,9 +69,9 @@ class Loader:
                 self._files.remember(replace(before, stamp=file.lasting_stamp), now)
             return file.report(Status.UNCHANGED, news=False)
         latest = (now + _AHEAD).date()
-        digest = parse_report(decode(content), latest, named_day(file.place))
+        digest = parse_report(decode(content), latest, named_day(Path(file.place)))
         report = self._keep(file, digest, content_hash, now)
-        seen = SeenFile(str(file.place), content_hash, report.status, stamp=file.lasting_stamp)
+        seen = SeenFile(file.place, content_hash, report.status, stamp=file.lasting_stamp)
         self._files.remember(seen, now)
         return report
 
@@ -91,8 +88,7 @@ class Loader:
             return report
         if not known:
             self._refuse_rival(file, digest, source)
-        place = str(file.place)
-        loaded = self._papers.load(digest, place, content_hash, now, instead_of=misdated)
+        loaded = self._papers.load(digest, file.place, content_hash, now, instead_of=misdated)
         status = Status.NEW if loaded.new else Status.CHANGED
         return replace(report, status=status, problems=digest.problems, loaded=loaded)
 
@@ -103,7 +99,7 @@ class Loader:
         if source is None:
             return
         other = Path(source[0])
-        if other == file.place or not other.is_relative_to(file.root) or not other.exists():
+        if source[0] == file.place or not other.is_relative_to(file.root) or not other.exists():
             return
         seen = self._files.get(source[0])
         if seen is not None and seen.content_hash == source[1]:  # else its day is another now
@@ -120,7 +116,7 @@ class Loader:
         earlier = file.before.content_hash if file.before else content_hash
         return [
             day
-            for day, old_ids in self._papers.brought_by(str(file.place), earlier).items()
+            for day, old_ids in self._papers.brought_by(file.place, earlier).items()
             if day != digest.date
             and 2 * len(old_ids & ids) > min(len(old_ids), len(ids))
             and not self._is_brought_beside(file, day)
@@ -134,7 +130,7 @@ class Loader:
         source, seen = self._papers.digest_source(day), self._files.all()
         for found in find_reports(file.root):
             other = seen.get(str(found.path))
-            if found.fault or found.path == file.place:
+            if found.fault or str(found.path) == file.place:
                 continue
             if other is not None and other.stamp == found.stamp:
                 if source is not None and other.content_hash == source[1]:

@@ -21,7 +21,7 @@ def is_passed_over(name: str) -> bool:
 
 def may_be_report(name: str) -> bool:
     """Whether a file with this name is read; editors and downloads add other endings."""
-    return Path(name).suffix.lower() in ENDINGS
+    return name.lower().endswith(ENDINGS)
 
 
 def named_day(path: Path) -> date | None:

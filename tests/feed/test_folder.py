@@ -70,7 +70,7 @@ def test_depth_has_a_limit(tmp_path: Path) -> None:
 
 
 def test_names_have_a_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.feed.folder._MOST_ENTRIES", 5)
+    monkeypatch.setattr("bot.feed.folder._MOST_NAMES", 5)
     for number in range(9):
         write(tmp_path / f"{number}.md")
 

@@ -74,7 +74,7 @@ def test_any_name_is_read(name: str) -> None:
 def test_endings_of_reports() -> None:
     for name in ("a.md", "A.MD", "a.Markdown", "a.txt"):
         assert may_be_report(name)
-    for name in ("a", "md", ".md", "a.md~", "a.md.part", "a.md.tmp", "a.mdx", "a.pdf", "#a.md#"):
+    for name in ("a", "md", "a.md~", "a.md.part", "a.md.tmp", "a.mdx", "a.pdf", "#a.md#"):
         assert not may_be_report(name)
 
 
