@@ -25,7 +25,8 @@ from rich.progress import track
 from rich.table import Table
 
 from benchmarks.corpus import SEED
-from bot.feed.scanner import Scanner, Status
+from bot.feed.file_report import Status
+from bot.feed.scanner import Scanner
 from bot.intake.report import parse_report
 from bot.store.store import Store
 

@@ -13,6 +13,7 @@ from typer.exceptions import Exit, TyperException
 
 from bot.cli.commands import Commands
 from bot.errors import ConfigError, PapergramError
+from bot.log import hide_tokens
 
 app = typer.Typer(
     name="papergram",
@@ -79,7 +80,7 @@ def call(arguments: list[str]) -> int:
 
 def _complain(message: str, code: int) -> int:
     if message:  # without arguments the help says all
-        typer.echo(f"papergram: {' '.join(message.split())}", err=True)
+        typer.echo(f"papergram: {hide_tokens(' '.join(message.split()))}", err=True)
     return code
 
 

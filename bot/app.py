@@ -21,7 +21,7 @@ from bot.delivery.corrector import Corrector
 from bot.delivery.planner import Planner
 from bot.delivery.push import Push
 from bot.delivery.requests import Requests
-from bot.delivery.round import SETTLE_SECONDS, Round
+from bot.delivery.round import Round
 from bot.errors import ConfigError
 from bot.store.store import Store
 from bot.store.subscriptions import Preferences
@@ -77,6 +77,7 @@ class Papergram:
         add_handlers(self.application, handlers)
         self._pushing: asyncio.Task[None] | None = None
         self._correcting: asyncio.Task[None] | None = None
+        self._noting: asyncio.Task[None] | None = None
         self._indexing: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:
@@ -99,12 +100,13 @@ class Papergram:
         queue = self.application.job_queue
         assert queue is not None
         seconds = self._settings.digests.scan_seconds
-        scan, tick = lambda _: self.round.scan(SETTLE_SECONDS), lambda _: self.round.tick()
+        scan, tick = lambda _: self.round.scan(), lambda _: self.round.tick()
         queue.run_repeating(scan, seconds, first=seconds, job_kwargs=_ALWAYS)
         queue.run_repeating(tick, _TICK_SECONDS, first=0, job_kwargs=_ALWAYS)
         await self.application.start()
         self._pushing = asyncio.create_task(self.push.run(), name="push")
         self._correcting = asyncio.create_task(self.corrector.run(), name="corrections")
+        self._noting = asyncio.create_task(self.admin_notes.run(), name="notes")
         self._indexing = asyncio.create_task(asyncio.to_thread(self._prepare_search))
         await self._connection.listen(UPDATES, _webhook_of(self._settings))
         log.info("@%s is listening", self.application.bot.username)
@@ -123,7 +125,7 @@ class Papergram:
         self.push.stop()
         if self._pushing is not None:
             await asyncio.wait([self._pushing], timeout=_LAST_ANSWERS_SECONDS)
-        for task in filter(None, (self._correcting, self._pushing)):
+        for task in filter(None, (self._noting, self._correcting, self._pushing)):
             task.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await task

@@ -5,7 +5,6 @@ Every key is in ``config.example.toml``. In the environment ``push.time`` is
 shows in no log, error or repr.
 """
 
-import logging
 import os
 import re
 import tomllib
@@ -20,13 +19,13 @@ from pydantic import ValidationError as PydanticError
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.errors import ConfigError, StoreError
+from bot.log import hide_tokens
 from bot.papers import Style
 from bot.store.database import check_url
 from bot.texts.catalogue import check_language
 
 PREFIX = "PAPERGRAM_"
 DEFAULT_FILE = Path("config.toml")
-_TOKEN = re.compile(r"\d{5,}:[\w-]{8,}")
 
 
 def _read_ids(value: object) -> object:
@@ -183,22 +182,6 @@ def load_settings(file: Path | None, environ: Mapping[str, str] = os.environ) ->
         raise ConfigError(str(error)) from error
 
 
-def set_up_logging(level: str) -> None:
-    """Logs to stderr without tokens, and without the HTTP client's line for each call."""
-    logging.basicConfig(level=level)
-    for handler in logging.getLogger().handlers:
-        handler.setFormatter(_Discreet("%(asctime)s %(levelname)-7s %(name)s: %(message)s"))
-    for name in ("httpx", "httpcore", "aiohttp.access", "apscheduler", "alembic"):
-        logging.getLogger(name).setLevel(logging.WARNING)
-
-
-class _Discreet(logging.Formatter):
-    """Leaves out all that looks like a bot's token, also in tracebacks and lines of libraries."""
-
-    def format(self, record: logging.LogRecord) -> str:
-        return _TOKEN.sub("<token>", super().format(record))
-
-
 def _read_file(file: Path | None) -> dict[str, Any]:
     path = file or DEFAULT_FILE
     try:
@@ -227,8 +210,12 @@ def _refuse_unknown_variables(environ: Mapping[str, str]) -> None:
 def _explain(error: Any) -> str:  # noqa: ANN401  pydantic's ErrorDetails
     key = ".".join(str(part) for part in error["loc"])
     if error["type"] == "extra_forbidden":
-        return f"{key}: no such setting; see config.example.toml"
+        return f"{hide_tokens(key)}: no such setting; see config.example.toml"
     reason = error["msg"].removeprefix("Value error, ")
-    secret = any(word in key for word in ("token", "secret", "url"))
-    shown = "" if secret or isinstance(error["input"], dict) else f" {error['input']!r}"
-    return f"{key}:{shown} {reason[:1].lower()}{reason[1:]}".replace(":  ", ": ")
+    if error["type"] == "model_type":
+        reason = f"expected a section such as [{key}]"
+    # A section that is none may be a secret in its place; any other value may be a token too.
+    hidden = "." not in key or any(word in key for word in ("token", "secret", "url"))
+    shown = "" if hidden or isinstance(error["input"], dict) else f" {error['input']!r}"
+    told = f"{key}:{shown} {reason[:1].lower()}{reason[1:]}".replace(":  ", ": ")
+    return hide_tokens(told)

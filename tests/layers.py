@@ -53,6 +53,7 @@ HOUSE = (
     _room("chat", "telegram"),
     _room("chat/handlers", "telegram"),
     _room("clock"),
+    _room("log"),
     _room("config", "pydantic", "pydantic_settings"),
     _room("app", "telegram"),
     _pure("terminal", "rich"),

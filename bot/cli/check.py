@@ -13,6 +13,7 @@ from bot.cli.options import ConfigFile
 from bot.clock import utc_now
 from bot.config import Settings, load_settings
 from bot.errors import StoreError
+from bot.feed.folder import find_reports
 from bot.store.database import make_safe
 from bot.store.store import Store
 
@@ -65,7 +66,7 @@ async def _check_token(settings: Settings) -> Line:
 def _check_folder(settings: Settings) -> Line:
     folder = settings.digests.folder
     try:
-        count = sum(path.suffix == ".md" for path in folder.iterdir())
+        count = sum(not found.fault for found in find_reports(folder))
     except OSError as error:
         return False, "folder", f"{folder}: {error.strerror}; create it or set digests.folder"
     return True, "folder", f"{folder.resolve()}, {count} digest files"

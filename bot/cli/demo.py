@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from bot.config import set_up_logging
+from bot.log import set_up_logging
 
 _Terminal = Annotated[bool, typer.Option("--terminal", help="Type to the bot on this terminal.")]
 _Page = Annotated[bool, typer.Option("--page", help="Serve the page, also without a terminal.")]

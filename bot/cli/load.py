@@ -1,8 +1,8 @@
 """``papergram load``: reads digest files into the store."""
 
 import json
-import sys
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -13,8 +13,10 @@ from rich.progress import track
 from bot.cli.options import AsJson, ConfigFile
 from bot.clock import utc_now
 from bot.config import load_settings
-from bot.feed.folder import find_reports
-from bot.feed.scanner import FileReport, Scanner, Status
+from bot.feed.file_report import FileReport, Status
+from bot.feed.loader import ReportFile
+from bot.feed.names import ENDINGS
+from bot.feed.scanner import Scanner
 from bot.store.store import Store
 
 
@@ -32,8 +34,8 @@ def load(
         scanner = Scanner(store.papers, store.files)
         reports: list[FileReport] = []
         for path in paths or [settings.digests.folder]:
-            if path.is_dir():
-                reports += _folder(scanner, path)
+            if os.path.isdir(path):  # noqa: PTH112  never raises, so that the rest is read too
+                reports += scanner.scan(path, utc_now(), progress=_show_progress)
             else:
                 reports += scanner.load([path], utc_now())
     if as_json:
@@ -45,16 +47,11 @@ def load(
         raise typer.Exit(1)
 
 
-def _folder(scanner: Scanner, folder: Path) -> Iterator[FileReport]:
-    files = find_reports(folder)
+def _show_progress(files: Sequence[ReportFile]) -> Iterable[ReportFile]:
     console = Console(stderr=True)
-    shown = console.is_terminal and len(files) > 1 and sys.stderr.isatty()
-    if not shown:
-        yield from scanner.scan(folder, utc_now())
-        return
-    for path in track(files, description="Loading", console=console, transient=True):
-        yield from scanner.load([path], utc_now())
-    yield from (r for r in scanner.scan(folder, utc_now()) if r.status is Status.GONE)
+    if not console.is_terminal or len(files) < 2:
+        return files
+    return track(files, description="Loading", console=console, transient=True)
 
 
 def _lines(reports: list[FileReport]) -> Iterator[str]:
@@ -73,7 +70,7 @@ def _lines(reports: list[FileReport]) -> Iterator[str]:
         for problem in report.problems:
             yield f"{report.path}:{problem.line}: {problem.message}"
     if not reports:
-        yield "no digest files (*.md) found"
+        yield f"no digest files ({', '.join(f'*{ending}' for ending in ENDINGS)}) found"
 
 
 def _as_dict(report: FileReport) -> dict[str, object]:

@@ -1,7 +1,13 @@
-"""Private notes to the administrators, and the count of subscriptions once a day."""
+"""Private notes to the administrators, and the count of subscriptions once a day.
 
+Notes are queued, and a task sends them: nothing waits until they have arrived. What was told is
+written down when it is queued, so a restart repeats none.
+"""
+
+import asyncio
 import logging
-from collections.abc import Collection, Iterable, Sequence
+from collections import deque
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -11,20 +17,36 @@ from bot.cards.message import message
 from bot.client import outcomes, sending
 from bot.delivery.schedule.lateness import LOOK_BACK, missed_hour
 from bot.delivery.troubles import Troubles
-from bot.feed.scanner import FileReport, Status
+from bot.feed.file_report import FileReport, Status
 from bot.store.counters import SUBSCRIBERS, TOLD
 from bot.store.store import Store
 from bot.texts.catalogue import say_in
+from bot.texts.say import Say
 
 log = logging.getLogger(__name__)
 
 _MOST_REASONS = 3
+_MOST_FILES = 3
+"""Refused files that a note names."""
 _LONGEST_REASON = 300
+_MOST_QUEUED = 50
+"""Notes that wait while Telegram is out of reach; what is older is in the log."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """A text of the catalogues that is to be sent."""
+
+    admins: Collection[int]
+    key: str
+    values: Mapping[str, str | int]
+    refused: Sequence[FileReport] = ()
+    """Refused files that the text counts; it names the first few."""
 
 
 @dataclass(eq=False)
 class AdminNotes:
-    """Sends each administrator a note of what went wrong, once."""
+    """Tells each administrator once what went wrong."""
 
     bot: Bot
     admins: Collection[int]
@@ -38,28 +60,47 @@ class AdminNotes:
     """Those of the planner."""
     _day: date | None = None
     _settled: date | None = None
+    _queue: deque[_Note] = field(default_factory=lambda: deque(maxlen=_MOST_QUEUED))
+    _queued: asyncio.Event = field(default_factory=asyncio.Event)
+    _sending: asyncio.Lock = field(default_factory=asyncio.Lock)
 
-    async def check(self, now: datetime) -> None:
-        """Counts subscriptions on a new day, and sends the notes that are due."""
+    async def run(self) -> None:
+        """Sends notes as they are queued, until it is cancelled."""
+        while True:
+            await self._queued.wait()
+            try:
+                await self.send_queued()
+            except Exception:  # the store may be busy; the next note is sent nevertheless
+                log.exception("a note for the administrators did not arrive")
+
+    async def send_queued(self) -> None:
+        """Sends the notes that are queued now."""
+        async with self._sending:
+            self._queued.clear()
+            while self._queue:
+                note = self._queue.popleft()
+                for admin in note.admins:
+                    await self._send(note, admin)
+
+    def check(self, now: datetime) -> None:
+        """Counts subscriptions on a new day, and queues the notes that are due."""
         if now.date() != self._day:
             self._day = now.date()
             on, _ = self.store.subscriptions.counts()
             self.store.counters.set(now.date(), SUBSCRIBERS, on)
         if self.admins:
-            await self._tell_failures(now)
-            await self._tell_lateness(now)
-            await self._tell_troubles()
+            self._tell_failures(now)
+            self._tell_lateness(now)
+            self._tell_troubles()
 
-    async def refused(self, reports: Sequence[FileReport], asked_by: int | None = None) -> None:
-        """Says once of each file that it was refused, except to the administrator ``asked_by``."""
+    def refused(self, reports: Sequence[FileReport], asked_by: int | None = None) -> None:
+        """Says once which files were refused, except to the administrator ``asked_by``."""
         others = [admin for admin in self.admins if admin != asked_by]
-        for report in reports:
-            if report.status is Status.REFUSED and report.news:
-                where = f"{report.path.name}:{report.line}" if report.line else report.path.name
-                why = report.message[:_LONGEST_REASON]
-                await self._tell(others, "note-refused", file=where, reason=why)
+        news = [report for report in reports if report.status is Status.REFUSED and report.news]
+        if news and others:
+            self._tell(_Note(others, "note-refused", {"count": len(news)}, news))
 
-    async def _tell_failures(self, now: datetime) -> None:
+    def _tell_failures(self, now: datetime) -> None:
         """Says once for each digest what failed, when nothing of it is left to send."""
         newest = self.store.papers.newest_day()
         if newest is None or newest == self._settled:
@@ -74,32 +115,56 @@ class AdminNotes:
         reasons = "; ".join(f"{reason[:_LONGEST_REASON]} ({number})" for reason, number in most)
         failed = sum(failures.reasons.values())
         day, total = newest.isoformat(), failures.total
-        await self._tell(
-            self.admins, "note-failures", date=day, failed=failed, total=total, reasons=reasons
-        )
+        values: dict[str, str | int] = {
+            "date": day,
+            "failed": failed,
+            "total": total,
+            "reasons": reasons,
+        }
+        self._tell(_Note(self.admins, "note-failures", values))
 
-    async def _tell_lateness(self, now: datetime) -> None:
+    def _tell_lateness(self, now: datetime) -> None:
         """Says once a day that the report is late."""
         hour = missed_hour(self.store.figures.arrivals(now - LOOK_BACK), now, self.zone)
         if hour is not None and self.store.counters.is_first(now.date(), f"{TOLD}late"):
-            await self._tell(self.admins, "note-late", time=f"{hour:%H:%M}", zone=self.zone)
+            values = {"time": f"{hour:%H:%M}", "zone": self.zone}
+            self._tell(_Note(self.admins, "note-late", values))
 
-    async def _tell_troubles(self) -> None:
+    def _tell_troubles(self) -> None:
         """Says once of each cause that it keeps somebody from being served."""
         if untold := self.troubles.take_untold():
             causes = "; ".join(one[:_LONGEST_REASON] for one in untold[:_MOST_REASONS])
-            await self._tell(self.admins, "note-troubles", count=len(untold), causes=causes)
+            values: dict[str, str | int] = {"count": len(untold), "causes": causes}
+            self._tell(_Note(self.admins, "note-troubles", values))
 
-    async def _tell(self, admins: Iterable[int], key: str, **values: str | int) -> None:
-        for admin in admins:
-            say = say_in(self._language_of(admin))
-            note = message(say(key, **values))
-            outcome = await sending.send_message(self.bot, admin, 0, note)
-            if not isinstance(outcome, outcomes.Sent):
-                log.warning("a note for the administrator %d did not arrive: %s", admin, outcome)
+    def _tell(self, note: _Note) -> None:
+        self._queue.append(note)
+        self._queued.set()
+
+    async def _send(self, note: _Note, admin: int) -> None:
+        say = say_in(self._language_of(admin))
+        values = dict(note.values)
+        if note.refused:
+            values["files"] = _name_files(note.refused, say)
+        text = say(note.key, **values)
+        outcome = await sending.send_message(self.bot, admin, 0, message(text))
+        if not isinstance(outcome, outcomes.Sent):
+            log.warning("a note for the administrator %d did not arrive: %s", admin, outcome)
 
     def _language_of(self, admin: int) -> str:
         """Returns the language that a person chose, or else that of their subscription."""
         subscription = self.store.subscriptions.get(admin)
         subscribed = subscription.language if subscription else self.language
         return self.store.readers.language(admin) or subscribed
+
+
+def _name_files(refused: Sequence[FileReport], say: Say) -> str:
+    """Returns a line for each of the first files, and one that counts the rest."""
+    lines = []
+    for report in refused[:_MOST_FILES]:
+        where = f"{report.name}:{report.line}" if report.line else report.name
+        reason = report.message[:_LONGEST_REASON]
+        lines.append(say("note-refused-file", file=where, reason=reason))
+    if rest := len(refused) - len(lines):
+        lines.append(say("note-refused-more", count=rest))
+    return "\n".join(lines)

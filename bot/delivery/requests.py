@@ -16,7 +16,7 @@ from bot.delivery.push import Push
 from bot.delivery.round import Round
 from bot.delivery.schedule.due import is_news
 from bot.delivery.schedule.status import PushStatus, status_of
-from bot.feed.scanner import FileReport
+from bot.feed.file_report import FileReport
 from bot.papers import DeliveryKind, Subscription
 from bot.store.ledger.owing import Owed
 from bot.store.notices import Notice

@@ -40,10 +40,11 @@ _LINK_LABEL = re.compile(
 _Read = tuple[Entry, EntryText]
 
 
-def parse_report(text: str, latest: date | None = None) -> Digest:
+def parse_report(text: str, latest: date | None = None, named: date | None = None) -> Digest:
     """Reads one report.
 
-    ``text`` may have any line ends; ``latest`` is the last day that a report may have. Raises
+    ``text`` may have any line ends; ``latest`` is the last day that a report may have; ``named`` is
+    the day that the file's name tells, which serves where the text tells none. Raises
     ``DigestError`` with the line (from 1) when it is no report or has no usable date. Whatever else
     is odd becomes a ``Problem`` of the digest, and the rest is read.
     """
@@ -64,7 +65,10 @@ def parse_report(text: str, latest: date | None = None) -> Digest:
             "such as https://huggingface.co/papers/2602.12617",
             1,
         )
-    day, line = _find_date(lines[: read[0][0].line], blocks)
+    day, line = _find_date(lines[: read[0][0].line], blocks, named)
+    if named is not None and day != named:
+        told = f"the date is {day} and that of the file's name {named}; the former is taken"
+        problems.append(Problem(line or 1, told))
     if latest is not None and day > latest:
         raise DigestError(
             f"the date {day} lies in the future; expected the day of the report, "
@@ -153,10 +157,13 @@ def _keep_fullest(read: Sequence[_Read]) -> tuple[list[_Read], list[Problem]]:
     return [one for one in read if best[one[0].id] is one], problems
 
 
-def _find_date(preamble: Sequence[str], blocks: Sequence[Block]) -> tuple[date, int]:
-    """Returns the day in a labelled line above the first paper, or else in a heading there.
+def _find_date(
+    preamble: Sequence[str], blocks: Sequence[Block], named: date | None
+) -> tuple[date, int | None]:
+    """Returns the day of a report and its line, counted from 1.
 
-    The second value is its line, counted from 1.
+    It stands in a labelled line of the ``preamble``, the lines above the first paper, or else in
+    one of the headings there, which are among the ``blocks``. Without any, ``named`` is the day.
     """
     headings = {block.line for block in blocks if block.kind is BlockKind.HEADING}
     labelled = [i for i, line in enumerate(preamble) if _DATE_LABEL.match(line)]
@@ -171,6 +178,8 @@ def _find_date(preamble: Sequence[str], blocks: Sequence[Block]) -> tuple[date, 
                 f"{match.group()} is no day of the calendar; expected a date such as 2026-02-16",
                 index + 1,
             ) from error
+    if named is not None:
+        return named, None
     raise DigestError(
         "no date; expected a line such as '**Date**: 2026-02-16' above the first paper",
         labelled[0] + 1 if labelled else 1,

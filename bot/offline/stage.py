@@ -19,7 +19,8 @@ from pydantic import SecretStr
 from bot.app import Papergram
 from bot.client.pace.overall import Limits
 from bot.config import Chat, Digests, Log, PushSettings, Settings, StoreSettings, Telegram
-from bot.feed.scanner import FileReport, Scanner
+from bot.feed.file_report import FileReport
+from bot.feed.scanner import Scanner
 from bot.offline.clock import MovableClock
 from bot.offline.seeds import find_seeds, newest_seed
 from bot.offline.standin import Chat as TelegramChat
@@ -49,11 +50,12 @@ class Stage:
     _running: AsyncExitStack = field(init=False, default_factory=AsyncExitStack)
 
     async def start(self) -> None:
-        """Starts the bot in this process, over the store as it is."""
+        """Starts the bot in this process, over the store and the folder as they are."""
         self.store = self._running.enter_context(Store(self.settings.store.url))
         self.bot = await self._running.enter_async_context(
             Papergram(self.settings, self.store, self.clock, self.limits)
         )
+        await self.scan()  # nobody is still writing
 
     async def stop(self) -> None:
         """Stops the bot as an operator would."""
@@ -84,8 +86,8 @@ class Stage:
         await self.scan()
 
     async def scan(self) -> list[FileReport]:
-        """Has the bot look into the folder."""
-        return await self.bot.round.scan()
+        """Has the bot read what is in the folder, finished or not."""
+        return await self.bot.round.scan(at_once=True)
 
     async def correct(self) -> None:
         """Has the bot correct what it has sent, instead of at its next look."""
@@ -102,10 +104,11 @@ class Stage:
         self.bot.push.wake()
 
     async def settle(self) -> None:
-        """Has the bot plan, correct and send all that is owed at the clock's time."""
+        """Has the bot plan, correct and send all that it owes and tells at the clock's time."""
         await self.bot.round.plan()
         await self.bot.corrector.correct()
         await self.bot.push.send_owed()
+        await self.bot.admin_notes.send_queued()
         async with asyncio.timeout(_SETTLE_SECONDS):  # an answer may still be sending a part
             while self.store.ledger.counts()[State.SENDING]:  # noqa: ASYNC110  no event tells
                 await asyncio.sleep(0)

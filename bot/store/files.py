@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from sqlmodel import select
+from sqlmodel import col, select
 
 from bot.store.database import Part
 from bot.store.tables import FileRow
@@ -18,6 +18,11 @@ class SeenFile:
     status: str
     message: str = ""
     line: int | None = None
+    stamp: str = ""
+    """Its size and times when it was taken; empty where they are no proof that it is the same."""
+
+
+_COLUMNS = [col(getattr(FileRow, name)) for name in SeenFile.__slots__]
 
 
 class Files(Part):
@@ -25,10 +30,12 @@ class Files(Part):
 
     def all(self) -> dict[str, SeenFile]:
         """Every file ever seen, by path."""
-        return {
-            row.path: SeenFile(row.path, row.content_hash, row.status, row.message, row.line)
-            for row in self._read(select(FileRow))
-        }
+        return {row[0]: SeenFile(*row) for row in self._read(select(*_COLUMNS))}
+
+    def get(self, path: str) -> SeenFile | None:
+        """Returns a file by its path, or ``None`` for one that was never seen."""
+        rows = self._read(select(*_COLUMNS).where(col(FileRow.path) == path))
+        return SeenFile(*rows[0]) if rows else None
 
     def remember(self, file: SeenFile, now: datetime) -> None:
         """Keeps what the scan at ``now`` saw of a file."""

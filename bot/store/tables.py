@@ -81,6 +81,7 @@ class FileRow(SQLModel, table=True):
     status: str
     message: str = ""
     line: int | None = None
+    stamp: str = Field(default="", sa_column_kwargs={"server_default": ""})
     seen_at: datetime = Field(sa_type=Moment)
 
 

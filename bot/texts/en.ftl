@@ -313,6 +313,7 @@ reload-changed = ✅ { $file }: changed, { $count ->
    *[other] { $count } papers
 }
 reload-refused = ⚠️ { $file }: refused: { $reason }
+reload-awaited = ⏳ { $file }: may still be written; it is read at one of the next looks
 reload-gone = { $file }: gone; what it brought is kept
 reload-unchanged = Unchanged: { $count }
 broadcast-usage = Please write it like this: /broadcast and the text, with bold and links as you like
@@ -327,7 +328,13 @@ broadcast-sent = 📣 On its way to { $count ->
 }.
 broadcast-cancelled = Not sent.
 broadcast-settled = This was settled before.
-note-refused = ⚠️ A report was refused: { $file }: { $reason }
+note-refused = { $count ->
+    [one] ⚠️ A report was refused: { $files }
+   *[other] ⚠️ { $count } reports were refused:
+    { $files }
+}
+note-refused-file = { $file }: { $reason }
+note-refused-more = … and { $count } more. papergram load says why.
 note-failures = ⚠️ Report of { $date }: { $failed } of { $total } messages were not delivered: { $reasons }
 note-troubles = ⚠️ { $count ->
     [one] Something

@@ -274,6 +274,7 @@ stats-papers = 论文：{ $reports } 期日报共 { $papers } 篇，最新 { $ne
 reload-new = ✅ { $file }：新的，{ $count } 篇
 reload-changed = ✅ { $file }：有改动，{ $count } 篇
 reload-refused = ⚠️ { $file }：没有收下：{ $reason }
+reload-awaited = ⏳ { $file }：可能还在写入，等它不再变化就会读取
 reload-gone = { $file }：文件没了，内容还在
 reload-unchanged = 没有变化：{ $count } 个
 broadcast-usage = 请写成：/broadcast 加上正文，粗体和链接都可以
@@ -282,7 +283,13 @@ broadcast-unsendable = ⚠️ Telegram 不收这条：可能没有可见的文�
 broadcast-sent = 📣 正在发给 { $count } 个订阅。
 broadcast-cancelled = 没有发送。
 broadcast-settled = 这条之前已经处理过了。
-note-refused = ⚠️ 有一份日报没有收下：{ $file }：{ $reason }
+note-refused = { $count ->
+    [1] ⚠️ 有一份日报没有收下：{ $files }
+   *[other] ⚠️ 有 { $count } 份日报没有收下：
+    { $files }
+}
+note-refused-file = { $file }：{ $reason }
+note-refused-more = ……还有 { $count } 份，原因可以用 papergram load 查看
 note-failures = ⚠️ { $date } 的日报：{ $total } 条里有 { $failed } 条没送到：{ $reasons }
 note-troubles = ⚠️ 有 { $count } 处程序出错，其他人照常收到，稍后会再试：{ $causes }
 note-late = ⚠️ 今天的日报还没到，平时大约 { $time }（{ $zone }）到。

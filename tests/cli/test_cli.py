@@ -71,6 +71,14 @@ def test_wrong_use_is_one_line_and_exit_code_two(
         ('[telegram]\nwebhook_secret = "hunter2!"', "telegram.webhook_secret: expected at most"),
         ('[telegram]\napi_url = "http://127.0.0.1:99999"', "telegram.api_url: expected an"),
         ('[digests]\nfolder = ""', "digests.folder"),
+        ('telegram = "123:hunter2_hunter2"', "telegram: expected a section such as [telegram]"),
+        ('telegram = ["123:hunter2_hunter2"]', "telegram: expected a section"),
+        ('log = "hunter2"', "log: expected a section such as [log]"),
+        ('[telegram]\nadmins = ["123:hunter2_hunter2"]', "telegram.admins.0: '<token>'"),
+        ('[telegram]\n"123:hunter2_hunter2" = 1', "telegram.<token>: no such setting"),
+        ('[chat]\nlanguage = "123:hunter2_hunter2"', "chat.language: '<token>'"),
+        ('"123:hunter2_hunter2" = 1', "<token>: no such setting"),
+        ("[telegram]\ntoken = 123:hunter2_hunter2", "expected TOML"),
     ],
 )
 def test_a_bad_configuration_is_refused_by_name(
@@ -97,6 +105,24 @@ def test_the_environment_beats_the_file_and_unknown_names_are_refused(
     monkeypatch.setenv("PAPERGRAM_STORE__URI", "x")
     assert call(["stats"]) == 2
     assert "PAPERGRAM_STORE__URI: no such setting" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["check", "stats", "run"])
+@pytest.mark.parametrize("value", ['"123:hunter2_hunter2"', '{"token": ["123:hunter2_hunter2"]}'])
+def test_a_section_in_the_environment_is_refused_without_its_value(
+    place: Path,
+    command: str,
+    value: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PAPERGRAM_TELEGRAM", value)
+
+    assert call([command]) == 2
+
+    told = capsys.readouterr()
+    assert told.err == "papergram: PAPERGRAM_TELEGRAM: no such setting; see config.example.toml\n"
+    assert told.out == ""
 
 
 @pytest.mark.parametrize(

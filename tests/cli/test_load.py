@@ -1,6 +1,7 @@
 """``papergram load``."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -57,3 +58,20 @@ def test_a_store_that_is_full_is_one_line(
 
     assert call(["load"]) == 1
     assert capsys.readouterr().err == "papergram: the store: database or disk is full\n"
+
+
+def test_what_is_no_file_is_one_line_and_the_rest_loads(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    os.mkfifo(place / "x.md")
+    (place / "y.md").symlink_to("y.md")
+    (place / "z.md").symlink_to("/dev/zero")
+
+    assert call(["load", "x.md", "y.md", "z.md", "seeds"]) == 1
+
+    assert capsys.readouterr().out.splitlines() == [
+        "x.md: refused: is a pipe; expected a file that can be read",
+        "y.md: refused: too many levels of symbolic links; expected a file that can be read",
+        "z.md: refused: is a device; expected a file that can be read",
+        "seeds/2026-02-16.md: new, 2026-02-16, 23 papers",
+    ]

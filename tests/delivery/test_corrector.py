@@ -249,7 +249,7 @@ async def test_a_correction_keeps_the_days_that_were_named(stage: Stage) -> None
     anna = await subscriber(stage)
     for day in (D17, date(2026, 2, 18)):
         stage.drop_digest(day)
-    await stage.bot.round.scan()
+    await stage.scan()
     await stage.settle()
     first = news(stage, anna)[0]
     assert "Since your last one also: 2026-02-17" in first.text

@@ -64,7 +64,7 @@ async def test_only_the_newest_of_many_is_pushed_and_names_the_others(stage: Sta
     for day in (date(2025, 12, 24), D17, D18):
         stage.drop_digest(day)
 
-    await stage.bot.round.scan()
+    await stage.scan()
     await stage.settle()
 
     first, *rest = news(stage, anna)
@@ -94,7 +94,7 @@ async def test_a_restart_sends_nothing_twice(stage: Stage) -> None:
     await stage.settle()
     await stage.stop()
     await stage.start()
-    await stage.bot.round.scan()
+    await stage.scan()
     await stage.settle()
 
     assert len(news(stage, anna)) == 2

@@ -1,55 +1,16 @@
 """The folder scan, with a real store."""
 
 import os
-from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime, time, timedelta
-from pathlib import Path
-from typing import IO
+from datetime import date
 
 import pytest
 
-from bot.cards.message import Message
-from bot.feed.scanner import FileReport, Scanner, Status
-from bot.papers import Decision, DeliveryKind, State, Style
-from bot.store.ledger.owing import Owed
-from bot.store.store import Store
-from bot.store.subscriptions import Preferences
+from bot.feed import folder
+from bot.feed.file_report import Status
+from bot.feed.folder import Found
+from bot.feed.scanner import Scanner
+from tests.feed.shelf import NOW, Shelf
 from tests.intake.reports import SEED, Entry, entry_head, report
-
-NOW = datetime(2026, 2, 16, 12, tzinfo=UTC)
-
-
-class Shelf:
-    """A folder of report files, and the store that they are loaded into."""
-
-    def __init__(self, path: Path, store: Store) -> None:
-        self.path = path
-        self.store = store
-
-    def write(self, name: str, content: str | bytes) -> Path:
-        path = self.path / name
-        path.write_bytes(content.encode() if isinstance(content, str) else content)
-        return path
-
-    def scan(self) -> dict[str, FileReport]:
-        reports = Scanner(self.store.papers, self.store.files).scan(self.path, NOW)
-        assert len({report.path.name for report in reports}) == len(reports)
-        return {report.path.name: report for report in reports}
-
-    def statuses(self) -> dict[str, Status]:
-        return {name: report.status for name, report in self.scan().items()}
-
-    def contribution(self, arxiv_id: str) -> str | None:
-        stored = self.store.papers.get(arxiv_id)
-        return stored.paper.contribution if stored else None
-
-
-@pytest.fixture
-def shelf(tmp_path: Path) -> Iterator[Shelf]:
-    path = tmp_path / "digests"
-    path.mkdir()
-    with Store(f"sqlite:///{tmp_path}/test.db") as store:
-        yield Shelf(path, store)
 
 
 def test_seed_is_new_once(shelf: Shelf) -> None:
@@ -163,183 +124,6 @@ def test_entry_with_only_a_title_does_not_take_the_text_away(shelf: Shelf) -> No
         assert stored.last_date == date(2026, 2, 16)
 
 
-# --- two files for one day ------------------------------------------------------------------------
-
-
-def test_second_file_for_a_day_is_refused_until_the_first_is_gone(shelf: Shelf) -> None:
-    first = shelf.write("a.md", report("2026-02-16", ("2602.00001", "x")))
-    shelf.write("b.md", report("2026-02-16", ("2602.00001", "X")))
-    for _ in range(2):
-        second = shelf.scan()["b.md"]
-        assert second.status is Status.REFUSED
-        assert second.message == "2026-02-16 is in a.md already; expected one file for each day"
-    assert shelf.contribution("2602.00001") == "x"
-    first.unlink()
-    assert shelf.scan()["b.md"].status is Status.CHANGED
-    assert shelf.contribution("2602.00001") == "X"
-
-
-def test_day_is_free_again_when_its_file_turns_out_to_be_another_days(shelf: Shelf) -> None:
-    shelf.write("a.md", report("2026-02-16", ("2602.00001", "x")))
-    shelf.scan()
-    shelf.write("a.md", report("2026-02-15", ("2602.00001", "x")))
-    shelf.write("b.md", report("2026-02-16", ("2602.00002", "y")))
-    assert shelf.statuses() == {"a.md": Status.NEW, "b.md": Status.CHANGED}
-    assert shelf.statuses() == {"a.md": Status.UNCHANGED, "b.md": Status.UNCHANGED}
-
-
-def test_copy_with_the_same_content_is_unchanged(shelf: Shelf) -> None:
-    content = report("2026-02-16", ("2602.00001", "x"))
-    shelf.write("a.md", content)
-    shelf.write("b.md", content)
-    assert shelf.statuses() == {"a.md": Status.NEW, "b.md": Status.UNCHANGED}
-
-
-# --- a mistyped date ------------------------------------------------------------------------------
-
-
-def test_date_far_ahead_is_refused_until_it_is_near(shelf: Shelf) -> None:
-    shelf.write("a.md", report("2062-02-17", ("2602.00001", "x")))
-    shelf.write("b.md", report("2026-02-18", ("2602.00002", "y")))
-    shelf.write("c.md", report("2026-02-19", ("2602.00003", "z")))
-    found = shelf.scan()
-    assert found["b.md"].status is Status.NEW
-    assert (found["a.md"].status, found["a.md"].line) == (Status.REFUSED, 2)
-    assert found["a.md"].message == (
-        "the date 2062-02-17 lies in the future; expected the day of the report, "
-        "such as '**Date**: 2026-02-16'"
-    )
-    assert found["c.md"].status is Status.REFUSED
-    scanner = Scanner(shelf.store.papers, shelf.store.files)
-    later = scanner.scan(shelf.path, NOW + timedelta(days=1))
-    assert [report.status for report in later] == [
-        Status.REFUSED,
-        Status.UNCHANGED,
-        Status.NEW,
-    ]
-
-
-def subscribe(store: Store, chat: int, last: date | None) -> int:
-    wish = Preferences(private=True, language="en", time=time(9), zone="UTC", style=Style.TITLES)
-    one = store.subscriptions.subscribe(chat, 0, wish, NOW)
-    if last is None:
-        return one.id
-    decision = Decision(last, waiting=False, next_due=NOW, local_day=NOW.date())
-    owed = Owed(DeliveryKind.DIGEST, last.isoformat(), (Message("text"),), (one.id,))
-    store.owing.decide({one.id: decision}, [owed], NOW)
-    return one.id
-
-
-def test_corrected_date_withdraws_the_day_that_was_wrong(shelf: Shelf) -> None:
-    shelf.write("a.md", report("2026-02-15", ("2602.00001", "old"), ("2602.00004", "w")))
-    shelf.write("b.md", report("2026-02-18", ("2602.00001", "x"), ("2602.00002", "y"),
-                               ("2602.00003", "z")))  # fmt: skip
-    shelf.scan()
-    store = shelf.store
-    subscriptions = [
-        subscribe(store, chat, last)
-        for chat, last in enumerate([date(2026, 2, 18), date(2026, 2, 15), None], start=1)
-    ]
-    shelf.write("b.md", report("2026-02-16", ("2602.00001", "X"), ("2602.00002", "Y")))
-
-    found = shelf.scan()["b.md"]
-
-    assert (found.status, found.day) == (Status.NEW, date(2026, 2, 16))
-    assert found.loaded is not None
-    assert found.loaded.added == ()
-    assert found.loaded.changed == ("2602.00001", "2602.00002")
-    assert found.loaded.withdrawn == ("2602.00003",)
-    assert store.papers.days() == [date(2026, 2, 16), date(2026, 2, 15)]
-    assert store.papers.of_day(date(2026, 2, 18)) == []
-    stored = store.papers.get("2602.00001")
-    assert stored is not None
-    assert (stored.first_date, stored.last_date) == (date(2026, 2, 15), date(2026, 2, 16))
-    assert stored.paper.contribution == "X"
-    stored = store.papers.get("2602.00002")
-    assert stored is not None
-    assert (stored.first_date, stored.last_date) == (date(2026, 2, 16), date(2026, 2, 16))
-    assert [
-        list(store.index.search(f"Title date:{day}", 9).ids) for day in ("2026-02-16", "2026-02-18")
-    ] == [["2602.00002"], []]
-    assert [store.subscriptions.get_by_id(one).last_digest for one in subscriptions] == [
-        date(2026, 2, 16),
-        date(2026, 2, 15),
-        None,
-    ]
-    assert store.ledger.counts()[State.DUE] == 2
-    assert shelf.statuses() == {"a.md": Status.UNCHANGED, "b.md": Status.UNCHANGED}
-
-
-def test_who_got_a_report_under_an_earlier_day_has_got_it(shelf: Shelf) -> None:
-    shelf.write("a.md", report("2026-02-06", ("2602.00002", "y")))
-    shelf.scan()
-    one = subscribe(shelf.store, 1, date(2026, 2, 6))
-    shelf.write("a.md", report("2026-02-16", ("2602.00002", "y")))
-    shelf.scan()
-    assert shelf.store.subscriptions.get_by_id(one).last_digest == date(2026, 2, 16)
-    record = shelf.store.ledger.last_record(one)
-    assert record is not None
-    assert record.day == date(2026, 2, 16)
-
-
-def test_who_got_a_report_under_both_days_has_it_once_in_the_ledger(shelf: Shelf) -> None:
-    right = report("2026-02-16", ("2602.00001", "x"))
-    shelf.write("a.md", right)
-    shelf.write("b.md", report("2026-02-18", ("2602.00001", "x")))
-    shelf.scan()
-    one = subscribe(shelf.store, 1, date(2026, 2, 16))
-    assert one == subscribe(shelf.store, 1, date(2026, 2, 18))
-    assert shelf.store.ledger.counts()[State.DUE] == 2
-    shelf.write("b.md", right)
-    shelf.scan()
-    assert shelf.store.subscriptions.get_by_id(one).last_digest == date(2026, 2, 16)
-    assert shelf.store.ledger.counts()[State.DUE] == 1
-
-
-def test_date_corrected_after_a_refusal_or_under_another_name_withdraws_too(shelf: Shelf) -> None:
-    path = shelf.write("a.md", report("2026-02-18", ("2602.00001", "x")))
-    shelf.scan()
-    shelf.write("a.md", "half")
-    shelf.scan()
-    shelf.write("a.md", report("2026-02-17", ("2602.00001", "x")))
-    shelf.scan()
-    assert shelf.store.papers.days() == [date(2026, 2, 17)]
-    path = path.rename(shelf.path / "b.md")
-    shelf.scan()
-    shelf.write("b.md", report("2026-02-16", ("2602.00001", "x")))
-    shelf.scan()
-    assert shelf.store.papers.days() == [date(2026, 2, 16)]
-
-
-def test_day_stays_that_another_file_brings_too(shelf: Shelf) -> None:
-    content = report("2026-02-16", ("2602.00001", "x"))
-    shelf.write("a.md", content)
-    shelf.write("b.md", content)
-    shelf.scan()
-    shelf.write("a.md", report("2026-02-15", ("2602.00001", "x")))
-    shelf.scan()
-    assert shelf.store.papers.days() == [date(2026, 2, 16), date(2026, 2, 15)]
-
-
-def test_file_written_anew_each_day_keeps_its_earlier_days(shelf: Shelf) -> None:
-    shelf.write("today.md", report("2026-02-15", ("2602.00001", "x"), ("2602.00002", "y")))
-    shelf.scan()
-    shelf.write("today.md", report("2026-02-16", ("2602.00002", "y"), ("2602.00003", "z")))
-    shelf.scan()
-    assert shelf.store.papers.days() == [date(2026, 2, 16), date(2026, 2, 15)]
-
-
-def test_date_corrected_to_what_another_file_has_is_unchanged_and_withdraws(shelf: Shelf) -> None:
-    right = report("2026-02-16", ("2602.00001", "x"))
-    shelf.write("a.md", right)
-    shelf.write("b.md", report("2026-02-18", ("2602.00001", "x")))
-    shelf.scan()
-    shelf.write("b.md", right)
-    shelf.scan()
-    assert shelf.store.papers.days() == [date(2026, 2, 16)]
-    assert shelf.statuses() == {"a.md": Status.UNCHANGED, "b.md": Status.UNCHANGED}
-
-
 # --- refused --------------------------------------------------------------------------------------
 
 
@@ -397,9 +181,8 @@ def test_file_of_50_megabytes_is_refused_unread(
     shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = shelf.write("a.md", b"")
-    with path.open("r+b") as file:
-        file.truncate(50_000_000)  # takes no room on the disk
-    monkeypatch.setattr(Path, "open", None)  # reading it would raise
+    os.truncate(path, 50_000_000)  # takes no room on the disk
+    monkeypatch.setattr("bot.feed.loader.read", None)  # reading it would raise
     refused = shelf.scan()["a.md"]
     assert refused.status is Status.REFUSED
     assert refused.message == "50 MB; expected a report of at most 8 MB"
@@ -411,26 +194,44 @@ def test_file_with_a_byte_order_mark_and_windows_line_ends_is_read(shelf: Shelf)
     assert shelf.statuses() == {"a.md": Status.NEW}
 
 
-def test_file_that_may_not_be_read_is_refused(
+def test_file_that_may_not_be_read_is_refused_until_it_may(
     shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shelf.write("a.md", report("2026-02-16", ("2602.00001", "x")))
+    shelf.later = 60
 
-    def refuse(self: Path, mode: str = "r") -> None:
-        raise PermissionError(13, "Permission denied", str(self))
+    def refuse(found: Found) -> bytes:
+        raise PermissionError(13, "Permission denied", str(found.path))
 
     with monkeypatch.context() as context:
-        context.setattr(Path, "open", refuse)  # root may read every file: its mode proves nothing
+        # root may read every file: its mode proves nothing
+        context.setattr("bot.feed.loader.read", refuse)
         refused = shelf.scan()["a.md"]
     assert refused.message == "permission denied; expected a file that can be read"
     assert shelf.statuses() == {"a.md": Status.NEW}
 
 
-def test_folders_other_files_and_dangling_links_are_no_digests(shelf: Shelf) -> None:
-    (shelf.path / "folder.md").mkdir()
-    (shelf.path / "dangling.md").symlink_to(shelf.path / "nothing")
-    shelf.write("notes.txt", report("2026-02-16", ("2602.00001", "x")))
-    assert shelf.scan() == {}
+def test_a_pipe_and_links_to_itself_and_to_nothing_are_named_once(shelf: Shelf) -> None:
+    os.mkfifo(shelf.path / "pipe.md")
+    (shelf.path / "circle.md").symlink_to("circle.md")
+    (shelf.path / "dangling.md").symlink_to("nothing")
+    shelf.write("good.md", report("2026-02-16", ("2602.00001", "x")))
+    found = shelf.scan()
+    assert found.pop("good.md").status is Status.NEW
+    assert {name: one.message.partition(";")[0] for name, one in found.items()} == {
+        "circle.md": "too many levels of symbolic links",
+        "dangling.md": "no such file or directory",
+        "pipe.md": "is a pipe",
+    }
+    assert all(one.status is Status.REFUSED and one.news for one in found.values())
+    assert not any(one.news for one in shelf.scan().values())
+
+
+def test_a_text_file_is_read_when_it_is_a_report(shelf: Shelf) -> None:
+    shelf.write("a.txt", report("2026-02-16", ("2602.00001", "x")))
+    shelf.write("todo.txt", "milk")
+    shelf.write("picture.png", b"")
+    assert shelf.statuses() == {"a.txt": Status.NEW, "todo.txt": Status.REFUSED}
 
 
 def test_folder_that_is_not_there_is_one_refused_file(shelf: Shelf) -> None:
@@ -469,26 +270,140 @@ def test_missing_sections_are_told_with_their_lines(shelf: Shelf) -> None:
     ]
 
 
-# --- written while it is read ---------------------------------------------------------------------
+# --- at rest --------------------------------------------------------------------------------------
+
+ONE = report("2026-02-16", ("2602.00001", "x"))
+WHOLE = report("2026-02-16", ("2602.00001", "x"), ("2602.00002", "y"))
+
+
+def test_a_file_is_read_once_two_looks_find_it_alike(shelf: Shelf) -> None:
+    shelf.scan(at_once=False)
+    shelf.write("a.md", ONE)
+    first = shelf.scan(at_once=False)["a.md"]
+    assert (first.status, first.news) == (Status.AWAITED, True)
+    shelf.write("a.md", WHOLE)
+    second = shelf.scan(at_once=False)["a.md"]
+    assert (second.status, second.news) == (Status.AWAITED, False)
+    assert shelf.store.papers.counts() == (0, 0)
+    assert shelf.scan(at_once=False)["a.md"].papers == 2
+    assert shelf.statuses(at_once=False) == {"a.md": Status.UNCHANGED}
+
+
+def test_a_file_replaced_at_each_look_is_awaited_and_delays_no_other(shelf: Shelf) -> None:
+    shelf.scan(at_once=False)
+    shelf.write("b.md", report("2026-02-17", ("2602.00003", "z")))
+    statuses = []
+    for number in range(3):
+        new = shelf.write("new", ONE + "\n" * number)
+        new.rename(shelf.path / "a.md")
+        statuses.append(shelf.statuses(at_once=False))
+    assert [one["a.md"] for one in statuses] == [Status.AWAITED] * 3
+    assert [one["b.md"] for one in statuses] == [Status.AWAITED, Status.NEW, Status.UNCHANGED]
+
+
+def test_a_correction_is_awaited_like_a_new_file(shelf: Shelf) -> None:
+    shelf.write("a.md", ONE)
+    shelf.scan()
+    shelf.write("a.md", WHOLE)
+    assert shelf.statuses(at_once=False) == {"a.md": Status.AWAITED}
+    assert shelf.statuses(at_once=False) == {"a.md": Status.CHANGED}
+
+
+@pytest.mark.parametrize(
+    ("later", "status"),
+    [(3600, Status.NEW), (0, Status.AWAITED), (-3600, Status.AWAITED)],
+    ids=["old", "young", "the clock was put back"],
+)
+def test_the_first_look_reads_files_that_are_clearly_old(
+    shelf: Shelf, later: float, status: Status
+) -> None:
+    shelf.write("a.md", ONE)
+    shelf.later = later
+    assert shelf.statuses(at_once=False) == {"a.md": status}
+
+
+def test_a_copy_that_keeps_the_time_of_its_original_is_young(shelf: Shelf) -> None:
+    os.utime(shelf.write("a.md", ONE), (1, 1))
+    assert shelf.statuses(at_once=False) == {"a.md": Status.AWAITED}
+
+
+def test_an_old_time_says_nothing_after_the_first_look(shelf: Shelf) -> None:
+    shelf.scan(at_once=False)
+    shelf.write("a.md", ONE)
+    shelf.later = 3600
+    assert shelf.statuses(at_once=False) == {"a.md": Status.AWAITED}
 
 
 def test_file_that_grows_while_it_is_read_waits_for_the_next_scan(
     shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = report("2026-02-16", ("2602.00001", "x"), ("2602.00002", "y"))
-    path = shelf.write("a.md", whole[: len(whole) // 2])
+    path = shelf.write("a.md", ONE)
+    really_read = folder.read
 
-    really_open: Callable[[Path, str], IO[bytes]] = Path.open
-
-    def grow_and_open(self: Path, mode: str) -> IO[bytes]:
-        with really_open(path, "wb") as file:
-            file.write(whole.encode())
-        return really_open(self, mode)
+    def grow_and_read(found: Found) -> bytes:
+        path.write_text(WHOLE, "utf-8")
+        return really_read(found)
 
     with monkeypatch.context() as context:
-        context.setattr(Path, "open", grow_and_open)
-        refused = shelf.scan()["a.md"]
+        context.setattr("bot.feed.loader.read", grow_and_read)
+        awaited = shelf.scan()["a.md"]
+        (refused,) = shelf.scanner.load([path], NOW)
+    assert awaited.status is Status.AWAITED
     assert refused.status is Status.REFUSED
-    assert refused.message == "still being written; it is looked at again at the next scan"
-    assert shelf.store.papers.counts() == (0, 0)
+    assert refused.message == "still being written; it is read when it is finished"
     assert shelf.scan()["a.md"].papers == 2
+
+
+# --- what is remembered ---------------------------------------------------------------------------
+
+
+def test_a_second_scan_reads_nothing_that_nobody_wrote_to(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf.write("a.md", ONE)
+    shelf.write("b.md", "no report")
+    shelf.write("c.md", WHOLE)
+    shelf.later = 60
+    first = shelf.statuses()
+    assert first == {"a.md": Status.NEW, "b.md": Status.REFUSED, "c.md": Status.REFUSED}
+    shelf.scan()  # the first may have changed what the others are
+    with monkeypatch.context() as context:
+        context.setattr("bot.feed.loader.read", None)  # reading would raise
+        again = shelf.scan()
+    assert {name: one.status for name, one in again.items()} == first | {"a.md": Status.UNCHANGED}
+    assert not any(one.news for one in again.values())
+
+
+def test_taken_files_are_not_read_again_after_a_restart(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf.write("a.md", ONE)
+    shelf.later = 60
+    shelf.scan()
+    shelf.restart()
+    monkeypatch.setattr("bot.feed.loader.read", None)
+    assert shelf.statuses(at_once=False) == {"a.md": Status.UNCHANGED}
+
+
+def test_a_file_written_in_the_moment_of_a_scan_is_read_again(shelf: Shelf) -> None:
+    """Within one tick of the clock a file can change without another stamp."""
+    path = shelf.write("a.md", ONE)
+    shelf.scan()
+    assert shelf.store.files.all()[str(path)].stamp == ""
+    shelf.later = 60
+    shelf.scan()
+    assert shelf.store.files.all()[str(path)].stamp != ""
+
+
+def test_files_beyond_the_limit_are_named_and_not_gone(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for day in range(10, 14):
+        shelf.write(f"2026-02-{day}.md", report(f"2026-02-{day}", (f"2602.000{day}", "x")))
+    shelf.scan()
+    monkeypatch.setattr("bot.feed.folder._MOST_FILES", 3)
+    found = shelf.scan()
+    assert list(found) == ["2026-02-11.md", "2026-02-12.md", "2026-02-13.md", "."]
+    assert found["."].message == (
+        "more than 3 files; those before 2026-02-11.md are left out, expected fewer"
+    )

@@ -148,6 +148,7 @@ async def test_administrators(tmp_path: Path, language: str) -> None:
         record.heading("A scan")
         (stage.folder / "notes.md").write_text("# Notes\n\nnothing\n", encoding="utf-8")
         await record.says(boss, "/reload")
+        await record.says(boss, "/reload")
         record.heading("A notice")
         await record.says(boss, "/broadcast")
         await record.says(boss, "/broadcast Tomorrow I move house & come an hour later.")

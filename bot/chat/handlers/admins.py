@@ -22,7 +22,7 @@ from bot.chat.senders import Clock, Context, Sender, Senders, text_of, written
 from bot.client.files import announce_picture, send_picture
 from bot.client.sending import answer_tap
 from bot.delivery.requests import Requests
-from bot.feed.scanner import FileReport, Status
+from bot.feed.file_report import FileReport, Status
 from bot.store.counters import FOUND_NOTHING, SEARCHES, SUBSCRIBERS, TOPIC, Counters
 from bot.store.figures import Figures
 from bot.store.notices import Notices
@@ -175,7 +175,7 @@ class AdminHandlers:
 
 
 def _say_file(report: FileReport, say: Say) -> str:
-    name = report.path.name
+    name = report.name
     match report.status:
         case Status.NEW:
             return say("reload-new", file=name, count=report.papers)
@@ -184,6 +184,8 @@ def _say_file(report: FileReport, say: Say) -> str:
         case Status.REFUSED:
             where = f"{name}:{report.line}" if report.line else name
             return say("reload-refused", file=where, reason=report.message)
+        case Status.AWAITED:
+            return say("reload-awaited", file=name)
         case Status.GONE:
             return say("reload-gone", file=name)
     return ""

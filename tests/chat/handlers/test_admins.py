@@ -104,15 +104,25 @@ def test_a_month_is_drawn_also_with_nothing_in_it_and_with_any_names() -> None:
 async def test_reload_says_what_became_of_each_file(stage: Stage, boss: Person) -> None:
     stage.drop_digest(date(2026, 2, 17))
     (stage.folder / "notes.md").write_text("# Notes\n\nnothing\n", encoding="utf-8")
-    boss.say("/reload")
+    await stage.bot.round.scan()
 
-    answer = await stage.telegram.wait_for_message(boss, lambda m: "Unchanged" in m.text)
+    answer = await stage.answer(boss, "/reload")
 
     assert "✅ 2026-02-17.md: new, 23 papers" in answer.text
     assert "⚠️ notes.md:1: refused: no paper found; expected" in answer.text
     assert answer.text.endswith("Unchanged: 1")
-    await stage.bot.round.scan()
+    await stage.scan()
     assert stage.telegram.sent(boss) == [answer], "it is told once"
+
+
+async def test_reload_says_what_may_still_be_written(stage: Stage, boss: Person) -> None:
+    path = stage.drop_digest(date(2026, 2, 17))
+
+    for _ in range(2):
+        answer = await stage.answer(boss, "/reload")
+        assert answer.text.startswith("⏳ 2026-02-17.md: may still be written")
+        with path.open("a", encoding="utf-8") as file:
+            file.write("\n")
 
 
 # --- /broadcast
@@ -272,11 +282,38 @@ async def test_nobody_else_confirms(stage: Stage, boss: Person) -> None:
 
 async def test_a_refused_file_is_told_once(stage: Stage, boss: Person) -> None:
     (stage.folder / "notes.md").write_text("# Notes\n\nnothing\n", encoding="utf-8")
-    await stage.bot.round.scan()
-    await stage.bot.round.scan()
+    await stage.scan()
+    await stage.scan()
+    await stage.settle()
 
     (note,) = stage.telegram.sent(boss)
     assert note.text.startswith("⚠️ A report was refused: notes.md:1: no paper found; expected")
+
+
+async def test_many_refused_files_are_one_note_also_after_a_restart(
+    stage: Stage, boss: Person
+) -> None:
+    for number in range(60):
+        (stage.folder / f"{number:02}.md").write_text("nothing\n", encoding="utf-8")
+    await stage.scan()
+    await stage.settle()
+    await stage.stop()
+    await stage.start()
+    await stage.settle()
+
+    (note,) = stage.telegram.sent(boss)
+    first, *files, last = note.text.split("\n")
+    assert first == "⚠️ 60 reports were refused:"
+    assert [line.partition(":")[0] for line in files] == ["00.md", "01.md", "02.md"]
+    assert last == "… and 57 more. papergram load says why."
+
+
+async def test_a_scan_does_not_wait_for_its_note(stage: Stage, boss: Person) -> None:
+    stage.telegram.faults.hang(60, method="sendMessage", chat_id=boss.id, processed=False)
+    (stage.folder / "notes.md").write_text("nothing\n", encoding="utf-8")
+
+    assert len(await stage.scan()) == 2
+    assert stage.telegram.sent(boss) == []
 
 
 async def test_notes_come_in_the_language_of_the_subscription(stage: Stage, boss: Person) -> None:
@@ -287,7 +324,8 @@ async def test_notes_come_in_the_language_of_the_subscription(stage: Stage, boss
         session.connection().exec_driver_sql("UPDATE subscription SET language = 'en'")
     (stage.folder / "notes.md").write_text("# Notes\n\nnothing\n", encoding="utf-8")
 
-    await stage.bot.round.scan()
+    await stage.scan()
+    await stage.settle()
 
     told = [m.text for m in stage.telegram.sent(boss)]  # the greeting may still be under way
     assert any(text.startswith("⚠️ A report was refused") for text in told)
@@ -310,8 +348,9 @@ async def test_failures_of_a_push_are_told_once_and_blocked_chats_are_none(
     await stage.settle()
     stage.telegram.faults.clear()
 
-    await stage.bot.admin_notes.check(stage.clock.now)
-    await stage.bot.admin_notes.check(stage.clock.now)
+    stage.bot.admin_notes.check(stage.clock.now)
+    stage.bot.admin_notes.check(stage.clock.now)
+    await stage.settle()
 
     (note,) = stage.telegram.sent(boss)
     assert note.text.startswith("⚠️ Report of 2026-02-17: 2 of 2 messages were not delivered:")
@@ -324,17 +363,21 @@ async def test_a_missing_report_is_told_once_a_day_by_its_usual_hour(
     for day in range(10):
         stage.clock.advance(days=1)
         await stage.digest_arrives(date(2026, 2, 17) + timedelta(days=day))
-        await stage.bot.admin_notes.check(stage.clock.now)
+        stage.bot.admin_notes.check(stage.clock.now)
+    await stage.settle()
     assert stage.telegram.sent(boss) == []
 
     stage.clock.advance(days=1, hours=1)
-    await stage.bot.admin_notes.check(stage.clock.now)
+    stage.bot.admin_notes.check(stage.clock.now)
+    await stage.settle()
     assert stage.telegram.sent(boss) == []
     stage.clock.advance(hours=2)
-    await stage.bot.admin_notes.check(stage.clock.now)
+    stage.bot.admin_notes.check(stage.clock.now)
+    await stage.settle()
     await stage.stop()
     await stage.start()
-    await stage.bot.admin_notes.check(stage.clock.now)
+    stage.bot.admin_notes.check(stage.clock.now)
+    await stage.settle()
 
     (note,) = stage.telegram.sent(boss)
     assert note.text == "⚠️ No report yet today. It usually comes at about 12:00 (UTC)."
@@ -344,6 +387,6 @@ async def test_an_administrator_out_of_reach_stops_nothing(stage: Stage, boss: P
     boss.block()
     (stage.folder / "notes.md").write_text("nothing\n", encoding="utf-8")
 
-    reports = await stage.bot.round.scan()
+    reports = await stage.scan()
 
     assert len(reports) == 2

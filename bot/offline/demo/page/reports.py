@@ -5,7 +5,7 @@ import re
 from datetime import date, timedelta
 from pathlib import Path
 
-from bot.feed.scanner import FileReport
+from bot.feed.file_report import FileReport
 from bot.offline.demo.page.items import Json
 from bot.offline.stage import Stage
 
