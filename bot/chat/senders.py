@@ -52,8 +52,11 @@ class Senders:
     def of(self, update: Update) -> Sender:
         """Returns the sender of an update from a chat; a person has their own language."""
         chat = update.effective_chat
-        assert chat is not None  # every update that we ask Telegram for and handle has a chat
         message, user = message_of(update), _person(update)
+        if chat is None:  # a tap on a card posted inline, in a chat that Telegram does not name
+            assert user is not None
+            language = self.language(user)
+            return Sender(user.id, 0, True, language, say_in(language), user.id)
         thread_id = thread_of(message) if message is not None else 0
         if user is not None:
             language = self.language(user)

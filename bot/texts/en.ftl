@@ -355,8 +355,9 @@ help = Send words to search, or a paper's number or link to read it.
     /help this page
 not-understood = I cannot use that. Send me words to search for, or see /help.
 unknown-command = There is no { $command }. /help lists what there is.
-only-in-private = Pages turn only in our private chat.
+only-in-private = That works only in our private chat.
 old-button = That button no longer works. /today starts afresh.
+button-changed = That button no longer works: this message has changed since. Please tap again.
 went-wrong = Something went wrong and has been noted. Please try again.
 shown-nothing-new = This is that page already.
 

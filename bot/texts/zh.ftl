@@ -307,8 +307,9 @@ help = 直接发词搜索，发论文编号或链接看卡片。
     /help 这一页
 not-understood = 这个我处理不了。发几个词来搜索，或看 /help。
 unknown-command = 没有 { $command } 这个命令。能用的都在 /help。
-only-in-private = 翻页请到我们的私聊里。
+only-in-private = 这个按钮只在我们的私聊里有用。
 old-button = 这个按钮已经失效，请发 /today 重新开始。
+button-changed = 这个按钮已经失效：这条消息刚刚变了，请再点一次。
 went-wrong = 出了点问题，已经记下。请再试一次。
 shown-nothing-new = 已经是这一页了。
 

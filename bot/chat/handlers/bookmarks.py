@@ -95,7 +95,7 @@ class BookmarkHandlers:
         """Sends all saved papers as a file."""
         query, sender = self.senders.of_tap(update)
         papers = self.bookmarks.of(sender.user_id)
-        if not papers or not sender.private:
+        if not papers:
             await answer_tap(query, sender.say("saved-empty"))
             return
         await answer_tap(query)

@@ -43,9 +43,6 @@ class SearchHandlers:
     async def turn(self, update: Update, context: Context, action: OpenResults) -> None:
         """Shows another page, also on the way back from a card."""
         query, sender = self.senders.of_tap(update)
-        if not sender.private:
-            await answer_tap(query, sender.say("only-in-private"))
-            return
         words = self.queries.words(action.query)
         if words is None:
             await answer_tap(query, sender.say("search-gone"))

@@ -124,7 +124,7 @@ async def test_a_button_that_would_change_a_groups_message_says_where_it_works(
 
     answer = await anna.tap(overview, data)
 
-    assert answer.text == "Pages turn only in our private chat."
+    assert answer.text == "That works only in our private chat."
     assert overview.text == before
 
 
