@@ -169,7 +169,7 @@ def make_handlers(
     lists = PaperLists(
         searching, papers, subscriptions, matches, index, bookmarks, queries, counters, clock
     )
-    digests = DigestHandlers(senders, searching, lists, papers, index)
+    digests = DigestHandlers(senders, searching, lists, papers, index, clock, defaults.zone)
     privacy = PrivacyHandlers(senders, readers)
     saving = BookmarkHandlers(senders, digests, lists, papers, index, bookmarks, queries, clock)
     links = {SAVED: saving.send_saved, FORGET: privacy.ask}

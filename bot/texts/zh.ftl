@@ -62,6 +62,7 @@ welcome-subscribed = ✅ 已为你订阅，每天 { $time }（{ $zone }）送到
 welcome-next = 下一份：{ $when }。
 welcome-newest = 先看最新一期：
 welcome-no-digest = 还没有收到任何日报，一到就发给你。
+link-unknown = 这个链接指向的内容不在库里。
 welcome-group = 你好！管理员发 /subscribe，这里每天就能收到论文速览。
 subscribed = ✅ 已订阅，每天 { $time }（{ $zone }）送到。
     下一份：{ $when }。
@@ -78,7 +79,8 @@ when-arrival = { $when }（今天若有新日报，一到就发）
 ## 日报
 no-digest-yet = 还没有收到任何日报。
 no-digest-on = { $date } 没有日报。离这天最近的有：{ $dates }
-digest-usage = 请写成：/digest 2026-02-16
+digest-usage = 请写成：/digest 2026-02-16，或 /digest 昨天、/digest 3月3日
+digest-unclear = “{ $word }”可以是 { $one }，也可以是 { $other }。请发其中一个：/digest { $one }
 calendar-title = 📅 { $year } 年 { $month } 月有日报的日子：
 calendar-empty = 📅 { $year } 年 { $month } 月没有日报。
 
@@ -86,6 +88,7 @@ calendar-empty = 📅 { $year } 年 { $month } 月没有日报。
 paper-usage = 请写成：/paper 2602.12617（也可以发链接，或标题里的几个词）
 paper-unknown = 没有见过 { $id }。
 paper-nearest = 编号相近的：
+papers-rest = 一次先看前 { $first } 篇，其余 { $count } 篇请再发一次：{ $ids }
 paper-gone = 这篇论文已经不在库里了。
 
 ## 搜索
