@@ -112,6 +112,12 @@ def text_of(message: Message) -> str:
     return message.text or message.caption or ""
 
 
+def direct_topic_of(message: MaybeInaccessibleMessage) -> int | None:
+    """Returns the topic of a person who writes to a channel; Telegram wants it in every answer."""
+    topic = message.direct_messages_topic if isinstance(message, Message) else None
+    return topic.topic_id if topic is not None else None
+
+
 def thread_of(message: MaybeInaccessibleMessage) -> int:
     """Returns the forum topic of a message; 0 for none, the General topic and one not told."""
     if not isinstance(message, Message) or not message.is_topic_message:

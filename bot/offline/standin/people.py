@@ -230,6 +230,7 @@ class Person(Account):
             body=body,
             html=body.text,
             thread=thread if thread != 1 else None,
+            direct_topic=self.id if chat.is_direct else None,
             reply_to=reply_to,
             extra=fields,
         )
