@@ -5,6 +5,7 @@ since 2015 (https://info.arxiv.org/help/arxiv_identifier.html).
 """
 
 import re
+import unicodedata
 
 _ID = r"(\d{2}(?:0[1-9]|1[0-2])\.\d{4,5})(?:v\d{1,3})?(?!\d)"
 _BARE = re.compile(r"(?<![\d.])" + _ID)
@@ -14,11 +15,21 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 
+_IDEOGRAPHIC_STOP = re.compile(r"(?<!\d)(\d{4})。(?=\d{4,5}(?![\d.]))")
+"""What a Chinese keyboard types for the point in a number."""
+
 
 def find_id(text: str) -> str | None:
     """Returns the first arXiv id in a text, without its version. Links come before bare ids."""
     match = _LINK.search(text) or _BARE.search(text)
     return match[1] if match else None
+
+
+def find_ids(text: str) -> list[str]:
+    """Returns the arXiv ids that a person wrote, in their order, also in full-width characters."""
+    plain = _IDEOGRAPHIC_STOP.sub(r"\1.", unicodedata.normalize("NFKC", text))
+    found = [(match.end(), match[1]) for form in (_LINK, _BARE) for match in form.finditer(plain)]
+    return list(dict.fromkeys(arxiv_id for _, arxiv_id in sorted(found)))
 
 
 def find_linked_id(text: str) -> str | None:

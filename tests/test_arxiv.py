@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.arxiv import abstract_url, find_id, find_linked_id, pdf_url
+from bot.arxiv import abstract_url, find_id, find_ids, find_linked_id, pdf_url
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,21 @@ def test_every_address_that_is_made_is_read(arxiv_id: str) -> None:
 def test_a_doi_is_an_id() -> None:
     for doi in ("10.48550/arXiv.2602.12617", "https://doi.org/10.48550/arxiv.2602.12617"):
         assert (find_id(doi), find_linked_id(doi)) == ("2602.12617", "2602.12617")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("2602.12617, 2602.11236 and 2602.12617 again", ["2602.12617", "2602.11236"]),
+        ("2602.00001 https://arxiv.org/abs/2602.00002v3", ["2602.00001", "2602.00002"]),
+        ("10.48550/arXiv.2602.00002\n(2602.00001)", ["2602.00002", "2602.00001"]),
+        ("２６０２．１２６１７", ["2602.12617"]),
+        ("arXiv：2602.12617。", ["2602.12617"]),
+        ("2602。12617", ["2602.12617"]),
+        ("看于2026。2602.12617。2026年", ["2602.12617"]),
+        ("「2602.12617」、【2602.11236】", ["2602.12617", "2602.11236"]),
+        ("nothing", []),
+    ],
+)
+def test_all_ids_that_a_person_writes_are_found_in_their_order(text: str, found: list[str]) -> None:
+    assert find_ids(text) == found

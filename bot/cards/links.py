@@ -43,3 +43,8 @@ def read_day(parameter: str) -> date | None:
         return date.fromisoformat(parameter.removeprefix("d_"))
     except ValueError:
         return None
+
+
+def names_something(parameter: str) -> bool:
+    """Whether a parameter has the form of one that shows a paper or a day."""
+    return parameter.startswith(("p_", "d_"))

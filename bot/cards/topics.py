@@ -29,12 +29,22 @@ class TopicPreview:
     """Translations of the words that are matched too."""
     hidden: int = 0
     """The papers on the words that stay left out because of muted topics."""
-    name: str | None = None
-    """The channel that the topic is for; empty for the chat where the preview is shown."""
 
 
-def topic_preview(tried: TopicPreview, keep: KeepTopic, say: Say) -> Message:
-    """Returns the preview of a topic, with buttons that keep it and that drop it."""
+def topic_preview(
+    tried: Sequence[TopicPreview], keep: KeepTopic, say: Say, name: str | None = None
+) -> Message:
+    """Returns the preview of topics, with buttons that keep them and that drop them.
+
+    ``name`` is that of the channel that they are for; ``None`` for the chat of the preview.
+    """
+    row = (button(say("button-keep"), keep), button(say("button-cancel"), CancelTopic()))
+    body = join([_tried(one, keep, say, alone=len(tried) == 1) for one in tried], "\n\n")
+    return message(join([plain(name), body], "\n") if name else body, (row,))
+
+
+def _tried(tried: TopicPreview, keep: KeepTopic, say: Say, *, alone: bool) -> Styled:
+    """Returns what a topic would have done; its papers only where it stands ``alone``."""
     asked = say("topic-mute" if keep.muted else "topic-follow", words=tried.words)
     if tried.of == 0:
         effect = say("topic-untried")
@@ -43,19 +53,18 @@ def topic_preview(tried: TopicPreview, keep: KeepTopic, say: Say) -> Message:
     else:
         key = "topic-would-mute" if keep.muted else "topic-would-follow"
         effect = say(key, count=tried.count, total=tried.of)
-    lines: list[Styled] = [plain(tried.name)] if tried.name else []
-    lines += [marked(asked, BOLD), plain(effect)]
+    lines: list[Styled] = [marked(asked, BOLD), plain(effect)]
     if tried.hidden:
         lines.append(plain(say("topic-hidden", count=tried.hidden)))
     if tried.also:
         lines.append(cut(plain(say("topic-also", words=", ".join(tried.also))), _MOST_ALSO))
-    if tried.newest:
-        lines.append(plain("\n" + say("topic-newest", count=len(tried.newest))))
-    for stored in tried.newest:
+    newest = tried.newest if alone else ()
+    if newest:
+        lines.append(plain("\n" + say("topic-newest", count=len(newest))))
+    for stored in newest:
         day = plain(f" · {stored.last_date.isoformat()}")
         lines.append(join([plain("• "), title(stored, _TITLE), day]))
-    row = (button(say("button-keep"), keep), button(say("button-cancel"), CancelTopic()))
-    return message(join(lines, "\n"), (row,))
+    return join(lines, "\n")
 
 
 def topic_list(

@@ -10,7 +10,7 @@ from telegram import Bot, CallbackQuery, Update
 from bot.cards.actions import SetSubscription
 from bot.cards.links import link_to
 from bot.cards.message import Button, Message, button, message
-from bot.chat.senders import Sender, message_of, thread_of
+from bot.chat.senders import Sender, direct_topic_of, message_of, thread_of
 from bot.client import outcomes, sending
 from bot.client.pace.overall import Lane
 
@@ -21,9 +21,8 @@ async def reply(update: Update, *messages: Message) -> bool:
     """Answers in the chat and topic that the update came from; returns whether all arrived."""
     to = message_of(update)
     assert to is not None
-    arrived = [
-        await send_to(update.get_bot(), to.chat.id, thread_of(to), answer) for answer in messages
-    ]
+    bot, topic = update.get_bot(), direct_topic_of(to)
+    arrived = [await send_to(bot, to.chat.id, thread_of(to), answer, topic) for answer in messages]
     return all(arrived)
 
 
@@ -45,17 +44,25 @@ async def show(query: CallbackQuery, sender: Sender, answer: Message) -> None:
             await sending.answer_tap(query)
         case outcomes.Unchanged():
             await sending.answer_tap(query, sender.say("shown-nothing-new"))
-        case outcomes.Failed():  # deleted, as a rule
+        case outcomes.Failed():  # it is deleted, as a rule, or can't be edited
             await sending.answer_tap(query)
-            await send_to(bot, under.chat.id, sender.thread_id, answer)
+            topic = direct_topic_of(under)
+            await send_to(bot, under.chat.id, sender.thread_id, answer, topic)
         case _:
             log.warning("a message could not be changed: %s", outcome)
             await sending.answer_tap(query, sender.say("went-wrong"))
 
 
-async def send_to(bot: Bot, chat_id: int, thread_id: int, answer: Message) -> bool:
-    """Sends a message to a chat, or its forum topic ``thread_id``; returns whether it arrived."""
-    outcome = await sending.send_message(bot, chat_id, thread_id, answer)
+async def send_to(
+    bot: Bot, chat_id: int, thread_id: int, answer: Message, direct_topic_id: int | None = None
+) -> bool:
+    """Sends a message to a chat, or its forum topic ``thread_id``; returns whether it arrived.
+
+    ``direct_topic_id`` is the topic in a channel's direct messages.
+    """
+    outcome = await sending.send_message(
+        bot, chat_id, thread_id, answer, direct_topic_id=direct_topic_id
+    )
     if not isinstance(outcome, outcomes.Sent):
         log.warning("an answer to %d did not arrive: %s", chat_id, outcome)
     return isinstance(outcome, outcomes.Sent)

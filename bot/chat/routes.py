@@ -43,6 +43,7 @@ from bot.chat.handlers.throttling import Throttling
 from bot.chat.handlers.topics import TopicHandlers
 from bot.chat.rows import ANYWHERE, Command, Handler, Menu, Messages, Parts, Updates
 from bot.chat.senders import Clock, Context, Senders
+from bot.chat.taps import Effect
 from bot.delivery.requests import Requests
 from bot.store.store import Store
 from bot.store.subscriptions import Preferences
@@ -95,28 +96,28 @@ COMMANDS = (
 )
 """All commands, in the order of the menu."""
 
-BUTTONS: Mapping[type[Action], Handler] = {
-    actions.OpenCard: BrowsingHandlers.open_card,
-    actions.OpenText: BrowsingHandlers.open_text,
-    actions.OpenSimilar: BrowsingHandlers.open_similar,
-    actions.OpenOverview: BrowsingHandlers.open_overview,
-    actions.OpenLeftOut: BrowsingHandlers.open_left_out,
-    actions.OpenCalendar: BrowsingHandlers.open_calendar,
-    actions.OpenResults: SearchHandlers.turn,
-    actions.OpenSaved: BookmarkHandlers.turn,
-    actions.Bookmark: BookmarkHandlers.press,
-    actions.SaveAs: BookmarkHandlers.export,
-    actions.SetSubscription: SubscriptionHandlers.press,
-    actions.SubscribeChannel: ChannelHandlers.press,
-    actions.OpenSettings: SettingsHandlers.open,
-    actions.Choose: SettingsHandlers.choose,
-    actions.KeepTopic: TopicHandlers.keep,
-    actions.CancelTopic: TopicHandlers.cancel,
-    actions.DropTopic: TopicHandlers.drop,
-    actions.Forget: PrivacyHandlers.press,
-    actions.SendNotice: AdminHandlers.press,
+BUTTONS: Mapping[type[Action], tuple[Effect, Handler]] = {
+    actions.OpenCard: (Effect.VIEW, BrowsingHandlers.open_card),
+    actions.OpenText: (Effect.VIEW, BrowsingHandlers.open_text),
+    actions.OpenSimilar: (Effect.VIEW, BrowsingHandlers.open_similar),
+    actions.OpenOverview: (Effect.VIEW, BrowsingHandlers.open_overview),
+    actions.OpenLeftOut: (Effect.VIEW, BrowsingHandlers.open_left_out),
+    actions.OpenCalendar: (Effect.VIEW, BrowsingHandlers.open_calendar),
+    actions.OpenResults: (Effect.VIEW, SearchHandlers.turn),
+    actions.OpenSaved: (Effect.VIEW, BookmarkHandlers.turn),
+    actions.SaveAs: (Effect.VIEW, BookmarkHandlers.export),
+    actions.Forget: (Effect.VIEW, PrivacyHandlers.press),
+    actions.Bookmark: (Effect.OWN, BookmarkHandlers.press),
+    actions.SetSubscription: (Effect.CHAT, SubscriptionHandlers.press),
+    actions.OpenSettings: (Effect.CHAT, SettingsHandlers.open),
+    actions.Choose: (Effect.CHAT, SettingsHandlers.choose),
+    actions.KeepTopic: (Effect.CHAT, TopicHandlers.keep),
+    actions.CancelTopic: (Effect.CHAT, TopicHandlers.cancel),
+    actions.DropTopic: (Effect.CHAT, TopicHandlers.drop),
+    actions.SubscribeChannel: (Effect.OTHERS, ChannelHandlers.press),
+    actions.SendNotice: (Effect.OTHERS, AdminHandlers.press),
 }
-"""Every action of a button; the handler is given the action too."""
+"""Every action of a button: what it changes, and its handler, which is given the action too."""
 
 ROUTES: Sequence[Command | Messages | Updates] = (
     Updates(partial(TypeHandler, Update), Throttling.check, _BEFORE),
@@ -168,7 +169,7 @@ def make_handlers(
     lists = PaperLists(
         searching, papers, subscriptions, matches, index, bookmarks, queries, counters, clock
     )
-    digests = DigestHandlers(senders, searching, lists, papers, index)
+    digests = DigestHandlers(senders, searching, lists, papers, index, clock, defaults.zone)
     privacy = PrivacyHandlers(senders, readers)
     saving = BookmarkHandlers(senders, digests, lists, papers, index, bookmarks, queries, clock)
     links = {SAVED: saving.send_saved, FORGET: privacy.ask}
@@ -189,7 +190,9 @@ def make_handlers(
         MembershipHandlers(senders, subscriptions, store.pauses, delivery, clock),
         InlineHandlers(senders, papers, index),
     ])  # fmt: skip
-    buttons = {action: parts.bind(handler) for action, handler in BUTTONS.items()}
+    buttons = {
+        action: (effect, parts.bind(handler)) for action, (effect, handler) in BUTTONS.items()
+    }
     commands = {command.name: parts.bind(command.handler) for command in COMMANDS}
     misplaced = MisplacedCommands(commands, fallback.unknown_command)
     return Parts([*parts.handlers, ButtonHandlers(senders, buttons), misplaced])

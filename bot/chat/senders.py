@@ -52,8 +52,11 @@ class Senders:
     def of(self, update: Update) -> Sender:
         """Returns the sender of an update from a chat; a person has their own language."""
         chat = update.effective_chat
-        assert chat is not None  # every update that we ask Telegram for and handle has a chat
         message, user = message_of(update), _person(update)
+        if chat is None:  # a tap on a card posted inline, in a chat that Telegram does not name
+            assert user is not None
+            language = self.language(user)
+            return Sender(user.id, 0, True, language, say_in(language), user.id)
         thread_id = thread_of(message) if message is not None else 0
         if user is not None:
             language = self.language(user)
@@ -107,6 +110,12 @@ def written(update: Update) -> Message:
 def text_of(message: Message) -> str:
     """Returns the text of a message, or the caption of its picture; empty when it has neither."""
     return message.text or message.caption or ""
+
+
+def direct_topic_of(message: MaybeInaccessibleMessage) -> int | None:
+    """Returns the topic of a person who writes to a channel; Telegram wants it in every answer."""
+    topic = message.direct_messages_topic if isinstance(message, Message) else None
+    return topic.topic_id if topic is not None else None
 
 
 def thread_of(message: MaybeInaccessibleMessage) -> int:

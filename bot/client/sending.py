@@ -30,17 +30,22 @@ log = logging.getLogger(__name__)
 
 
 async def send_message(
-    bot: Bot, chat_id: int, thread_id: int, message: Message, lane: Lane = Lane.ANSWER
+    bot: Bot,
+    chat_id: int,
+    thread_id: int,
+    message: Message,
+    lane: Lane = Lane.ANSWER,
+    direct_topic_id: int | None = None,
 ) -> Outcome:
     """Sends a message; as plain text when Telegram refuses its markup.
 
     ``thread_id`` is the forum topic, 0 for none; ``lane`` says how long the call may have to wait
-    for its turn.
+    for its turn; ``direct_topic_id`` is the topic in a channel's direct messages.
     """
-    outcome = await _send(bot, chat_id, thread_id, message, lane)
+    outcome = await _send(bot, chat_id, thread_id, message, lane, direct_topic_id)
     if isinstance(outcome, Failed) and "can't parse entities" in outcome.reason.lower():
         log.error("Telegram refused our markup, sending it as plain text: %s", outcome.reason)
-        outcome = await _send(bot, chat_id, thread_id, message, lane, plainly=True)
+        outcome = await _send(bot, chat_id, thread_id, message, lane, direct_topic_id, plainly=True)
     return outcome
 
 
@@ -108,7 +113,14 @@ def to_preview(message: Message) -> LinkPreviewOptions:
 
 
 async def _send(
-    bot: Bot, chat_id: int, thread_id: int, message: Message, lane: Lane, *, plainly: bool = False
+    bot: Bot,
+    chat_id: int,
+    thread_id: int,
+    message: Message,
+    lane: Lane,
+    direct_topic_id: int | None,
+    *,
+    plainly: bool = False,
 ) -> Outcome:
     assert isinstance(bot, ExtBot)  # the application's bot, whose limiter reads the lane
     call = bot.send_message(
@@ -116,6 +128,7 @@ async def _send(
         text=unescape(re.sub(r"<[^>]+>", "", message.html)) if plainly else message.html,
         parse_mode=None if plainly else ParseMode.HTML,
         message_thread_id=thread_id or None,
+        direct_messages_topic_id=direct_topic_id,
         disable_notification=message.silent,
         link_preview_options=to_preview(message),
         reply_markup=to_markup(message.keyboard),

@@ -23,11 +23,12 @@ LONGEST = 200
 MOST_UNITS = 24
 """Words and Chinese runs that are read."""
 
-_QUOTES = '"“”„‟«»「」『』〝〞'
+QUOTES = '"“”„‟«»「」『』〝〞'
+"""Characters that open or close a phrase."""
 _PIECE = re.compile(
     rf"(?P<minus>(?<!\S)-(?=[^\s-]))?"
     rf"(?:(?P<name>date|after|before|field|日期|之后|之前|领域):)?"
-    rf"(?:[{_QUOTES}](?P<quoted>[^{_QUOTES}]+)[{_QUOTES}]|(?P<plain>[^\s{_QUOTES}]+))"
+    rf"(?:[{QUOTES}](?P<quoted>[^{QUOTES}]+)[{QUOTES}]|(?P<plain>[^\s{QUOTES}]+))"
 )
 _NAMES = {"日期": "date", "之后": "after", "之前": "before", "领域": "field"}
 _DAY = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?", re.ASCII)

@@ -71,6 +71,7 @@ welcome-subscribed = ✅ You are subscribed: every day at { $time } ({ $zone }).
 welcome-next = Next one: { $when }.
 welcome-newest = Here is the newest:
 welcome-no-digest = No report has arrived yet. You get the first one as soon as it is here.
+link-unknown = What that link leads to is not here.
 welcome-group = Hello! An administrator can send /subscribe to get each day's AI papers here.
 subscribed = ✅ Subscribed: every day at { $time } ({ $zone }).
     Next one: { $when }.
@@ -87,7 +88,8 @@ when-arrival = { $when }, or as soon as a new report is here
 ## Digests
 no-digest-yet = No report has arrived yet.
 no-digest-on = There is no report for { $date }. The nearest are: { $dates }
-digest-usage = Please write it like this: /digest 2026-02-16
+digest-usage = Please write it like this: /digest 2026-02-16 or /digest yesterday or /digest March 3
+digest-unclear = “{ $word }” may be { $one } or { $other }. Please send one of them: /digest { $one }
 calendar-title = 📅 Days with a report in { $year }-{ $month }:
 calendar-empty = 📅 No reports in { $year }-{ $month }.
 
@@ -95,6 +97,10 @@ calendar-empty = 📅 No reports in { $year }-{ $month }.
 paper-usage = Please write it like this: /paper 2602.12617 (a link or words of the title will do too)
 paper-unknown = I have not seen { $id }.
 paper-nearest = The nearest numbers:
+papers-rest = Those are the first { $first } papers of your message. Please send the { $count ->
+        [one] other one
+       *[other] other { $count }
+    } again: { $ids }
 paper-gone = That paper is no longer here.
 
 ## Search
@@ -129,6 +135,8 @@ topic-muted = 🔇 Muted “{ $words }”. Such papers are left out, and the ove
 topic-followed-already = ⭐ You follow “{ $words }” already. /topics{ $to } lists all.
 topic-muted-already = 🔇 “{ $words }” is muted already. /topics{ $to } lists all.
 topic-full = There are { $most } topics already, which is the most. Drop one first: /topics{ $to }
+topic-not-kept = Not kept: “{ $words }”
+topics-too-many = Those are { $count } topics. Please send at most { $most } at once.
 topic-too-long = That is too long for a topic: { $most } characters at most.
 topic-unchanged = Nothing changed.
 topic-gone = That topic is gone already. /topics{ $to } lists all.
@@ -362,8 +370,9 @@ help = Send words to search, or a paper's number or link to read it.
     /help this page
 not-understood = I cannot use that. Send me words to search for, or see /help.
 unknown-command = There is no { $command }. /help lists what there is.
-only-in-private = Pages turn only in our private chat.
+only-in-private = That works only in our private chat.
 old-button = That button no longer works. /today starts afresh.
+button-changed = That button no longer works: this message has changed since. Please tap again.
 went-wrong = Something went wrong and has been noted. Please try again.
 shown-nothing-new = This is that page already.
 

@@ -62,6 +62,7 @@ welcome-subscribed = ✅ 已为你订阅，每天 { $time }（{ $zone }）送到
 welcome-next = 下一份：{ $when }。
 welcome-newest = 先看最新一期：
 welcome-no-digest = 还没有收到任何日报，一到就发给你。
+link-unknown = 这个链接指向的内容不在库里。
 welcome-group = 你好！管理员发 /subscribe，这里每天就能收到论文速览。
 subscribed = ✅ 已订阅，每天 { $time }（{ $zone }）送到。
     下一份：{ $when }。
@@ -78,7 +79,8 @@ when-arrival = { $when }（今天若有新日报，一到就发）
 ## 日报
 no-digest-yet = 还没有收到任何日报。
 no-digest-on = { $date } 没有日报。离这天最近的有：{ $dates }
-digest-usage = 请写成：/digest 2026-02-16
+digest-usage = 请写成：/digest 2026-02-16，或 /digest 昨天、/digest 3月3日
+digest-unclear = “{ $word }”可以是 { $one }，也可以是 { $other }。请发其中一个：/digest { $one }
 calendar-title = 📅 { $year } 年 { $month } 月有日报的日子：
 calendar-empty = 📅 { $year } 年 { $month } 月没有日报。
 
@@ -86,6 +88,7 @@ calendar-empty = 📅 { $year } 年 { $month } 月没有日报。
 paper-usage = 请写成：/paper 2602.12617（也可以发链接，或标题里的几个词）
 paper-unknown = 没有见过 { $id }。
 paper-nearest = 编号相近的：
+papers-rest = 一次先看前 { $first } 篇，其余 { $count } 篇请再发一次：{ $ids }
 paper-gone = 这篇论文已经不在库里了。
 
 ## 搜索
@@ -114,6 +117,8 @@ topic-muted = 🔇 已屏蔽“{ $words }”：相关论文会略过，速览里
 topic-followed-already = ⭐ 已经关注“{ $words }”了。/topics{ $to } 看全部话题。
 topic-muted-already = 🔇 已经屏蔽“{ $words }”了。/topics{ $to } 看全部话题。
 topic-full = 话题已满 { $most } 个。先到 /topics{ $to } 去掉一个吧。
+topic-not-kept = 没有加上：“{ $words }”
+topics-too-many = 这里有 { $count } 个话题，一次最多发 { $most } 个。
 topic-too-long = 话题太长了，最多 { $most } 个字符。
 topic-unchanged = 什么都没变。
 topic-gone = 这个话题已经不在了。/topics{ $to } 看全部话题。
@@ -314,8 +319,9 @@ help = 直接发词搜索，发论文编号或链接看卡片。
     /help 这一页
 not-understood = 这个我处理不了。发几个词来搜索，或看 /help。
 unknown-command = 没有 { $command } 这个命令。能用的都在 /help。
-only-in-private = 翻页请到我们的私聊里。
+only-in-private = 这个按钮只在我们的私聊里有用。
 old-button = 这个按钮已经失效，请发 /today 重新开始。
+button-changed = 这个按钮已经失效：这条消息刚刚变了，请再点一次。
 went-wrong = 出了点问题，已经记下。请再试一次。
 shown-nothing-new = 已经是这一页了。
 

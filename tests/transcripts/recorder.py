@@ -67,6 +67,13 @@ class Recorder:
         if answer.url:
             self._write(f"*opens {answer.url}*")
 
+    async def forges(self, person: Person, data: str, message: Message) -> None:
+        """Somebody's client sends data that the message's buttons do not have."""
+        self._write(f"**{_name(person)}** sends `{data}` as the data of a button")
+        answer = await person.forge(message, data)
+        await self.settle()
+        self._write(f"*passing note: {answer.text}*")
+
     async def happens(self, what: str, act: Callable[[], object]) -> None:
         """Anything else: ``what`` is written, ``act`` is done."""
         self._write(f"*{what}*")

@@ -40,11 +40,14 @@ async def test_overview_and_cards(record: Recorder, language: str) -> None:
     await record.says(anna, "/digest 2026-02-16")
     await record.says(anna, "/digest 2026-03-01")
     await record.says(anna, "/digest soon")
+    await record.says(anna, "/digest yesterday")
+    await record.says(anna, "/digest 3/4/2026")
 
     record.heading("One paper")
     await record.says(anna, "2602.12617")
     await record.says(anna, "/paper 2602.12618")
     await record.says(anna, "/paper")
+    await record.says(anna, "2602.12618, 2602.12619, 2602.12621, 2602.12622")
     record.check()
 
 
@@ -117,6 +120,10 @@ async def test_groups_channels_and_topics(record: Recorder, language: str) -> No
     await record.time_is(datetime(2026, 2, 17, 9, tzinfo=UTC))
     await record.report_arrives(D17)
     await record.time_is(datetime(2026, 2, 17, 23, tzinfo=UTC))
+
+    record.heading("A member's own client sends data that no button there has")
+    await record.says(ben, "xylophonequartz.example")
+    await record.forges(ben, "b4.0", telegram.last(group))
     record.check()
 
 

@@ -28,6 +28,8 @@ async def test_follow_and_mute(record: Recorder, language: str) -> None:
     await record.taps(anna, say("button-keep"))
     await record.says(anna, "/follow ＲＯＢＯＴＩＣＳ")
     await record.says(anna, "/follow xylophonequartz")
+    await record.says(anna, '/mute 推荐系统、video, "speech, not text"')
+    await record.taps(anna, say("button-cancel"))
     await record.taps(anna, say("button-cancel"))
     await record.says(anna, "/mute")
     await record.says(anna, "/mute " + "长" * 101)

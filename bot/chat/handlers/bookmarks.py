@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from telegram import Update
 
-from bot.arxiv import find_id
+from bot.arxiv import find_id, find_ids
 from bot.cards.actions import Bookmark, OpenSaved, SaveAs
 from bot.cards.card import title
 from bot.cards.export import FORMATS, markdown
@@ -14,7 +14,7 @@ from bot.cards.message import Message, message
 from bot.cards.results import PER_PAGE
 from bot.cards.saved import Saved, saved
 from bot.cards.styled import join, plain
-from bot.chat.handlers.digests import DigestHandlers
+from bot.chat.handlers.digests import MOST_CARDS, DigestHandlers, say_rest
 from bot.chat.handlers.lists import PaperLists
 from bot.chat.replies import reply, reply_plain, show, with_private_button
 from bot.chat.senders import Clock, Context, Sender, Senders, text_of, written
@@ -41,21 +41,24 @@ class BookmarkHandlers:
     clock: Clock
 
     async def save(self, update: Update, context: Context) -> None:
-        """Saves the paper of ``/save id``, or of the card that ``/save`` replies to."""
+        """Saves the papers of ``/save id``, or that of the card that ``/save`` replies to."""
         sender = self.senders.of(update)
         if not sender.user_id:
             await reply_plain(update, sender.say("save-nobody"))
             return
-        words = " ".join(context.args or []) or _answered(update)
-        arxiv_id = find_id(words)
-        meant = arxiv_id or (self.index.titled(words) if words else None)
-        stored = self.papers.get(meant) if meant else None
-        if stored is not None:
-            await reply(update, self._keep(sender, stored))
-        elif arxiv_id:
-            await self.cards.send_card(update, sender, arxiv_id)  # says that it is unknown
-        else:
+        words = " ".join(context.args or [])
+        ids = find_ids(words) if words else _answered(update)
+        if not ids and (titled := self.index.titled(words) if words else None):
+            ids = [titled]
+        if not ids:
             await reply_plain(update, sender.say("save-usage"))
+        for arxiv_id in ids[:MOST_CARDS]:
+            if stored := self.papers.get(arxiv_id):
+                await reply(update, self._keep(sender, stored))
+            else:
+                await self.cards.send_card(update, sender, arxiv_id)  # says that it is unknown
+        if rest := ids[MOST_CARDS:]:
+            await reply_plain(update, say_rest(rest, sender.say))
 
     async def press(self, update: Update, context: Context, action: Bookmark) -> None:
         """Saves the paper of a card whose button was pressed, or removes it."""
@@ -95,7 +98,7 @@ class BookmarkHandlers:
         """Sends all saved papers as a file."""
         query, sender = self.senders.of_tap(update)
         papers = self.bookmarks.of(sender.user_id)
-        if not papers or not sender.private:
+        if not papers:
             await answer_tap(query, sender.say("saved-empty"))
             return
         await answer_tap(query)
@@ -127,7 +130,8 @@ class BookmarkHandlers:
         return saved(Saved(papers, len(ids), replace(here, page=page), words), sender.say)
 
 
-def _answered(update: Update) -> str:
-    """Returns the text of the message that a command replies to."""
+def _answered(update: Update) -> list[str]:
+    """Returns the id of the paper whose card a command replies to; a card may name others too."""
     answered = written(update).reply_to_message
-    return text_of(answered) if answered is not None else ""
+    found = find_id(text_of(answered)) if answered is not None else None
+    return [found] if found else []

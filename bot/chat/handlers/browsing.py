@@ -1,7 +1,7 @@
 """Buttons that turn a message into another: overviews, cards, the calendar, lists, whole texts.
 
-They work in private chats, where a message has one reader. In groups, buttons are links into the
-private chat, so that nobody turns pages for everybody; an old button of another kind says so.
+They count in private chats, where a message has one reader. In groups, buttons are links into the
+private chat, so that nobody turns pages for everybody.
 """
 
 from collections.abc import Sequence
@@ -64,19 +64,17 @@ class BrowsingHandlers:
         papers = self.papers.of_day(action.day)
         if not papers:
             await answer_tap(query, sender.say("old-button"))
-        elif sender.private:
-            audience = self.lists.audience(sender, context.bot, action.day)
-            parts = overview(
-                action.day,
-                papers,
-                sender.say,
-                audience,
-                paged=action.paged,
-                everything=action.everything,
-            )
-            await _turn(query, sender, parts, action.part)
-        else:
-            await answer_tap(query, sender.say("only-in-private"))
+            return
+        audience = self.lists.audience(sender, context.bot, action.day)
+        parts = overview(
+            action.day,
+            papers,
+            sender.say,
+            audience,
+            paged=action.paged,
+            everything=action.everything,
+        )
+        await _turn(query, sender, parts, action.part)
 
     async def open_left_out(self, update: Update, context: Context, action: OpenLeftOut) -> None:
         """Shows what the reader's topics leave out; the overview when that is nothing any more."""
@@ -85,18 +83,13 @@ class BrowsingHandlers:
         if not papers:
             home = OpenOverview(action.day, action.home, action.paged)
             await self.open_overview(update, context, home)
-        elif sender.private:
-            audience = self.lists.audience(sender, context.bot, action.day)
-            await _turn(query, sender, left_out(papers, sender.say, audience, action), action.part)
-        else:
-            await answer_tap(query, sender.say("only-in-private"))
+            return
+        audience = self.lists.audience(sender, context.bot, action.day)
+        await _turn(query, sender, left_out(papers, sender.say, audience, action), action.part)
 
     async def open_calendar(self, update: Update, context: Context, action: OpenCalendar) -> None:
         """Shows a month of the calendar."""
         query, sender = self.senders.of_tap(update)
-        if not sender.private:
-            await answer_tap(query, sender.say("only-in-private"))
-            return
         days = self.papers.days()
         month = calendar(action.year, action.month, days, sender.say, sender.audience(context.bot))
         await show(query, sender, month)
@@ -104,9 +97,9 @@ class BrowsingHandlers:
     async def _paper(self, query: CallbackQuery, sender: Sender, arxiv_id: str) -> StoredPaper:
         """Returns a button's paper; stops when it cannot be opened, after telling the reader."""
         stored = self.papers.get(arxiv_id)
-        if stored is not None and sender.private:
+        if stored is not None:
             return stored
-        await answer_tap(query, sender.say("only-in-private" if stored else "paper-gone"))
+        await answer_tap(query, sender.say("paper-gone"))
         raise ApplicationHandlerStop
 
 

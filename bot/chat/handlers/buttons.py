@@ -8,8 +8,8 @@ from telegram import Update
 from bot.cards.actions import Action
 from bot.cards.callback_data import decode
 from bot.chat.senders import Context, Senders
+from bot.chat.taps import Effect, read_tap, refusal
 from bot.client.sending import answer_tap
-from bot.texts.catalogue import say_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,18 +17,18 @@ class ButtonHandlers:
     """The handler of all buttons."""
 
     senders: Senders
-    handlers: Mapping[type[Action], Callable[..., Awaitable[None]]]
+    buttons: Mapping[type[Action], tuple[Effect, Callable[..., Awaitable[None]]]]
 
     async def press(self, update: Update, context: Context) -> None:
-        """Reads the button and calls its handler; answers an old one itself."""
-        query = update.callback_query
-        assert query is not None
-        action = decode(query.data or "")
-        under = query.message  # none for a card posted inline
-        # A deleted message does not tell which topic of a forum it was in.
-        lost = under is None or (under.chat.is_forum and not under.is_accessible)
-        if action is None or lost:
-            language = self.senders.language(query.from_user)
-            await answer_tap(query, say_in(language)("old-button"))
-        else:
-            await self.handlers[type(action)](update, context, action)
+        """Hands a button that counts where it stands to its handler; says why another does not."""
+        query, sender = self.senders.of_tap(update)
+        tap = read_tap(query)
+        action = decode(tap.data)
+        if action is None:
+            await answer_tap(query, sender.say("old-button"))
+            return
+        effect, handler = self.buttons[type(action)]
+        if refused := refusal(tap, action, effect):
+            await answer_tap(query, sender.say(refused))
+            return
+        await handler(update, context, action)

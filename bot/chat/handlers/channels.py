@@ -6,7 +6,7 @@ from telegram import Message, MessageOriginChannel, Update
 
 from bot.cards.actions import SubscribeChannel
 from bot.cards.message import button, message
-from bot.chat.handlers.digests import DigestHandlers, paper_in
+from bot.chat.handlers.digests import DigestHandlers, papers_in
 from bot.chat.handlers.subscriptions import SubscriptionHandlers
 from bot.chat.replies import reply, reply_plain, show
 from bot.chat.senders import Context, Senders, written
@@ -32,7 +32,7 @@ class ChannelHandlers:
         """Offers to subscribe the channel; a post about a paper opens the paper instead."""
         sender, post = self.senders.of(update), written(update)
         assert isinstance(post.forward_origin, MessageOriginChannel)
-        if paper_in(post):
+        if papers_in(post):
             await self.reading.plain_words(update, context)
             return
         channel = post.forward_origin.chat

@@ -37,10 +37,10 @@ class FallbackHandlers:
     async def failed(self, update: object, context: Context) -> None:
         """Logs an error in a handler with its cause, and apologizes to the person."""
         log.error("an update could not be answered", exc_info=context.error)
-        if not isinstance(update, Update) or update.effective_chat is None:
+        if not isinstance(update, Update):
             return
-        text = self.senders.of(update).say("went-wrong")
-        if update.callback_query is not None:
-            await answer_tap(update.callback_query, text)
+        if update.callback_query is not None:  # perhaps below a card posted inline, in no chat
+            query, sender = self.senders.of_tap(update)
+            await answer_tap(query, sender.say("went-wrong"))
         elif update.effective_message is not None and not update.my_chat_member:
-            await reply_plain(update, text)
+            await reply_plain(update, self.senders.of(update).say("went-wrong"))

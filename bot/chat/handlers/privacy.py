@@ -9,7 +9,6 @@ from bot.cards.links import FORGET
 from bot.cards.message import button, message
 from bot.chat.replies import reply, reply_plain, show, with_private_button
 from bot.chat.senders import Context, Sender, Senders
-from bot.client.sending import answer_tap
 from bot.store.readers import Readers
 
 
@@ -41,9 +40,6 @@ class PrivacyHandlers:
     async def press(self, update: Update, context: Context, action: Forget) -> None:
         """Deletes everything at once, or nothing."""
         query, sender = self.senders.of_tap(update)
-        if not sender.private:
-            await answer_tap(query, sender.say("old-button"))
-            return
         if not action.sure:
             await show(query, sender, message(sender.say("forget-kept")))
             return

@@ -1,12 +1,12 @@
 """/search: what is found, page by page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from telegram import Update
 
 from bot.cards.actions import OpenResults
-from bot.cards.results import PER_PAGE, Results, results
+from bot.cards.results import PER_PAGE, Results, page_count, results
 from bot.chat.replies import reply, reply_plain, show
 from bot.chat.senders import Clock, Context, Sender, Senders
 from bot.client.sending import answer_tap
@@ -43,9 +43,6 @@ class SearchHandlers:
     async def turn(self, update: Update, context: Context, action: OpenResults) -> None:
         """Shows another page, also on the way back from a card."""
         query, sender = self.senders.of_tap(update)
-        if not sender.private:
-            await answer_tap(query, sender.say("only-in-private"))
-            return
         words = self.queries.words(action.query)
         if words is None:
             await answer_tap(query, sender.say("search-gone"))
@@ -71,4 +68,7 @@ class SearchHandlers:
         answer = self.index.search(
             words, PER_PAGE, here.page * PER_PAGE, only_typed=here.only_typed
         )
+        last = page_count(answer.total) - 1
+        if here.page > last:  # there are fewer now
+            return self._search(words, replace(here, page=last))
         return Results(words, here, answer, self.papers.get_all(answer.ids))

@@ -7,7 +7,7 @@ from datetime import date, time
 from telegram import Update
 
 from bot.cards.actions import SetSubscription
-from bot.cards.links import read_day, read_paper
+from bot.cards.links import names_something, read_day, read_paper
 from bot.cards.message import button, message
 from bot.cards.settings import in_words
 from bot.chat.handlers.digests import DigestHandlers
@@ -52,11 +52,7 @@ class SubscriptionHandlers:
         """Says what this is, subscribes a private chat, sends the newest digest at once."""
         sender = self.senders.of(update)
         parameter = context.args[0] if context.args and len(context.args) == 1 else ""
-        if paper := read_paper(parameter):
-            await self.cards.send_card(update, sender, paper)
-            return
-        if day := read_day(parameter):
-            await self.cards.send_overview(update, sender, day, everything=True)
+        if await self._follow_link(update, sender, parameter):
             return
         if not sender.private:
             await reply_plain(update, sender.say("welcome-group"))
@@ -78,6 +74,22 @@ class SubscriptionHandlers:
             )
         if newest and not status.digest_owed:
             await self.cards.send_overview(update, sender, newest)
+
+    async def _follow_link(self, update: Update, sender: Sender, parameter: str) -> bool:
+        """Shows the paper or day that a link names, or says that it is not here.
+
+        Returns whether that is the whole answer: somebody new is greeted as well.
+        """
+        if paper := read_paper(parameter):
+            shown = await self.cards.send_card(update, sender, paper)
+        elif day := read_day(parameter):
+            shown = await self.cards.send_overview(update, sender, day, everything=True)
+        elif names_something(parameter):
+            shown = False
+            await reply_plain(update, sender.say("link-unknown"))
+        else:
+            return False
+        return shown or not sender.private or self.senders.subscription(sender) is not None
 
     async def subscribe(self, update: Update, context: Context) -> None:
         """Switches the push on, as in ``/subscribe [@channel] [HH:MM] [Zone]``."""

@@ -1,17 +1,18 @@
 """/follow, /mute, /topics: what to lift up and what to leave out, shown before it takes effect."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from telegram import Update
 
 from bot.cards.actions import CancelTopic, DropTopic, KeepTopic
 from bot.cards.message import Message, message
-from bot.cards.styled import clean
 from bot.cards.topics import TopicPreview, topic_list, topic_preview
 from bot.chat.permissions import check_rights
 from bot.chat.replies import reply, reply_plain, show, with_subscribe_button
-from bot.chat.senders import Clock, Context, Senders
+from bot.chat.senders import Clock, Context, Senders, text_of, written
 from bot.chat.target import Target, target_of, target_of_button, viewed_target
+from bot.chat.words.topics import read_topics
 from bot.client.sending import answer_tap
 from bot.papers import Subscription
 from bot.search.query import parse
@@ -22,6 +23,8 @@ from bot.store.topics import MOST_TOPICS, Added, Topics, same
 
 _LONGEST = 100
 """Characters of a topic."""
+_MOST_AT_ONCE = 10
+"""Topics of one message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +60,15 @@ class TopicHandlers:
         query, sender = self.senders.of_tap(update)
         target = await target_of_button(update, context, self.senders, action.chat_id)
         subscription = self.senders.subscription(target.sender)
-        words = self.queries.words(action.query)
-        if words is None or self._unusable(target, words, muted=action.muted):
+        # Each on a line of its own; an old preview has one topic, commas and all.
+        topics = (self.queries.words(action.query) or "").split("\n")
+        if self._unusable(target, topics, muted=action.muted):
             await answer_tap(query, sender.say("old-button"))
         elif subscription is None:
             await show(query, sender, _needs_subscription(target))
         else:
-            added = self.topics.add(subscription.id, words, muted=action.muted)
-            text = self._say_added(target, added, words, muted=action.muted)
-            await show(query, sender, text)
+            said = self._keep(target, subscription, topics, muted=action.muted)
+            await show(query, sender, message(said))
 
     async def cancel(self, update: Update, context: Context, action: CancelTopic) -> None:
         """Leaves the topics as they are."""
@@ -90,52 +93,78 @@ class TopicHandlers:
     async def _try(self, update: Update, context: Context, *, muted: bool) -> None:
         target = await target_of(update, context, self.senders)
         sender = target.sender
-        words = " ".join(clean(" ".join(target.words)).split())
+        topics = read_topics(_text_behind(update, context, target))
         subscription = self.senders.subscription(sender)
         if subscription is None:
             await reply(update, _needs_subscription(target))
             return
-        if unusable := self._unusable(target, words, muted=muted):
+        if unusable := self._unusable(target, topics, muted=muted):
             await reply_plain(update, unusable)
             return
-        topics = self.topics.of(subscription.id)
-        known = next((topic for topic in topics if same(topic.words) == same(words)), None)
-        if known is not None and known.muted == muted:
-            said = self._say_added(target, Added.KNOWN, known.words, muted=muted)
-            await reply(update, said)
+        there = self.topics.of(subscription.id)
+        known = [topic for topic in there if same(topic.words) in map(same, topics)]
+        kept = [topic.words for topic in known if topic.muted == muted]
+        said = [self._say_added(target, Added.KNOWN, words, muted=muted) for words in kept]
+        new = [words for words in topics if same(words) not in map(same, kept)]
+        if said:
+            await reply_plain(update, *said)
+        if not new:
             return
-        others = [topic.words for topic in topics if topic.muted and topic != known]
-        found = self.matches.preview(words, () if muted else others)
-        tried = TopicPreview(
-            words, found.count, found.of, found.newest, found.also, found.hidden, target.name
-        )
-        number = self.queries.number(words, self.clock())
+        muting = [topic.words for topic in there if topic.muted and topic not in known]
+        tried = [self._preview(words, () if muted else muting) for words in new]
+        number = self.queries.number("\n".join(new), self.clock())
         keep = KeepTopic(number, muted, sender.chat_id if target.name else None)
-        await reply(update, topic_preview(tried, keep, sender.say))
+        await reply(update, topic_preview(tried, keep, sender.say, target.name))
+
+    def _preview(self, words: str, muted: Sequence[str]) -> TopicPreview:
+        found = self.matches.preview(words, muted)
+        return TopicPreview(words, found.count, found.of, found.newest, found.also, found.hidden)
+
+    def _keep(
+        self, target: Target, subscription: Subscription, topics: Sequence[str], *, muted: bool
+    ) -> str:
+        """Keeps topics while there is room, and says what became of each."""
+        lines, left_out = [], []
+        for words in topics:
+            added = self.topics.add(subscription.id, words, muted=muted)
+            if added is Added.FULL:
+                left_out.append(words)
+            else:
+                lines.append(self._say_added(target, added, words, muted=muted))
+        if left_out:
+            say = target.sender.say
+            lines.append(say("topic-full", most=MOST_TOPICS, to=target.to))
+            lines += [say("topic-not-kept", words=words) for words in left_out]
+        return "\n".join(lines)
 
     def _list(self, target: Target, subscription: Subscription) -> Message:
         topics, sender = self.topics.of(subscription.id), target.sender
         chat_id = sender.chat_id if target.name else None
         return topic_list(topics, sender.say, chat_id, target.name)
 
-    def _unusable(self, target: Target, words: str, *, muted: bool) -> str | None:
-        """Says why these words make no topic; ``None`` when they do."""
+    def _unusable(self, target: Target, topics: Sequence[str], *, muted: bool) -> str | None:
+        """Says why some words make no topic; ``None`` when all do."""
         say = target.sender.say
-        if len(words) > _LONGEST:
+        if len(topics) > _MOST_AT_ONCE:
+            return say("topics-too-many", count=len(topics), most=_MOST_AT_ONCE)
+        if any(len(words) > _LONGEST for words in topics):
             return say("topic-too-long", most=_LONGEST)
-        if not parse(words).words:
+        if not topics or not all(parse(words).words for words in topics):
             return say("mute-usage" if muted else "follow-usage", to=target.to)
         return None
 
-    def _say_added(self, target: Target, added: Added, words: str, *, muted: bool) -> Message:
-        say, to = target.sender.say, target.to
-        if added is Added.FULL:
-            return message(say("topic-full", most=MOST_TOPICS, to=to))
+    def _say_added(self, target: Target, added: Added, words: str, *, muted: bool) -> str:
         if added is Added.KNOWN:
             key = "topic-muted-already" if muted else "topic-followed-already"
         else:
             key = "topic-muted" if muted else "topic-followed"
-        return message(say(key, words=words, to=to))
+        return target.sender.say(key, words=words, to=target.to)
+
+
+def _text_behind(update: Update, context: Context, target: Target) -> str:
+    """Returns what follows the command and the chat's name, on its lines as it was typed."""
+    before = 1 + len(context.args or []) - len(target.words)
+    return " ".join(text_of(written(update)).split(maxsplit=before)[before:])
 
 
 def _needs_subscription(target: Target) -> Message:

@@ -54,6 +54,10 @@ class Account:
         """Creates a channel."""
         return chats.create_chat(self.world, self.user, "channel", title, username=username)
 
+    def create_direct_messages(self, title: str = "Channel") -> Chat:
+        """Opens the direct messages of a channel, where its readers write to it."""
+        return chats.create_chat(self.world, self.user, "supergroup", title, is_direct=True)
+
     def open_topic(self, forum: Chat, name: str = "Papers") -> Topic:
         """Opens a topic in a forum."""
         return chats.open_topic(self.world, forum, self.user, name)

@@ -38,6 +38,7 @@ def create_chat(
     *,
     username: str = "",
     is_forum: bool = False,
+    is_direct: bool = False,
 ) -> Chat:
     """Creates a group, supergroup or channel; the bot is not in it yet."""
     number = next(world.chat_ids)
@@ -47,6 +48,7 @@ def create_chat(
         title,
         username,
         is_forum=is_forum,
+        is_direct=is_direct,
     )
     chat.members[owner.id] = Member(owner, "creator")
     if is_forum:

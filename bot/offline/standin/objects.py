@@ -47,6 +47,8 @@ def chat_object(chat: Chat) -> Json:
         result["username"] = chat.username
     if chat.is_forum:
         result["is_forum"] = True
+    if chat.is_direct:
+        result["is_direct_messages"] = True
     return result
 
 
@@ -94,6 +96,8 @@ def message_object(message: Message, world: World, *, with_reply: bool = True) -
         result["message_thread_id"] = message.thread
         if message.thread in chat.topics:
             result["is_topic_message"] = True
+    if message.direct_topic is not None:
+        result["direct_messages_topic"] = {"topic_id": message.direct_topic}
     _add_content(result, message, world)
     if message.reply_to is not None and with_reply:
         result["reply_to_message"] = message_object(message.reply_to, world, with_reply=False)

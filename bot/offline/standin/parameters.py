@@ -24,7 +24,6 @@ Reader: TypeAlias = Callable[[object, str], object]
 _NOT_PLAYED = frozenset(
     {
         "business_connection_id",
-        "direct_messages_topic_id",
         "suggested_post_parameters",
         "ephemeral_message_parameters",
         "rich_message",

@@ -87,35 +87,21 @@ class Person(Account):
     def press(self, message: Message, button: str) -> asyncio.Future[TapAnswer]:
         """Taps the inline button with this text or data, without waiting for the answer."""
         pressed = message.button(button)
-        answer: asyncio.Future[TapAnswer] = asyncio.get_running_loop().create_future()
         if "callback_data" not in pressed:
+            answer: asyncio.Future[TapAnswer] = asyncio.get_running_loop().create_future()
             answer.set_result(TapAnswer(url=pressed.get("url", "")))
             return answer
-        world = self.world
-        query = CallbackQuery(
-            world.unique_id(),
-            self.user,
-            message,
-            pressed["callback_data"],
-            world.clock.time(),
-            answer,
-        )
-        world.callback_queries[query.id] = query
-        update: Json = {
-            "id": query.id,
-            "from": user_object(self.user),
-            "chat_instance": str(message.chat.id * 7919),
-            "data": query.data,
-        }
-        if message.inline_id:
-            update["inline_message_id"] = message.inline_id
-        elif message.deleted:
-            gone = message_object(message, world)
-            update["message"] = {"chat": gone["chat"], "message_id": message.id, "date": 0}
-        else:
-            update["message"] = message_object(message, world)
-        world.updates.push("callback_query", update)
-        return answer
+        return self._send_tap(message, pressed["callback_data"])
+
+    async def forge(self, message: Message, data: str, *, within: float = 5.0) -> TapAnswer:
+        """Sends data that no button of the message need have, as a client of one's own can.
+
+        Waits until the bot has answered the tap.
+        """
+        if not 1 <= len(data.encode()) <= 64:
+            raise ValueError(f"Telegram takes 1 to 64 bytes of data, not {data!r}")
+        async with asyncio.timeout(within):
+            return await self._send_tap(message, data)
 
     async def tap(self, message: Message, button: str, *, within: float = 5.0) -> TapAnswer:
         """Taps an inline button and waits until the bot has answered the tap."""
@@ -188,6 +174,34 @@ class Person(Account):
 
     # --- inside
 
+    def _send_tap(self, message: Message, data: str) -> asyncio.Future[TapAnswer]:
+        answer: asyncio.Future[TapAnswer] = asyncio.get_running_loop().create_future()
+        world = self.world
+        query = CallbackQuery(
+            world.unique_id(),
+            self.user,
+            message,
+            data,
+            world.clock.time(),
+            answer,
+        )
+        world.callback_queries[query.id] = query
+        update: Json = {
+            "id": query.id,
+            "from": user_object(self.user),
+            "chat_instance": str(message.chat.id * 7919),
+            "data": query.data,
+        }
+        if message.inline_id:
+            update["inline_message_id"] = message.inline_id
+        elif message.deleted:
+            gone = message_object(message, world)
+            update["message"] = {"chat": gone["chat"], "message_id": message.id, "date": 0}
+        else:
+            update["message"] = message_object(message, world)
+        world.updates.push("callback_query", update)
+        return answer
+
     def _post(
         self,
         chat: Chat | None,
@@ -216,6 +230,7 @@ class Person(Account):
             body=body,
             html=body.text,
             thread=thread if thread != 1 else None,
+            direct_topic=self.id if chat.is_direct else None,
             reply_to=reply_to,
             extra=fields,
         )

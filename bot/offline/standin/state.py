@@ -123,6 +123,7 @@ class Message:
     parse_mode: str = ""
     markup: Json | None = None
     thread: int | None = None
+    direct_topic: int | None = None
     reply_to: Message | None = None
     file: StoredFile | None = None
     link_preview: Json | None = None
@@ -183,6 +184,7 @@ class Chat:
     blocked: bool = False  # private: the person has blocked the bot
     deactivated: bool = False  # the account or group is gone
     is_forum: bool = False
+    is_direct: bool = False  # a channel's direct messages: a topic for each person who writes
     muted_permissions: frozenset[str] = frozenset()  # what plain members may not do
     migrated_to: int | None = None
     members: dict[int, Member] = field(default_factory=dict)

@@ -202,3 +202,10 @@ async def test_a_paper_that_left_its_report_is_not_lost_when_it_comes_back(
     await stage.digest_arrives(stage.clock.now.date(), text)
 
     assert saved_ids(stage, anna) == ["2602.12617"]
+
+
+async def test_several_papers_are_saved_at_once(stage: Stage, anna: Person) -> None:
+    anna.say("/save 2602.12617, 2602.11236")
+
+    await stage.telegram.wait_for_message(anna, lambda m: "ABot-M0" in m.text)
+    assert set(stage.store.bookmarks.ids(anna.id)) == {"2602.11236", "2602.12617"}

@@ -124,7 +124,7 @@ async def test_a_button_that_would_change_a_groups_message_says_where_it_works(
 
     answer = await anna.tap(overview, data)
 
-    assert answer.text == "Pages turn only in our private chat."
+    assert answer.text == "That works only in our private chat."
     assert overview.text == before
 
 
@@ -157,17 +157,20 @@ async def test_old_and_foreign_data_get_a_kind_line(
 
 
 @pytest.mark.parametrize(
-    "data", ["f2602.12617.99", "o2026-02-16.999", "x2026-02-16.9.9", "r2602.12617", "m0001-01"]
+    "data",
+    ["s1.99999", "f2602.12617.99", "o2026-02-16.999", "x2026-02-16.9.9", "r2602.12617", "m0001-01"],
 )
 async def test_a_page_that_is_not_there_any_more_is_the_nearest_one(
     stage: Stage, anna: Person, data: str
 ) -> None:
+    await stage.answer(anna, "model")  # the query with the number 1
     overview = await stage.answer(anna, "/today")
     overview.buttons[0]["callback_data"] = data
 
     await anna.tap(overview, data)
 
     assert overview.edits == 1
+    assert "Nothing found" not in overview.text
 
 
 async def test_buttons_of_every_kind_work_after_a_restart(stage: Stage, anna: Person) -> None:

@@ -95,7 +95,7 @@ async def test_digest_without_a_day_is_a_calendar(stage: Stage, anna: Person) ->
         ("/digest 2026年2月16日", "📄 2026-02-16"),
         ("/digest ２０２６－２－１６", "📄 2026-02-16"),
         ("/digest 2026-2-30", "/digest 2026-02-16"),
-        ("/digest yesterday", "/digest 2026-02-16"),
+        ("/digest someday", "/digest 2026-02-16"),
         ("/digest 2026-02-31", "/digest 2026-02-16"),
     ],
 )
@@ -172,3 +172,53 @@ async def test_a_foreign_button_gets_a_kind_line(stage: Stage, anna: Person, dat
     answer = await anna.tap(overview, data or "-")
 
     assert answer.text == "That button no longer works. /today starts afresh."
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["yesterday", "昨天", "last Monday", "上周一", "February 16", "16 Feb 2026", "2026年2月16日",
+     "2月16号", "2/16", "20260216", "１６ ｆｅｂ"],
+)  # fmt: skip
+async def test_a_day_is_asked_for_as_people_write_it(
+    stage: Stage, anna: Person, words: str
+) -> None:
+    stage.clock.advance(days=7 if "last" in words or "上周" in words else 1)
+
+    answer = await stage.answer(anna, f"/digest {words}")
+
+    assert answer.text.startswith("📄 2026-02-16")
+
+
+async def test_today_is_the_day_where_the_reader_is(stage: Stage, anna: Person) -> None:
+    await stage.answer(anna, "/subscribe 23:00 Auckland")  # it is the 17th there
+
+    assert "no report for 2026-02-17" in (await stage.answer(anna, "/digest today")).text
+    assert (await stage.answer(anna, "/digest 昨天")).text.startswith("📄 2026-02-16")
+
+
+async def test_a_date_that_may_be_two_days_is_asked_back(stage: Stage, anna: Person) -> None:
+    answer = await stage.answer(anna, "/digest 3/4/2025")
+
+    assert answer.text == (
+        "“3/4/2025” may be 2025-03-04 or 2025-04-03. Please send one of them: /digest 2025-03-04"
+    )
+
+
+@pytest.mark.parametrize("command", ["", "/paper "])
+async def test_several_papers_of_a_message_are_all_answered(
+    stage: Stage, anna: Person, command: str
+) -> None:
+    sent = len(stage.telegram.sent(anna))
+    anna.say(
+        f"{command}https://arxiv.org/abs/2602.12617 2602.11715，２６０２．１１２３６ "
+        "2602.12684\n2602.04315"
+    )
+
+    rest = await stage.telegram.wait_for_message(anna, lambda m: "of your message" in m.text)
+
+    cards = stage.telegram.sent(anna)[sent:-1]
+    assert [card.text.split(":")[0] for card in cards] == ["GeoAgent", "DICE", "ABot-M0"]
+    assert rest.text == (
+        "Those are the first 3 papers of your message. Please send the other 2 again: "
+        "2602.12684, 2602.04315"
+    )

@@ -3,6 +3,8 @@
 import re
 from datetime import date
 
+import pytest
+
 from tests.stage import Stage
 
 TITLES = 23
@@ -66,6 +68,31 @@ async def test_a_deep_link_opens_a_card(stage: Stage) -> None:
 
     assert card.text.startswith("GeoAgent")
     assert stage.store.subscriptions.get(anna.id) is None, "reading one paper is no subscription"
+
+
+@pytest.mark.parametrize(
+    ("link", "said"),
+    [
+        ("p_unknown", "What that link leads to is not here."),
+        ("p_2602_99998", "I have not seen 2602.99998."),
+        ("d_2026-02-31", "What that link leads to is not here."),
+        ("d_2025-01-01", "That button no longer works."),
+    ],
+)
+async def test_a_deep_link_to_nothing_says_so_and_greets_who_is_new(
+    stage: Stage, link: str, said: str
+) -> None:
+    anna = stage.telegram.person("Anna", language_code="en")
+
+    first = await stage.answer(anna, f"/start {link}")
+    await stage.telegram.wait_for_message(anna, lambda m: "I am Papergram" in m.text)
+    await stage.settle()
+    again = await stage.answer(anna, f"/start {link}")
+    helped = await stage.answer(anna, "/help")
+
+    assert first.text.startswith(said)
+    assert again.text.startswith(said)
+    assert helped.text.startswith("Send words"), "nobody is greeted twice"
 
 
 async def test_start_in_a_group_explains_and_does_not_subscribe(stage: Stage) -> None:

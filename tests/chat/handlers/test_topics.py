@@ -48,6 +48,65 @@ async def test_following_shows_its_effect_before_it_is_kept(
     assert words_of(stage, anna) == [(words, False)]
 
 
+@pytest.mark.parametrize("words", ["robotics, 医疗", "robotics、医疗", "robotics\n医疗"])
+async def test_several_topics_are_tried_and_kept_at_once(
+    stage: Stage, anna: Person, words: str
+) -> None:
+    preview = await stage.answer(anna, f"/follow {words}")
+
+    assert "⭐ Follow “robotics”?" in preview.text
+    assert "⭐ Follow “医疗”?" in preview.text
+    assert preview.text.count("of the last 23 papers would have come first") == 2
+    assert words_of(stage, anna) == []
+
+    await tap(stage, anna, preview, "✅ Keep")
+    assert "Following “robotics”" in preview.text
+    assert "Following “医疗”" in preview.text
+    assert words_of(stage, anna) == [("robotics", False), ("医疗", False)]
+
+
+async def test_a_channels_topics_are_parted_too(stage: Stage, anna: Person) -> None:
+    channel = anna.create_channel("Papers", username="papers")
+    anna.promote_bot(channel)
+    await stage.answer(anna, "/subscribe @papers")
+
+    await keep(stage, anna, "/mute @papers robotics,\nvideo")
+
+    subscription = stage.store.subscriptions.get(channel.id)
+    assert subscription is not None
+    assert [t.words for t in stage.store.topics.of(subscription.id)] == ["robotics", "video"]
+
+
+async def test_of_several_topics_those_that_are_there_are_named(stage: Stage, anna: Person) -> None:
+    await keep(stage, anna, "/follow robotics")
+
+    known = await stage.answer(anna, "/follow Robotics, video")
+    preview = await stage.telegram.wait_for_message(anna, after=known)
+
+    assert known.text.startswith("⭐ You follow “robotics” already.")
+    assert "robotics" not in preview.text.lower().split("\n")[0]
+    await tap(stage, anna, preview, "✅ Keep")
+    assert words_of(stage, anna) == [("robotics", False), ("video", False)]
+
+
+async def test_topics_that_find_no_room_are_named(stage: Stage, anna: Person) -> None:
+    subscription = stage.store.subscriptions.get(anna.id)
+    assert subscription is not None
+    for number in range(49):
+        stage.store.topics.add(subscription.id, f"topic{number}", muted=False)
+
+    preview = await keep(stage, anna, "/follow robotics, video")
+
+    assert "Following “robotics”" in preview.text
+    assert preview.text.endswith("Drop one first: /topics\nNot kept: “video”")
+
+
+async def test_ten_topics_at_once_are_the_most(stage: Stage, anna: Person) -> None:
+    answer = await stage.answer(anna, "/follow " + ",".join(f"topic{n}" for n in range(11)))
+
+    assert answer.text == "Those are 11 topics. Please send at most 10 at once."
+
+
 async def test_cancelling_keeps_nothing(stage: Stage, anna: Person) -> None:
     preview = await stage.answer(anna, "/mute robotics")
     await tap(stage, anna, preview, "Cancel")

@@ -115,6 +115,9 @@ def _send_file(
 def _post(world: World, params: Json, chat: Chat, body: FormattedText, *, html: str) -> Message:
     """Checks the parameters that all kinds of message share, and returns the message."""
     thread = check_thread(world, chat, params.get("message_thread_id"))
+    direct_topic = params.get("direct_messages_topic_id")
+    if chat.is_direct and direct_topic is None:
+        raise refuse("Channel direct messages topic must be specified")
     reply_to = _replied(chat, params.get("reply_parameters"))
     if thread is None and reply_to is not None and reply_to.thread in chat.topics:
         thread = reply_to.thread
@@ -129,6 +132,7 @@ def _post(world: World, params: Json, chat: Chat, body: FormattedText, *, html: 
         parse_mode=params.get("parse_mode", ""),
         markup=copy.deepcopy(markup),
         thread=thread,
+        direct_topic=direct_topic if chat.is_direct else None,
         reply_to=reply_to,
         disable_notification=params.get("disable_notification", False),
         protect_content=params.get("protect_content", False),

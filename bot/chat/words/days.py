@@ -1,0 +1,124 @@
+"""Days, as people write them: a date in figures or words, or how long ago it was."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+_BACK = {
+    "today": 0, "今天": 0, "今日": 0, "yesterday": 1, "昨天": 1, "昨日": 1,
+    "the day before yesterday": 2, "day before yesterday": 2, "前天": 2, "前日": 2, "大前天": 3,
+    "a week ago": 7, "一周前": 7, "一週前": 7, "一星期前": 7,
+}  # fmt: skip
+"""Words for a day, and how many days ago it was."""
+_NUMERALS = {word: str(n) for n, word in enumerate("一二三四五六七八九", start=1)} | {"两": "2"}
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_WEEKDAYS = "mon tue wed thu fri sat sun".split()
+_CHINESE_WEEKDAYS = "一二三四五六日"
+_MONTH = (
+    r"(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_YEAR, _DAY = r"(?P<year>\d{4})", r"(?P<day>\d{1,2})"
+_DATES = [
+    re.compile(form)
+    for form in (
+        rf"{_YEAR} ?[-/.年] ?(?P<month>\d{{1,2}}) ?[-/.月] ?{_DAY} ?[日号號]?",
+        r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)",
+        rf"(?P<month>\d{{1,2}}) ?月 ?{_DAY} ?[日号號]?",
+        rf"{_MONTH} {_DAY}(?:st|nd|rd|th)?(?:,? {_YEAR})?",
+        rf"(?:the )?{_DAY}(?:st|nd|rd|th|\.)?(?: of)? {_MONTH}(?:,? {_YEAR})?",
+    )
+]
+_TURNED = re.compile(rf"(?P<one>\d{{1,2}})([-/.])(?P<other>\d{{1,2}})(?:\2{_YEAR}|\.)?")
+"""Day and month, in an order that only the writer knows."""
+_AGO = re.compile(r"(?P<days>\d{1,4}) ?(?:days? ago|天前|日前)")
+_WEEKDAY = re.compile(
+    r"(?:(?P<last>last) |on )?"
+    r"(?P<name>mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?"
+    r"|sat(?:urday)?|sun(?:day)?)"
+)
+_CHINESE_WEEKDAY = re.compile(
+    r"(?P<week>上个?|上個|这个?|這個?|本)?(?:周|週|星期|礼拜|禮拜)(?P<day>[一二三四五六日天])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """Figures that are one day or another, as ``3/4`` is."""
+
+    one: date
+    other: date
+
+
+def read_day(text: str, today: date) -> date | Unclear | None:
+    """Reads a day: ``2026-02-16``, ``March 3``, ``2月16日``, ``yesterday``, ``上周五``.
+
+    A date without a year is the last one that is not behind ``today``. Returns ``None`` for what
+    is no day.
+    """
+    words = " ".join(unicodedata.normalize("NFKC", text).casefold().split()).strip("!?,;。、 ")
+    try:
+        return _read(words, today)
+    except (ValueError, OverflowError):  # a day that the calendar does not have
+        return None
+
+
+def _read(words: str, today: date) -> date | Unclear | None:
+    if words in _BACK:
+        return today - timedelta(days=_BACK[words])
+    if match := _AGO.fullmatch(words.replace(words[:1], _NUMERALS.get(words[:1], words[:1]), 1)):
+        return today - timedelta(days=int(match["days"]))
+    for form in _DATES:
+        if match := form.fullmatch(words):
+            return _date(match.groupdict(), today)
+    if match := _TURNED.fullmatch(words):
+        return _turned(match, today)
+    if match := _WEEKDAY.fullmatch(words):
+        back = (today.weekday() - _WEEKDAYS.index(match["name"][:3])) % 7
+        return today - timedelta(days=back or (7 if match["last"] else 0))
+    if match := _CHINESE_WEEKDAY.fullmatch(words):
+        weekday = _CHINESE_WEEKDAYS.index(match["day"].replace("天", "日"))
+        if not match["week"]:
+            return today - timedelta(days=(today.weekday() - weekday) % 7)
+        weeks = 1 if match["week"].startswith("上") else 0
+        return today + timedelta(days=weekday - today.weekday() - 7 * weeks)
+    return None
+
+
+def _date(parts: Mapping[str, str | None], today: date) -> date:
+    """Returns the date of a match. Raises ``ValueError`` when there is no such day."""
+    name, month = parts.get("name"), parts.get("month")
+    number = _MONTHS.index(name[:3]) + 1 if name else int(month or 0)
+    year = parts.get("year")
+    return _make(int(year) if year else None, number, int(parts["day"] or 0), today)
+
+
+def _turned(match: re.Match[str], today: date) -> date | Unclear | None:
+    year = int(match["year"]) if match["year"] else None
+    one, other = int(match["one"]), int(match["other"])
+    found = []
+    for month, day in ((one, other), (other, one)):
+        try:
+            found.append(_make(year, month, day, today))
+        except ValueError:
+            continue
+    if not found:
+        return None
+    return found[0] if found[0] == found[-1] else Unclear(*found)
+
+
+def _make(year: int | None, month: int, day: int, today: date) -> date:
+    """Returns a date. Without a year it is the last such day; raises ``ValueError`` for none."""
+    if year is not None:
+        return date(year, month, day)
+    date(2024, month, day)  # a leap year has every day
+    for back in range(9):
+        try:
+            found = date(today.year - back, month, day)
+        except ValueError:  # 29 February
+            continue
+        if found <= today:
+            return found
+    raise ValueError(f"no {day}.{month}. within nine years")
