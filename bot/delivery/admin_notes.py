@@ -59,6 +59,12 @@ class AdminNotes:
                 why = report.message[:_LONGEST_REASON]
                 await self._tell(others, "note-refused", file=where, reason=why)
 
+    async def store_lost(self, fault: str) -> None:
+        """Says that the bot ends because of its store, which is asked for nothing here."""
+        for admin in self.admins:
+            note = message(say_in(self.language)("note-store-lost", reason=fault))
+            await sending.send_message(self.bot, admin, 0, note)
+
     async def _tell_failures(self, now: datetime) -> None:
         """Says once for each digest what failed, when nothing of it is left to send."""
         newest = self.store.papers.newest_day()
