@@ -50,7 +50,7 @@ class Fault:
 
 def written(term: str) -> str:
     """An English term as looked up when it is typed in full: parts as written."""
-    if _PLAIN.fullmatch(term):  # as most of them are; the analyzer takes ten times as long
+    if _PLAIN.fullmatch(term):  # as most of them are; the analyzer takes longer
         return term.lower()
     return " ".join(part for unit in units(fold(term)) for part in unit.parts or (unit.text,))
 
