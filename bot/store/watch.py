@@ -3,6 +3,7 @@
 SQLite itself goes on writing into a file that has no name any more, and all of it is lost.
 """
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -17,12 +18,15 @@ _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_CORRUPT_INDEX, sqlite3.SQLITE
 
 
 class StoreWatch:
-    """What has become of a store since it was opened."""
+    """What has become of a store since it was opened; one for each process."""
 
     def __init__(self, database: Database) -> None:
         self._file = Path(database.engine.url.database or "")
         self._log = self._file.with_name(f"{self._file.name}-wal")
         self._opened = {path: _identity(path) for path in (self._file, self._log)}
+        # Held until the process ends: whoever closes a file lets go of all locks that the process
+        # has on it, also of SQLite's.
+        self._held = os.open(self._file, os.O_RDONLY)
         self._damage: str | None = None
         event.listen(database.engine, "handle_error", self._note)
 
@@ -35,9 +39,8 @@ class StoreWatch:
             elif found != opened:
                 become = "deleted" if found is None else "replaced"
                 return f"{path} was {become} while the bot had it open"
-        with self._file.open("rb") as opened_file:
-            if opened_file.read(len(_FIRST_BYTES)) != _FIRST_BYTES:
-                return f"{self._file} is no database any more"
+        if os.pread(self._held, len(_FIRST_BYTES), 0) != _FIRST_BYTES:
+            return f"{self._file} is no database any more"
         return f"{self._file} is damaged: {self._damage}" if self._damage else None
 
     def _note(self, context: ExceptionContext) -> None:

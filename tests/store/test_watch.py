@@ -1,5 +1,7 @@
 """A store whose files were taken away, changed for others, or spoiled."""
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,6 +11,14 @@ from sqlalchemy.exc import DatabaseError
 from bot.clock import utc_now
 from bot.store.store import Store
 from bot.store.watch import StoreWatch
+
+_VISIT = """
+import sqlite3, sys
+
+connection = sqlite3.connect(sys.argv[1])
+connection.execute("SELECT count(*) FROM paper").fetchall()
+connection.close()
+"""
 
 
 @pytest.fixture
@@ -44,6 +54,17 @@ def test_a_store_that_is_used_has_no_fault(store: Store) -> None:
     for _ in range(3):
         store.heartbeat.beat(utc_now())
         assert watch.fault() is None
+
+
+def test_looking_lets_go_of_no_lock(store: Store, tmp_path: Path) -> None:
+    """A process that takes itself for the last one deletes the log, and what is in it is lost."""
+    watch = StoreWatch(store.database)
+    store.heartbeat.beat(utc_now())
+    assert watch.fault() is None
+
+    subprocess.run([sys.executable, "-c", _VISIT, str(tmp_path / "p.db")], check=True)
+
+    assert watch.fault() is None
 
 
 @pytest.mark.parametrize(
