@@ -4,6 +4,7 @@
 traceback means a bug.
 """
 
+import gc
 import os
 import sys
 from typing import Annotated
@@ -46,6 +47,9 @@ def options(
 
 def main() -> None:
     """Runs the command that the arguments name and exits with its code."""
+    # Imports make many objects that stay. At Python's own threshold of 700 new ones, looking
+    # through them for garbage takes a tenth of the start.
+    gc.set_threshold(20_000)
     sys.exit(call(sys.argv[1:]))
 
 

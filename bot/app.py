@@ -22,13 +22,16 @@ from bot.delivery.planner import Planner
 from bot.delivery.push import Push
 from bot.delivery.requests import Requests
 from bot.delivery.round import Round
-from bot.errors import ConfigError
+from bot.errors import ConfigError, StoreError
 from bot.store.store import Store
 from bot.store.subscriptions import Preferences
+from bot.store.watch import StoreWatch
 
 log = logging.getLogger(__name__)
 
 _TICK_SECONDS = 15
+_WATCH_SECONDS = 2
+"""How often the store's files are looked at."""
 _AT_ONCE = 64
 _LAST_ANSWERS_SECONDS = 15.0
 """How long a stop waits for the messages under way."""
@@ -118,6 +121,17 @@ class Papergram:
             log.info("the search index is of another version and is made anew meanwhile")
             self._store.index.rebuild(self._store.papers.batch_after)
 
+    async def watch_store(self, watch: StoreWatch) -> None:
+        """Waits; raises ``StoreError`` when the store's files were deleted, replaced or damaged.
+
+        What the bot writes from then on would be lost, so it ends.
+        """
+        while (fault := watch.fault()) is None:  # noqa: ASYNC110  no event tells of it
+            await asyncio.sleep(_WATCH_SECONDS)
+        log.critical("the store is lost, the bot ends: %s", fault)
+        await self.admin_notes.store_lost(fault)
+        raise StoreError(f"{fault}; put a backup in its place and start again")
+
     async def _stop(self) -> None:
         await self._connection.stop_listening()
         if self.application.running:
@@ -150,9 +164,10 @@ async def run(settings: Settings) -> None:
         contextlib.suppress(asyncio.CancelledError),
         Store(settings.store.url, resend_unknown=resend) as store,
     ):
-        async with Papergram(settings, store):
+        watch = StoreWatch(store.database)
+        async with Papergram(settings, store) as papergram:
             gc.freeze()  # each pass over the loaded modules would take 60 ms
-            await asyncio.Event().wait()
+            await papergram.watch_store(watch)
     log.info("stopped")
 
 

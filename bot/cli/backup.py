@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from bot.cli.options import ConfigFile, open_store
+from bot.store.copying import copy_store
 
 
 def backup(
@@ -14,5 +15,5 @@ def backup(
 ) -> None:
     """Copy the store while the bot runs."""
     with open_store(config) as store:
-        store.database.backup(file)
+        copy_store(store.database, file)
     typer.echo(f"{file}: {file.stat().st_size:,} bytes")

@@ -15,6 +15,7 @@ from bot.config import Settings, load_settings
 from bot.errors import StoreError
 from bot.feed.folder import find_reports
 from bot.store.database import make_safe
+from bot.store.inspection import Inspected, inspect_store
 from bot.store.store import Store
 
 _ALIVE = timedelta(minutes=2)
@@ -73,17 +74,27 @@ def _check_folder(settings: Settings) -> Line:
 
 
 def _check_store(settings: Settings, running: bool) -> Iterator[Line]:
+    url, last = settings.store.url, None
     try:
-        with Store(settings.store.url) as store:
-            digests, papers = store.papers.counts()
-            last = store.heartbeat.last()
+        # Who asks every minute whether the bot is at work does not want the whole store read.
+        found = inspect_store(url, read_all=not running)
+        if found and not found.outdated:
+            with Store(url, must_exist=True) as store:
+                last = store.heartbeat.last()
     except StoreError as error:
         yield False, "store", str(error)
         return
-    yield True, "store", f"{make_safe(settings.store.url)}, {digests} digests, {papers} papers"
+    yield True, "store", f"{make_safe(url)}, {_describe(found)}"
     now = utc_now()
     if last is not None and now - last <= _ALIVE:
         yield True, "bot", f"at work, last seen {(now - last).seconds} s ago"
     elif running:
         seen = f"last seen {last:%Y-%m-%d %H:%M} UTC" if last else "never seen"
         yield False, "bot", f"not at work, {seen}; start `papergram run`"
+
+
+def _describe(store: Inspected | None) -> str:
+    if store is None:
+        return "none yet; `papergram run` makes it"
+    later = "; the next start brings its tables up to date" if store.outdated else ""
+    return f"{store.digests} digests, {store.papers} papers{later}"

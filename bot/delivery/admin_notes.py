@@ -100,6 +100,12 @@ class AdminNotes:
         if news and others:
             self._tell(_Note(others, "note-refused", {"count": len(news)}, news))
 
+    async def store_lost(self, fault: str) -> None:
+        """Says that the bot ends because of its store, which is asked for nothing here."""
+        for admin in self.admins:
+            note = message(say_in(self.language)("note-store-lost", reason=fault))
+            await sending.send_message(self.bot, admin, 0, note)
+
     def _tell_failures(self, now: datetime) -> None:
         """Says once for each digest what failed, when nothing of it is left to send."""
         newest = self.store.papers.newest_day()

@@ -18,6 +18,7 @@ from importlib.resources import files
 from bot.search.text import fold, stem, units
 
 _LONGEST_ABBREVIATION = 5
+_PLAIN = re.compile(r"[A-Za-z]{1,60}(?: [A-Za-z]{1,60})*")
 _COMMENT = re.compile(r"(?:^|\s)#.*$")
 
 
@@ -49,6 +50,8 @@ class Fault:
 
 def written(term: str) -> str:
     """An English term as looked up when it is typed in full: parts as written."""
+    if _PLAIN.fullmatch(term):  # as most of them are; the analyzer takes longer
+        return term.lower()
     return " ".join(part for unit in units(fold(term)) for part in unit.parts or (unit.text,))
 
 
@@ -61,15 +64,18 @@ def _stems(as_written: str) -> str:
     return " ".join(stem(part) for part in as_written.split(" "))
 
 
+_Concepts = dict[str, tuple[Concept, ...]]
+
+
 class Glossary:
     """Concepts, found by any of their terms."""
 
     def __init__(self, concepts: Iterable[Concept] = ()) -> None:
         self.concepts = tuple(concepts)
-        self._chinese: dict[str, list[Concept]] = defaultdict(list)
-        self._written: dict[str, list[Concept]] = defaultdict(list)
-        self._stemmed: dict[str, list[Concept]] = defaultdict(list)
-        self._together: dict[str, list[Concept]] = defaultdict(list)
+        self._chinese: _Concepts = {}
+        self._written: _Concepts = {}
+        self._stemmed: _Concepts = {}
+        self._together: _Concepts = {}
         words: set[str] = set()
         self._stems: dict[str, set[str]] = defaultdict(set)
         for concept in self.concepts:
@@ -94,7 +100,7 @@ class Glossary:
 
     def chinese(self, run: str) -> tuple[Concept, ...]:
         """The concepts that a folded Chinese term names."""
-        return tuple(self._chinese.get(run, ()))
+        return self._chinese.get(run, ())
 
     def english(self, words: tuple[str, ...]) -> tuple[Concept, ...]:
         """The concepts that words name; as they are written first, else by their stems.
@@ -103,10 +109,10 @@ class Glossary:
         of them in full means that one.
         """
         if found := self._written.get(" ".join(words)):
-            return tuple(found)
+            return found
         if found := self._stemmed.get(" ".join(stem(word) for word in words)):
-            return tuple(found)
-        return tuple(self._together.get(stem("".join(words)), ()))
+            return found
+        return self._together.get(stem("".join(words)), ())
 
     def false_friend(self, term: str) -> bool:
         """Whether an abbreviation has several unrelated meanings.
@@ -114,7 +120,7 @@ class Glossary:
         Who types ``SR`` means one of them, so all are searched; but who types ``序列推荐`` must not
         get super-resolution by way of ``SR``.
         """
-        concepts = self._written.get(written(term), [])
+        concepts = self._written.get(written(term), ())
         return (
             len(term) <= _LONGEST_ABBREVIATION
             and (term.isupper() or any(_abbreviates(concept, term) for concept in concepts))
@@ -143,9 +149,10 @@ class Glossary:
         return len(self.concepts)
 
 
-def _enter(index: dict[str, list[Concept]], key: str, concept: Concept) -> None:
-    if key and concept not in index[key]:
-        index[key].append(concept)
+def _enter(index: _Concepts, key: str, concept: Concept) -> None:
+    known = index.get(key, ())
+    if key and concept not in known:
+        index[key] = (*known, concept)
 
 
 def _abbreviates(concept: Concept, term: str) -> bool:

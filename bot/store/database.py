@@ -57,23 +57,6 @@ class Database:
         with self._writing.begin() as connection:
             yield connection
 
-    def backup(self, target: Path) -> None:
-        """Copies the store into a new file while others go on using it.
-
-        Raises ``StoreError`` when the file exists or cannot be written.
-        """
-        if target.exists():
-            raise StoreError(f"{target} exists already; name a new file")
-        try:
-            with self.engine.connect() as connection, sqlite3.connect(target) as copy:
-                source = connection.connection.driver_connection
-                assert isinstance(source, sqlite3.Connection)
-                source.backup(copy)
-            copy.close()
-        except sqlite3.Error as error:
-            target.unlink(missing_ok=True)
-            raise StoreError(f"{target}: {error}") from error
-
     def close(self) -> None:
         """Closes every connection."""
         self.engine.dispose()
@@ -177,24 +160,29 @@ def _begin(connection: Connection) -> None:
 def _bring_up_to_date(database: Database) -> None:
     """Creates or upgrades the tables; does not write to a store that is up to date."""
     with database.read() as session:
-        if _revision(session.connection()) == max(_known_revisions()):
+        if _revision(session.connection()) == max(known_revisions()):
             return
-    # Alembic takes a third of a second to import, and is rarely needed.
-    from alembic import command  # noqa: PLC0415
-    from alembic.config import Config  # noqa: PLC0415
-
     with database.write() as session:
         connection = session.connection()
-        current, known = _revision(connection), _known_revisions()  # another may have been quicker
+        current, known = _revision(connection), known_revisions()  # another may have been quicker
         if current is not None and current not in known:
             raise StoreError(
                 f"the store was made by a newer Papergram (schema {current}; this version knows up "
                 f"to {max(known)}); upgrade, or name another store.url"
             )
-        config = Config(attributes={"connection": connection})
-        config.set_main_option("script_location", str(_MIGRATIONS))
-        config.set_main_option("path_separator", "os")
-        command.upgrade(config, "head")
+        upgrade(connection, max(known))
+
+
+def upgrade(connection: Connection, revision: str) -> None:
+    """Makes or changes the tables, in the connection's transaction, as a migration left them."""
+    # Alembic takes a third of a second to import, and is rarely needed.
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config(attributes={"connection": connection})
+    config.set_main_option("script_location", str(_MIGRATIONS))
+    config.set_main_option("path_separator", "os")
+    command.upgrade(config, revision)
 
 
 def _revision(connection: Connection) -> str | None:
@@ -205,6 +193,6 @@ def _revision(connection: Connection) -> str | None:
     return str(found[0]) if found else None
 
 
-def _known_revisions() -> set[str]:
+def known_revisions() -> set[str]:
     """The numbers of all migrations of this version, read from their file names."""
     return {file.name.partition("_")[0] for file in _MIGRATIONS.glob("versions/[0-9]*_*.py")}

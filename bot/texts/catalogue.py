@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from fluent.runtime import FluentBundle, FluentResource
-
 from bot.texts.say import Say
 
 FALLBACK = "en"
@@ -22,6 +20,9 @@ LANGUAGES = (*(code for code in _CODES if code != FALLBACK), FALLBACK)
 @cache
 def say_in(language: str) -> Say:
     """Returns the texts of one of ``LANGUAGES``. A missing key or value raises an error."""
+    # Most commands only ask which languages there are, and this takes 0.05 s.
+    from fluent.runtime import FluentBundle, FluentResource  # noqa: PLC0415
+
     bundle = FluentBundle([language], use_isolating=False)
     source = files(__package__).joinpath(f"{language}.ftl").read_text(encoding="utf-8")
     bundle.add_resource(FluentResource(source))

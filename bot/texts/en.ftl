@@ -349,6 +349,7 @@ note-troubles = ⚠️ { $count ->
    *[other] { $count } things
 } went wrong on our side; everybody else is served, and it is tried again: { $causes }
 note-late = ⚠️ No report yet today. It usually comes at about { $time } ({ $zone }).
+note-store-lost = ⛔ The store is lost and the bot has ended: { $reason }. Put a backup in its place and start it again.
 
 ## Help and the rest
 stop-ask = 🔕 Stop the daily overview? Your settings are kept.

@@ -298,6 +298,7 @@ note-refused-more = ……还有 { $count } 份，原因可以用 papergram load
 note-failures = ⚠️ { $date } 的日报：{ $total } 条里有 { $failed } 条没送到：{ $reasons }
 note-troubles = ⚠️ 有 { $count } 处程序出错，其他人照常收到，稍后会再试：{ $causes }
 note-late = ⚠️ 今天的日报还没到，平时大约 { $time }（{ $zone }）到。
+note-store-lost = ⛔ 数据库不能用了，机器人已停止：{ $reason }。请换上备份，再重新启动。
 
 ## 帮助与其他
 stop-ask = 🔕 要停止每天的推送吗？设置会替你留着。

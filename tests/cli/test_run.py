@@ -32,6 +32,36 @@ async def test_a_token_that_telegram_refuses_is_one_line() -> None:
     )
 
 
+async def test_a_bot_whose_store_is_deleted_says_so_and_ends(loaded: Path) -> None:
+    async with StandIn() as telegram:
+        admin = telegram.subscribers(1)[0]
+        admin.start()
+        environment = os.environ | {
+            "PYTHONPATH": str(ROOT),
+            "PAPERGRAM_TELEGRAM__TOKEN": telegram.token,
+            "PAPERGRAM_TELEGRAM__API_URL": telegram.url,
+            "PAPERGRAM_TELEGRAM__ADMINS": str(admin.id),
+        }
+        bot = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", "run", env=environment, stderr=asyncio.subprocess.PIPE
+        )
+        assert bot.stderr is not None
+        while b"is listening" not in await bot.stderr.readline():
+            pass
+        (loaded / "papergram.db").unlink()
+        _, told = await bot.communicate()
+        notes = [sent.text for sent in telegram.sent(admin) if "⛔" in sent.text]
+
+    assert bot.returncode == 1
+    assert told.decode().splitlines()[-1] == (
+        "papergram: papergram.db was deleted while the bot had it open; "
+        "put a backup in its place and start again"
+    )
+    assert len(notes) == 1
+    assert "papergram.db was deleted" in notes[0]
+    assert not (loaded / "papergram.db").exists()
+
+
 @pytest.mark.parametrize("kind", [signal.SIGTERM, signal.SIGINT])
 def test_a_bot_that_cannot_reach_telegram_stops_when_told(
     place: Path, kind: signal.Signals

@@ -90,18 +90,6 @@ def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
         Store(f"sqlite:///{tmp_path}/p.db")
 
 
-def test_a_backup_is_whole_and_never_overwrites(tmp_path: Path) -> None:
-    with Store(f"sqlite:///{tmp_path}/p.db") as store:
-        list(Scanner(store.papers, store.files).load([SEED], utc_now()))
-        store.database.backup(tmp_path / "copy.db")
-        with pytest.raises(StoreError, match="exists already"):
-            store.database.backup(tmp_path / "copy.db")
-
-    with Store(f"sqlite:///{tmp_path}/copy.db") as copy:
-        assert copy.papers.counts() == (1, 23)
-        assert copy.index.search("robotics", 5).hits
-
-
 @given(number=st.integers(0, 1600))
 def test_batches_are_all_values_in_order_and_never_many(number: int) -> None:
     batches = list(in_batches(range(number)))

@@ -1,0 +1,73 @@
+"""A copy of the store, made while others go on using it."""
+
+import fcntl
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from bot.errors import StoreError
+from bot.store.database import Database
+from bot.store.inspection import find_damage
+
+
+def copy_store(database: Database, target: Path) -> None:
+    """Copies the store into the new file ``target``, which appears whole or not at all.
+
+    The copy grows beside it, as ``NAME.part``. What a killed process left of one is written over.
+    Raises ``StoreError`` when ``target`` exists or cannot be written, or the store is damaged.
+    """
+    part = target.with_name(f"{target.name}.part")
+    try:
+        with part.open("ab") as held:
+            _lock(held.fileno(), target)
+            try:
+                _refuse_existing(target)  # behind the lock: another may have just made it
+                os.ftruncate(held.fileno(), 0)
+                _copy(database, part)
+                os.fsync(held.fileno())
+                part.rename(target)
+            except BaseException:
+                part.unlink(missing_ok=True)
+                raise
+        _keep_name(target.absolute().parent)
+    except OSError as error:
+        raise StoreError(f"{target}: {error.strerror}") from error
+    except sqlite3.Error as error:
+        raise StoreError(f"{target}: {error}") from error
+
+
+def _lock(part: int, target: Path) -> None:
+    """Locks the open file ``part``; the lock ends with this process, however it ends."""
+    try:
+        fcntl.flock(part, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        raise StoreError(f"{target} is being written by another backup") from error
+
+
+def _refuse_existing(target: Path) -> None:
+    if target.exists():
+        raise StoreError(f"{target} exists already; name a new file")
+
+
+def _copy(database: Database, part: Path) -> None:
+    with (
+        database.read_connection() as connection,
+        closing(sqlite3.connect(part)) as copy,
+    ):
+        source = connection.connection.driver_connection
+        assert isinstance(source, sqlite3.Connection)
+        copy.execute("PRAGMA journal_mode = OFF")  # a copy that fails is thrown away
+        copy.execute("PRAGMA synchronous = OFF")  # the whole file is brought to the disk at the end
+        source.backup(copy)
+    if damage := find_damage(part):
+        raise StoreError(f"the store is damaged, nothing was copied: {damage}")
+
+
+def _keep_name(folder: Path) -> None:
+    """Brings the names of a folder's files to the disk."""
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
