@@ -130,19 +130,6 @@ async def test_a_message_caught_by_a_crash_is_unknown_and_sent_once_more(stage: 
     assert stage.store.ledger.counts()[State.SENT] == 4
 
 
-async def test_a_lost_answer_is_sent_at_most_once_more(stage: Stage) -> None:
-    anna = await subscriber(stage)
-    stage.telegram.faults.drop(method="sendMessage", processed=True, times=10)
-    await stage.digest_arrives(D17)
-    for _ in range(5):
-        stage.clock.advance(minutes=2)
-        await stage.settle()
-
-    copies = [m for m in news(stage, anna) if "part" not in m.text.partition("\n")[0]]
-    assert len(copies) == 2
-    assert stage.store.ledger.counts()[State.UNKNOWN] >= 1
-
-
 async def test_a_frozen_account_keeps_what_it_owes(stage: Stage) -> None:
     anna = await subscriber(stage)
     stage.telegram.faults.error(

@@ -12,6 +12,7 @@ from bot.offline.standin import Person
 from bot.offline.standin.faults import Faults, Rule
 from bot.papers import State, Style
 from bot.store.subscriptions import Preferences
+from tests.delivery.subscribers import news, subscriber
 from tests.stage import Stage
 
 D17 = date(2026, 2, 17)
@@ -147,3 +148,16 @@ async def test_the_push_ends_while_it_waits_for_an_answer(stage: Stage) -> None:
 
     assert stage.telegram.calls("sendMessage")[-1].outcome == "Bad Gateway"
     await stage.start()
+
+
+async def test_a_lost_answer_is_sent_at_most_once_more(stage: Stage) -> None:
+    anna = await subscriber(stage)
+    stage.telegram.faults.drop("sendMessage", anna.id, processed=True, times=10)
+    await stage.digest_arrives(D17)
+    for _ in range(5):
+        stage.clock.advance(minutes=2)
+        await stage.settle()
+
+    copies = [m for m in news(stage, anna) if "part" not in m.text.partition("\n")[0]]
+    assert len(copies) == 2
+    assert stage.store.ledger.counts()[State.UNKNOWN] >= 1
