@@ -22,6 +22,7 @@ from bot.delivery.planner import Planner
 from bot.delivery.push import Push
 from bot.delivery.requests import Requests
 from bot.delivery.round import Round
+from bot.delivery.timers import Timers
 from bot.errors import ConfigError, StoreError
 from bot.store.store import Store
 from bot.store.subscriptions import Preferences
@@ -35,9 +36,6 @@ _WATCH_SECONDS = 2
 _AT_ONCE = 64
 _LAST_ANSWERS_SECONDS = 15.0
 """How long a stop waits for the messages under way."""
-# By default, APScheduler drops a run that is a second late. What is due is in the store, so a late
-# run does all that earlier ones missed.
-_ALWAYS = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
 
 
 class Papergram:
@@ -81,6 +79,7 @@ class Papergram:
         self._pushing: asyncio.Task[None] | None = None
         self._correcting: asyncio.Task[None] | None = None
         self._noting: asyncio.Task[None] | None = None
+        self._watching: asyncio.Task[None] | None = None
         self._indexing: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:
@@ -103,13 +102,14 @@ class Papergram:
         queue = self.application.job_queue
         assert queue is not None
         seconds = self._settings.digests.scan_seconds
-        scan, tick = lambda _: self.round.scan(), lambda _: self.round.tick()
-        queue.run_repeating(scan, seconds, first=seconds, job_kwargs=_ALWAYS)
-        queue.run_repeating(tick, _TICK_SECONDS, first=0, job_kwargs=_ALWAYS)
+        timers = Timers(queue)
+        timers.every(seconds, self.round.scan, first=seconds)
+        timers.every(_TICK_SECONDS, self.round.tick, first=0)
         await self.application.start()
         self._pushing = asyncio.create_task(self.push.run(), name="push")
         self._correcting = asyncio.create_task(self.corrector.run(), name="corrections")
         self._noting = asyncio.create_task(self.admin_notes.run(), name="notes")
+        self._watching = asyncio.create_task(timers.watch(), name="timers")
         self._indexing = asyncio.create_task(asyncio.to_thread(self._prepare_search))
         await self._connection.listen(UPDATES, _webhook_of(self._settings))
         log.info("@%s is listening", self.application.bot.username)
@@ -139,7 +139,8 @@ class Papergram:
         self.push.stop()
         if self._pushing is not None:
             await asyncio.wait([self._pushing], timeout=_LAST_ANSWERS_SECONDS)
-        for task in filter(None, (self._noting, self._correcting, self._pushing)):
+        tasks = (self._watching, self._noting, self._correcting, self._pushing)
+        for task in filter(None, tasks):
             task.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await task

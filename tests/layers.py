@@ -48,7 +48,7 @@ HOUSE = (
     _room("client", "aiohttp", "telegram", "telegram.error"),
     _pure("delivery/schedule"),
     _room("feed"),
-    _room("delivery", "telegram"),
+    _room("delivery", "apscheduler", "telegram"),
     _pure("chat/words", "babel", "tzfpy"),
     _room("chat", "telegram"),
     _room("chat/handlers", "telegram"),

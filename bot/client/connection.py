@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from telegram import Bot
 from telegram.error import Conflict, TelegramError
 from telegram.ext import Application, BaseUpdateProcessor, Updater
 
-from bot.client.calls import attempt
 from bot.client.identity import NotTelegram, OutOfReach, WrongToken, read_obstacle
 from bot.client.limiter import Limiter
 from bot.client.pace.overall import Pace
@@ -118,11 +116,6 @@ class Connection:
             case OutOfReach(reason):
                 log.warning("Telegram is out of reach, trying again: %s", reason)
         return False
-
-
-async def is_reachable(bot: Bot) -> bool:
-    """Whether Telegram answers and takes this bot's calls."""
-    return await attempt(bot.get_me(), "Telegram is out of reach", logging.WARNING) is not None
 
 
 def _log_polling_error(error: TelegramError) -> None:

@@ -119,6 +119,8 @@ def read_error(error: TelegramError, thread_id: int = 0) -> Outcome:
             return Later(_NO_ENTRY_WAIT, reached=False)
         case NetworkError() if isinstance(error.__cause__, NotSent):  # TimedOut too
             return Later(_NO_CONNECTION_WAIT, reached=False)
+        case NetworkError() if "too many requests" in error.message.lower():  # a proxy's, in HTML
+            return Later(_NO_ENTRY_WAIT, reached=False)
     return Unknown(error.message)
 
 

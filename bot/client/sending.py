@@ -23,10 +23,20 @@ from telegram.ext import ExtBot
 
 from bot.cards.message import Button, Keyboard, Message
 from bot.client.calls import attempt
-from bot.client.outcomes import Failed, Outcome, Sent, Unchanged, read_error
+from bot.client.outcomes import (
+    Failed,
+    Later,
+    Outcome,
+    Sent,
+    Unchanged,
+    is_doubtful,
+    read_error,
+)
 from bot.client.pace.overall import Lane
 
 log = logging.getLogger(__name__)
+
+_QUESTION = Message("?", silent=True)
 
 
 async def send_message(
@@ -70,6 +80,16 @@ async def edit_message(
     )
     unchanged = isinstance(outcome, Failed) and "not modified" in outcome.reason.lower()
     return Unchanged() if unchanged else outcome
+
+
+async def is_answered(bot: Bot) -> bool:
+    """Whether Telegram works off messages, asked by one that nobody gets: to the bot itself.
+
+    Telegram always refuses it, "bot can't send messages to bots". It takes the way of every message
+    and leaves no copy, so it may be repeated. Other methods may work while this one does not.
+    """
+    outcome = await send_message(bot, bot.id, 0, _QUESTION, Lane.PUSH)
+    return not is_doubtful(outcome) and not isinstance(outcome, Later)
 
 
 async def replace_button(query: CallbackQuery, button: Button) -> None:

@@ -16,6 +16,9 @@ from telegram.request import BaseRequest, RequestData
 _READ_SECONDS = 10.0
 _CONNECT_SECONDS = 10.0
 _UPLOAD_SECONDS = 30.0
+_TOO_MANY = 429
+_WAIT_SECONDS, _LONGEST_WAIT_SECONDS = 5.0, 86_400.0
+"""How long to wait where Telegram does not say, and at most."""
 _NOT_SENT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
 """What aiohttp raises before a request has left."""
 
@@ -53,6 +56,19 @@ class Transport(BaseRequest):
         if self._session is not None:
             await self._session.close()
 
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """Reads an answer. A refusal for too many calls always says how long to wait.
+
+        The library takes one without a time for a lost answer, and fails on one that is text.
+        """
+        answer: Any = BaseRequest.parse_json_payload(payload)
+        if isinstance(answer, dict) and answer.get("error_code") == _TOO_MANY:
+            given = answer.get("parameters")
+            parameters = given if isinstance(given, dict) else {}
+            answer["parameters"] = {"retry_after": _wait(parameters.get("retry_after"))}
+        return answer  # type: ignore[no-any-return]
+
     async def do_request(
         self,
         url: str,
@@ -87,6 +103,15 @@ class Transport(BaseRequest):
             raise TimedOut(f"no answer in time ({type(error).__name__})") from _cause(error)
         except aiohttp.ClientError as error:
             raise NetworkError(f"the connection failed ({type(error).__name__})") from _cause(error)
+
+
+def _wait(given: object) -> float:
+    """Returns the seconds that a refusal asks for, or some when it does not say."""
+    try:
+        seconds = float(given)  # type: ignore[arg-type]  # whatever the answer has
+    except (TypeError, ValueError, OverflowError):
+        return _WAIT_SECONDS
+    return min(seconds, _LONGEST_WAIT_SECONDS) if seconds > 0 else _WAIT_SECONDS
 
 
 def _cause(error: Exception) -> NotSent | NoAnswer:

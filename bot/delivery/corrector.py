@@ -62,7 +62,8 @@ class Corrector:
             for day in self.store.edits.changed_days():
                 await self._compare_unless_it_failed(day)
             while pending := self.store.edits.pending(self.clock(), _IN_FLIGHT):
-                await asyncio.gather(*map(self._edit, pending))
+                if not any(await asyncio.gather(*map(self._edit, pending))):
+                    return  # an outage: the others are tried at the next turn
 
     async def _compare_unless_it_failed(self, day: date) -> None:
         """Compares a day's digest; when that fails, it is tried again ever more rarely."""
@@ -142,7 +143,8 @@ class Corrector:
         """Returns what a message says whose part the report no longer has."""
         return message(say_in(language)("corrected-gone"), silent=True)
 
-    async def _edit(self, edit: PendingEdit) -> None:
+    async def _edit(self, edit: PendingEdit) -> bool:
+        """Makes an edit, as far as it can be made; returns whether Telegram answered."""
         outcome = await sending.edit_message(
             self.bot, edit.chat_id, edit.message_id, edit.message, Lane.PUSH
         )
@@ -156,3 +158,4 @@ class Corrector:
             case _:
                 log.info("a message in %d stays as it was: %s", edit.chat_id, outcome)
                 self.store.edits.settle(edit.delivery_id, edited=False)
+        return isinstance(outcome, outcomes.Unchanged) or not outcomes.is_doubtful(outcome)

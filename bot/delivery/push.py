@@ -1,8 +1,8 @@
 """The push: claim → send → record, over and over, until nothing is owed.
 
 It claims a few messages at a time, no faster than the pace allows. It may stop at any moment: what
-was owed is still owed after a restart. When an answer does not come, it claims nothing more until
-Telegram is known to be there: a message goes out twice at most, and an outage must not use that up.
+was owed is still owed after a restart. A message goes out twice at most, and an outage must not use
+that up: ``schedule.doubt`` says which messages may go out when answers do not come.
 """
 
 import asyncio
@@ -17,8 +17,8 @@ from typing import Any
 from telegram import Bot
 
 from bot.client import outcomes, sending
-from bot.client.connection import is_reachable
 from bot.client.pace.overall import Lane, Pace
+from bot.delivery.schedule.doubt import Doubt, Trust
 from bot.papers import Delivery, State
 from bot.store.ledger.ledger import Claim, Settlement
 from bot.store.store import Store
@@ -30,8 +30,6 @@ _LONGEST_SLEEP = 15.0
 _ASK_AGAIN = 1.0
 """Seconds after which it is asked again while calls are under way."""
 _AFTER_A_STUMBLE = 1.0
-_FIRST_PAUSE, _LONGEST_PAUSE = 0.5, 60.0
-"""Seconds until Telegram is asked again whether it is there: twice as long each time."""
 
 
 @dataclass(eq=False)
@@ -51,8 +49,12 @@ class Push:
     _flying: set[asyncio.Task[Settlement]] = field(default_factory=set)
     _landed: list[Settlement] = field(default_factory=list)
     """Settlements that the ledger does not have yet."""
-    _reaching: asyncio.Task[None] | None = None
-    """Runs while it is in doubt whether Telegram is there."""
+    _doubt: Doubt = field(init=False)
+    _asking: asyncio.Task[None] | None = None
+    """Runs while it is in doubt whether sending works."""
+
+    def __post_init__(self) -> None:
+        self._doubt = Doubt(self.in_flight)
 
     def wake(self) -> None:
         """Looks for owed messages now, not only when the next one comes due."""
@@ -65,7 +67,7 @@ class Push:
 
     async def send_to(self, subscription_id: int) -> None:
         """Sends one subscription what it is owed, before all others."""
-        while claims := self._exchange(1, subscription_id):
+        while claims := self._exchange(1, subscription_id, again=self._again()):
             self._landed.append(await self._send(claims[0], Lane.ANSWER))
 
     async def run(self) -> None:
@@ -82,8 +84,8 @@ class Push:
                 pause = _AFTER_A_STUMBLE
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._work.wait(), pause)
-        if self._reaching:
-            self._reaching.cancel()
+        if self._asking:
+            self._asking.cancel()
 
     async def send_owed(self) -> None:
         """Sends until nothing more may go out now, several messages side by side.
@@ -99,7 +101,7 @@ class Push:
             except asyncio.CancelledError:
                 # Calls that have ended are recorded; the others stay `sending`.
                 self._collect()
-                for task in (*self._flying, self._reaching):
+                for task in (*self._flying, self._asking):
                     if task:
                         task.cancel()
                 self._exchange(0)
@@ -107,21 +109,46 @@ class Push:
 
     async def _advance(self) -> bool:
         """Makes one step; returns whether anything is under way or may still go out now."""
-        room = min(self.in_flight - len(self._flying), self.pace.allowance(time.monotonic()))
-        if self._stopping or self._reaching:
-            room = 0
-        claims = self._exchange(room)
+        if self._doubt.trust is Trust.ASKING and not self._asking:
+            self._asking = asyncio.create_task(self._ask())
+        room = min(self._doubt.side_by_side - len(self._flying), self._allowance())
+        claims = self._claim(room)
         self._flying |= {asyncio.create_task(self._send(claim)) for claim in claims}
-        if not self._flying and (self._stopping or (room and not claims)):
-            return False
-        await self._wait(refused=bool(room) and not claims)
+        if not self._flying and (self._stopping or (room > 0 and not claims)):
+            if self._stopping or not self._only_tried_ones_left():
+                return False
+            self._doubt.ask()
+            return True
+        await self._wait(refused=room > 0 and not claims)
         self._collect()
         return True
 
-    def _exchange(self, room: int, subscription_id: int | None = None) -> list[Claim]:
-        if not self._landed and not room:
+    def _allowance(self) -> int:
+        return 0 if self._stopping else self.pace.allowance(time.monotonic())
+
+    def _claim(self, room: int) -> list[Claim]:
+        """Records what has landed, and claims up to ``room`` messages that may go out now."""
+        trying = self._doubt.trust is Trust.TRYING
+        claims = self._exchange(room, again=self._again() and not trying)
+        # What was never tried has two calls left, so it goes first.
+        return claims or (self._exchange(room, again=True) if trying else [])
+
+    def _again(self) -> bool:
+        return self._doubt.again(time.monotonic())
+
+    def _only_tried_ones_left(self) -> bool:
+        """Whether messages are due that were tried once and may not go out in this doubt."""
+        due = None if self._again() else self.store.ledger.next_due()
+        return due is not None and due <= self.clock()
+
+    def _exchange(
+        self, room: int, subscription_id: int | None = None, *, again: bool = False
+    ) -> list[Claim]:
+        if not self._landed and room <= 0:
             return []
-        claims = self.store.ledger.exchange(self._landed, room, self.clock(), subscription_id)
+        claims = self.store.ledger.exchange(
+            self._landed, room, self.clock(), subscription_id, again=again
+        )
         self._landed.clear()  # only now: they are in the ledger
         return claims
 
@@ -131,12 +158,14 @@ class Push:
         ``refused`` says that the ledger had nothing to give. Messages may come due meanwhile.
         """
         awaited: set[asyncio.Task[Any]] = set(self._flying)
-        if self._reaching:
-            awaited.add(self._reaching)
+        if self._asking:
+            awaited.add(self._asking)
         pause: float | None = max(self.pace.next_push(time.monotonic()), 0.001)
         if refused:
             pause = _ASK_AGAIN
-        elif self._stopping or self._reaching or len(self._flying) >= self.in_flight:
+        elif self._asking:
+            pause = _ASK_AGAIN  # a stop does not wait for Telegram's answer
+        elif self._stopping or len(self._flying) >= self._doubt.side_by_side:
             pause = None
         if awaited:
             await asyncio.wait(awaited, timeout=pause, return_when=asyncio.FIRST_COMPLETED)
@@ -148,15 +177,24 @@ class Push:
         self._flying -= ended
         self._landed += [task.result() for task in ended if not task.cancelled()]
 
-    async def _reach(self) -> None:
-        """Ends when Telegram answers."""
-        pause = _FIRST_PAUSE
+    async def _ask(self) -> None:
+        """Asks with growing pauses whether Telegram works off messages, until it does."""
+        log.warning("sending is in doubt: messages wait until Telegram answers")
         try:
-            while not await is_reachable(self.bot):
-                await asyncio.sleep(pause)
-                pause = min(pause * 2, _LONGEST_PAUSE)
+            while self._doubt.trust is Trust.ASKING:
+                await asyncio.sleep(self._doubt.pause())
+                if await sending.is_answered(self.bot):
+                    log.info("Telegram answers: one message tries")
+                    self._doubt.answered()
         finally:
-            self._reaching = None
+            self._asking = None
+
+    def _judge(self, outcome: outcomes.Outcome) -> None:
+        """Takes into account what an outcome says of sending in general."""
+        if outcomes.is_doubtful(outcome):
+            self._doubt.unanswered()
+        elif not isinstance(outcome, outcomes.Later):  # a wait says nothing of other messages
+            self._doubt.sent(time.monotonic())
 
     def _until_next_due(self) -> float:
         due = self.store.ledger.next_due()
@@ -174,8 +212,7 @@ class Push:
             outcome = await sending.send_message(
                 self.bot, delivery.chat_id, delivery.thread_id, claim.message, lane
             )
-            if lane is Lane.PUSH and not self._reaching and outcomes.is_doubtful(outcome):
-                self._reaching = asyncio.create_task(self._reach())
+            self._judge(outcome)
             return self._settle(delivery, outcome)
         except Exception as error:  # a bug, or a full disk: the other calls must be recorded
             log.exception("a message to %d met a fault of ours", delivery.chat_id)

@@ -1,16 +1,23 @@
-"""The work of the two timers: one scans, and a scan plans; one plans, and tidies once a day."""
+"""The work of the two timers: one scans, and a scan plans; one plans, and tidies once a day.
+
+Each tick notes whether the wall clock jumped. After it was set back, all that waits for a time
+still to come is looked at again.
+"""
 
 import asyncio
 import logging
+import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.delivery.admin_notes import AdminNotes
 from bot.delivery.planner import Planner
 from bot.delivery.push import Push
+from bot.delivery.schedule.jumps import Reading, jump_between, jump_since, real_push_day
 from bot.feed.file_report import FileReport, Status
 from bot.feed.scanner import Scanner
 from bot.store.store import Store
@@ -19,7 +26,10 @@ log = logging.getLogger(__name__)
 
 _MOST_LOGGED = 50
 """Files of one scan that have a line of their own in the log."""
-_TIDY_EVERY = timedelta(days=1)
+_TIDY_EVERY = 86_400.0
+_LONG_STOP = timedelta(days=7)
+"""A time without a sign of life after which the clock has to prove itself before the store is
+tidied: one that is a year ahead would have the whole ledger deleted."""
 
 
 @dataclass(eq=False)
@@ -32,9 +42,13 @@ class Round:
     push: Push
     admin_notes: AdminNotes
     clock: Callable[[], datetime]
+    steady: Callable[[], float] = time.monotonic
+    """Seconds on a clock that never jumps."""
     _scanner: Scanner = field(init=False)
     _scanning: asyncio.Lock = field(default_factory=asyncio.Lock)
-    _tidied: datetime | None = None
+    _tidied: float | None = None
+    _last: Reading | None = None
+    """Both clocks at the last tick."""
 
     def __post_init__(self) -> None:
         self._scanner = Scanner(self.store.papers, self.store.files)
@@ -65,13 +79,47 @@ class Round:
 
     async def tick(self) -> None:
         """Plans, notes that the bot is at work, and tidies the store once a day."""
+        await self._notice_jump()
         await self.plan()
         now = self.clock()
         self.store.heartbeat.beat(now)
         self.admin_notes.check(now)
-        if self._tidied is None or now - self._tidied > _TIDY_EVERY:
-            self._tidied = now
+        if self._tidied is None or self.steady() - self._tidied > _TIDY_EVERY:
+            self._tidied = self.steady()
             await asyncio.to_thread(self.store.tidying.tidy, now)
+
+    async def _notice_jump(self) -> None:
+        """Says that the wall clock jumped, and looks again at what it dated too late."""
+        before, after = self._last, Reading(self.clock(), self.steady())
+        last_seen = self.store.heartbeat.last()
+        if before is not None:
+            jump = jump_between(before, after)
+        else:
+            jump = jump_since(last_seen, after.wall) if last_seen else timedelta(0)
+        self._last = after
+        if abs(jump) > _LONG_STOP or (last_seen and after.wall - last_seen > _LONG_STOP):
+            self._tidied = after.steady
+        if jump > timedelta(0):
+            log.warning("the clock jumped ahead by %s", _whole_seconds(jump))
+        elif jump < timedelta(0):
+            log.warning("the clock was set back by %s", _whole_seconds(-jump))
+            await asyncio.to_thread(self._rewind, after.wall, jump)
+            self.push.wake()
+
+    def _rewind(self, now: datetime, jump: timedelta) -> None:
+        real: dict[int, date | None] = {}
+        for one in self.store.rewinding.counted_pushes(now):
+            try:
+                day = real_push_day(one.day, one.pushed_at, ZoneInfo(one.zone), now, jump)
+            except (ZoneInfoNotFoundError, ValueError):  # the others go on
+                continue
+            if day != one.day:
+                real[one.subscription_id] = day
+        self.store.rewinding.rewind(now, real)
+
+
+def _whole_seconds(duration: timedelta) -> timedelta:
+    return timedelta(seconds=round(duration.total_seconds()))
 
 
 def _log_reports(reports: Sequence[FileReport]) -> None:

@@ -19,6 +19,7 @@ from bot.store.papers import Papers
 from bot.store.pauses import Pauses
 from bot.store.queries import Queries
 from bot.store.readers import Readers
+from bot.store.rewinding import Rewinding
 from bot.store.subscriptions import Subscriptions
 from bot.store.tidying import Tidying
 from bot.store.topics import Topics
@@ -48,6 +49,7 @@ class Store:
         self.notices = Notices(self.database)
         self.figures = Figures(self.database)
         self.tidying = Tidying(self.database)
+        self.rewinding = Rewinding(self.database)
 
     def __enter__(self) -> Self:
         return self

@@ -6,11 +6,11 @@ from contextlib import asynccontextmanager
 
 import pytest
 from telegram import Update
-from telegram.ext import ExtBot, SimpleUpdateProcessor, TypeHandler
+from telegram.ext import SimpleUpdateProcessor, TypeHandler
 
 from bot.client import connection
-from bot.client.connection import Connection, Webhook, is_reachable
-from bot.client.pace.overall import Lane, Pace
+from bot.client.connection import Connection, Webhook
+from bot.client.pace.overall import Pace
 from bot.client.transport import Transport
 from bot.errors import ConfigError
 from bot.offline.standin import Person, StandIn
@@ -138,11 +138,3 @@ async def test_what_keeps_updates_away_is_in_the_log(
     assert (connection.__name__, level, f"{said}: a reason") in [
         (record.name, record.levelname, record.message) for record in caplog.records
     ]
-
-
-async def test_whether_telegram_is_reachable(telegram: StandIn, bot: ExtBot[Lane]) -> None:
-    assert await is_reachable(bot)
-
-    for code, description in ((502, "Bad Gateway"), (401, "Unauthorized")):
-        telegram.faults.error("getMe", code=code, description=description, times=1)
-        assert not await is_reachable(bot)

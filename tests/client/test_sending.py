@@ -8,7 +8,13 @@ from telegram.ext import ExtBot
 from bot.cards.message import Button, Message
 from bot.client.outcomes import Closed, Failed, Gone, Later, Moved, Sent, Unchanged, Unknown
 from bot.client.pace.overall import Lane
-from bot.client.sending import answer_tap, edit_message, replace_button, send_message
+from bot.client.sending import (
+    answer_tap,
+    edit_message,
+    is_answered,
+    replace_button,
+    send_message,
+)
 from bot.offline.standin import Message as Shown
 from bot.offline.standin import Person, StandIn
 
@@ -172,3 +178,13 @@ async def test_what_telegram_refuses_of_a_tap_is_no_error(
         "answerCallbackQuery",
         "editMessageReplyMarkup",
     ]
+
+
+async def test_whether_telegram_works_off_messages(telegram: StandIn, bot: ExtBot[Lane]) -> None:
+    assert await is_answered(bot)
+
+    for code, description in ((502, "Bad Gateway"), (401, "Unauthorized")):
+        telegram.faults.error("sendMessage", code=code, description=description, times=1)
+        assert not await is_answered(bot)
+    telegram.faults.flood(3, "sendMessage", times=1)
+    assert not await is_answered(bot), "a wait does not say that others go out"

@@ -1,11 +1,13 @@
 """Our HTTP for python-telegram-bot."""
 
 import traceback
+from datetime import timedelta
 
 import pytest
-from telegram.error import InvalidToken, NetworkError, TimedOut
+from telegram.error import InvalidToken, NetworkError, RetryAfter, TimedOut
 from telegram.ext import ExtBot
 
+from bot.client.outcomes import wait_of
 from bot.client.pace.overall import Lane
 from bot.client.transport import NoAnswer, NotSent, Transport
 from bot.offline.standin import Person, StandIn
@@ -59,3 +61,30 @@ async def test_a_wrong_token_is_refused(telegram: StandIn) -> None:
     await bot.shutdown()
     for request in bot._request:
         await request.shutdown()
+
+
+@pytest.mark.parametrize(
+    ("given", "seconds"),
+    [
+        ('"parameters": {"retry_after": 7}', 7),
+        ('"parameters": {"retry_after": "2"}', 2),
+        ('"parameters": {"retry_after": 0}', 5),
+        ('"parameters": {"retry_after": -3}', 5),
+        ('"parameters": {"retry_after": NaN}', 5),
+        ('"parameters": {"retry_after": [1]}', 5),
+        ('"parameters": {"retry_after": 1e99}', 86_400),
+        ('"parameters": "soon"', 5),
+        ('"description": "Too Many Requests"', 5),
+    ],
+)
+async def test_a_refusal_for_too_many_calls_always_has_a_wait(
+    bot: ExtBot[Lane], anna: Person, monkeypatch: pytest.MonkeyPatch, given: str, seconds: int
+) -> None:
+    async def refuse(*_call: object, **_more: object) -> tuple[int, bytes]:
+        return 429, f'{{"ok": false, "error_code": 429, {given}}}'.encode()
+
+    monkeypatch.setattr(Transport, "do_request", refuse)
+    with pytest.raises(RetryAfter) as error:
+        await bot.send_message(anna.id, "hello", rate_limit_args=Lane.PUSH)
+
+    assert wait_of(error.value) == timedelta(seconds=seconds)

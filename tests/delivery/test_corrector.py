@@ -147,6 +147,21 @@ async def test_a_lost_answer_to_an_edit_is_no_harm(stage: Stage) -> None:
     assert stage.store.edits.pending(stage.clock(), 10) == []
 
 
+async def test_an_outage_of_edits_is_tried_by_a_few(stage: Stage) -> None:
+    readers = [await subscriber(stage, name) for name in ("Anna", "Ben", "Cleo", "Dora", "Eli")]
+    await stage.digest_arrives(D17, REPORT)
+    await stage.settle()
+    stage.telegram.faults.error("editMessageText")
+    await corrected(stage, RENAMED)
+    assert len(stage.telegram.calls("editMessageText")) == 4
+
+    stage.telegram.faults.clear()
+    stage.clock.advance(minutes=2)
+    await stage.settle()
+
+    assert all("GeoAgent Two:" in news(stage, reader)[0].text for reader in readers)
+
+
 async def test_what_is_two_days_old_stays_as_it_was(stage: Stage) -> None:
     _anna, (first, _) = await pushed(stage)
     stage.clock.advance(hours=49)

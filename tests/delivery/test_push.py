@@ -1,8 +1,7 @@
 """The push: a report falls into the folder and reaches those who are owed it, once."""
 
-import asyncio
-from collections.abc import Callable, Collection
-from datetime import UTC, date, datetime, time
+from collections.abc import Collection
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -11,12 +10,9 @@ from telegram import Bot
 
 from bot.client import outcomes, sending
 from bot.client.transport import Transport
-from bot.delivery import push
-from bot.offline.standin.faults import Faults, Rule
-from bot.papers import State, Style
+from bot.papers import State
 from bot.store.ledger.ledger import Claim, Settlement
 from bot.store.store import Store
-from bot.store.subscriptions import Preferences
 from tests.delivery.subscribers import news, subscriber
 from tests.stage import Stage
 
@@ -132,56 +128,6 @@ async def test_a_message_caught_by_a_crash_is_unknown_and_sent_once_more(stage: 
     await stage.settle()
     assert len(news(stage, anna)) == 2
     assert stage.store.ledger.counts()[State.SENT] == 4
-
-
-async def test_a_lost_answer_is_sent_at_most_once_more(stage: Stage) -> None:
-    anna = await subscriber(stage)
-    stage.telegram.faults.drop(method="sendMessage", processed=True, times=10)
-    await stage.digest_arrives(D17)
-    for _ in range(5):
-        stage.clock.advance(minutes=2)
-        await stage.settle()
-
-    copies = [m for m in news(stage, anna) if "part" not in m.text.partition("\n")[0]]
-    assert len(copies) == 2
-    assert stage.store.ledger.counts()[State.UNKNOWN] >= 1
-
-
-@pytest.mark.parametrize(
-    "fault",
-    [
-        lambda faults: faults.error(code=502, description="Bad Gateway"),
-        lambda faults: faults.drop(processed=False),
-        lambda faults: faults.error(code=401, description="Unauthorized"),
-    ],
-    ids=["errors", "no answers", "the token is refused"],
-)
-async def test_an_outage_costs_nobody_a_message(
-    stage: Stage, fault: Callable[[Faults], Rule], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(push, "_FIRST_PAUSE", 0.02)
-    readers = stage.telegram.subscribers(20)
-    for reader in readers:
-        wish = Preferences(
-            private=True, language="en", time=time(0), zone="UTC", style=Style.TITLES
-        )
-        stage.store.subscriptions.subscribe(reader.id, 0, wish, stage.clock())
-    fault(stage.telegram.faults)
-    asked = len(stage.telegram.calls("getMe"))
-    sent = len(stage.telegram.calls("sendMessage"))
-    await stage.digest_arrives(D17)
-    pushing = asyncio.create_task(stage.settle())
-    await stage.telegram.wait(lambda: len(stage.telegram.calls("getMe")) >= asked + 2)
-    stage.clock.advance(minutes=5)
-    await stage.telegram.wait(lambda: len(stage.telegram.calls("getMe")) >= asked + 3)
-    tried = len(stage.telegram.calls("sendMessage")) - sent
-    stage.telegram.faults.clear()
-    await pushing
-    stage.clock.advance(minutes=2)
-    await stage.settle()
-
-    assert tried <= 16, "what was under way, and nothing after it"
-    assert [len(stage.telegram.sent(reader)) for reader in readers] == [1] * 20
 
 
 async def test_a_frozen_account_keeps_what_it_owes(stage: Stage) -> None:
@@ -325,11 +271,11 @@ async def test_an_outcome_that_could_not_be_written_is_written_later(
     real = stage.store.ledger.exchange
     failures: list[Collection[Settlement]] = []
 
-    def full(settlements: Collection[Settlement], *rest: Any) -> list[Claim]:  # noqa: ANN401
+    def full(settlements: Collection[Settlement], *rest: Any, **more: Any) -> list[Claim]:  # noqa: ANN401
         if settlements and len(failures) < 2:
             failures.append(settlements)
             raise OperationalError("UPDATE", {}, Exception("database or disk is full"))
-        return real(settlements, *rest)
+        return real(settlements, *rest, **more)
 
     monkeypatch.setattr(stage.store.ledger, "exchange", full)
     stage.bot.push.wake()

@@ -31,7 +31,8 @@ def decide(
     delay = timedelta(minutes=int(spread / _MINUTE * _fraction_of(subscription.id)))
     hour = _push_moment(today, subscription.time, zone, delay)
     tomorrow = _push_moment(today + timedelta(days=1), subscription.time, zone, delay)
-    pushed = subscription.last_push_day is not None and subscription.last_push_day >= today
+    # Tomorrow counts for a reader who went west since; a later day is of a clock that was wrong.
+    pushed = subscription.last_push_day in {today, today + timedelta(days=1)}
     if pushed:  # even if the hour was changed since to a later one
         return Decision(None, False, tomorrow, today)
     if now < hour:

@@ -60,6 +60,8 @@ def readable_chat(world: World, chat_id: int | str) -> Chat:
 
 def writable_chat(world: World, chat_id: int | str, what: str = "text messages") -> Chat:
     """Returns a chat that the bot may send ``what`` to."""
+    if chat_id == world.bot.id:
+        raise refuse("bot can't send messages to bots", 403)
     chat = find_chat(world, chat_id)
     if chat.type == "private":
         if chat.deactivated:

@@ -58,17 +58,24 @@ class BotApi:
             self._log(name, params, rule.effect.value)
             return Answer(0, None)
         self.rates.check(name, chat_id, self.world.clock.time())
-        result = HANDLERS[name](self.world, params)
-        if inspect.isawaitable(result):
-            result = await result
-        if rule is not None and rule.effect in (Effect.DROP_AFTER, Effect.HANG_AFTER):
-            self._log(name, params, rule.effect.value, result)
-            if rule.effect is Effect.DROP_AFTER:
-                return Answer(0, None)
-            await self.world.clock.sleep(rule.seconds)
-        else:
+        if rule is None or rule.effect not in (Effect.DROP_AFTER, Effect.HANG_AFTER):
+            result = await self._process(name, params)
             self._log(name, params, "ok", result)
-        return Answer(200, json.dumps({"ok": True, "result": result}).encode())
+            return _success(result)
+        try:
+            result = await self._process(name, params)
+            answer = _success(result)
+        except ApiError as error:  # a refusal is an answer, too, and is lost alike
+            result, answer = None, _failure(error)
+        self._log(name, params, rule.effect.value, result)
+        if rule.effect is Effect.DROP_AFTER:
+            return Answer(0, None)
+        await self.world.clock.sleep(rule.seconds)
+        return answer
+
+    async def _process(self, name: str, params: Json) -> object:
+        result = HANDLERS[name](self.world, params)
+        return await result if inspect.isawaitable(result) else result
 
     async def _strike_before(self, rule: Rule) -> bool:
         """Lets a fault act before the call; returns whether the connection is dropped."""
@@ -85,6 +92,10 @@ class BotApi:
             return  # a poll a second would bury the rest
         self.world.calls.append(Call(method, params, outcome, result, self.world.clock.time()))
         self.world.changes.tell()
+
+
+def _success(result: object) -> Answer:
+    return Answer(200, json.dumps({"ok": True, "result": result}).encode())
 
 
 def _failure(error: ApiError) -> Answer:

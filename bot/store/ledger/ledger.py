@@ -12,8 +12,9 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, bindparam, exists, func, update
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, exists, func, update
 from sqlalchemy import select as sql_select
 from sqlmodel import col, select
 
@@ -79,17 +80,24 @@ class Ledger(Part):
         limit: int,
         now: datetime,
         subscription_id: int | None = None,
+        *,
+        again: bool = True,
     ) -> list[Claim]:
         """Records outcomes and gives out what is to be sent next, in one commit.
 
         A part waits until the parts before it are settled. Messages of unknown fate come back once,
-        after their pause. Subscriptions that are off get nothing.
+        after their pause, and only if ``again``. Subscriptions that are off get nothing.
         """
         with self._database.write_connection() as connection:
             _settle(connection, settlements, now)
             reached = [s.delivery.subscription_id for s in settlements if s.state is State.SENT]
             end_pauses(connection, reached)
-            return self._claim(connection, limit, now, subscription_id) if limit > 0 else []
+            if limit <= 0:
+                return []
+            due = _DUE if again else _DUE.where(_TABLE.c.attempts == 0)
+            if subscription_id is not None:
+                due = due.where(_TABLE.c.subscription_id == subscription_id)
+            return self._claim(connection, due, limit, now)
 
     def next_due(self) -> datetime | None:
         """The moment when the next message may go out; ``None`` when none is owed."""
@@ -142,11 +150,8 @@ class Ledger(Part):
         return {state: by_state.get(state.value, 0) for state in State}
 
     def _claim(
-        self, connection: Connection, limit: int, now: datetime, subscription_id: int | None
+        self, connection: Connection, due: Select[Any], limit: int, now: datetime
     ) -> list[Claim]:
-        due = _DUE
-        if subscription_id is not None:
-            due = due.where(_TABLE.c.subscription_id == subscription_id)
         rows = connection.execute(due, {"now": now, "most": limit}).all()
         claims = []
         ended: dict[str, list[int]] = {}
