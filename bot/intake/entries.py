@@ -169,7 +169,7 @@ def _read_head(
         if arxiv_id is None and "arxiv" in block.text.casefold():
             arxiv_id = find_id(block.text)
         if arxiv_id is not None:
-            url = next((u for u in find_urls(block.text) if arxiv_id in u), None)
+            url = next((u for u in find_urls(block.text) if find_linked_id(u) == arxiv_id), None)
             return _Head(index, arxiv_id, url or abstract_url(arxiv_id))
     return None
 
