@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bot.arxiv import abstract_url, find_id, find_linked_id
+from bot.intake.addresses import find_urls
 from bot.intake.labels import section_named_in
 from bot.intake.outline import Block, BlockKind
 from bot.intake.sections import CELL_BORDER
 from bot.intake.titles import clean_title
 from bot.papers import Problem, Section
 
-_URL = re.compile(r"https?://[^\s<>\"'`()\[\]{}|\\^\u2026\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+")
 _ITEM = re.compile(
     r"^[\s*+\-\d.)|>]*\**\[(?P<title>[^\[\]]+)\]\((?P<url>[^()\s]+)\)\**(?P<rest>.*)$"
 )
@@ -112,16 +112,6 @@ def split_listed(entry: Entry) -> Entries:
                 )
             )
     return Entries(entries, problems)
-
-
-def find_urls(text: str) -> list[str]:
-    """Returns the web addresses in a text, without the punctuation that follows them."""
-    return [match.rstrip(".,;:!?*_~") for match in _URL.findall(text)]
-
-
-def without_urls(text: str) -> str:
-    """Returns a text without its web addresses."""
-    return _URL.sub("", text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,14 @@ from datetime import date
 
 from bot.arxiv import find_linked_id
 from bot.errors import DigestError
-from bot.intake.entries import Entry, find_urls, split_entries, split_listed, without_urls
+from bot.intake.addresses import find_urls, without_urls
+from bot.intake.entries import Entry, split_entries, split_listed
+from bot.intake.facts import as_facts, read_ending, read_extras, read_lines
 from bot.intake.labels import NAMES
 from bot.intake.outline import Block, BlockKind, outline
 from bot.intake.sections import RULE, EntryText, read_text
 from bot.intake.unclosed import close_before_next_entry
+from bot.intake.values import Found
 from bot.papers import Digest, Extra, Paper, Problem, Section
 
 _DATE = re.compile(r"(?<!\d)(\d{4})\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})(?!\d)")
@@ -188,17 +191,22 @@ def _find_date(
 
 def _read_entry(entry: Entry, text: EntryText, lines: Sequence[str]) -> tuple[Paper, list[Problem]]:
     problems = []
+    found: Found = {}
+    above = read_lines(lines[entry.line + 1 : text.first] if not entry.lead else (), found)
     extras = tuple(replace(extra, text=_without_own_links(extra.text)) for extra in text.extras)
-    if intro := _read_intro(entry, lines[entry.line + 1 : text.first] if not entry.lead else ()):
+    extras = read_extras(extras, found)
+    if intro := _read_intro(above):
         extras = (Extra("", intro), *extras)
-    missing = [f"{s} ({NAMES[s][0]})" for s in Section if not text.sections.get(s)]
+    sections = {section: read_ending(one, found) for section, one in text.sections.items()}
+    facts = as_facts(found)
+    missing = [f"{s} ({NAMES[s][0]})" for s in Section if not sections.get(s)]
     if missing:
         problems.append(Problem(entry.line + 1, f"{entry.id} has no {', no '.join(missing)}"))
     if not entry.title:
         told = f"{entry.id} has no title; its id stands in for it"
         problems.append(Problem(entry.line + 1, told))
-    texts = [*(text.sections.get(section, "") for section in Section), *(e.text for e in extras)]
-    texts.append(entry.heading)
+    texts = [*(sections.get(section, "") for section in Section), *(e.text for e in extras)]
+    texts += [entry.heading, facts.code or "", facts.project or ""]
     links = dict.fromkeys(url for one in texts for url in find_urls(one) if url != entry.url)
     paper = Paper(
         id=entry.id,
@@ -206,8 +214,9 @@ def _read_entry(entry: Entry, text: EntryText, lines: Sequence[str]) -> tuple[Pa
         url=entry.url,
         read_from=_read_from(entry, text.first),
         extras=extras,
+        facts=facts,
         links=tuple(link for link in links if find_linked_id(link) != entry.id),
-        **{section.value: text.sections.get(section, "") for section in Section},
+        **{section.value: sections.get(section, "") for section in Section},
     )
     return paper, problems
 
@@ -222,8 +231,8 @@ def _read_from(entry: Entry, first: int) -> str:
     return ""
 
 
-def _read_intro(entry: Entry, lines: Sequence[str]) -> str:
-    """Returns the text between a heading and the first part that is read as nothing else."""
+def _read_intro(lines: Sequence[str]) -> str:
+    """Returns what lines between a heading and the first part say besides source and link."""
     kept = [
         line
         for line in lines

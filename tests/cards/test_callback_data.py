@@ -124,6 +124,7 @@ _OLD: dict[str, Action] = {
     "k2602.12617+": Bookmark("2602.12617", on=True),
     "k2602.12617-": Bookmark("2602.12617", on=False),
     "ebib": SaveAs("bib"),
+    "eris": SaveAs("ris"),
     "emd": SaveAs("md"),
     "ecsv": SaveAs("csv"),
     "h-1001234567890": SubscribeChannel(-1001234567890),
