@@ -15,9 +15,11 @@ from datetime import date
 from bot.arxiv import find_linked_id
 from bot.errors import DigestError
 from bot.intake.addresses import find_urls, without_urls
-from bot.intake.entries import Entry, split_entries, split_listed
+from bot.intake.entries import Entry, split_entries
 from bot.intake.facts import as_facts, read_ending, read_extras, read_lines
 from bot.intake.labels import NAMES
+from bot.intake.listed import split_listed
+from bot.intake.markup import as_markdown
 from bot.intake.outline import Block, BlockKind, outline
 from bot.intake.sections import RULE, EntryText, read_text
 from bot.intake.unclosed import close_before_next_entry
@@ -52,15 +54,16 @@ def parse_report(text: str, latest: date | None = None, named: date | None = Non
     is odd becomes a ``Problem`` of the digest, and the rest is read.
     """
     lines = _unfenced(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
-    mended = close_before_next_entry(lines)
+    shaped = as_markdown(lines)
+    mended = close_before_next_entry(shaped)
     blocks = outline("\n".join(mended.lines))
     found = split_entries(blocks, len(lines))
     problems = [*found.problems, *mended.problems]
     read = [(entry, read_text(entry.blocks, lines, entry.end)) for entry in found.entries]
-    if any(text.sections for _, text in read):
+    if any(text.is_marked for _, text in read):
         read, left_out = _part_only_linking(read)
     else:
-        read, left_out = _read_listed(read)
+        read, left_out = _read_listed(read, lines)
     problems += left_out
     if not read:
         raise DigestError(
@@ -82,7 +85,7 @@ def parse_report(text: str, latest: date | None = None, named: date | None = Non
     read, doubled = _keep_fullest(read)
     problems += doubled
     for entry, entry_text in read:
-        paper, odd = _read_entry(entry, entry_text, lines)
+        paper, odd = _read_entry(entry, entry_text, shaped)
         papers.append(paper)
         problems += odd
     return Digest(day, tuple(papers), tuple(sorted(problems, key=lambda p: p.line)))
@@ -128,16 +131,15 @@ def _part_only_linking(read: Sequence[_Read]) -> tuple[list[_Read], list[Problem
     return kept, problems
 
 
-def _read_listed(read: Sequence[_Read]) -> tuple[list[_Read], list[Problem]]:
-    """Splits headings over several papers, which there may be where no paper has sections."""
+def _read_listed(read: Sequence[_Read], lines: Sequence[str]) -> tuple[list[_Read], list[Problem]]:
+    """Splits headings over several papers, which there may be where no heading has sections."""
     kept: list[_Read] = []
     problems: list[Problem] = []
+    topical = any(split_listed(entry, lines, topical=False) for entry, _ in read)
     for entry, text in read:
-        listed = split_listed(entry)
-        problems += listed.problems
-        for one in listed.entries:
-            lead = EntryText({Section.CONTRIBUTION: one.lead}, (), one.end)
-            kept.append((one, text if one is entry else lead))
+        listed = split_listed(entry, lines, topical=topical)
+        problems += listed.problems if listed else ()
+        kept += listed.papers if listed else [(entry, text)]
     return kept, problems
 
 
@@ -192,12 +194,19 @@ def _find_date(
 def _read_entry(entry: Entry, text: EntryText, lines: Sequence[str]) -> tuple[Paper, list[Problem]]:
     problems = []
     found: Found = {}
-    above = read_lines(lines[entry.line + 1 : text.first] if not entry.lead else (), found)
+    above = read_lines(lines[entry.line + 1 : text.first], found)
     extras = tuple(replace(extra, text=_without_own_links(extra.text)) for extra in text.extras)
     extras = read_extras(extras, found)
     if intro := _read_intro(above):
         extras = (Extra("", intro), *extras)
     sections = {section: read_ending(one, found) for section, one in text.sections.items()}
+    if entry.lead and not read_lines([entry.lead], found):
+        pass  # the rest of its line has facts only
+    elif entry.lead and not _is_link_only(entry.lead):
+        if Section.CONTRIBUTION in sections:
+            extras = (Extra("", entry.lead), *extras)
+        else:
+            sections[Section.CONTRIBUTION] = entry.lead
     facts = as_facts(found)
     missing = [f"{s} ({NAMES[s][0]})" for s in Section if not sections.get(s)]
     if missing:
@@ -248,4 +257,5 @@ def _without_own_links(text: str) -> str:
 
 def _is_link_only(line: str) -> bool:
     bare = _LINK_LABEL.sub("", _LINK.sub("", without_urls(line)))
-    return find_linked_id(line) is not None and not _WORD.search(bare)
+    own = find_linked_id(line) is not None and all(map(find_linked_id, find_urls(line)))
+    return own and not _WORD.search(bare)
