@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bot.arxiv import abstract_url, find_id, find_linked_id
-from bot.intake.addresses import find_urls
+from bot.intake.addresses import LINK_LABEL, find_urls
 from bot.intake.labels import section_named_in
 from bot.intake.outline import Block, BlockKind
 from bot.intake.titles import clean_title
@@ -89,6 +89,8 @@ class _Head:
     index: int
     id: str
     url: str
+    is_labelled: bool
+    """Whether the link stands on a line that says so, as in an entry of its own."""
 
 
 @dataclass(slots=True)
@@ -128,7 +130,8 @@ def _read_head(
             arxiv_id = find_id(block.text)
         if arxiv_id is not None:
             url = next((u for u in find_urls(block.text) if find_linked_id(u) == arxiv_id), None)
-            return _Head(index, arxiv_id, url or abstract_url(arxiv_id))
+            is_labelled = LINK_LABEL.match(block.text) is not None
+            return _Head(index, arxiv_id, url or abstract_url(arxiv_id), is_labelled)
     return None
 
 
@@ -147,7 +150,7 @@ def _continues(
     level = blocks[head.index].level
     if not above.sections:
         return head.id == last.id and not above.lists(blocks[head.index])
-    if level <= blocks[last.index].level:
+    if level <= blocks[last.index].level or (head.is_labelled and head.id != last.id):
         return False
     for at in range(head.index + 1, len(blocks)):
         if blocks[at].kind is BlockKind.HEADING and blocks[at].level <= level and not sections[at]:

@@ -14,7 +14,7 @@ from datetime import date
 
 from bot.arxiv import find_linked_id
 from bot.errors import DigestError
-from bot.intake.addresses import find_urls, without_urls
+from bot.intake.addresses import LINK_LABEL, find_urls, without_urls
 from bot.intake.entries import Entry, split_entries
 from bot.intake.facts import as_facts, read_ending, read_extras, read_lines
 from bot.intake.labels import NAMES
@@ -37,10 +37,14 @@ _FENCE = re.compile(
 )
 _LINK = re.compile(r"\[[^\[\]]*\]\([^()]*\)")
 _WORD = re.compile(r"[^\W_]{2}")
-_LINK_LABEL = re.compile(
-    r"^\W*(?:(?:论文|paper)\s*)?(?:链接|地址|网址|link|url|arxiv)[*_\s]*[:：]", re.IGNORECASE
-)
 
+_MOST_LINES = 100_000
+_LONGEST_LINE = 200_000
+"""Characters."""
+_MOST_LINKING = 10_000
+"""Lines that link a paper."""
+_MOST_PAPERS = 3000
+"""A category of arXiv has some 500 papers a day."""
 
 _Read = tuple[Entry, EntryText]
 
@@ -53,7 +57,9 @@ def parse_report(text: str, latest: date | None = None, named: date | None = Non
     ``DigestError`` with the line (from 1) when it is no report or has no usable date. Whatever else
     is odd becomes a ``Problem`` of the digest, and the rest is read.
     """
-    lines = _unfenced(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    _check_size(lines)
+    lines = _unfenced(lines)
     shaped = as_markdown(lines)
     mended = close_before_next_entry(shaped)
     blocks = outline("\n".join(mended.lines))
@@ -83,12 +89,31 @@ def parse_report(text: str, latest: date | None = None, named: date | None = Non
         )
     papers = []
     read, doubled = _keep_fullest(read)
+    if len(read) > _MOST_PAPERS:
+        line = read[_MOST_PAPERS][0].line + 1
+        raise DigestError(f"{len(read)} papers; expected at most {_MOST_PAPERS} in a report", line)
     problems += doubled
     for entry, entry_text in read:
         paper, odd = _read_entry(entry, entry_text, shaped)
         papers.append(paper)
         problems += odd
     return Digest(day, tuple(papers), tuple(sorted(problems, key=lambda p: p.line)))
+
+
+def _check_size(lines: Sequence[str]) -> None:
+    """Raises ``DigestError`` for lines that would take too long to read."""
+    if len(lines) > _MOST_LINES:
+        raise DigestError(f"{len(lines)} lines; expected at most {_MOST_LINES}", _MOST_LINES + 1)
+    linking = 0
+    for number, line in enumerate(lines, start=1):
+        if len(line) > _LONGEST_LINE:
+            expected = f"expected at most {_LONGEST_LINE} in a line"
+            raise DigestError(f"{len(line)} characters; {expected}", number)
+        linking += find_linked_id(line) is not None
+        if linking > _MOST_LINKING:
+            raise DigestError(
+                f"more than {_MOST_LINKING} lines link papers, as no report has", number
+            )
 
 
 def _unfenced(lines: list[str]) -> list[str]:
@@ -115,7 +140,7 @@ def _part_only_linking(read: Sequence[_Read]) -> tuple[list[_Read], list[Problem
     problems: list[Problem] = []
     for entry, text in read:
         own_link = any(
-            _LINK_LABEL.match(block.text) and find_linked_id(block.text) == entry.id
+            LINK_LABEL.match(block.text) and find_linked_id(block.text) == entry.id
             for block in entry.blocks
         )
         if text.sections or (own_link and entry.id not in ids):
@@ -135,9 +160,10 @@ def _read_listed(read: Sequence[_Read], lines: Sequence[str]) -> tuple[list[_Rea
     """Splits headings over several papers, which there may be where no heading has sections."""
     kept: list[_Read] = []
     problems: list[Problem] = []
-    topical = any(split_listed(entry, lines, topical=False) for entry, _ in read)
-    for entry, text in read:
-        listed = split_listed(entry, lines, topical=topical)
+    parts = [split_listed(entry, lines, topical=False) for entry, _ in read]
+    topical = any(parts)
+    for (entry, text), several in zip(read, parts, strict=True):
+        listed = several or (split_listed(entry, lines, topical=True) if topical else None)
         problems += listed.problems if listed else ()
         kept += listed.papers if listed else [(entry, text)]
     return kept, problems
@@ -256,6 +282,6 @@ def _without_own_links(text: str) -> str:
 
 
 def _is_link_only(line: str) -> bool:
-    bare = _LINK_LABEL.sub("", _LINK.sub("", without_urls(line)))
+    bare = LINK_LABEL.sub("", _LINK.sub("", without_urls(line)))
     own = find_linked_id(line) is not None and all(map(find_linked_id, find_urls(line)))
     return own and not _WORD.search(bare)
