@@ -2,7 +2,7 @@
 
 A language model writes the reports, so no two look alike: sections come as items of a numbered
 list, as headings of any level, as bold lines or as plain ones; titles repeat; names vary. What
-holds in all of them: a paper's entry is a heading followed by a link to its page, and a section
+holds in most of them: a paper's entry is a heading followed by a link to its page, and a section
 begins where an outer block announces its name and ends where the next one does. Section texts are
 slices of the file, not a rendering of it.
 """
