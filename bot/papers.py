@@ -31,6 +31,24 @@ class Extra:
 
 
 @dataclass(frozen=True, slots=True)
+class Facts:
+    """What a report says of a paper in lines of their own. What it does not say is ``None``."""
+
+    authors: tuple[str, ...] = ()
+    """Names as they are written, in the report's order. ``et al.`` at the end stands for more."""
+    organisation: str | None = None
+    votes: int | None = None
+    code: str | None = None
+    """Its address."""
+    stars: int | None = None
+    """Of the code."""
+    project: str | None = None
+    """The address of the project's page."""
+    picture: str | None = None
+    """Its address."""
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """An entry of a digest. Texts are Markdown as the report has it; a missing text is empty."""
 
@@ -49,6 +67,7 @@ class Paper:
     results: str = ""
     extras: tuple[Extra, ...] = ()
     """In the report's order."""
+    facts: Facts = Facts()
     links: tuple[str, ...] = ()
     """Other addresses in the texts, such as code and data, in their order and each once."""
 

@@ -2,9 +2,18 @@
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
-from bot.arxiv import abstract_url, find_id, find_ids, find_linked_id, pdf_url
+from bot.arxiv import (
+    abstract_url,
+    doi,
+    find_id,
+    find_ids,
+    find_linked_id,
+    pdf_url,
+    primary_class,
+    year_of,
+)
+from tests.ids import arxiv_ids
 
 
 @pytest.mark.parametrize(
@@ -25,7 +34,18 @@ from bot.arxiv import abstract_url, find_id, find_ids, find_linked_id, pdf_url
         ("2602.1261700", None),
         ("12602.12617", None),
         ("1.2602.12617", None),
-        ("cs/0112017", None),
+        ("hep-th/9901001", "hep-th/9901001"),
+        ("arXiv:hep-th/9901001v3", "hep-th/9901001"),
+        ("math.GT/0309136", "math/0309136"),
+        ("https://arxiv.org/abs/math.GT/0309136v2", "math/0309136"),
+        ("https://arxiv.org/pdf/cs/0112017.pdf", "cs/0112017"),
+        ("https://doi.org/10.48550/arXiv.hep-th/9901001", "hep-th/9901001"),
+        ("HEP-TH/9901001", "hep-th/9901001"),
+        ("docs/0112017", None),
+        ("https://example.org/cs/0112017", None),
+        ("hep-th/9913001", None),
+        ("hep-th/99010011", None),
+        ("hep-th/0801001", None),
         ("", None),
     ],
 )
@@ -39,21 +59,48 @@ def test_an_id_is_found_and_a_link_before_a_bare_one(text: str, found: str | Non
         ("2602.00001 https://arxiv.org/html/2602.00002v3", "2602.00002"),
         ("2602.00001", None),
         ("https://example.org/2602.00001", None),
+        ("https://www.alphaxiv.org/abs/2602.00002", "2602.00002"),
+        ("https://hf.co/papers/2602.00002", "2602.00002"),
+        ("https://papers.cool/arxiv/2602.00002", "2602.00002"),
+        ("hep-th/9901001", None),
     ],
 )
 def test_a_linked_id_is_one_of_a_link_only(text: str, found: str | None) -> None:
     assert find_linked_id(text) == found
 
 
-@given(st.from_regex(r"[0-9]{2}(0[1-9]|1[0-2])\.[0-9]{4,5}", fullmatch=True))
+@given(arxiv_ids())
 def test_every_address_that_is_made_is_read(arxiv_id: str) -> None:
-    for url in (abstract_url(arxiv_id), pdf_url(arxiv_id)):
-        assert find_linked_id(url) == arxiv_id
+    for link in (abstract_url(arxiv_id), pdf_url(arxiv_id), doi(arxiv_id)):
+        assert find_linked_id(link) == arxiv_id
+    assert find_id(arxiv_id) == arxiv_id
+
+
+@pytest.mark.parametrize(
+    ("arxiv_id", "year"),
+    [("2602.12617", 2026), ("0704.0001", 2007), ("hep-th/9901001", 1999), ("math/0309136", 2003)],
+)
+def test_an_id_names_the_year(arxiv_id: str, year: int) -> None:
+    assert year_of(arxiv_id) == year
+
+
+@pytest.mark.parametrize(
+    ("link", "name"),
+    [
+        ("https://arxiv.org/abs/hep-th/9901001", "hep-th"),
+        ("https://arxiv.org/abs/math.GT/0309136", "math.GT"),
+        ("https://arxiv.org/abs/math/0309136", None),
+        ("https://arxiv.org/abs/2602.12617", None),
+        ("https://example.org", None),
+    ],
+)
+def test_a_link_with_an_old_id_may_name_the_class(link: str, name: str | None) -> None:
+    assert primary_class(link) == name
 
 
 def test_a_doi_is_an_id() -> None:
-    for doi in ("10.48550/arXiv.2602.12617", "https://doi.org/10.48550/arxiv.2602.12617"):
-        assert (find_id(doi), find_linked_id(doi)) == ("2602.12617", "2602.12617")
+    for link in ("10.48550/arXiv.2602.12617", "https://doi.org/10.48550/arxiv.2602.12617"):
+        assert (find_id(link), find_linked_id(link)) == ("2602.12617", "2602.12617")
 
 
 @pytest.mark.parametrize(
@@ -67,6 +114,8 @@ def test_a_doi_is_an_id() -> None:
         ("2602。12617", ["2602.12617"]),
         ("看于2026。2602.12617。2026年", ["2602.12617"]),
         ("「2602.12617」、【2602.11236】", ["2602.12617", "2602.11236"]),
+        ("hep-th/9901001、math.GT/0309136", ["hep-th/9901001", "math/0309136"]),
+        ("见hep-th/9901001", ["hep-th/9901001"]),
         ("nothing", []),
     ],
 )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
-FileForm = Literal["bib", "md", "csv"]
+FileForm = Literal["bib", "ris", "md", "csv"]
 """The format of a file of saved papers."""
 Forms = Mapping[str, Mapping[str, object]]
 """Templates of callback data, each with the values of the fields that it stands for."""

@@ -76,7 +76,7 @@ _KINDS = {
     "day": _Kind(r"\d{4}-\d{2}-\d{2}", date.fromisoformat, date.isoformat),
     "year": _Kind(r"(?!0000)\d{4}", int, "{:04}".format),
     "month": _Kind(r"0[1-9]|1[0-2]", int, "{:02}".format),
-    "paper": _Kind(r"\d{4}\.\d{4,5}"),
+    "paper": _Kind(r"\d{4}\.\d{4,5}|[a-z]{2,8}(?:-[a-z]{2,4})?/\d{7}"),
     "part": _digits(3),
     "page": _digits(5),
     "text_page": _digits(2),

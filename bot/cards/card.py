@@ -33,8 +33,10 @@ from bot.texts.say import Say
 
 _ABSTRACTS = ("摘要", "论文摘要", "中文摘要", "abstract", "summary")
 _FULL = (Section.USAGE, Section.INNOVATIONS, Section.RESULTS)
-_TITLE, _BECAUSE, _CONTRIBUTION, _LINE = 300, 160, 600, 110
+_TITLE, _PEOPLE, _BECAUSE, _CONTRIBUTION, _LINE = 300, 160, 160, 600, 110
 """UTF-16 units of each part. Longer texts are cut at the end of a sentence."""
+_NAMED = 3
+"""Authors that are named. The others are "et al."."""
 _FIGURE = re.compile(r"[+-]?\d[\d,.]{0,15}\s?(?:%|％|×|倍|个百分点|x(?![\w]))")
 _VISIBLE = regex.compile(r"[^\p{M}\p{Z}\p{C}]")
 _NUMBER = re.compile(r"\d")
@@ -60,6 +62,7 @@ def card(stored: StoredPaper, say: Say, keyboard: Keyboard = (), *, because: str
     about = render(_about(paper))
     lines = [
         title(stored),
+        cut(plain(_people(paper, say)), _PEOPLE),
         cut(plain(say("card-because", words=because)), _BECAUSE) if because else (),
         plain(" ".join(filter(None, map(hashtag, tags(paper.field))))),
         cut(join([plain("\n💡 "), about]), _CONTRIBUTION) if about else (),
@@ -103,18 +106,37 @@ def named_texts(paper: Paper, sections: Iterable[Section], say: Say) -> list[Nam
     ]
 
 
+def abstract_of(paper: Paper) -> Extra | None:
+    """Returns the abstract of a paper, if its entry has one."""
+    abstracts = (extra for extra in paper.extras if extra.name.casefold() in _ABSTRACTS)
+    return next(abstracts, None)
+
+
 def _about(paper: Paper) -> str:
     """Returns what a paper is about, as Markdown; empty when its entry has no text."""
-    abstract = _abstract(paper)
+    abstract = _stand_in(paper)
     return abstract.text if abstract else paper.contribution
 
 
-def _abstract(paper: Paper) -> Extra | None:
+def _stand_in(paper: Paper) -> Extra | None:
     """Returns the part that stands for a missing contribution: the abstract, else the first."""
     if paper.contribution:
         return None
-    abstracts = (extra for extra in paper.extras if extra.name.casefold() in _ABSTRACTS)
-    return next(abstracts, next(iter(paper.extras), None))
+    return abstract_of(paper) or next(iter(paper.extras), None)
+
+
+def _people(paper: Paper, say: Say) -> str:
+    """Returns a line that says who wrote a paper, where, and how many people voted for it."""
+    facts, parts = paper.facts, []
+    if facts.authors:
+        names = ", ".join(facts.authors[:_NAMED])
+        more = len(facts.authors) > _NAMED
+        parts.append("👥 " + (say("card-authors-more", names=names) if more else names))
+    if facts.organisation:
+        parts.append(f"🏛 {facts.organisation}")
+    if facts.votes is not None:
+        parts.append(f"👍 {facts.votes}")
+    return " · ".join(parts)
 
 
 def _short(stored: StoredPaper, say: Say) -> list[Styled]:
@@ -147,7 +169,7 @@ def _figures_of(point: Point) -> Styled:
 def _full(stored: StoredPaper, say: Say, room: int) -> Styled:
     """Returns the whole texts of the sections, folded. The longest are cut if the room is small."""
     paper = stored.paper
-    abstract = _abstract(paper)
+    abstract = _stand_in(paper)
     if abstract and length(render(abstract.text)) < _CONTRIBUTION - 4:  # it stands above whole
         paper = replace(paper, extras=tuple(one for one in paper.extras if one != abstract))
     texts = named_texts(paper, _FULL, say)
@@ -173,11 +195,14 @@ def _share(room: int, wanted: list[int]) -> list[int]:
 
 def _links(stored: StoredPaper, say: Say) -> Styled:
     paper = stored.paper
-    code = next((url for url in paper.links if _CODE_HOSTS.match(url)), None)
+    facts = paper.facts
+    code = facts.code or next((url for url in paper.links if _CODE_HOSTS.match(url)), None)
+    stars = f" ⭐ {facts.stars}" if facts.stars is not None else ""
     parts = [
         link(say("link-paper"), paper.url),
         link("PDF", pdf_url(paper.id)),
-        link(say("link-code"), code) if code else (),
+        link(say("link-code") + stars, code) if code else plain(stars.strip()),
+        link(say("link-project"), facts.project) if facts.project else (),
         plain(f"{paper.id} · {stored.first_date.isoformat()}"),
     ]
     return join([plain("🔗 "), join(parts, " · ")])

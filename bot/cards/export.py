@@ -1,17 +1,18 @@
-"""Papers as files: JSON lines, Markdown, BibTeX, CSV."""
+"""Papers as files: JSON lines, Markdown, BibTeX, RIS, CSV."""
 
 import csv
 import io
 import json
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, fields
 from datetime import date
 from typing import Literal
 
-from bot.arxiv import abstract_url
-from bot.cards.titles import title_as_bibtex, title_text
-from bot.papers import Section, StoredPaper
+from bot.cards.references import bibtex, ris
+from bot.cards.titles import title_text
+from bot.papers import Facts, Section, StoredPaper
 
-Format = Literal["jsonl", "md", "bib", "csv"]
+Format = Literal["jsonl", "md", "bib", "ris", "csv"]
 
 
 def as_record(stored: StoredPaper) -> dict[str, object]:
@@ -25,6 +26,7 @@ def as_record(stored: StoredPaper) -> dict[str, object]:
         "read_from": paper.read_from,
         **{section.value: paper.section(section) for section in Section},
         "extras": [{"name": extra.name, "text": extra.text} for extra in paper.extras],
+        "facts": asdict(paper.facts) | {"authors": list(paper.facts.authors)},
         "links": list(paper.links),
     }
 
@@ -36,11 +38,18 @@ def _jsonl(papers: Iterable[StoredPaper]) -> Iterator[str]:
 
 def _csv(papers: Iterable[StoredPaper]) -> Iterator[str]:
     sections = (section.value for section in Section)
-    names = ["id", "date", "title", "url", "read_from", *sections, "extras", "links"]
+    facts = [field.name for field in fields(Facts)]
+    names = ["id", "date", "title", "url", "read_from", *sections, "extras", *facts, "links"]
     yield _csv_row(names)
     for stored in papers:
         extras = "\n\n".join(f"{e.name}\n{e.text}".strip() for e in stored.paper.extras)
-        record = as_record(stored) | {"extras": extras, "links": " ".join(stored.paper.links)}
+        said = {n: "" if v is None else v for n, v in asdict(stored.paper.facts).items()}
+        record = as_record(stored) | said
+        record |= {
+            "extras": extras,
+            "authors": "; ".join(stored.paper.facts.authors),
+            "links": " ".join(stored.paper.links),
+        }
         yield _csv_row([str(record[name]) for name in names])
 
 
@@ -61,6 +70,11 @@ def markdown(
             yield f"# {day.isoformat()}\n\n"
         paper = stored.paper
         yield f"## [{title_text(paper.title)}]({paper.url})\n\n"
+        for name, value in asdict(paper.facts).items():
+            if value not in {None, ()}:
+                told = ", ".join(value) if isinstance(value, tuple) else value
+                yield f"- **{name}**: {told}\n"
+        yield "\n" if paper.facts != Facts() else ""
         for section in Section:
             if text := paper.section(section):
                 yield f"### {name_of(section)}\n\n{text}\n\n"
@@ -68,26 +82,10 @@ def markdown(
             yield f"### {extra.name}\n\n{extra.text}\n\n" if extra.name else f"{extra.text}\n\n"
 
 
-def _bibtex(papers: Iterable[StoredPaper]) -> Iterator[str]:
-    from bibtexparser.entrypoint import write_string  # noqa: PLC0415  for this format alone
-    from bibtexparser.library import Library  # noqa: PLC0415
-    from bibtexparser.model import Entry, Field  # noqa: PLC0415
-
-    for stored in papers:
-        paper = stored.paper
-        fields = [
-            Field("title", f"{{{title_as_bibtex(paper.title)}}}"),
-            Field("year", f"20{paper.id[:2]}"),
-            Field("eprint", paper.id),
-            Field("archiveprefix", "arXiv"),
-            Field("url", abstract_url(paper.id)),
-        ]
-        yield write_string(Library([Entry("misc", f"arxiv:{paper.id}", fields)]))
-
-
 FORMATS: dict[Format, Callable[[Iterable[StoredPaper]], Iterator[str]]] = {
     "jsonl": _jsonl,
     "md": markdown,
-    "bib": _bibtex,
+    "bib": bibtex,
+    "ris": ris,
     "csv": _csv,
 }

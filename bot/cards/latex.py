@@ -60,25 +60,31 @@ _SUPER = _scripts("super") | {ord("∘"): "°", ord("′"): "′", ord("*"): "*"
 _SUB = _scripts("sub") | {ord("-"): "₋"}
 
 
-@lru_cache(maxsize=4096)
 def to_unicode(latex: str) -> str:
     """Returns a formula, given without its dollars, as one line of text.
 
     Raises ``Unreadable`` when it is no LaTeX, has an unknown macro, or takes more than one line.
     """
-    if len(latex) > _LONGEST or latex.count("{") > _DEEPEST or latex.count("\\left") > _DEEPEST:
+    text = _convert(latex) if len(latex) <= _LONGEST else None
+    if text is None:
         raise Unreadable(latex)
+    return text
+
+
+@lru_cache(maxsize=4096)  # failures too: they cost most
+def _convert(latex: str) -> str | None:
+    """Returns a formula as text, or ``None`` when it cannot be read."""
+    if latex.count("{") > _DEEPEST or latex.count("\\left") > _DEEPEST:
+        return None
     try:
         nodes, _, _ = latexwalker.LatexWalker(
             latex, latex_context=_SYNTAX, tolerant_parsing=False
         ).get_latex_nodes()
         text: str = _READER.nodelist_to_text(nodes)
-    except (latexwalker.LatexWalkerError, *_MISHAPS) as error:
-        raise Unreadable(latex) from error
+    except (latexwalker.LatexWalkerError, *_MISHAPS):
+        return None
     text = re.sub(r"[ \t]+", " ", text).strip()
-    if not text or "\n" in text:
-        raise Unreadable(latex)
-    return text
+    return text if text and "\n" not in text else None
 
 
 class _Reader(LatexNodes2Text):  # type: ignore[misc]  # pylatexenc has no types

@@ -21,15 +21,16 @@ def link_to(bot: str, parameter: str) -> str:
 
 
 def for_paper(paper: str) -> str:
-    """Returns the parameter that shows a paper's card, such as ``p_2602_12617``."""
-    return f"p_{paper.replace('.', '_')}"
+    """Returns the parameter that shows a paper's card: ``p_2602_12617``, ``p_hep-th_9901001``."""
+    return f"p_{paper.replace('.', '_').replace('/', '_')}"
 
 
 def read_paper(parameter: str) -> str | None:
     """Returns the id of the paper that a parameter shows; ``None`` for another parameter."""
     if not parameter.startswith("p_"):
         return None
-    return find_id(parameter.removeprefix("p_").replace("_", "."))
+    before, _, number = parameter.removeprefix("p_").partition("_")
+    return find_id(f"{before}{'.' if before.isdigit() else '/'}{number}")
 
 
 def for_day(day: date) -> str:

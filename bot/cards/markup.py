@@ -58,6 +58,8 @@ _QUOTE = re.compile(r"(?: {0,3}>[^\n]*(?:\n|$))++")
 _QUOTE_SIGN = re.compile(r"^ {0,3}> ?", re.MULTILINE)
 _LONGEST = 50_000
 """Characters that are read. A section has a few thousand."""
+_LONGEST_KEPT = 5000
+"""Characters of a text whose rendering is kept for the next message."""
 
 
 def render(markdown: str) -> Styled:
@@ -83,13 +85,21 @@ def render_line(markdown: str) -> Styled:
     )
 
 
-@lru_cache(maxsize=2048)
 def _render(markdown: str, *, inline: bool = False) -> Styled:
+    if len(markdown) > _LONGEST_KEPT:  # of signs alone it has ten times its size in memory
+        return _rendered(markdown, inline=inline)
+    return _kept(markdown, inline=inline)
+
+
+def _rendered(markdown: str, *, inline: bool) -> Styled:
     tokens = _INLINE(markdown, {"ref_links": {}}) if inline else _MARKDOWN(markdown)
     assert not isinstance(tokens, str)  # mistune returns tokens when it has no renderer
     writer = _Writer()
     writer(tokens, BlockState())
     return strip(tuple(writer.runs))
+
+
+_kept = lru_cache(maxsize=2048)(_rendered)
 
 
 class _Writer(BaseRenderer):

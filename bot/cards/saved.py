@@ -12,7 +12,9 @@ from bot.cards.styled import BOLD, join, marked, plain, shorten
 from bot.papers import StoredPaper
 from bot.texts.say import Say
 
-_FORMS: tuple[tuple[FileForm, str], ...] = (("bib", "BibTeX"), ("md", "Markdown"), ("csv", "CSV"))
+_FORMS: tuple[tuple[FileForm, str], ...] = (
+    ("bib", "BibTeX"), ("ris", "RIS"), ("md", "Markdown"), ("csv", "CSV"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,11 +20,15 @@ def title_text(title: str) -> str:
 
 def title_as_bibtex(title: str) -> str:
     """Returns a title for BibTeX: formulas as they are, the rest with LaTeX's signs escaped."""
-    encode = _encoder().unicode_to_latex
     return "".join(
-        piece if is_formula else encode(_keep_spaces(piece, title_text(piece)))
+        piece if is_formula else as_bibtex(_keep_spaces(piece, title_text(piece)))
         for piece, is_formula in split_formulas(title)
     )
+
+
+def as_bibtex(text: str) -> str:
+    """Returns plain text for BibTeX, with LaTeX's signs escaped."""
+    return str(_encoder().unicode_to_latex(text))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""``papergram export``: writes papers in one of four formats."""
+"""``papergram export``: writes papers in one of five formats."""
 
 from collections.abc import Iterable
 from datetime import datetime

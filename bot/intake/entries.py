@@ -1,20 +1,15 @@
 """The entries of a report: where each paper begins and ends, and what belongs to none."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bot.arxiv import abstract_url, find_id, find_linked_id
+from bot.intake.addresses import LINK_LABEL, find_urls
 from bot.intake.labels import section_named_in
 from bot.intake.outline import Block, BlockKind
-from bot.intake.sections import CELL_BORDER
 from bot.intake.titles import clean_title
 from bot.papers import Problem, Section
 
-_URL = re.compile(r"https?://[^\s<>\"'`()\[\]{}|\\^\u2026\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+")
-_ITEM = re.compile(
-    r"^[\s*+\-\d.)|>]*\**\[(?P<title>[^\[\]]+)\]\((?P<url>[^()\s]+)\)\**(?P<rest>.*)$"
-)
 _BLOCKS_TO_LINK = 12
 """Blocks from a heading on within which an entry's link stands."""
 _LONGEST_CONTENTS = 200
@@ -38,7 +33,7 @@ class Entry:
     heading: str = ""
     """The heading as it stands."""
     lead: str = ""
-    """What a line that is the whole entry says of the paper."""
+    """What the first line of a listed paper says besides its title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,43 +82,6 @@ def split_entries(blocks: Sequence[Block], end: int) -> Entries:
     return Entries(entries, problems)
 
 
-def split_listed(entry: Entry) -> Entries:
-    """Reads a heading over several papers: an entry for each item or row that is one.
-
-    What links a paper and gives no title is a problem. A heading over one paper stays as it is.
-    """
-    ids = {found for block in entry.blocks if (found := find_linked_id(block.text))}
-    if len(ids) < 2:
-        return Entries([entry], [])
-    entries, problems = [], []
-    for block in entry.blocks:
-        arxiv_id = find_linked_id(block.text)
-        item = _ITEM.match(block.text)
-        if arxiv_id and item and find_linked_id(item["url"]) == arxiv_id:
-            title, lead = clean_title(item["title"]), _lead_of(item["rest"])
-            line = block.line
-            entries.append(Entry(arxiv_id, item["url"], title, line, (), line + 1, lead=lead))
-        elif arxiv_id:
-            problems.append(
-                Problem(
-                    block.line + 1,
-                    f"{arxiv_id} below {entry.title[:80]!r} left out: several papers stand there; "
-                    "expected each with a heading of its own, or as '[Title](link)'",
-                )
-            )
-    return Entries(entries, problems)
-
-
-def find_urls(text: str) -> list[str]:
-    """Returns the web addresses in a text, without the punctuation that follows them."""
-    return [match.rstrip(".,;:!?*_~") for match in _URL.findall(text)]
-
-
-def without_urls(text: str) -> str:
-    """Returns a text without its web addresses."""
-    return _URL.sub("", text)
-
-
 @dataclass(frozen=True, slots=True)
 class _Head:
     """A heading that names a paper."""
@@ -131,6 +89,8 @@ class _Head:
     index: int
     id: str
     url: str
+    is_labelled: bool
+    """Whether the link stands on a line that says so, as in an entry of its own."""
 
 
 @dataclass(slots=True)
@@ -169,8 +129,9 @@ def _read_head(
         if arxiv_id is None and "arxiv" in block.text.casefold():
             arxiv_id = find_id(block.text)
         if arxiv_id is not None:
-            url = next((u for u in find_urls(block.text) if arxiv_id in u), None)
-            return _Head(index, arxiv_id, url or abstract_url(arxiv_id))
+            url = next((u for u in find_urls(block.text) if find_linked_id(u) == arxiv_id), None)
+            is_labelled = LINK_LABEL.match(block.text) is not None
+            return _Head(index, arxiv_id, url or abstract_url(arxiv_id), is_labelled)
     return None
 
 
@@ -189,7 +150,7 @@ def _continues(
     level = blocks[head.index].level
     if not above.sections:
         return head.id == last.id and not above.lists(blocks[head.index])
-    if level <= blocks[last.index].level:
+    if level <= blocks[last.index].level or (head.is_labelled and head.id != last.id):
         return False
     for at in range(head.index + 1, len(blocks)):
         if blocks[at].kind is BlockKind.HEADING and blocks[at].level <= level and not sections[at]:
@@ -232,9 +193,3 @@ def _name_unlinked(
                 "link such as https://huggingface.co/papers/2602.12617 below its title",
             )
             heading = None
-
-
-def _lead_of(rest: str) -> str:
-    """Returns what a line says behind the link: the rest of an item, or a row's other cells."""
-    cells = [cell.strip() for cell in CELL_BORDER.split(rest)]
-    return " · ".join(filter(None, cells)).lstrip(":：-–— ").strip()

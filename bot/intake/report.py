@@ -2,7 +2,7 @@
 
 A language model writes the reports, so no two look alike: sections come as items of a numbered
 list, as headings of any level, as bold lines or as plain ones; titles repeat; names vary. What
-holds in all of them: a paper's entry is a heading followed by a link to its page, and a section
+holds in most of them: a paper's entry is a heading followed by a link to its page, and a section
 begins where an outer block announces its name and ends where the next one does. Section texts are
 slices of the file, not a rendering of it.
 """
@@ -14,11 +14,16 @@ from datetime import date
 
 from bot.arxiv import find_linked_id
 from bot.errors import DigestError
-from bot.intake.entries import Entry, find_urls, split_entries, split_listed, without_urls
+from bot.intake.addresses import LINK_LABEL, find_urls, without_urls
+from bot.intake.entries import Entry, split_entries
+from bot.intake.facts import as_facts, read_ending, read_extras, read_lines
 from bot.intake.labels import NAMES
+from bot.intake.listed import split_listed
+from bot.intake.markup import as_markdown
 from bot.intake.outline import Block, BlockKind, outline
 from bot.intake.sections import RULE, EntryText, read_text
 from bot.intake.unclosed import close_before_next_entry
+from bot.intake.values import Found
 from bot.papers import Digest, Extra, Paper, Problem, Section
 
 _DATE = re.compile(r"(?<!\d)(\d{4})\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})(?!\d)")
@@ -32,10 +37,14 @@ _FENCE = re.compile(
 )
 _LINK = re.compile(r"\[[^\[\]]*\]\([^()]*\)")
 _WORD = re.compile(r"[^\W_]{2}")
-_LINK_LABEL = re.compile(
-    r"^\W*(?:(?:论文|paper)\s*)?(?:链接|地址|网址|link|url|arxiv)[*_\s]*[:：]", re.IGNORECASE
-)
 
+_MOST_LINES = 100_000
+_LONGEST_LINE = 200_000
+"""Characters."""
+_MOST_LINKING = 10_000
+"""Lines that link a paper."""
+_MOST_PAPERS = 3000
+"""A category of arXiv has some 500 papers a day."""
 
 _Read = tuple[Entry, EntryText]
 
@@ -48,16 +57,19 @@ def parse_report(text: str, latest: date | None = None, named: date | None = Non
     ``DigestError`` with the line (from 1) when it is no report or has no usable date. Whatever else
     is odd becomes a ``Problem`` of the digest, and the rest is read.
     """
-    lines = _unfenced(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
-    mended = close_before_next_entry(lines)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    _check_size(lines)
+    lines = _unfenced(lines)
+    shaped = as_markdown(lines)
+    mended = close_before_next_entry(shaped)
     blocks = outline("\n".join(mended.lines))
     found = split_entries(blocks, len(lines))
     problems = [*found.problems, *mended.problems]
     read = [(entry, read_text(entry.blocks, lines, entry.end)) for entry in found.entries]
-    if any(text.sections for _, text in read):
+    if any(text.is_marked for _, text in read):
         read, left_out = _part_only_linking(read)
     else:
-        read, left_out = _read_listed(read)
+        read, left_out = _read_listed(read, lines)
     problems += left_out
     if not read:
         raise DigestError(
@@ -77,12 +89,31 @@ def parse_report(text: str, latest: date | None = None, named: date | None = Non
         )
     papers = []
     read, doubled = _keep_fullest(read)
+    if len(read) > _MOST_PAPERS:
+        line = read[_MOST_PAPERS][0].line + 1
+        raise DigestError(f"{len(read)} papers; expected at most {_MOST_PAPERS} in a report", line)
     problems += doubled
     for entry, entry_text in read:
-        paper, odd = _read_entry(entry, entry_text, lines)
+        paper, odd = _read_entry(entry, entry_text, shaped)
         papers.append(paper)
         problems += odd
     return Digest(day, tuple(papers), tuple(sorted(problems, key=lambda p: p.line)))
+
+
+def _check_size(lines: Sequence[str]) -> None:
+    """Raises ``DigestError`` for lines that would take too long to read."""
+    if len(lines) > _MOST_LINES:
+        raise DigestError(f"{len(lines)} lines; expected at most {_MOST_LINES}", _MOST_LINES + 1)
+    linking = 0
+    for number, line in enumerate(lines, start=1):
+        if len(line) > _LONGEST_LINE:
+            expected = f"expected at most {_LONGEST_LINE} in a line"
+            raise DigestError(f"{len(line)} characters; {expected}", number)
+        linking += find_linked_id(line) is not None
+        if linking > _MOST_LINKING:
+            raise DigestError(
+                f"more than {_MOST_LINKING} lines link papers, as no report has", number
+            )
 
 
 def _unfenced(lines: list[str]) -> list[str]:
@@ -109,7 +140,7 @@ def _part_only_linking(read: Sequence[_Read]) -> tuple[list[_Read], list[Problem
     problems: list[Problem] = []
     for entry, text in read:
         own_link = any(
-            _LINK_LABEL.match(block.text) and find_linked_id(block.text) == entry.id
+            LINK_LABEL.match(block.text) and find_linked_id(block.text) == entry.id
             for block in entry.blocks
         )
         if text.sections or (own_link and entry.id not in ids):
@@ -125,16 +156,16 @@ def _part_only_linking(read: Sequence[_Read]) -> tuple[list[_Read], list[Problem
     return kept, problems
 
 
-def _read_listed(read: Sequence[_Read]) -> tuple[list[_Read], list[Problem]]:
-    """Splits headings over several papers, which there may be where no paper has sections."""
+def _read_listed(read: Sequence[_Read], lines: Sequence[str]) -> tuple[list[_Read], list[Problem]]:
+    """Splits headings over several papers, which there may be where no heading has sections."""
     kept: list[_Read] = []
     problems: list[Problem] = []
-    for entry, text in read:
-        listed = split_listed(entry)
-        problems += listed.problems
-        for one in listed.entries:
-            lead = EntryText({Section.CONTRIBUTION: one.lead}, (), one.end)
-            kept.append((one, text if one is entry else lead))
+    parts = [split_listed(entry, lines, topical=False) for entry, _ in read]
+    topical = any(parts)
+    for (entry, text), several in zip(read, parts, strict=True):
+        listed = several or (split_listed(entry, lines, topical=True) if topical else None)
+        problems += listed.problems if listed else ()
+        kept += listed.papers if listed else [(entry, text)]
     return kept, problems
 
 
@@ -188,17 +219,29 @@ def _find_date(
 
 def _read_entry(entry: Entry, text: EntryText, lines: Sequence[str]) -> tuple[Paper, list[Problem]]:
     problems = []
+    found: Found = {}
+    above = read_lines(lines[entry.line + 1 : text.first], found)
     extras = tuple(replace(extra, text=_without_own_links(extra.text)) for extra in text.extras)
-    if intro := _read_intro(entry, lines[entry.line + 1 : text.first] if not entry.lead else ()):
+    extras = read_extras(extras, found)
+    if intro := _read_intro(above):
         extras = (Extra("", intro), *extras)
-    missing = [f"{s} ({NAMES[s][0]})" for s in Section if not text.sections.get(s)]
+    sections = {section: read_ending(one, found) for section, one in text.sections.items()}
+    if entry.lead and not read_lines([entry.lead], found):
+        pass  # the rest of its line has facts only
+    elif entry.lead and not _is_link_only(entry.lead):
+        if Section.CONTRIBUTION in sections:
+            extras = (Extra("", entry.lead), *extras)
+        else:
+            sections[Section.CONTRIBUTION] = entry.lead
+    facts = as_facts(found)
+    missing = [f"{s} ({NAMES[s][0]})" for s in Section if not sections.get(s)]
     if missing:
         problems.append(Problem(entry.line + 1, f"{entry.id} has no {', no '.join(missing)}"))
     if not entry.title:
         told = f"{entry.id} has no title; its id stands in for it"
         problems.append(Problem(entry.line + 1, told))
-    texts = [*(text.sections.get(section, "") for section in Section), *(e.text for e in extras)]
-    texts.append(entry.heading)
+    texts = [*(sections.get(section, "") for section in Section), *(e.text for e in extras)]
+    texts += [entry.heading, facts.code or "", facts.project or ""]
     links = dict.fromkeys(url for one in texts for url in find_urls(one) if url != entry.url)
     paper = Paper(
         id=entry.id,
@@ -206,8 +249,9 @@ def _read_entry(entry: Entry, text: EntryText, lines: Sequence[str]) -> tuple[Pa
         url=entry.url,
         read_from=_read_from(entry, text.first),
         extras=extras,
+        facts=facts,
         links=tuple(link for link in links if find_linked_id(link) != entry.id),
-        **{section.value: text.sections.get(section, "") for section in Section},
+        **{section.value: sections.get(section, "") for section in Section},
     )
     return paper, problems
 
@@ -222,8 +266,8 @@ def _read_from(entry: Entry, first: int) -> str:
     return ""
 
 
-def _read_intro(entry: Entry, lines: Sequence[str]) -> str:
-    """Returns the text between a heading and the first part that is read as nothing else."""
+def _read_intro(lines: Sequence[str]) -> str:
+    """Returns what lines between a heading and the first part say besides source and link."""
     kept = [
         line
         for line in lines
@@ -238,5 +282,6 @@ def _without_own_links(text: str) -> str:
 
 
 def _is_link_only(line: str) -> bool:
-    bare = _LINK_LABEL.sub("", _LINK.sub("", without_urls(line)))
-    return find_linked_id(line) is not None and not _WORD.search(bare)
+    bare = LINK_LABEL.sub("", _LINK.sub("", without_urls(line)))
+    own = find_linked_id(line) is not None and all(map(find_linked_id, find_urls(line)))
+    return own and not _WORD.search(bare)

@@ -18,6 +18,8 @@ _FEWEST_IN_TABLE = 3
 _CELLS = re.compile(r"^\s*\|(?P<cells>.+)\|\s*$")
 CELL_BORDER = re.compile(r"(?<!\\)\|")
 _RULED_CELL = re.compile(r"^:?-+:?$")
+_FOLD = re.compile(r"^\s*(?:</?details[^<>]{0,99}>\s*)+$")
+"""The beginning or the end of a folded part around an entry."""
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -50,6 +52,8 @@ class EntryText:
     extras: tuple[Extra, ...]
     first: int
     """The line where the first part begins; the line behind the entry when it has none."""
+    is_marked: bool = False
+    """Whether blocks announce sections, as the cells of a table do not."""
 
 
 def read_text(blocks: Sequence[Block], lines: Sequence[str], end: int) -> EntryText:
@@ -78,6 +82,7 @@ def read_text(blocks: Sequence[Block], lines: Sequence[str], end: int) -> EntryT
         {name: text for name, text in texts if isinstance(name, Section)},
         tuple(Extra(name, text) for name, text in texts if not isinstance(name, Section) and text),
         starts[0],
+        bool(sections),
     )
 
 
@@ -162,7 +167,7 @@ def _choose_extras(blocks: Sequence[Block], chosen: Sequence[_Marker]) -> list[_
         stands_out = block.kind is not BlockKind.LINE or read.number or not block.text[:1].isalnum()
         named = read.is_extra and not marker.is_prose and (stands_out or not chosen)
         if block.kind is BlockKind.ITEM:  # inside a section lists have names such as these
-            named = named and marker.form == form == (BlockKind.ITEM, False)
+            named = named and (not chosen or marker.form == form == (BlockKind.ITEM, False))
         follows = bool(number) and read.number == (number or 0) + 1 and marker.form == form
         behind = bool(chosen) and block.line > chosen[0].block.line  # before it stands the title
         same_level = behind and block.kind is BlockKind.HEADING and marker.form == form
@@ -175,7 +180,11 @@ def _choose_extras(blocks: Sequence[Block], chosen: Sequence[_Marker]) -> list[_
 def _body(marker: _Marker, following: Sequence[str]) -> str:
     """Returns a section's Markdown: the rest of its first line, and the lines below."""
     kept = list(following)
-    while kept and (not kept[-1].strip() or RULE.match(kept[-1])):
+    folds = sum(line.count("<details") - line.count("</details") for line in kept)
+    while kept and (
+        not kept[-1].strip() or RULE.match(kept[-1]) or (folds and _FOLD.match(kept[-1]))
+    ):
+        folds -= kept[-1].count("<details") - kept[-1].count("</details")
         kept.pop()
     while kept and (not kept[0].strip() or RULE.match(kept[0])):
         kept.pop(0)

@@ -4,7 +4,7 @@ import regex
 
 _PREFIX = regex.compile(
     r"^(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f\u200d\s--0-9#*]+"
-    r"|\d{1,3}\s*[.、)）]\s+|\[\d{1,3}\]\s+|【\d{1,3}】\s*|(?:论文|paper)\s*\d{1,3}\s*[:：.、]\s*)+",
+    r"|\d{1,3}\s*[.)）]\s+|\d{1,3}\s*[、．]\s*|[(（]\d{1,3}[)）]\s*|[一二三四五六七八九十]{1,3}、\s*|\[\d{1,3}\]\s+|【\d{1,3}】\s*|(?:论文|paper)\s*\d{1,3}\s*[:：.、]\s*)+",
     regex.IGNORECASE | regex.VERSION1,
 )
 _EMOJI = regex.compile(r"[\p{Emoji_Presentation}\p{Emoji_Modifier}\ufe0f\u200d\s]")
@@ -15,6 +15,16 @@ _WHOLE_LINK = regex.compile(
 _WHOLE_BOLD = regex.compile(r"^(?P<mark>\*\*|__)(?P<text>(?:(?!\*\*|__).)+)(?P=mark)$")
 _BRACKETS = regex.compile(r"^\[(?P<text>[^\[\]]+)\]$")
 _BEFORE_ADDRESS = regex.compile(r"\s?\(\s?(?:https?://[^()\s]++)\s?\)$")
+LINK_NAMES = frozenset({
+    "arxiv", "paper", "pdf", "link", "links", "html", "abs", "abstract", "hf", "huggingface",
+    "hugging face", "alphaxiv", "doi", "url", "code", "github", "project", "project page", "page",
+    "demo", "论文", "链接", "原文", "地址", "论文链接", "原文链接", "代码", "项目", "项目主页",
+    "主页",
+})  # fmt: skip
+"""What links are called that stand beside a title."""
+_BADGE = regex.compile(
+    r"^(?:\[!\[[^\[\]]*+\]\([^()\s]*+\)\]\([^()\s]*+\)|!\[[^\[\]]*+\]\([^()\s]*+\))\s*+"
+)
 _MOST_LAYERS = 8
 """Decorations around a title, one in the other."""
 
@@ -28,7 +38,7 @@ def clean_title(heading: str) -> str:
 
 
 def _strip_once(title: str) -> str:
-    title = _PREFIX.sub("", title)
+    title = _BADGE.sub("", _PREFIX.sub("", title))
     if title.endswith("}") and (anchor := title.rfind(" {#")) > 0:
         title = title[:anchor]
     end = len(title)
@@ -37,9 +47,22 @@ def _strip_once(title: str) -> str:
     title = title[:end]
     if (link := _last_link(title)) and not any(c.isalnum() for c in link["text"]):
         return title[: link.start()].rstrip()  # a picture that leads somewhere
+    if (named := _link_behind(title)) is not None:
+        return named
     if match := _WHOLE_LINK.match(title) or _WHOLE_BOLD.match(title) or _BRACKETS.match(title):
         return str(match["text"]).strip()
     return _BEFORE_ADDRESS.sub("", title).strip()
+
+
+def _link_behind(title: str) -> str | None:
+    """Returns a title without a link behind it that bears a usual name, such as PDF."""
+    start = title.rfind("[")
+    link = _LINK.match(title, start) if start > 0 else None
+    if link is None or link["text"].strip(" *_").casefold() not in LINK_NAMES:
+        return None
+    if title[link.end() :].strip(" )）"):
+        return None
+    return title[:start].rstrip(" |·(（,，-–—")
 
 
 def _last_link(title: str) -> regex.Match[str] | None:

@@ -1,14 +1,14 @@
 """Digests and papers in the store."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, tuple_
 from sqlmodel import Session, col, select
 
-from bot.papers import Digest, Extra, Paper, Section, StoredPaper
+from bot.papers import Digest, Extra, Facts, Paper, Section, StoredPaper
 from bot.search import index
 from bot.store.database import Part, in_batches
 from bot.store.ledger.redating import redate
@@ -241,7 +241,8 @@ def _texts(paper: Paper) -> dict[str, Any]:
     """The columns of a paper's text."""
     extras = [[extra.name, extra.text] for extra in paper.extras]
     texts = {name: getattr(paper, name) for name in _TEXTS}
-    return {"links": list(paper.links), "extras": extras, **texts}
+    facts = {name: value for name, value in asdict(paper.facts).items() if value not in {None, ()}}
+    return {"links": list(paper.links), "extras": extras, "facts": facts, **texts}
 
 
 def _to_paper(row: PaperRow) -> StoredPaper:
@@ -249,6 +250,7 @@ def _to_paper(row: PaperRow) -> StoredPaper:
         id=row.arxiv_id,
         links=tuple(row.links),
         extras=tuple(Extra(name, text) for name, text in row.extras),
+        facts=Facts(**{**row.facts, "authors": tuple(row.facts.get("authors", ()))}),
         **{name: getattr(row, name) for name in _TEXTS},
     )
     return StoredPaper(paper, row.first_date, row.last_date)

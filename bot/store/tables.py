@@ -5,6 +5,7 @@ that were checked at the edge.
 """
 
 from datetime import UTC, date, datetime, time
+from typing import Any
 
 from sqlalchemy import JSON, BigInteger, Column, DateTime, Dialect, TypeDecorator
 from sqlmodel import Field, SQLModel
@@ -46,6 +47,7 @@ class PaperRow(SQLModel, table=True):
     results: str
     links: list[str] = Field(sa_column=Column(JSON, nullable=False))
     extras: list[list[str]] = Field(sa_column=Column(JSON, nullable=False, server_default="[]"))
+    facts: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False, server_default="{}"))
     first_date: date
     last_date: date
 

@@ -4,6 +4,7 @@
 card-innovations = What is new
 card-results = Results
 card-usage = How to use it
+card-authors-more = { $names } et al.
 section-field = Field
 section-contribution = Contribution
 section-usage = Usage
@@ -12,6 +13,7 @@ section-results = Results
 section-other = More
 link-paper = Paper
 link-code = Code
+link-project = Project
 card-because = ⭐ Because you follow: { $words }
 overview-title = 📄 { $date } · { $count ->
     [one] 1 paper

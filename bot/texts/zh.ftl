@@ -4,6 +4,7 @@
 card-innovations = 创新
 card-results = 结果
 card-usage = 用法
+card-authors-more = { $names } 等
 section-field = 应用领域
 section-contribution = 一句话核心贡献
 section-usage = 使用指南
@@ -12,6 +13,7 @@ section-results = 实验效果
 section-other = 其他
 link-paper = 论文
 link-code = 代码
+link-project = 项目主页
 card-because = ⭐ 你关注的：{ $words }
 overview-title = 📄 { $date } 论文速览 · { $count } 篇
 overview-continued = 📄 { $date } · 续 { $part }/{ $parts }

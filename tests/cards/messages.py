@@ -9,7 +9,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from bot.cards.audience import Audience
 from bot.cards.message import Message
 from bot.cards.styled import utf16_length
-from bot.papers import Paper, StoredPaper, Style
+from bot.papers import Facts, Paper, StoredPaper, Style
 from tests.offline.standin.tdlib import Span, parse
 
 DAY = date(2026, 2, 16)
@@ -112,6 +112,21 @@ def _urls() -> SearchStrategy[str]:
     )
 
 
+def _facts() -> SearchStrategy[Facts]:
+    words = st.text(st.characters(), min_size=1, max_size=60)
+    count = st.one_of(st.none(), st.integers(0, 10**12))
+    known = st.builds(
+        Facts,
+        authors=st.lists(words, max_size=5).map(tuple),
+        organisation=st.one_of(st.none(), words.map(lambda word: word * 5)),
+        votes=count,
+        code=st.one_of(st.none(), _urls()),
+        stars=count,
+        project=st.one_of(st.none(), _urls()),
+    )
+    return st.one_of(st.just(Facts()), known)
+
+
 @st.composite
 def papers(draw: DrawFn, number: int = 12617) -> StoredPaper:
     """Returns a paper whose texts are Markdown of any kind. Some may be missing or alike."""
@@ -128,6 +143,7 @@ def papers(draw: DrawFn, number: int = 12617) -> StoredPaper:
             usage=draw(text),
             innovations=draw(text),
             results=draw(text),
+            facts=draw(_facts()),
             links=tuple(draw(st.lists(_urls(), max_size=2))),
         )
     )

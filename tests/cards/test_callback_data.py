@@ -37,10 +37,9 @@ from bot.cards.settings import CHOICES, SETTINGS
 _parts = st.integers(0, 99)
 _numbers = st.integers(0, 10**9)
 _pages = st.integers(0, 999)
-_ids = st.builds(
-    "{:04}.{}".format,
-    st.integers(0, 9999),
-    st.one_of(st.integers(0, 9999).map("{:04}".format), st.integers(0, 99_999).map("{:05}".format)),
+_ids = st.one_of(
+    st.from_regex(r"[0-9]{4}\.[0-9]{4,5}", fullmatch=True),
+    st.from_regex(r"(math|cs|hep-th|acc-phys|astro-ph)/[0-9]{7}", fullmatch=True),
 )
 _chats = st.one_of(st.none(), st.integers(-(10**18) + 1, -1))
 _LISTS: dict[type[Action], st.SearchStrategy[PaperList]] = {
@@ -91,6 +90,7 @@ _OLD: dict[str, Action] = {
     "S12.0": OpenResults(12, 0, only_typed=True),
     "b0.4": OpenSaved(None, 4),
     "c2602.12617": OpenCard("2602.12617"),
+    "chep-th/9901001": OpenCard("hep-th/9901001"),
     "c0704.0001@o2026-02-16.0": OpenCard("0704.0001", OpenOverview(_DAY, 0)),
     "c2602.12617@s12.3": OpenCard("2602.12617", OpenResults(12, 3)),
     "c2602.12617@r2602.11715@X2026-02-16.0.1": OpenCard(
@@ -124,6 +124,7 @@ _OLD: dict[str, Action] = {
     "k2602.12617+": Bookmark("2602.12617", on=True),
     "k2602.12617-": Bookmark("2602.12617", on=False),
     "ebib": SaveAs("bib"),
+    "eris": SaveAs("ris"),
     "emd": SaveAs("md"),
     "ecsv": SaveAs("csv"),
     "h-1001234567890": SubscribeChannel(-1001234567890),

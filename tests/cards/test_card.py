@@ -15,7 +15,7 @@ from bot.cards.actions import (
 from bot.cards.card import card
 from bot.cards.keys import card_keys
 from bot.intake.report import parse_report
-from bot.papers import Extra, Paper, StoredPaper
+from bot.papers import Extra, Facts, Paper, StoredPaper
 from bot.texts.catalogue import LANGUAGES, say_in
 from bot.texts.say import Say
 from tests.cards import golden
@@ -44,9 +44,9 @@ def say(request: pytest.FixtureRequest) -> Say:
     return say_in(request.param)
 
 
-def shown(stored: StoredPaper) -> str:
-    """Returns the text of a card in English."""
-    return accept_message(card(stored, say_in("en")))
+def shown(stored: StoredPaper, language: str = "en") -> str:
+    """Returns the text of a card."""
+    return accept_message(card(stored, say_in(language)))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -164,3 +164,27 @@ def test_an_abstract_alone_stands_on_the_card_once_and_other_parts_by_their_name
 
     assert text.count("We count birds.") == 1
     assert text.index("Limits") < text.index("Only three birds.")
+
+
+def test_facts_stand_below_the_title_and_among_the_links() -> None:
+    facts = Facts(
+        authors=("Ada Roe", "Bo Li", "C. D. Ott", "Eva Fox"),
+        organisation="Example Lab",
+        votes=128,
+        code="https://a.b/code",
+        stars=1200,
+        project="https://a.b/page",
+    )
+    told = store(replace(paper_of(contribution="c").paper, facts=facts))
+
+    english, chinese = shown(told), shown(told, "zh")
+
+    assert english.split("\n")[1] == "👥 Ada Roe, Bo Li, C. D. Ott et al. · 🏛 Example Lab · 👍 128"
+    assert "Code ⭐ 1200 · Project" in english.split("\n")[-1]
+    assert "👥 Ada Roe, Bo Li, C. D. Ott 等" in chinese
+    assert "项目主页" in chinese.split("\n")[-1]
+
+
+def test_votes_of_nobody_are_votes_and_unknown_ones_are_not_shown() -> None:
+    assert "👍 0" in shown(store(replace(paper_of().paper, facts=Facts(votes=0))))
+    assert "👍" not in shown(paper_of())

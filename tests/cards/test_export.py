@@ -7,12 +7,10 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-import pytest
-from bibtexparser.entrypoint import parse_string
 from hypothesis import given
 
 from bot.cards.export import FORMATS, as_record, markdown
-from bot.papers import Paper, Section, StoredPaper
+from bot.papers import Facts, Paper, Section, StoredPaper
 from tests.cards.messages import papers
 
 D15, D16 = date(2026, 2, 15), date(2026, 2, 16)
@@ -70,25 +68,23 @@ def test_markdown_has_a_heading_a_day_and_no_empty_section() -> None:
     ]
 
 
-def test_bibtex_names_the_paper_as_arxiv_does() -> None:
-    (entry,) = parse_string("".join(FORMATS["bib"]([stored()]))).entries
+def test_facts_are_exported_and_what_is_unknown_is_empty() -> None:
+    facts = Facts(authors=("Ada Roe", "Bo Li"), votes=0, code="https://a.b/code")
+    (line,) = FORMATS["jsonl"]([stored(facts=facts)])
+    (row,) = csv.DictReader(io.StringIO("".join(FORMATS["csv"]([stored(facts=facts)])), newline=""))
+    text = "".join(markdown([stored(facts=facts)]))
 
-    assert (entry.entry_type, entry.key) == ("misc", "arxiv:2602.00001")
-    assert {field.key: field.value for field in entry.fields} == {
-        "title": "{T}",
-        "year": "2026",
-        "eprint": "2602.00001",
-        "archiveprefix": "arXiv",
-        "url": "https://arxiv.org/abs/2602.00001",
+    assert json.loads(line)["facts"] == {
+        "authors": ["Ada Roe", "Bo Li"],
+        "organisation": None,
+        "votes": 0,
+        "code": "https://a.b/code",
+        "stars": None,
+        "project": None,
+        "picture": None,
     }
-
-
-@pytest.mark.parametrize("title", ["a } b", "{a", "{{a}}", "**a**"])
-def test_no_title_breaks_out_of_its_field(title: str) -> None:
-    library = parse_string("".join(FORMATS["bib"]([stored(title=title)])))
-
-    assert len(library.entries) == 1
-    assert library.failed_blocks == []
+    assert (row["authors"], row["votes"], row["stars"]) == ("Ada Roe; Bo Li", "0", "")
+    assert "- **authors**: Ada Roe, Bo Li\n- **votes**: 0\n" in text
 
 
 @given(papers())

@@ -75,6 +75,8 @@ UNREADABLE = [
     r"\frac" * 200,
     r"\sqrt" * 200,
     r"\sqrt[" * 160,
+    r"\overline{" * 28 + "x" + "}" * 28,
+    r"\sqrt{" * 5000 + "x" + "}" * 5000,
 ]
 
 

@@ -26,7 +26,7 @@ def test_export_has_every_section_of_every_paper(capsys: pytest.CaptureFixture[s
     assert sum(bool(paper[section]) for paper in papers for section in Section) == 115
     assert set(papers[0]) == {
         "id", "date", "title", "url", "read_from", "field", "contribution", "usage",
-        "innovations", "results", "extras", "links",
+        "innovations", "results", "extras", "facts", "links",
     }  # fmt: skip
 
 
@@ -40,6 +40,9 @@ def test_export_in_the_other_formats(capsys: pytest.CaptureFixture[str]) -> None
     bibtex = capsys.readouterr().out
     assert bibtex.count("@misc{") == 23
     assert "title = {{GeoAgent: Learning to Geolocate Everywhere" in bibtex
+
+    assert call(["export", "--format", "ris"]) == 0
+    assert capsys.readouterr().out.count("TY  - ") == 23
 
     assert call(["export", "--format", "md"]) == 0
     markdown = capsys.readouterr().out

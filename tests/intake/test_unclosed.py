@@ -75,19 +75,75 @@ def test_example_in_a_closed_fence_is_no_paper(example: str) -> None:
     assert not [p for p in digest.problems if "never closed" in p.message]
 
 
-@given(reports(), st.sampled_from(OPENINGS), st.data())
+BROKEN = [
+    *OPENINGS,
+    "> ",
+    "> a quote",
+    "| a |",
+    "| a | b |\n|---|",
+    "<details>",
+    "<details><summary>x</summary>",
+    "<table><tr><td>",
+    "<div",
+    "**bold",
+    "[link](https://a.b",
+    "$$",
+]
+"""Parts of Markdown and HTML of which the rest is missing."""
+
+
+def lines_of(text: str) -> list[str]:
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def heads_of(lines: list[str]) -> list[int]:
+    return [number for number, line in enumerate(lines) if "📄" in line]
+
+
+@given(reports(), st.sampled_from(BROKEN), st.data())
 def test_no_other_paper_is_lost(
-    case: tuple[list[Entry], str], opening: str, data: st.DataObject
+    case: tuple[list[Entry], str], broken: str, data: st.DataObject
 ) -> None:
     """Something is opened anywhere in a report of any layout."""
     papers, text = case
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    heads = [n for n, line in enumerate(lines) if "📄" in line]
+    lines = lines_of(text)
+    heads = heads_of(lines)
     place = data.draw(st.integers(heads[0] + 4, len(lines)))
-    lines.insert(place, opening)
+    lines.insert(place, broken)
 
     digest = parse_report("\n".join(lines))
 
     hit = sum(head < place for head in heads) - 1
     found = [paper.id for paper in digest.papers]
-    assert [p.id for n, p in enumerate(papers) if n != hit and p.id not in found] == []
+    lost = [paper.id for paper in papers if paper.id not in found]
+    assert lost in ([], [papers[hit].id])
+    assert not lost or any("left out" in problem.message for problem in digest.problems)
+
+
+@given(reports(), st.data())
+def test_a_report_that_is_cut_off_anywhere_keeps_the_papers_before(
+    case: tuple[list[Entry], str], data: st.DataObject
+) -> None:
+    papers, text = case
+    text = "\n".join(lines_of(text))
+    starts = [place for place, sign in enumerate(text) if sign == "📄"]
+    first_whole = text.index("\n\n", starts[0])
+    place = data.draw(st.integers(text.index("\n\n", first_whole + 2), len(text)))
+    whole = sum(start < place for start in starts) - 1
+
+    digest = parse_report(text[:place])
+
+    found = [paper.id for paper in digest.papers]
+    assert found[:whole] == [paper.id for paper in papers[:whole]]
+
+
+@given(reports(), reports(), st.sampled_from(["", "\n", "\n\n---\n\n"]))
+def test_two_reports_that_are_glued_together_lose_no_paper(
+    one: tuple[list[Entry], str], other: tuple[list[Entry], str], between: str
+) -> None:
+    first, second = ("\n".join(lines_of(text)) for _, text in (one, other))
+
+    digest = parse_report(first + between + second)
+
+    ids = {paper.id for paper in digest.papers}
+    assert ids == {paper.id for papers, _ in (one, other) for paper in papers}

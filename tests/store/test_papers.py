@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.papers import Digest, Extra
+from bot.papers import Digest, Extra, Facts
 from bot.store.papers import Loaded
 from bot.store.store import Store
 from tests.store.values import D15, D16, D17, NOW, A, B, C, load, paper
@@ -191,3 +191,25 @@ def test_parts_beside_the_sections_are_kept_and_their_change_is_told(store: Stor
     stored = store.papers.get(A)
     assert stored is not None
     assert (changed.changed, stored.paper.extras) == ((A,), (limits,))
+
+
+@pytest.mark.parametrize("facts", [
+    Facts(),
+    Facts(authors=("Ada Roe",), organisation="Lab", votes=0, code="https://a.b", stars=12),
+    Facts(project="https://a.b", picture="https://a.b/c.png"),
+])  # fmt: skip
+def test_facts_are_kept(store: Store, facts: Facts) -> None:
+    load(store, D16, replace(paper(A), facts=facts))
+
+    stored = store.papers.get(A)
+
+    assert stored is not None
+    assert stored.paper.facts == facts
+
+
+def test_authors_and_organisations_are_found(store: Store) -> None:
+    facts = Facts(authors=("Adalbert Quittenfeld",), organisation="Institut Xylo")
+    load(store, D16, replace(paper(A), facts=facts), paper(B))
+
+    assert store.index.search("Quittenfeld", 5).ids == (A,)
+    assert store.index.search("Xylo", 5).ids == (A,)

@@ -40,7 +40,8 @@ class _Analyzed:
 
 def _analyze(paper: Paper) -> _Analyzed:
     extras = (f"{extra.name}\n{extra.text}" for extra in paper.extras)
-    body = "\n".join([*(paper.section(section) for section in _BODY), *extras])
+    people = " · ".join((*paper.facts.authors, paper.facts.organisation or ""))
+    body = "\n".join([*(paper.section(section) for section in _BODY), *extras, people])
     return _Analyzed(
         index(paper.title, title=True),
         index(paper.field),

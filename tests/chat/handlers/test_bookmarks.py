@@ -148,12 +148,12 @@ async def test_words_search_among_the_saved(stage: Stage, anna: Person) -> None:
     assert "“xylophonequartz”" in nothing.text
 
 
-async def test_the_list_comes_as_a_file_in_three_formats(stage: Stage, anna: Person) -> None:
+async def test_the_list_comes_as_a_file_in_four_formats(stage: Stage, anna: Person) -> None:
     for paper in ("2602.12617", "2602.12684"):
         await stage.answer(anna, f"/save {paper}")
     page = await stage.answer(anna, "/saved")
     files = {}
-    for label in ("📎 BibTeX", "📎 Markdown", "📎 CSV"):
+    for label in ("📎 BibTeX", "📎 RIS", "📎 Markdown", "📎 CSV"):
         before = stage.telegram.last(anna)
         await anna.tap(page, label)
         sent = await stage.telegram.wait_for_message(anna, after=before)
@@ -162,6 +162,7 @@ async def test_the_list_comes_as_a_file_in_three_formats(stage: Stage, anna: Per
 
     library = parse_string(files["papergram-saved.bib"].decode())
     assert {entry.key for entry in library.entries} == {"arxiv:2602.12617", "arxiv:2602.12684"}
+    assert files["papergram-saved.ris"].decode().count("ER  - \r\n") == 2
     text = files["papergram-saved.md"].decode()
     assert text.count("\n## [") == 2
     assert text.count("\n### Contribution\n") == 2, "in the reader's language"
