@@ -14,7 +14,7 @@ from pathlib import Path
 from bot.errors import DigestError
 from bot.feed.names import is_passed_over, may_be_report
 
-_LARGEST = 8 * 1024 * 1024
+_LARGEST = 4 * 1024 * 1024
 """Bytes; a report of fifty papers has about 200,000."""
 _MOST_FILES = 10_000
 """Reports of 27 years."""

@@ -185,7 +185,7 @@ def test_file_of_50_megabytes_is_refused_unread(
     monkeypatch.setattr("bot.feed.loader.read", None)  # reading it would raise
     refused = shelf.scan()["a.md"]
     assert refused.status is Status.REFUSED
-    assert refused.message == "50 MB; expected a report of at most 8 MB"
+    assert refused.message == "50 MB; expected a report of at most 4 MB"
 
 
 def test_file_with_a_byte_order_mark_and_windows_line_ends_is_read(shelf: Shelf) -> None:
