@@ -24,7 +24,7 @@ class Kind(Enum):
     OTHER = "other"
 
 
-_PLACES = {Kind.START: 64, Kind.INLINE: 4, Kind.OTHER: 256}
+_PLACES = {Kind.START: 16, Kind.INLINE: 4, Kind.OTHER: 256}
 """How many updates of a kind are worked off at once; most of them wait for Telegram."""
 
 

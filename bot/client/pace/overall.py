@@ -48,6 +48,9 @@ _LARGEST_STOP = 60.0
 """Seconds that a flood stops everybody at most."""
 _FIRST_RECOVERY, _LAST_RECOVERY = 30.0, 3600.0
 """Seconds in which the rate comes back after a flood: twice as long after each further one."""
+_FIRST_TRIP = 0.02
+"""What the quickest trip is taken for at first: a crowd may be there from the first call on, whose
+trips are long."""
 _SLACK = 0.005
 """Seconds by which the quickest trip may be longer than the shortest way there and back."""
 _ASK_AGAIN = 0.02
@@ -90,6 +93,8 @@ class Pace:
         """When the push last wanted to send."""
         self._flooded_at = 0.0
         self._windows = {lane: _Window() for lane in Lane}
+        self._quickest = _FIRST_TRIP
+        """Seconds of the quickest trip to Telegram and back."""
         self._chats = ChatPace(limits.chat_rate, limits.chat_burst, limits.group_per_minute)
 
     def allowance(self, now: float) -> int:
@@ -130,7 +135,9 @@ class Pace:
 
         If Telegram asked for a pause in answer to it, ``flooded`` comes first.
         """
-        self._windows[lane].end(began, now)
+        # Forgotten slowly: a way that has become longer is taken for what it is in a minute.
+        self._quickest = min(now - began, self._quickest * 1.002, 1.0)
+        self._windows[lane].end(now, self._quickest)
         if began >= self._stopped_until:
             self._trying = False
 
@@ -245,16 +252,13 @@ class _Window:
         """Calls without an answer so far."""
         self._leaving: deque[float] = deque()
         """When each call that has ended leaves the window; nearly in order, which is enough."""
-        self._quickest = 1.0
 
     def begin(self) -> None:
         self.under_way += 1
 
-    def end(self, began: float, now: float) -> None:
+    def end(self, now: float, quickest: float) -> None:
         self.under_way -= 1
-        # Forgotten slowly: a way that has become longer is taken for what it is in a minute.
-        self._quickest = min(now - began, self._quickest * 1.002, 1.0)
-        self._leaving.append(now + 1.0 + _SLACK - self._quickest)
+        self._leaving.append(now + 1.0 + _SLACK - quickest)
 
     def held(self, now: float) -> int:
         while self._leaving and self._leaving[0] <= now:
