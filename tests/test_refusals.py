@@ -4,6 +4,7 @@ Updates that do not come in, by polling or by webhook, have tests of their own.
 """
 
 import ast
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from functools import partial
 from pathlib import Path
@@ -11,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from bot.client import profile
+from bot.delivery.round import Round
 from bot.errors import ConfigError
+from bot.feed.scanner import FileReport
 from bot.offline.standin import Message, Person
 from bot.offline.standin.faults import Faults, Rule, Schedule
 from bot.offline.standin.parameters import documented_name
@@ -171,3 +174,23 @@ async def test_who_the_bot_is_decides_whether_it_starts(tmp_path: Path, kind: st
         ben = stage.telegram.person("Ben", language_code="en")
 
         assert (await stage.answer(ben, "/help")).text.startswith("Send words")
+
+
+async def test_it_answers_while_it_looks_into_the_folder_for_the_first_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with staged(tmp_path) as stage:
+        await stage.stop()
+        go, scan = asyncio.Event(), Round.scan
+
+        async def slow(self: Round) -> list[FileReport]:
+            await go.wait()
+            return await scan(self)
+
+        monkeypatch.setattr(Round, "scan", slow)
+        starting = asyncio.create_task(stage.start())
+        ben = stage.telegram.person("Ben", language_code="en")
+
+        assert (await stage.answer(ben, "/help")).text.startswith("Send words")
+        go.set()
+        await starting
