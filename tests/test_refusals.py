@@ -14,7 +14,7 @@ import pytest
 from bot.client import profile
 from bot.delivery.round import Round
 from bot.errors import ConfigError
-from bot.feed.scanner import FileReport
+from bot.feed.file_report import FileReport
 from bot.offline.standin import Message, Person
 from bot.offline.standin.faults import Faults, Rule, Schedule
 from bot.offline.standin.parameters import documented_name
@@ -183,9 +183,9 @@ async def test_it_answers_while_it_looks_into_the_folder_for_the_first_time(
         await stage.stop()
         go, scan = asyncio.Event(), Round.scan
 
-        async def slow(self: Round) -> list[FileReport]:
+        async def slow(self: Round, *, at_once: bool = False) -> list[FileReport]:
             await go.wait()
-            return await scan(self)
+            return await scan(self, at_once=at_once)
 
         monkeypatch.setattr(Round, "scan", slow)
         starting = asyncio.create_task(stage.start())
