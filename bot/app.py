@@ -12,7 +12,7 @@ from bot.chat.menu import introduce
 from bot.chat.processor import PerChatProcessor
 from bot.chat.routes import ADMIN_MENU, MENU, UPDATES, add_handlers, make_handlers
 from bot.chat.senders import Clock
-from bot.client.connection import Connection, Webhook
+from bot.client.connection import FIRST_PAUSE, Connection, Webhook
 from bot.client.pace.overall import Limits, Pace
 from bot.clock import utc_now
 from bot.config import Settings
@@ -33,7 +33,6 @@ log = logging.getLogger(__name__)
 _TICK_SECONDS = 15
 _WATCH_SECONDS = 2
 """How often the store's files are looked at."""
-_AT_ONCE = 64
 _LAST_ANSWERS_SECONDS = 15.0
 """How long a stop waits for the messages under way."""
 
@@ -42,15 +41,28 @@ class Papergram:
     """The running bot. ``async with`` starts it and stops it again."""
 
     def __init__(
-        self, settings: Settings, store: Store, clock: Clock = utc_now, limits: Limits | None = None
+        self,
+        settings: Settings,
+        store: Store,
+        clock: Clock = utc_now,
+        limits: Limits | None = None,
+        first_pause: float = FIRST_PAUSE,
     ) -> None:
-        """``limits`` are what Telegram allows; without them the settings' rate counts."""
+        """``limits`` are what Telegram allows; without them the settings' rate counts.
+
+        ``first_pause`` is how many seconds pass before a call that starts the bot is tried again.
+        """
+        self._first_pause = first_pause
         self._settings = settings
         self._store = store
         pace = Pace(limits or Limits(settings.push.rate))
         telegram, pushes, language = settings.telegram, settings.push, settings.chat.language
         self._connection = Connection(
-            telegram.token.get_secret_value(), telegram.api_url, pace, PerChatProcessor(_AT_ONCE)
+            telegram.token.get_secret_value(),
+            telegram.api_url,
+            pace,
+            PerChatProcessor(),
+            first_pause,
         )
         self.application = self._connection.application
         bot = self.application.bot
@@ -81,6 +93,9 @@ class Papergram:
         self._noting: asyncio.Task[None] | None = None
         self._watching: asyncio.Task[None] | None = None
         self._indexing: asyncio.Task[None] | None = None
+        self._introducing: asyncio.Task[None] | None = None
+        self.first_scan: asyncio.Task[None] | None = None
+        """The first look into the folder, during which the bot answers already."""
 
     async def __aenter__(self) -> Self:
         """Waits while Telegram is out of reach; raises ``ConfigError`` for a wrong token."""
@@ -95,10 +110,7 @@ class Papergram:
         await self._stop()
 
     async def _start(self) -> None:
-        await self._connection.reach(
-            lambda: introduce(self.application.bot, self._admins, MENU, ADMIN_MENU)
-        )
-        await self.round.scan()
+        await self._connection.reach()
         queue = self.application.job_queue
         assert queue is not None
         seconds = self._settings.digests.scan_seconds
@@ -113,6 +125,16 @@ class Papergram:
         self._indexing = asyncio.create_task(asyncio.to_thread(self._prepare_search))
         await self._connection.listen(UPDATES, _webhook_of(self._settings))
         log.info("@%s is listening", self.application.bot.username)
+        self.first_scan = asyncio.create_task(self._scan_first(), name="first scan")
+        bot = self.application.bot
+        introducing = introduce(bot, self._admins, MENU, ADMIN_MENU, self._first_pause)
+        self._introducing = asyncio.create_task(introducing, name="introduction")
+
+    async def _scan_first(self) -> None:
+        try:
+            await self.round.scan()
+        except Exception:  # the next scan may do better
+            log.exception("the first look into the folder of reports stumbled")
 
     def _prepare_search(self) -> None:
         """Reads beforehand what the first search would wait for; call it in a thread."""
@@ -139,7 +161,10 @@ class Papergram:
         self.push.stop()
         if self._pushing is not None:
             await asyncio.wait([self._pushing], timeout=_LAST_ANSWERS_SECONDS)
-        tasks = (self._watching, self._noting, self._correcting, self._pushing)
+        tasks = (
+            self._introducing, self.first_scan, self._watching, self._noting, self._correcting,
+            self._pushing,
+        )  # fmt: skip
         for task in filter(None, tasks):
             task.cancel()
             with contextlib.suppress(asyncio.CancelledError):

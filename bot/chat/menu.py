@@ -4,41 +4,48 @@ from collections.abc import Collection, Sequence
 
 from telegram import Bot
 
-from bot.client.profile import Menu, Profile, set_menu_of_chat, set_profile
+from bot.client.profile import Call, Menu, Profile, chat_menu_call, make, profile_calls, try_once
 from bot.texts.catalogue import FALLBACK, LANGUAGES, say_in
 
 
 async def introduce(
-    bot: Bot, admins: Collection[int], commands: Sequence[str], admin_commands: Sequence[str]
-) -> bool:
-    """Sets menus and descriptions in every language; returns whether Telegram took them.
+    bot: Bot,
+    admins: Collection[int],
+    commands: Sequence[str],
+    admin_commands: Sequence[str],
+    first_pause: float,
+) -> None:
+    """Sets menus and descriptions in every language, and ends when Telegram has decided on all.
 
     ``admins`` are user ids, ``commands`` the names in everybody's menu, ``admin_commands`` those
-    in an administrator's.
+    in an administrator's. ``first_pause`` is how many seconds pass before the second try.
     """
+    calls: list[Call] = []
     for language in LANGUAGES:
         say = say_in(language)
         profile = Profile(
             _code(language), say("description"), say("short-description"), _menu(language, commands)
         )
-        if not await set_profile(bot, profile):
-            return False
+        calls += profile_calls(bot, profile)
     for admin in admins:
-        if not await introduce_to(bot, admin, admin_commands):
-            return False
-    return True
+        calls += _menu_calls(bot, admin, admin_commands)
+    await make(calls, first_pause)
 
 
-async def introduce_to(bot: Bot, admin: int, commands: Sequence[str]) -> bool:
-    """Sets an administrator's menu, as ``introduce`` does; ``commands`` are the names in it.
+async def introduce_to(bot: Bot, admin: int, commands: Sequence[str]) -> None:
+    """Sets an administrator's menu, if Telegram takes it now; ``commands`` are the names in it.
 
     Telegram refuses it before the administrator has written to the bot.
     """
-    for language in LANGUAGES:
-        menu = _menu(language, commands)
-        if not await set_menu_of_chat(bot, admin, _code(language), menu):
-            return False
-    return True
+    for call in _menu_calls(bot, admin, commands):
+        await try_once(call)
+
+
+def _menu_calls(bot: Bot, admin: int, commands: Sequence[str]) -> list[Call]:
+    return [
+        chat_menu_call(bot, admin, _code(language), _menu(language, commands))
+        for language in LANGUAGES
+    ]
 
 
 def _menu(language: str, names: Sequence[str]) -> Menu:

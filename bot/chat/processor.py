@@ -1,7 +1,11 @@
-"""The order of updates: many chats side by side, each chat one after another."""
+"""The order of updates: many people side by side, each chat one after another.
+
+A crowd that does the same takes places of its own, so that it keeps nobody else waiting.
+"""
 
 import asyncio
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Coroutine
+from enum import Enum
 from weakref import WeakValueDictionary
 
 from telegram import Update
@@ -10,26 +14,71 @@ from telegram.ext import BaseUpdateProcessor
 _MOST_WAITING = 1_000_000
 
 
+class Kind(Enum):
+    """What an update asks for."""
+
+    START = "start"
+    """A greeting, which is long; whoever sends it is often one of a crowd."""
+    INLINE = "inline"
+    """Words that are still being typed; each answer is a search."""
+    OTHER = "other"
+
+
+_PLACES = {Kind.START: 16, Kind.INLINE: 4, Kind.OTHER: 256}
+"""How many updates of a kind are worked off at once; most of them wait for Telegram."""
+
+
 class PerChatProcessor(BaseUpdateProcessor):
     """Handles many chats at once; within a chat one update waits for the one before it.
 
-    An update that waits takes no place; otherwise one busy chat would keep all others out.
+    An update that waits takes no place; otherwise one busy chat would keep all others out. Of the
+    inline queries of one person only the newest counts: nobody looks at the answers to the others.
     """
 
-    def __init__(self, at_once: int) -> None:
+    def __init__(self) -> None:
         super().__init__(_MOST_WAITING)
-        self._places = asyncio.Semaphore(at_once)
-        self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+        self._places = {kind: asyncio.Semaphore(places) for kind, places in _PLACES.items()}
+        self._locks: WeakValueDictionary[tuple[Kind, int], asyncio.Lock] = WeakValueDictionary()
+        self._newest: dict[int, Update] = {}
+        """The last inline query of each person who has one that is not answered yet."""
 
     async def do_process_update(self, update: object, coroutine: Awaitable[None]) -> None:
         """Waits for its turn in the chat."""
-        chat = update.effective_chat if isinstance(update, Update) else None
-        lock = self._locks.setdefault(chat.id, asyncio.Lock()) if chat else asyncio.Lock()
-        async with lock, self._places:
+        if not isinstance(update, Update):
             await coroutine
+        elif update.inline_query is not None:
+            await self._process_inline(update, update.inline_query.from_user.id, coroutine)
+        else:
+            chat = update.effective_chat
+            lock = self._lock(Kind.OTHER, chat.id) if chat else asyncio.Lock()
+            async with lock, self._places[_kind_of(update)]:
+                await coroutine
 
     async def initialize(self) -> None:
         """Nothing to prepare."""
 
     async def shutdown(self) -> None:
         """Nothing to give back."""
+
+    async def _process_inline(
+        self, update: Update, person: int, coroutine: Awaitable[None]
+    ) -> None:
+        self._newest[person] = update
+        async with self._lock(Kind.INLINE, person), self._places[Kind.INLINE]:
+            if self._newest.get(person) is not update:
+                if isinstance(coroutine, Coroutine):
+                    coroutine.close()  # it was never begun
+                return
+            try:
+                await coroutine
+            finally:
+                if self._newest.get(person) is update:
+                    del self._newest[person]
+
+    def _lock(self, kind: Kind, key: int) -> asyncio.Lock:
+        return self._locks.setdefault((kind, key), asyncio.Lock())
+
+
+def _kind_of(update: Update) -> Kind:
+    text = update.message.text if update.message is not None else None
+    return Kind.START if text is not None and text.startswith("/start") else Kind.OTHER

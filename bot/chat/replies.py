@@ -17,18 +17,26 @@ from bot.client.pace.overall import Lane
 log = logging.getLogger(__name__)
 
 
-async def reply(update: Update, *messages: Message) -> bool:
-    """Answers in the chat and topic that the update came from; returns whether all arrived."""
+async def reply(update: Update, *messages: Message, lane: Lane = Lane.ANSWER) -> bool:
+    """Answers in the chat and topic that the update came from; returns whether all arrived.
+
+    ``lane`` says how long the calls may have to wait for their turn.
+    """
     to = message_of(update)
     assert to is not None
     bot, topic = update.get_bot(), direct_topic_of(to)
-    arrived = [await send_to(bot, to.chat.id, thread_of(to), answer, topic) for answer in messages]
+    arrived = [
+        await send_to(bot, to.chat.id, thread_of(to), answer, topic, lane) for answer in messages
+    ]
     return all(arrived)
 
 
-async def reply_plain(update: Update, *lines: str | None) -> None:
-    """Answers with lines of text as they stand; leaves out empty ones and ``None``."""
-    await reply(update, message("\n".join(filter(None, lines))))
+async def reply_plain(update: Update, *lines: str | None, lane: Lane = Lane.ANSWER) -> None:
+    """Answers with lines of text as they stand; leaves out empty ones and ``None``.
+
+    ``lane`` says how long the call may have to wait for its turn.
+    """
+    await reply(update, message("\n".join(filter(None, lines))), lane=lane)
 
 
 async def show(query: CallbackQuery, sender: Sender, answer: Message) -> None:
@@ -54,14 +62,20 @@ async def show(query: CallbackQuery, sender: Sender, answer: Message) -> None:
 
 
 async def send_to(
-    bot: Bot, chat_id: int, thread_id: int, answer: Message, direct_topic_id: int | None = None
+    bot: Bot,
+    chat_id: int,
+    thread_id: int,
+    answer: Message,
+    direct_topic_id: int | None = None,
+    lane: Lane = Lane.ANSWER,
 ) -> bool:
     """Sends a message to a chat, or its forum topic ``thread_id``; returns whether it arrived.
 
-    ``direct_topic_id`` is the topic in a channel's direct messages.
+    ``direct_topic_id`` is the topic in a channel's direct messages. ``lane`` says how long the call
+    may have to wait for its turn.
     """
     outcome = await sending.send_message(
-        bot, chat_id, thread_id, answer, direct_topic_id=direct_topic_id
+        bot, chat_id, thread_id, answer, lane, direct_topic_id=direct_topic_id
     )
     if not isinstance(outcome, outcomes.Sent):
         log.warning("an answer to %d did not arrive: %s", chat_id, outcome)

@@ -24,6 +24,7 @@ from telegram.ext import (
 from bot.cards import actions
 from bot.cards.actions import Action
 from bot.cards.links import FORGET, SAVED
+from bot.chat.background import Background
 from bot.chat.handlers.admins import AdminHandlers
 from bot.chat.handlers.bookmarks import BookmarkHandlers
 from bot.chat.handlers.browsing import BrowsingHandlers
@@ -165,7 +166,8 @@ def make_handlers(
     topics, matches = store.topics, store.matches
     senders = Senders(subscriptions, readers, defaults.language)
     fallback = FallbackHandlers(senders)
-    searching = SearchHandlers(senders, papers, index, queries, counters, clock)
+    background = Background()
+    searching = SearchHandlers(senders, papers, index, queries, counters, background, clock)
     lists = PaperLists(
         searching, papers, subscriptions, matches, index, bookmarks, queries, counters, clock
     )
@@ -188,7 +190,7 @@ def make_handlers(
         SettingsHandlers(senders, delivery, subscriptions, topics, readers, clock),
         ChannelHandlers(senders, digests, subscribing, delivery),
         MembershipHandlers(senders, subscriptions, store.pauses, delivery, clock),
-        InlineHandlers(senders, papers, index),
+        InlineHandlers(senders, papers, index, background),
     ])  # fmt: skip
     buttons = {
         action: (effect, parts.bind(handler)) for action, (effect, handler) in BUTTONS.items()

@@ -60,6 +60,8 @@ async def _check_token(settings: Settings) -> Line:
             return False, "token", "Telegram does not know it; get one from @BotFather"
         case identity.NotTelegram():
             return False, "token", f"what answers at {settings.telegram.api_url} is not Telegram"
+        case identity.NotNow(reason):
+            return False, "token", f"Telegram does not take calls now: {reason}; try again later"
         case identity.OutOfReach(reason):
             return False, "token", f"{settings.telegram.api_url} is out of reach: {reason}"
 

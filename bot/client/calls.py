@@ -1,12 +1,15 @@
-"""One call to Telegram whose failure is logged and stops nothing."""
+"""Calls to Telegram whose failure stops nothing: logged, or tried again with growing pauses."""
 
 import logging
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Iterator
 from typing import TypeVar
 
 from telegram.error import TelegramError
 
 log = logging.getLogger(__name__)
+
+_LONGEST_PAUSE = 60.0
+"""Seconds between two tries at most."""
 
 _Result = TypeVar("_Result")
 
@@ -23,3 +26,11 @@ async def attempt(
     except TelegramError as error:
         log.log(level, "%s: %s", failure, error.message)
         return None
+
+
+def growing_pauses(first: float) -> Iterator[float]:
+    """Yields the seconds before each further try, without an end: twice as long each time."""
+    pause = first
+    while True:
+        yield min(pause, _LONGEST_PAUSE)
+        pause = min(pause * 2, _LONGEST_PAUSE)

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -10,15 +10,24 @@ from urllib.parse import urlsplit
 from telegram.error import Conflict, TelegramError
 from telegram.ext import Application, BaseUpdateProcessor, Updater
 
-from bot.client.identity import NotTelegram, OutOfReach, WrongToken, read_obstacle
+from bot.client.calls import growing_pauses
+from bot.client.checked import CheckedTransport
+from bot.client.identity import (
+    NotNow,
+    NotTelegram,
+    Obstacle,
+    OutOfReach,
+    WrongToken,
+    introduce_oneself,
+)
 from bot.client.limiter import Limiter
 from bot.client.pace.overall import Pace
-from bot.client.transport import Transport
 from bot.errors import ConfigError
 
 log = logging.getLogger(__name__)
 
-_TRY_AGAIN_SECONDS = 10.0
+FIRST_PAUSE = 1.0
+"""Seconds before a call that failed is made again for the first time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +47,20 @@ class Connection:
     """The library's application, and the transports that it calls through."""
 
     def __init__(
-        self, token: str, api_url: str, pace: Pace, processor: BaseUpdateProcessor
+        self,
+        token: str,
+        api_url: str,
+        pace: Pace,
+        processor: BaseUpdateProcessor,
+        first_pause: float = FIRST_PAUSE,
     ) -> None:
         """Builds the application and makes no call yet.
 
         ``pace`` says how long each call waits; ``processor`` says which updates are worked off side
-        by side.
+        by side. ``first_pause`` is how many seconds pass before the second try to reach Telegram.
         """
-        self._transports = calls, polls = Transport(), Transport(connections=1)
+        self._first_pause = first_pause
+        self._transports = calls, polls = CheckedTransport(), CheckedTransport(connections=1)
         self.application: Application[Any, Any, Any, Any, Any, Any] = (
             Application.builder()
             .token(token)
@@ -61,14 +76,17 @@ class Connection:
         assert isinstance(updater, Updater)  # the builder makes one unless told otherwise
         self._updater = updater
 
-    async def reach(self, introduce: Callable[[], Awaitable[bool]]) -> None:
-        """Waits until Telegram knows the bot and has taken its introduction.
+    async def reach(self) -> None:
+        """Waits until Telegram knows the bot; ``getMe`` alone decides.
 
-        ``introduce`` returns whether Telegram was there. Raises ``ConfigError`` when Telegram does
-        not know the token.
+        Raises ``ConfigError`` when Telegram does not know the token.
         """
-        while not (await self._initialize() and await introduce()):  # noqa: ASYNC110  there is no event
-            await asyncio.sleep(_TRY_AGAIN_SECONDS)
+        for pause in growing_pauses(self._first_pause):
+            obstacle = await introduce_oneself(self.application.bot)
+            if obstacle is None:
+                break
+            await asyncio.sleep(max(pause, _wait_at(obstacle)))
+        await self.application.initialize()
 
     async def listen(self, kinds: Sequence[str], webhook: Webhook | None) -> None:
         """Starts to take updates of these kinds, by the webhook or else by polling."""
@@ -99,23 +117,22 @@ class Connection:
         for transport in self._transports:  # unlike the application, also after a failed start
             await transport.shutdown()
 
-    async def _initialize(self) -> bool:
-        try:
-            await self.application.initialize()
-        except TelegramError as error:
-            obstacle = read_obstacle(error)
-        else:
-            return True
-        match obstacle:
-            case WrongToken():  # not raised from the error, whose text has the token
-                raise ConfigError(
-                    "telegram.token: Telegram does not know this token; get one from @BotFather"
-                )
-            case NotTelegram():
-                log.warning("what answers at telegram.api_url is not Telegram, trying again")
-            case OutOfReach(reason):
-                log.warning("Telegram is out of reach, trying again: %s", reason)
-        return False
+
+def _wait_at(obstacle: Obstacle) -> float:
+    """Says what keeps the bot from Telegram; returns the seconds that Telegram wants to pass."""
+    match obstacle:
+        case WrongToken():  # not raised from the error, whose text has the token
+            raise ConfigError(
+                "telegram.token: Telegram does not know this token; get one from @BotFather"
+            )
+        case NotTelegram():
+            log.warning("what answers at telegram.api_url is not Telegram, trying again")
+        case NotNow(reason, wait):
+            log.warning("Telegram does not take calls now, trying again: %s", reason)
+            return wait.total_seconds() if wait else 0.0
+        case OutOfReach(reason):
+            log.warning("Telegram is out of reach, trying again: %s", reason)
+    return 0.0
 
 
 def _log_polling_error(error: TelegramError) -> None:

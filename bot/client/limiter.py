@@ -4,11 +4,11 @@ The library's own limiter lets answers wait behind a push, ends a pause as soon 
 ends, and does not pace private chats.
 """
 
+import asyncio
 import logging
 import math
 import time
-from asyncio import sleep
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
 from telegram.error import RetryAfter
@@ -16,13 +16,14 @@ from telegram.ext import BaseRateLimiter
 
 from bot.client.outcomes import wait_of
 from bot.client.pace.overall import Lane, Pace
+from bot.client.turns import Turns
 
 log = logging.getLogger(__name__)
 
 _COUNTED = ("send", "edit", "copy", "forward")
 _NOT_COUNTED = "sendChatAction"
-_PATIENCE = 30.0
-"""Seconds after which an answer to a person is given up."""
+_PATIENCE = {Lane.ANSWER: 30.0, Lane.GREETING: 120.0}
+"""Seconds that a person waits; a call that Telegram tells to wait for longer is given up."""
 
 Result = bool | dict[str, Any] | list[dict[str, Any]]
 
@@ -30,15 +31,24 @@ Result = bool | dict[str, Any] | list[dict[str, Any]]
 class Limiter(BaseRateLimiter[Lane]):
     """Makes calls at our pace; ``rate_limit_args=Lane.PUSH`` marks a push."""
 
-    def __init__(self, pace: Pace, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        pace: Pace,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        """``sleep`` waits by the ``clock``."""
         self.pace = pace
         self._clock = clock
+        self._sleep = sleep
+        self._turns = Turns(pace, clock, sleep)
 
     async def initialize(self) -> None:
         """Does nothing: there is nothing to prepare."""
 
     async def shutdown(self) -> None:
-        """Does nothing: there is nothing to give back."""
+        """Lets no more calls out."""
+        await self._turns.close()
 
     async def process_request(
         self,
@@ -52,8 +62,8 @@ class Limiter(BaseRateLimiter[Lane]):
         """Makes the call to ``endpoint`` with ``data`` in its turn, and returns its result.
 
         When Telegram asks for a pause, a push raises ``RetryAfter`` at once: the ledger keeps it
-        for later. An answer waits and is sent again; it raises ``RetryAfter`` when the wait would
-        be longer than a person's patience.
+        for later. Other calls wait and are made again; they raise ``RetryAfter`` when the pause
+        would be longer than a person's patience.
         """
         lane = rate_limit_args if rate_limit_args is not None else Lane.ANSWER
         chat_id = data.get("chat_id")
@@ -61,12 +71,10 @@ class Limiter(BaseRateLimiter[Lane]):
         if not counted or not isinstance(chat_id, int):
             return await callback(*args, **kwargs)
         length = len(data.get("text") or data.get("caption") or "")
-        give_up = self._clock() + _PATIENCE
+        patience = _PATIENCE.get(lane)
+        give_up = self._clock() + patience if patience else None
         while True:
-            while (wait := self.pace.wait(lane, chat_id, length, self._clock())) > 0:
-                if lane is Lane.ANSWER and self._clock() + wait > give_up:
-                    raise RetryAfter(math.ceil(wait))
-                await sleep(wait)
+            await self._wait(lane, chat_id, length, give_up)
             began = self._clock()
             try:
                 return await callback(*args, **kwargs)
@@ -74,7 +82,25 @@ class Limiter(BaseRateLimiter[Lane]):
                 seconds = wait_of(error).total_seconds()
                 self.pace.flooded(chat_id, seconds, self._clock())
                 log.warning("Telegram asks for a pause of %g s (%s)", seconds, endpoint)
-                if lane is Lane.PUSH or self._clock() + seconds > give_up:
+                if give_up is None or self._clock() + seconds > give_up:
                     raise
             finally:
                 self.pace.ended(lane, began, self._clock())
+
+    async def _wait(self, lane: Lane, chat_id: int, length: int, give_up: float | None) -> None:
+        """Waits until a call counts as begun.
+
+        ``give_up`` is when a person has lost patience; ``None`` for a push, whose turn the ledger
+        gives out.
+        """
+        if give_up is None:
+            while (wait := self.pace.wait(lane, chat_id, length, self._clock())) > 0:
+                await self._sleep(wait)
+            return
+        while True:
+            while (wait := self.pace.pause(chat_id, self._clock())) > 0:
+                if self._clock() + wait > give_up:
+                    raise RetryAfter(math.ceil(wait))
+                await self._sleep(wait)
+            if await self._turns.begin(lane, chat_id, length):
+                return

@@ -20,6 +20,7 @@ from telegram.error import (
     TelegramError,
 )
 
+from bot.client.checked import ForeignAnswer
 from bot.client.transport import NotSent
 
 log = logging.getLogger(__name__)
@@ -104,8 +105,9 @@ _FROZEN_WAIT = timedelta(hours=1)
 
 def read_error(error: TelegramError, thread_id: int = 0) -> Outcome:
     """Returns what an error means for a message to a chat, or to its forum topic ``thread_id``."""
-    if isinstance(error, Forbidden | BadRequest | InvalidToken | Conflict) and is_foreign(error):
-        log.error("something before Telegram refuses our calls: %s", error.message[:200])
+    status = foreign_status(error)
+    if status is not None and 300 <= status < 500:
+        log.error("something before Telegram refuses our calls: %s", error.message)
         return Later(_NO_ENTRY_WAIT, reached=False)
     match error:
         case ChatMigrated():
@@ -129,15 +131,10 @@ def is_doubtful(outcome: Outcome) -> bool:
     return isinstance(outcome, Unknown) or (isinstance(outcome, Later) and not outcome.reached)
 
 
-def is_foreign(error: BaseException) -> bool:
-    """Whether the answer did not come from Telegram but, for example, from a proxy.
-
-    The library then raises a plain ``TelegramError``, mostly as the cause of another error.
-    """
-    cause: BaseException | None = error
-    while cause is not None and type(cause) is not TelegramError:
-        cause = cause.__cause__
-    return cause is not None
+def foreign_status(error: TelegramError) -> int | None:
+    """Returns the status of an answer that did not come from Telegram but, say, from a proxy."""
+    cause = error.__cause__
+    return cause.status if isinstance(cause, ForeignAnswer) else None
 
 
 def wait_of(error: RetryAfter) -> timedelta:

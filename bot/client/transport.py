@@ -3,6 +3,9 @@
 ``benchmarks/push.py`` compares it with the library's own client. The cause of an error tells a call
 that never left from one whose fate is unknown. The cause is never aiohttp's own error: the text of
 some has the address, and with it the token, which would then stand in a log.
+
+Every call ends. An answer may neither drip for longer than its whole time nor be larger than what
+Telegram ever sends.
 """
 
 import json
@@ -16,9 +19,12 @@ from telegram.request import BaseRequest, RequestData
 _READ_SECONDS = 10.0
 _CONNECT_SECONDS = 10.0
 _UPLOAD_SECONDS = 30.0
-_TOO_MANY = 429
-_WAIT_SECONDS, _LONGEST_WAIT_SECONDS = 5.0, 86_400.0
-"""How long to wait where Telegram does not say, and at most."""
+_UPLOAD_TOTAL_SECONDS = 180.0
+"""Seconds that a file of fifty megabytes may take."""
+_LARGEST_ANSWER = 8 << 20
+"""Bytes; a hundred updates with the longest texts have about three million."""
+_LARGEST_ERROR = 64 << 10
+_CHUNK = 64 << 10
 _NOT_SENT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
 """What aiohttp raises before a request has left."""
 
@@ -34,40 +40,30 @@ class NoAnswer(Exception):
 class Transport(BaseRequest):
     """One pool of connections, of which ``connections`` may be in use at once."""
 
-    def __init__(self, connections: int = 256) -> None:
+    def __init__(self, connections: int = 512, seconds: float = _READ_SECONDS) -> None:
+        """``seconds`` are those that a call waits for its answer unless it says otherwise."""
         self._connections = connections
+        self._seconds = seconds
         self._session: aiohttp.ClientSession | None = None
 
     @property
     def read_timeout(self) -> float:
         """Seconds that a call waits for its answer unless it says otherwise."""
-        return _READ_SECONDS
+        return self._seconds
 
     async def initialize(self) -> None:
         """Opens the pool."""
         if self._session is None or self._session.closed:
             self._session = aiohttp.ClientSession(
                 connector=aiohttp.TCPConnector(limit=self._connections),
-                headers={"User-Agent": self.USER_AGENT},
+                # A packed answer could be small on its way and endless when unpacked.
+                headers={"User-Agent": self.USER_AGENT, "Accept-Encoding": "identity"},
             )
 
     async def shutdown(self) -> None:
         """Closes every connection."""
         if self._session is not None:
             await self._session.close()
-
-    @staticmethod
-    def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """Reads an answer. A refusal for too many calls always says how long to wait.
-
-        The library takes one without a time for a lost answer, and fails on one that is text.
-        """
-        answer: Any = BaseRequest.parse_json_payload(payload)
-        if isinstance(answer, dict) and answer.get("error_code") == _TOO_MANY:
-            given = answer.get("parameters")
-            parameters = given if isinstance(given, dict) else {}
-            answer["parameters"] = {"retry_after": _wait(parameters.get("retry_after"))}
-        return answer  # type: ignore[no-any-return]
 
     async def do_request(
         self,
@@ -86,37 +82,53 @@ class Transport(BaseRequest):
         if self._session is None or self._session.closed:
             raise RuntimeError("the transport is not open")
         body = _body(request_data)
-        default_read = _UPLOAD_SECONDS if isinstance(body, aiohttp.FormData) else _READ_SECONDS
+        upload = isinstance(body, aiohttp.FormData)
+        read = _seconds(
+            read_timeout, max(_UPLOAD_SECONDS, self._seconds) if upload else self._seconds
+        )
         timeout = aiohttp.ClientTimeout(
-            total=None,
+            total=_UPLOAD_TOTAL_SECONDS if upload else _CONNECT_SECONDS + read,
             connect=_seconds(pool_timeout, _CONNECT_SECONDS),
             sock_connect=_seconds(connect_timeout, _CONNECT_SECONDS),
-            sock_read=_seconds(read_timeout, default_read),
+            sock_read=read,
         )
         headers = {"Content-Type": "application/json"} if isinstance(body, bytes) else None
         try:
             async with self._session.request(
-                method, url, data=body, headers=headers, timeout=timeout
+                method,
+                url,
+                data=body,
+                headers=headers,
+                timeout=timeout,
+                allow_redirects=False,  # Telegram never sends its callers elsewhere
             ) as response:
-                return response.status, await response.read()
+                return response.status, await _read(response)
         except TimeoutError as error:
             raise TimedOut(f"no answer in time ({type(error).__name__})") from _cause(error)
         except aiohttp.ClientError as error:
             raise NetworkError(f"the connection failed ({type(error).__name__})") from _cause(error)
 
 
-def _wait(given: object) -> float:
-    """Returns the seconds that a refusal asks for, or some when it does not say."""
-    try:
-        seconds = float(given)  # type: ignore[arg-type]  # whatever the answer has
-    except (TypeError, ValueError, OverflowError):
-        return _WAIT_SECONDS
-    return min(seconds, _LONGEST_WAIT_SECONDS) if seconds > 0 else _WAIT_SECONDS
-
-
 def _cause(error: Exception) -> NotSent | NoAnswer:
     name = type(error).__name__
     return NotSent(name) if isinstance(error, _NOT_SENT) else NoAnswer(name)
+
+
+async def _read(response: aiohttp.ClientResponse) -> bytes:
+    """Returns the body, of an error page only so much that it is too long to be Telegram's.
+
+    Raises ``NetworkError`` for an endless answer.
+    """
+    body = bytearray()
+    limit = _LARGEST_ANSWER if response.ok else _LARGEST_ERROR
+    async for chunk in response.content.iter_chunked(_CHUNK):
+        body += chunk
+        if len(body) > limit:
+            response.close()  # the rest would have to be read before the next call
+            if response.ok:
+                raise NetworkError("an answer without an end") from NoAnswer("too long")
+            break
+    return bytes(body[:limit])
 
 
 def _body(request_data: RequestData | None) -> bytes | aiohttp.FormData | None:
@@ -133,5 +145,6 @@ def _body(request_data: RequestData | None) -> bytes | aiohttp.FormData | None:
     return form
 
 
-def _seconds(given: ODVInput[float], default: float) -> float | None:
-    return given if given is None or isinstance(given, int | float) else default
+def _seconds(given: ODVInput[float], default: float) -> float:
+    """Returns what the library gives, or ours; no call may wait without an end."""
+    return given if isinstance(given, int | float) else default

@@ -68,7 +68,7 @@ class Push:
     async def send_to(self, subscription_id: int) -> None:
         """Sends one subscription what it is owed, before all others."""
         while claims := self._exchange(1, subscription_id, again=self._again()):
-            self._landed.append(await self._send(claims[0], Lane.ANSWER))
+            self._landed.append(await self._send(claims[0], Lane.GREETING))
 
     async def run(self) -> None:
         """Sends what is owed until ``stop``; when it is cancelled, it waits for no answer."""

@@ -45,6 +45,8 @@ class Stage:
     settings: Settings
     clock: MovableClock
     limits: Limits | None = None
+    first_pause: float = 0.05
+    """Seconds before the bot tries again to start for the first time."""
     store: Store = field(init=False)
     bot: Papergram = field(init=False)
     _running: AsyncExitStack = field(init=False, default_factory=AsyncExitStack)
@@ -53,8 +55,10 @@ class Stage:
         """Starts the bot in this process, over the store and the folder as they are."""
         self.store = self._running.enter_context(Store(self.settings.store.url))
         self.bot = await self._running.enter_async_context(
-            Papergram(self.settings, self.store, self.clock, self.limits)
+            Papergram(self.settings, self.store, self.clock, self.limits, self.first_pause)
         )
+        assert self.bot.first_scan is not None
+        await self.bot.first_scan
         await self.scan()  # nobody is still writing
 
     async def stop(self) -> None:

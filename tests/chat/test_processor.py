@@ -3,7 +3,7 @@
 import asyncio
 from datetime import UTC, datetime
 
-from telegram import Chat, Message, Update
+from telegram import Chat, InlineQuery, Message, Update, User
 
 from bot.chat.processor import PerChatProcessor
 
@@ -14,7 +14,7 @@ def said_in(chat_id: int) -> Update:
 
 
 async def test_a_chat_that_waits_keeps_no_other_out() -> None:
-    order, done = PerChatProcessor(at_once=2), list[str]()
+    order, done = PerChatProcessor(), list[str]()
     go = asyncio.Event()
 
     async def handle(name: str, *, held: bool) -> None:
@@ -35,16 +35,54 @@ async def test_a_chat_that_waits_keeps_no_other_out() -> None:
     assert done == ["b", "a0", "a1", "a2", "a3", "a4"]
 
 
-async def test_no_more_are_handled_at_once_than_there_are_places() -> None:
-    order, at_work, most = PerChatProcessor(at_once=3), 0, 0
+def start_in(chat_id: int) -> Update:
+    chat = Chat(chat_id, Chat.PRIVATE)
+    message = Message(1, datetime(2026, 2, 16, tzinfo=UTC), chat, text="/start")
+    return Update(1, message=message)
 
-    async def handle() -> None:
-        nonlocal at_work, most
-        at_work += 1
-        most = max(most, at_work)
-        await asyncio.sleep(0)
-        at_work -= 1
 
-    await asyncio.gather(*(order.process_update(said_in(n), handle()) for n in range(1, 10)))
+def typed_by(person: int, words: str) -> Update:
+    query = InlineQuery(f"{person}{words}", User(person, "Anna", is_bot=False), words, "")
+    return Update(1, inline_query=query)
 
-    assert most == 3
+
+async def test_a_crowd_that_starts_keeps_nobody_else_out() -> None:
+    order, go, begun = PerChatProcessor(), asyncio.Event(), list[int]()
+
+    async def greet(number: int) -> None:
+        begun.append(number)
+        await go.wait()
+
+    async def answer() -> None:
+        begun.append(0)
+
+    crowd = [
+        asyncio.create_task(order.process_update(start_in(n), greet(n))) for n in range(1, 301)
+    ]
+    await asyncio.sleep(0)
+    await asyncio.wait_for(order.process_update(said_in(9000), answer()), 5)
+
+    assert len(begun) < 100, "not the whole crowd at once"
+    go.set()
+    await asyncio.gather(*crowd)
+    assert len(begun) == 301
+
+
+async def test_only_the_newest_inline_query_of_a_person_is_answered() -> None:
+    order, answered = PerChatProcessor(), list[str]()
+    go = asyncio.Event()
+
+    async def answer(words: str) -> None:
+        await go.wait()
+        answered.append(words)
+
+    typing = [
+        asyncio.create_task(order.process_update(typed_by(1, words), answer(words)))
+        for words in ("r", "ro", "rob", "robots")
+    ]
+    other = asyncio.create_task(order.process_update(typed_by(2, "agents"), answer("agents")))
+    await asyncio.sleep(0)
+    go.set()
+    await asyncio.gather(*typing, other)
+
+    assert sorted(answered) == ["agents", "r", "robots"], "the first was under way"

@@ -135,7 +135,7 @@ async def set_cast(stage: Stage) -> Cast:
     await telegram.wait_for_message(forum, lambda m: m.is_outgoing)
     await stage.settle()
     store = stage.store
-    number = store.queries.number("robotics", NOON)
+    number = store.queries.number("robotics", NOON, 1)
     examples: list[Action] = [
         OpenCard("2602.12617", OpenOverview(D16, 0)), OpenText("2602.12617", 0),
         OpenSimilar("2602.12617"), OpenOverview(D16, 0), OpenLeftOut(D16, 0, 0),

@@ -6,26 +6,23 @@ from collections.abc import AsyncIterator
 import pytest
 from telegram.ext import ExtBot
 
+from bot.client.checked import CheckedTransport
 from bot.client.limiter import Limiter
 from bot.client.pace.overall import Lane, Limits, Pace
-from bot.client.transport import Transport
 from bot.offline.standin import Person, StandIn
 
 
 class Stopwatch:
     """A clock that sleeping moves."""
 
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def __init__(self) -> None:
         self.now = 100.0
         self.slept: list[float] = []
-        sleep = asyncio.sleep
 
-        async def skip(seconds: float) -> None:
-            self.now += seconds
-            self.slept.append(seconds)
-            await sleep(0)
-
-        monkeypatch.setattr("bot.client.limiter.sleep", skip)
+    async def sleep(self, seconds: float) -> None:
+        self.now += seconds
+        self.slept.append(seconds)
+        await asyncio.sleep(0)
 
     def __call__(self) -> float:
         return self.now
@@ -38,15 +35,15 @@ async def telegram() -> AsyncIterator[StandIn]:
 
 
 @pytest.fixture
-def watch(monkeypatch: pytest.MonkeyPatch) -> Stopwatch:
-    return Stopwatch(monkeypatch)
+def watch() -> Stopwatch:
+    return Stopwatch()
 
 
 @pytest.fixture
 async def bot(telegram: StandIn, watch: Stopwatch) -> AsyncIterator[ExtBot[Lane]]:
-    limiter = Limiter(Pace(Limits()), watch)
+    limiter = Limiter(Pace(Limits()), watch, watch.sleep)
     async with ExtBot(
-        telegram.token, base_url=telegram.base_url, request=Transport(), rate_limiter=limiter
+        telegram.token, base_url=telegram.base_url, request=CheckedTransport(), rate_limiter=limiter
     ) as bot:
         yield bot
 

@@ -6,12 +6,13 @@ from contextlib import asynccontextmanager
 
 import pytest
 from telegram import Update
+from telegram.error import NetworkError
 from telegram.ext import SimpleUpdateProcessor, TypeHandler
 
 from bot.client import connection
 from bot.client.connection import Connection, Webhook
 from bot.client.pace.overall import Pace
-from bot.client.transport import Transport
+from bot.client.transport import NotSent, Transport
 from bot.errors import ConfigError
 from bot.offline.standin import Person, StandIn
 
@@ -19,55 +20,65 @@ from bot.offline.standin import Person, StandIn
 @asynccontextmanager
 async def connected(telegram: StandIn, token: str | None = None) -> AsyncIterator[Connection]:
     """Makes a connection and closes it at the end, also after a failure."""
-    made = Connection(token or telegram.token, telegram.url, Pace(), SimpleUpdateProcessor(1))
+    processor = SimpleUpdateProcessor(1)
+    made = Connection(token or telegram.token, telegram.url, Pace(), processor, first_pause=0.0)
     try:
         yield made
     finally:
         await made.close()
 
 
-async def taken() -> bool:
-    """Returns that Telegram was there."""
-    return True
-
-
-@pytest.fixture(autouse=True)
-def no_patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connection, "_TRY_AGAIN_SECONDS", 0.0)
-
-
 @pytest.mark.parametrize(
     ("code", "description"),
-    [(502, "Bad Gateway"), (429, "Too Many Requests"), (403, "Forbidden: something new")],
+    [(502, "Bad Gateway"), (400, "Bad Request"), (403, "Forbidden: something new")],
 )
-async def test_it_waits_while_telegram_is_out_of_reach(
+async def test_it_waits_while_telegram_does_not_say_who_it_is(
     telegram: StandIn, caplog: pytest.LogCaptureFixture, code: int, description: str
 ) -> None:
     telegram.faults.error("getMe", code=code, description=description, times=2)
 
     async with connected(telegram) as made:
-        await made.reach(taken)
+        await made.reach()
         assert made.application.bot.username == telegram.world.bot.username
 
-    assert caplog.text.count("Telegram is out of reach, trying again") == 2
+    assert caplog.text.count("Telegram does not take calls now, trying again") == 2
 
 
-async def test_it_waits_until_its_introduction_is_taken(telegram: StandIn) -> None:
-    heard = iter([False, False, True])
-
-    async def introduce() -> bool:
-        return next(heard)
+async def test_it_waits_as_long_as_telegram_says(
+    telegram: StandIn, caplog: pytest.LogCaptureFixture
+) -> None:
+    telegram.faults.flood(1, "getMe", times=1)
 
     async with connected(telegram) as made:
-        await made.reach(introduce)
+        await made.reach()
 
-    assert list(heard) == []
+    first, second = telegram.calls("getMe")
+    assert second.at - first.at >= 1
+    assert caplog.text.count("trying again") == 1
+
+
+async def test_no_connection_is_named_as_such(
+    telegram: StandIn, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    real, left = Transport.do_request, iter(range(2))
+
+    async def interrupted(self: Transport, *rest: object, **more: object) -> tuple[int, bytes]:
+        if next(left, None) is not None:
+            raise NetworkError("no connection") from NotSent("ClientConnectorDNSError")
+        return await real(self, *rest, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Transport, "do_request", interrupted)
+
+    async with connected(telegram) as made:
+        await made.reach()
+
+    assert caplog.text.count("Telegram is out of reach, trying again: no connection") == 2
 
 
 async def test_a_wrong_token_is_a_wrong_configuration(telegram: StandIn) -> None:
     async with connected(telegram, "1:wrong") as made:
         with pytest.raises(ConfigError, match=r"telegram\.token: Telegram does not know") as error:
-            await made.reach(taken)
+            await made.reach()
 
     assert error.value.__cause__ is error.value.__context__ is None, "they would show the token"
 
@@ -85,7 +96,7 @@ async def test_a_page_of_a_proxy_does_not_blame_the_token(
     monkeypatch.setattr(Transport, "do_request", intercepted)
 
     async with connected(telegram) as made:
-        await made.reach(taken)
+        await made.reach()
 
     assert caplog.text.count("is not Telegram, trying again") == 2
 
@@ -103,7 +114,7 @@ async def test_updates_come_in_until_it_stops_listening(
     webhook = Webhook(where, "127.0.0.1", unused_tcp_port, "secret") if by_webhook else None
     async with connected(telegram) as made:
         made.application.add_handler(TypeHandler(Update, note))
-        await made.reach(taken)
+        await made.reach()
         await made.application.start()
         await made.listen([Update.MESSAGE], webhook)
 
@@ -130,7 +141,7 @@ async def test_what_keeps_updates_away_is_in_the_log(
     telegram.faults.error("getUpdates", code=code, description="a reason", times=1)
 
     async with connected(telegram) as made:
-        await made.reach(taken)
+        await made.reach()
         await made.listen([Update.MESSAGE], None)
         await telegram.wait_for_poll()
         await made.stop_listening()

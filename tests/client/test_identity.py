@@ -1,11 +1,19 @@
 """Whose token it is, or why Telegram does not say."""
 
+from datetime import timedelta
 from http import HTTPStatus
 
 import pytest
 from aiohttp import web
 
-from bot.client.identity import NotTelegram, OutOfReach, WrongToken, identify
+from bot.client.identity import (
+    NotNow,
+    NotTelegram,
+    Obstacle,
+    OutOfReach,
+    WrongToken,
+    identify,
+)
 from bot.offline.standin import StandIn
 
 
@@ -20,17 +28,41 @@ async def test_telegram_does_not_know_the_token(telegram: StandIn) -> None:
 async def test_telegram_is_out_of_order(telegram: StandIn) -> None:
     telegram.faults.error("getMe", code=502, description="Bad Gateway")
 
-    assert await identify(telegram.token, telegram.url) == OutOfReach("Bad Gateway")
+    assert await identify(telegram.token, telegram.url) == NotNow("Bad Gateway")
 
 
 async def test_nobody_answers() -> None:
     assert isinstance(await identify("1:x", "http://127.0.0.1:9"), OutOfReach)
 
 
-@pytest.mark.parametrize("status", [200, 403, 404, 502])
-async def test_something_else_answers(unused_tcp_port: int, status: int) -> None:
+async def test_telegram_wants_a_pause(telegram: StandIn) -> None:
+    telegram.faults.flood(7, "getMe")
+
+    found = await identify(telegram.token, telegram.url)
+
+    assert isinstance(found, NotNow)
+    assert found.wait == timedelta(seconds=7)
+
+
+PAGES = [
+    *((status, "<html>Welcome</html>", NotTelegram) for status in (200, 302, 403, 404)),
+    (200, '{"status": "up"}', NotTelegram),
+    (404, '{"detail": "Not Found"}', NotTelegram),
+    (200, '{"ok": true, "result": tr', NotTelegram),
+    (200, '{"ok": true, "result": {}}', NotTelegram),
+    (200, '{"ok": true, "result": true}', NotTelegram),
+    (502, "<html>nginx</html>", NotNow),
+    (404, '{"ok": false, "error_code": 404, "description": "Not Found"}', WrongToken),
+    (200, '{"ok": false, "error_code": 401, "description": "Unauthorized"}', WrongToken),
+]
+
+
+@pytest.mark.parametrize(("status", "text", "kind"), PAGES)
+async def test_what_an_answer_means(
+    unused_tcp_port: int, status: int, text: str, kind: type[Obstacle]
+) -> None:
     async def page(_: web.BaseRequest) -> web.Response:
-        return web.Response(text="<html>Welcome</html>", status=HTTPStatus(status))
+        return web.Response(text=text, status=HTTPStatus(status))
 
     runner = web.ServerRunner(web.Server(page))
     await runner.setup()
@@ -39,4 +71,4 @@ async def test_something_else_answers(unused_tcp_port: int, status: int) -> None
     found = await identify("1:x", f"http://127.0.0.1:{unused_tcp_port}")
     await runner.cleanup()
 
-    assert found == NotTelegram()
+    assert isinstance(found, kind)

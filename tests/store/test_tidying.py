@@ -64,7 +64,7 @@ def test_what_is_still_owed_stays(tmp_path: Path) -> None:
 
 def test_words_and_figures_go_after_a_year(tmp_path: Path) -> None:
     with Store(f"sqlite:///{tmp_path}/p.db") as store:
-        number = store.queries.number("robotics", NOW)
+        number = store.queries.number("robotics", NOW, 1)
         store.counters.add(NOW.date(), SEARCHES)
         store.tidying.tidy(NOW + QUARTER)
         assert store.queries.words(number) == "robotics"

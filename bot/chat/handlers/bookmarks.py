@@ -24,7 +24,7 @@ from bot.papers import StoredPaper
 from bot.search.index import Index
 from bot.store.bookmarks import Bookmarks
 from bot.store.papers import Papers
-from bot.store.queries import Queries
+from bot.store.queries import LONGEST, Queries
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class BookmarkHandlers:
         """Answers with the first page of saved papers, or of those that the words find."""
         number = None
         if words.strip():
-            number = self.queries.number(words[:1000], self.clock())
+            number = self.queries.number(words[:LONGEST], self.clock(), sender.user_id)
         await reply(update, self._page(sender, OpenSaved(number, 0)))
 
     async def turn(self, update: Update, context: Context, action: OpenSaved) -> None:

@@ -17,6 +17,7 @@ from bot.chat.handlers.search import SearchHandlers
 from bot.chat.replies import reply, reply_plain
 from bot.chat.senders import Clock, Context, Sender, Senders, text_of, written
 from bot.chat.words.days import Unclear, read_day
+from bot.client.pace.overall import Lane
 from bot.search.index import Index
 from bot.store.papers import Papers
 from bot.texts.say import Say
@@ -84,11 +85,18 @@ class DigestHandlers:
             await self.searching.send_results(update, sender, text_of(message))
 
     async def send_overview(
-        self, update: Update, sender: Sender, day: date, *, everything: bool = False
+        self,
+        update: Update,
+        sender: Sender,
+        day: date,
+        *,
+        everything: bool = False,
+        lane: Lane = Lane.ANSWER,
     ) -> bool:
         """Answers with a day's overview; returns whether there is one.
 
-        With ``everything``, topics leave out nothing.
+        With ``everything``, topics leave out nothing. ``lane`` says how long the calls may have to
+        wait for their turn.
         """
         papers = self.papers.of_day(day)
         if not papers:
@@ -96,7 +104,8 @@ class DigestHandlers:
             return False
         audience = self.lists.audience(sender, update.get_bot(), day)
         parts = overview(day, papers, sender.say, audience, everything=everything)
-        await reply(update, *(parts[:1] if everything else parts))  # the others behind its buttons
+        shown = parts[:1] if everything else parts  # the others behind its buttons
+        await reply(update, *shown, lane=lane)
         return True
 
     async def send_cards(self, update: Update, sender: Sender, ids: Sequence[str]) -> None:

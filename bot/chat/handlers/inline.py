@@ -9,6 +9,7 @@ from bot.cards.card import card, contribution, title
 from bot.cards.keys import card_link
 from bot.cards.links import INLINE
 from bot.cards.styled import text_of
+from bot.chat.background import Background
 from bot.chat.senders import Context, Senders
 from bot.client.inline import Suggestion, answer_inline_query
 from bot.papers import StoredPaper
@@ -30,6 +31,7 @@ class InlineHandlers:
     senders: Senders
     papers: Papers
     index: Index
+    background: Background
 
     async def answer(self, update: Update, context: Context) -> None:
         """Answers with the papers that the words find, or those of the newest report."""
@@ -37,7 +39,9 @@ class InlineHandlers:
         assert query is not None
         say = say_in(self.senders.language(query.from_user))
         start = _read_offset(query.offset)
-        found = self._find(query.query, start) if start is not None else []
+        found: Sequence[StoredPaper] = []
+        if start is not None:
+            found = await self.background.run(self._find, query.query, start)
         page = found[:_PER_PAGE]
         more = len(found) > _PER_PAGE
         next_offset = str((start or 0) + _PER_PAGE) if more else ""

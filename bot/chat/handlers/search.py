@@ -7,6 +7,7 @@ from telegram import Update
 
 from bot.cards.actions import OpenResults
 from bot.cards.results import PER_PAGE, Results, page_count, results
+from bot.chat.background import Background
 from bot.chat.replies import reply, reply_plain, show
 from bot.chat.senders import Clock, Context, Sender, Senders
 from bot.client.sending import answer_tap
@@ -14,10 +15,7 @@ from bot.papers import StoredPaper
 from bot.search.index import Index
 from bot.store.counters import FOUND_NOTHING, SEARCHES, Counters
 from bot.store.papers import Papers
-from bot.store.queries import Queries
-
-_LONGEST = 1000
-"""Characters of a query that are read."""
+from bot.store.queries import LONGEST, Queries
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +27,7 @@ class SearchHandlers:
     index: Index
     queries: Queries
     counters: Counters
+    background: Background
     clock: Clock
 
     async def search(self, update: Update, context: Context) -> None:
@@ -47,14 +46,14 @@ class SearchHandlers:
         if words is None:
             await answer_tap(query, sender.say("search-gone"))
             return
-        page = self._search(words, action)
+        page = await self.background.run(self._search, words, action)
         await show(query, sender, results(page, sender.say, sender.audience(context.bot)))
 
     async def send_results(self, update: Update, sender: Sender, words: str) -> None:
         """Answers with the first page of what the words find."""
-        words = words[:_LONGEST]
-        number = self.queries.number(words, self.clock())
-        page = self._search(words, OpenResults(number, 0))
+        words = words[:LONGEST]
+        number = self.queries.number(words, self.clock(), sender.user_id)
+        page = await self.background.run(self._search, words, OpenResults(number, 0))
         nothing = [] if page.papers else [FOUND_NOTHING]
         self.counters.add(self.clock().date(), SEARCHES, *nothing)
         await reply(update, results(page, sender.say, sender.audience(update.get_bot())))

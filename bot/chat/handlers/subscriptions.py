@@ -18,6 +18,7 @@ from bot.chat.senders import Clock, Context, Sender, Senders
 from bot.chat.target import Target, target_of, viewed_target
 from bot.chat.words.hours import read_hour_and_zone, say_hour, say_next, say_when, say_zone
 from bot.chat.words.reasons import key_of
+from bot.client.pace.overall import Lane
 from bot.client.sending import answer_tap
 from bot.delivery.requests import Requests
 from bot.delivery.schedule.status import PushStatus
@@ -71,9 +72,10 @@ class SubscriptionHandlers:
                 sender.say("welcome-subscribed", time=hour, zone=zone),
                 sender.say("welcome-next", when=self._next(sender, status)),
                 sender.say("welcome-newest" if newest else "welcome-no-digest"),
+                lane=Lane.GREETING,
             )
         if newest and not status.digest_owed:
-            await self.cards.send_overview(update, sender, newest)
+            await self.cards.send_overview(update, sender, newest, lane=Lane.GREETING)
 
     async def _follow_link(self, update: Update, sender: Sender, parameter: str) -> bool:
         """Shows the paper or day that a link names, or says that it is not here.

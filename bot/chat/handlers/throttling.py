@@ -13,6 +13,8 @@ from bot.client.sending import answer_tap
 
 _MOST_TAPS = 40
 """Taps in thirty seconds; people leaf through cards quickly."""
+_MOST_INLINE = 60
+"""Inline queries in thirty seconds; one comes with each pause in typing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +25,19 @@ class Throttling:
     clock: Clock
     _messages: Throttle = field(default_factory=Throttle)
     _taps: Throttle = field(default_factory=lambda: Throttle(_MOST_TAPS))
+    _inline: Throttle = field(default_factory=lambda: Throttle(_MOST_INLINE))
 
     async def check(self, update: Update, context: Context) -> None:
         """Lets an update through, or stops it with a kind line or in silence."""
         user, now = update.effective_user, self.clock()
-        if user is None or user.is_bot or update.effective_chat is None:
-            return  # a channel, an anonymous administrator, somebody who types an inline query
+        if user is None or user.is_bot:
+            return  # a channel, an anonymous administrator
+        if update.inline_query is not None:
+            if self._inline.weigh(user.id, now) is not Verdict.ANSWER:
+                raise ApplicationHandlerStop  # the list stays empty; there is nowhere to say why
+            return
+        if update.effective_chat is None:
+            return
         if update.callback_query is not None:
             verdict = self._taps.weigh(user.id, now)
             if verdict is not Verdict.ANSWER or self._messages.is_slowed(user.id, now):

@@ -112,7 +112,7 @@ class TopicHandlers:
             return
         muting = [topic.words for topic in there if topic.muted and topic not in known]
         tried = [self._preview(words, () if muted else muting) for words in new]
-        number = self.queries.number("\n".join(new), self.clock())
+        number = self.queries.number("\n".join(new), self.clock(), target.sender.user_id)
         keep = KeepTopic(number, muted, sender.chat_id if target.name else None)
         await reply(update, topic_preview(tried, keep, sender.say, target.name))
 

@@ -2,8 +2,9 @@
 
 What Telegram publishes: about thirty bulk messages a second over all chats
 (https://core.telegram.org/bots/faq#broadcasting-to-users). It does not say how it counts, so the
-rate for pushes adapts: each flood lowers it, quiet raises it again. Answers to people never wait
-for the push; what they use is taken from what the push may use, all but a share that stays its own.
+rate adapts: each flood lowers it, quiet raises it again. Answers to people go first, then
+greetings, which are long, then the push, which keeps a share of its own. All together stay below
+what Telegram takes: a crowd would be refused, and everybody would wait for the pause.
 
 A rate alone does not keep thirty in every second: calls that left at even distances arrive bunched
 when the network or either machine stalls. So the calls of any second *as Telegram may have counted
@@ -20,10 +21,13 @@ from bot.client.pace.per_chat import ChatPace
 
 
 class Lane(IntEnum):
-    """What a call is for. Answers go first, always."""
+    """What a call is for, the most urgent first."""
 
     ANSWER = 0
-    PUSH = 1
+    """Somebody waits for it."""
+    GREETING = 1
+    """Somebody waits for it too, and many may come at once: what ``/start`` brings."""
+    PUSH = 2
 
 
 _BURST = 1.5
@@ -32,12 +36,21 @@ _GROWTH = 1.05
 """How far above its start quiet lets the rate grow: from 28 to just below Telegram's thirty."""
 _OWN_SHARE = 0.25
 """Part of the rate that the push keeps, however many answers go out."""
+_SHORT_SHARE = 0.15
+"""Part of the rate that greetings leave free, so that an answer finds room at once."""
+_LEAST_SHARE = 0.25
+"""Part of the rate for answers that is left after however many floods."""
+_ONE_TRIES = 1.0
+"""Seconds after a pause in which one call alone tries, unless its answer comes before."""
 _LONG = 500
 """Characters from which a pushed message weighs double in its chat, as other bots report."""
 _LARGEST_STOP = 60.0
 """Seconds that a flood stops everybody at most."""
 _FIRST_RECOVERY, _LAST_RECOVERY = 30.0, 3600.0
 """Seconds in which the rate comes back after a flood: twice as long after each further one."""
+_FIRST_TRIP = 0.02
+"""What the quickest trip is taken for at first: a crowd may be there from the first call on, whose
+trips are long."""
 _SLACK = 0.005
 """Seconds by which the quickest trip may be longer than the shortest way there and back."""
 _ASK_AGAIN = 0.02
@@ -50,6 +63,8 @@ class Limits:
 
     rate: float = 28.0
     """Calls a second over all chats at which the push starts."""
+    answer_rate: float = 28.0
+    """Calls a second for answers, however slow the push shall be."""
     chat_rate: float = 1.0
     """Calls a second in one chat."""
     chat_burst: float = 3.0
@@ -63,6 +78,7 @@ class Pace:
     def __init__(self, limits: Limits = Limits()) -> None:
         self.rate = limits.rate
         """Calls a second that the push makes at present."""
+        self._limits = limits
         self._most = limits.rate * _GROWTH
         self._ceiling = self._most
         self._recovery = _FIRST_RECOVERY
@@ -72,8 +88,13 @@ class Pace:
         self._stopped_until = 0.0
         self._trying = False
         """A pause is over, and it is not known yet whether it was long enough."""
+        self._tried_at = -math.inf
+        self._push_asked_at = -math.inf
+        """When the push last wanted to send."""
         self._flooded_at = 0.0
         self._windows = {lane: _Window() for lane in Lane}
+        self._quickest = _FIRST_TRIP
+        """Seconds of the quickest trip to Telegram and back."""
         self._chats = ChatPace(limits.chat_rate, limits.chat_burst, limits.group_per_minute)
 
     def allowance(self, now: float) -> int:
@@ -88,12 +109,12 @@ class Pace:
         With 0 the call counts as begun: ``ended`` has to follow when its answer is there, or when
         none came.
         """
-        wait = max(self._stopped_until - now, self.chat_wait(chat_id, now))
-        if lane is Lane.PUSH:
-            wait = max(wait, self.next_push(now))
+        wait = max(self.pause(chat_id, now), self._next(lane, now))
         if wait > 0:
             return wait
         self._windows[lane].begin()
+        if self._trying:
+            self._tried_at = now
         weight = 1.0
         if lane is Lane.PUSH:
             self._tokens -= 1
@@ -101,22 +122,28 @@ class Pace:
         self._chats.count(chat_id, weight, now)
         return 0.0
 
+    def pause(self, chat_id: int, now: float) -> float:
+        """Returns the seconds that Telegram or the limits of this chat tell a message to wait."""
+        return max(self._stopped_until - now, self.chat_wait(chat_id, now))
+
+    def used(self, chat_id: int, now: float) -> int:
+        """Returns how many messages a chat has had lately beyond what it may always have."""
+        return self._chats.used(chat_id, now)
+
     def ended(self, lane: Lane, began: float, now: float) -> None:
         """Notes that a call that began at ``began`` has come to its end.
 
         If Telegram asked for a pause in answer to it, ``flooded`` comes first.
         """
-        self._windows[lane].end(began, now)
+        # Forgotten slowly: a way that has become longer is taken for what it is in a minute.
+        self._quickest = min(now - began, self._quickest * 1.002, 1.0)
+        self._windows[lane].end(now, self._quickest)
         if began >= self._stopped_until:
             self._trying = False
 
     def next_push(self, now: float) -> float:
         """Returns the seconds until the next push may begin."""
-        self._refill(now)
-        wait = 0.0 if self._tokens >= 1 - 1e-9 else (1 - self._tokens) / self.rate
-        if self._room(now) <= 0:
-            wait = max(wait, min(window.next_out(now) for window in self._windows.values()))
-        return max(self._stopped_until - now, wait)
+        return max(self._stopped_until - now, self._next(Lane.PUSH, now))
 
     def chat_wait(self, chat_id: int, now: float) -> float:
         """Returns the seconds for which the limits of this chat alone hold a message back."""
@@ -133,6 +160,7 @@ class Pace:
         stopped = now < self._stopped_until
         self._stopped_until = max(self._stopped_until, now + min(seconds, _LARGEST_STOP))
         self._trying = True
+        self._tried_at = -math.inf
         if stopped:  # this call was under way when another one was told
             return
         if now - self._flooded_at > _LAST_RECOVERY:
@@ -149,17 +177,57 @@ class Pace:
         """How many chats had a message lately."""
         return len(self._chats)
 
+    def _next(self, lane: Lane, now: float) -> float:
+        """Returns the seconds until the rates of all chats together allow a call."""
+        self._refill(now)
+        wait = 0.0
+        if lane is Lane.PUSH:
+            self._push_asked_at = now
+            if self._tokens < 1 - 1e-9:
+                wait = (1 - self._tokens) / self.rate
+        room = self._room(now) if lane is Lane.PUSH else self._room_for_people(lane, now)
+        if room <= 0:
+            if self._trying:
+                return max(wait, min(_ASK_AGAIN, self._tried_at + _ONE_TRIES - now))
+            wait = max(wait, min(window.next_out(now) for window in self._windows.values()))
+        return wait
+
     def _room(self, now: float) -> int:
         """Returns how many pushes may begin without too many calls in any second at Telegram."""
-        pushes = self._windows[Lane.PUSH]
         if self._trying:
-            return 1 - pushes.under_way
+            return self._room_to_try(now)
+        pushes = self._windows[Lane.PUSH].held(now)
         capacity = math.ceil(self.rate + 0.5)
-        answers = self._windows[Lane.ANSWER].held(now)
+        for_all = max(capacity, self._capacity_of_answers())
+        others = self._held_by_people(now)
         # An answer may come at any moment, and where some came there may be more.
-        expected = answers + 1 + answers // 2
+        expected = others + 1 + others // 2
         own = math.ceil(capacity * _OWN_SHARE)
-        return max(own, capacity - expected) - pushes.held(now)
+        room = max(min(own, for_all - others), for_all - expected)
+        return min(capacity, room) - pushes
+
+    def _room_for_people(self, lane: Lane, now: float) -> int:
+        """Returns how many answers or greetings may begin now."""
+        if self._trying:
+            return self._room_to_try(now)
+        capacity = self._capacity_of_answers()
+        pushes = self._windows[Lane.PUSH].held(now)
+        if now - self._push_asked_at < 1.0:
+            pushes = max(pushes, min(math.ceil(self.rate * _OWN_SHARE), capacity // 2))
+        free = capacity - self._held_by_people(now) - pushes
+        return free - math.ceil(capacity * _SHORT_SHARE) if lane is Lane.GREETING else free
+
+    def _room_to_try(self, now: float) -> int:
+        return 1 if now - self._tried_at >= _ONE_TRIES else 0
+
+    def _held_by_people(self, now: float) -> int:
+        return sum(self._windows[lane].held(now) for lane in (Lane.ANSWER, Lane.GREETING))
+
+    def _capacity_of_answers(self) -> int:
+        """Returns the calls within a second that Telegram takes, as far as is known now."""
+        health = min(1.0, max(_LEAST_SHARE, self.rate / self._limits.rate))
+        most = max(self._limits.answer_rate, self._limits.rate)
+        return math.ceil(most * health + 0.5)
 
     def _refill(self, now: float) -> None:
         passed = max(0.0, now - self._at) if self._at else 0.0
@@ -184,16 +252,13 @@ class _Window:
         """Calls without an answer so far."""
         self._leaving: deque[float] = deque()
         """When each call that has ended leaves the window; nearly in order, which is enough."""
-        self._quickest = 1.0
 
     def begin(self) -> None:
         self.under_way += 1
 
-    def end(self, began: float, now: float) -> None:
+    def end(self, now: float, quickest: float) -> None:
         self.under_way -= 1
-        # Forgotten slowly: a way that has become longer is taken for what it is in a minute.
-        self._quickest = min(now - began, self._quickest * 1.002, 1.0)
-        self._leaving.append(now + 1.0 + _SLACK - self._quickest)
+        self._leaving.append(now + 1.0 + _SLACK - quickest)
 
     def held(self, now: float) -> int:
         while self._leaving and self._leaving[0] <= now:

@@ -53,6 +53,10 @@ class ChatPace:
         lacking = 1 - recent.tokens
         return max(wait, lacking / self._rate if lacking > 1e-9 else 0.0)
 
+    def used(self, chat_id: int, now: float) -> int:
+        """Returns how many messages the chat has had that time has not made up for yet."""
+        return int(self._burst - self._recent(chat_id, now).tokens)
+
     def count(self, chat_id: int, weight: float, now: float) -> None:
         """Notes a message that goes out now and counts as ``weight`` short ones."""
         recent = self._recent(chat_id, now)

@@ -19,6 +19,8 @@ from bot.offline.standin.rates import Rates
 from bot.offline.standin.state import Json
 from bot.offline.standin.world import Call, World
 
+_PAGE = b"<html><head><title>Bad Gateway</title></head><body>nginx</body></html>"
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -57,11 +59,17 @@ class BotApi:
         if rule is not None and await self._strike_before(rule):
             self._log(name, params, rule.effect.value)
             return Answer(0, None)
+        if rule is not None and rule.effect is Effect.PAGE:
+            self._log(name, params, rule.effect.value)
+            return Answer(rule.code, _PAGE)
         self.rates.check(name, chat_id, self.world.clock.time())
         if rule is None or rule.effect not in (Effect.DROP_AFTER, Effect.HANG_AFTER):
             result = await self._process(name, params)
             self._log(name, params, "ok", result)
-            return _success(result)
+            answer = _success(result)
+            if rule is not None and rule.effect is Effect.CUT and answer.body is not None:
+                return Answer(answer.status, answer.body[: len(answer.body) // 2])
+            return answer
         try:
             result = await self._process(name, params)
             answer = _success(result)

@@ -17,6 +17,8 @@ class Effect(Enum):
 
     FLOOD = "flood"
     ERROR = "error"
+    PAGE = "page of a proxy"
+    CUT = "answer cut off"
     DROP_BEFORE = "dropped before processing"
     DROP_AFTER = "dropped after processing"
     HANG_BEFORE = "hung before processing"
@@ -98,6 +100,23 @@ class Faults:
         return self._add(
             Rule(Effect.ERROR, method, chat_id, code=code, description=description, **when)
         )
+
+    def page(
+        self,
+        method: str | None = None,
+        chat_id: int | None = None,
+        *,
+        code: int = 502,
+        **when: Unpack[Schedule],
+    ) -> Rule:
+        """Answers with a page of HTML, as a proxy does; the call is not processed."""
+        return self._add(Rule(Effect.PAGE, method, chat_id, code=code, **when))
+
+    def cut(
+        self, method: str | None = None, chat_id: int | None = None, **when: Unpack[Schedule]
+    ) -> Rule:
+        """Processes the call and sends half of the answer."""
+        return self._add(Rule(Effect.CUT, method, chat_id, **when))
 
     def forbid(
         self,

@@ -52,3 +52,17 @@ async def test_others_are_answered_meanwhile_and_group_talk_is_not_counted(stage
     for _ in range(40):
         anna.say("/help")
     assert (await stage.answer(ben, "/help")).text.startswith("Send words")
+
+
+async def test_a_flood_of_inline_queries_is_not_answered_and_others_are(stage: Stage) -> None:
+    anna = stage.telegram.person("Anna", language_code="en")
+    ben = stage.telegram.person("Ben", language_code="en")
+    for number in range(60):
+        await anna.ask_inline(f"xylophonequartz {number}")
+
+    asked = anna.type_inline("robots")
+    await ben.ask_inline("robots")
+
+    assert not asked.done()
+    stage.clock.advance(seconds=31)
+    assert (await anna.ask_inline("robots")).results

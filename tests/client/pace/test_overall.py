@@ -2,7 +2,8 @@
 
 import heapq
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import count
 
 import pytest
 from hypothesis import given
@@ -93,16 +94,60 @@ def test_what_answers_use_is_taken_from_the_push() -> None:
     assert pushed <= 29 - 10
 
 
-def test_a_share_stays_the_push_s_however_many_answers_go_out() -> None:
-    pace, now, pushed = Pace(), 5.0, 0
-    for first in range(1000, 2000, 5):  # a hundred answers a second
-        answer_others(pace, range(first, first + 5), now)
-        if pace.wait(Lane.PUSH, pushed + 1, SHORT, now) == 0:
-            pace.ended(Lane.PUSH, now, now)
-            pushed += 1
-        now += 0.05
+def crowded(pace: Pace, lanes: Sequence[Lane], seconds: float) -> dict[Lane, list[float]]:
+    """Has each lane send whenever it may, a chat a call; returns when each call went out.
 
-    assert pushed >= 0.2 * 28 * 10
+    Calls take no time. The lanes are asked in their order.
+    """
+    now, chats = 5.0, count(1)
+    sent: dict[Lane, list[float]] = {lane: [] for lane in lanes}
+    while now < 5.0 + seconds:
+        for lane in lanes:
+            while pace.wait(lane, next(chats), SHORT, now) <= 0:
+                pace.ended(lane, now, now)
+                sent[lane].append(now)
+        now += 0.01
+    return sent
+
+
+def test_a_share_stays_the_push_s_however_many_answers_go_out() -> None:
+    sent = crowded(Pace(), [Lane.ANSWER, Lane.GREETING, Lane.PUSH], 10)
+
+    assert len(sent[Lane.PUSH]) >= 0.2 * 28 * 10
+
+
+@pytest.mark.parametrize(
+    "lanes", [[Lane.ANSWER], [Lane.GREETING], [Lane.PUSH, Lane.GREETING, Lane.ANSWER]]
+)
+def test_all_together_keep_below_what_telegram_takes(lanes: list[Lane]) -> None:
+    sent = crowded(Pace(), lanes, 10)
+
+    every = sorted(at for times in sent.values() for at in times)
+    assert most_in_a_second(every) <= 30
+    assert len(every) > 20 * 10
+
+
+def test_a_crowd_that_is_greeted_leaves_room_for_answers() -> None:
+    pace = Pace()
+    crowded(pace, [Lane.GREETING], 3)
+
+    assert pace.wait(Lane.GREETING, 9001, SHORT, 8.0) > 0
+    assert pace.wait(Lane.ANSWER, 9002, SHORT, 8.0) == 0
+
+
+def test_answers_keep_their_pace_when_the_push_is_slow() -> None:
+    sent = crowded(Pace(Limits(rate=1)), [Lane.ANSWER], 5)
+
+    assert len(sent[Lane.ANSWER]) > 20 * 5
+
+
+def test_whoever_had_much_lately_is_known() -> None:
+    pace = Pace()
+    for _ in range(3):
+        pace.wait(Lane.ANSWER, 7, SHORT, 10.0)
+
+    assert (pace.used(7, 10.0), pace.used(8, 10.0)) == (3, 0)
+    assert pace.used(7, 20.0) == 0, "time makes up for it"
 
 
 def test_one_private_chat_gets_a_short_burst_and_then_one_a_second() -> None:
@@ -165,11 +210,20 @@ def test_after_a_pause_one_message_tries_whether_it_is_over() -> None:
     assert pace.wait(Lane.PUSH, 2, SHORT, 71.0) == 0
     assert pace.allowance(71.5) == 0
     assert pace.wait(Lane.PUSH, 3, SHORT, 71.5) > 0
-    assert pace.wait(Lane.ANSWER, 4, SHORT, 71.5) == 0
+    assert pace.wait(Lane.ANSWER, 4, SHORT, 71.5) > 0
     pace.ended(Lane.PUSH, 71.0, 71.6)
     assert pace.allowance(71.6) == 1
     assert pace.wait(Lane.PUSH, 3, SHORT, 71.6) == 0
     assert pace.wait(Lane.PUSH, 1, SHORT, 71.7) > 40_000, "the chat itself waits to the end"
+
+
+def test_a_try_without_an_answer_is_not_waited_for() -> None:
+    pace = Pace()
+    pace.flooded(1, 3, 10.0)
+    assert pace.wait(Lane.ANSWER, 2, SHORT, 14.0) == 0
+
+    assert pace.wait(Lane.ANSWER, 3, SHORT, 14.9) > 0
+    assert pace.wait(Lane.ANSWER, 3, SHORT, 15.1) == 0
 
 
 def test_a_try_that_is_refused_stops_everybody_again() -> None:

@@ -1,0 +1,90 @@
+"""A transport whose answers are all Telegram's, and such that the library can read them.
+
+The library takes a page of a proxy for an answer, quotes it whole in its errors and in the log, and
+raises anything at an answer that lacks a part.
+"""
+
+import json
+from typing import Any
+
+from telegram.error import NetworkError
+
+from bot.client.transport import Transport
+
+_LONGEST_REASON = 200
+_TOO_MANY = 429
+_PAUSE, _LONGEST_PAUSE = 5, 86_400
+"""Seconds to wait when Telegram asks for a pause and does not say how long, and at most."""
+
+
+class ForeignAnswer(Exception):
+    """What answered is not Telegram, or its answer was cut off."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(f"status {status}")
+        self.status = status
+
+
+class CheckedTransport(Transport):
+    """Hands over answers of Telegram only.
+
+    Calls raise ``NetworkError`` caused by ``ForeignAnswer`` for any other.
+    """
+
+    async def do_request(self, *args: Any, **more: Any) -> tuple[int, bytes]:  # noqa: ANN401
+        """Makes one call as ``Transport`` does."""
+        return check(*await super().do_request(*args, **more))
+
+
+def check(status: int, body: bytes) -> tuple[int, bytes]:
+    """Returns the status and body of an answer, both as the library understands them.
+
+    Raises ``NetworkError`` caused by ``ForeignAnswer``.
+    """
+    said = _read(body)
+    if said is not None and said["ok"] and "result" in said and _is_success(status):
+        return status, body
+    if said is None or said["ok"]:
+        reason = f"an answer that is not Telegram's (status {status})"
+        raise NetworkError(reason) from ForeignAnswer(status)
+    if _is_success(status):  # some servers tell errors in the body alone
+        code = said.get("error_code")
+        status = code if isinstance(code, int) and 400 <= code < 600 else 500
+    return status, json.dumps(_clean(status, said)).encode()
+
+
+def _read(body: bytes) -> dict[str, Any] | None:
+    try:
+        said = json.loads(body.decode(errors="replace"))
+    except (ValueError, RecursionError):
+        return None
+    return said if isinstance(said, dict) and isinstance(said.get("ok"), bool) else None
+
+
+def _is_success(status: int) -> bool:
+    return 200 <= status < 300
+
+
+def _clean(status: int, said: dict[str, Any]) -> dict[str, Any]:
+    """Returns what an error says: a reason of one short line, and what to do as whole numbers."""
+    reason = " ".join(str(said.get("description") or f"status {status}").split())
+    clean: dict[str, Any] = {"ok": False, "description": reason[:_LONGEST_REASON]}
+    given = said.get("parameters")
+    given = given if isinstance(given, dict) else {}
+    moved = _whole(given.get("migrate_to_chat_id"))
+    if moved:
+        clean["parameters"] = {"migrate_to_chat_id": moved}
+    elif status == _TOO_MANY:
+        seconds = _whole(given.get("retry_after"))
+        if seconds is None or seconds <= 0:
+            seconds = _PAUSE
+        clean["parameters"] = {"retry_after": min(seconds, _LONGEST_PAUSE)}
+    return clean
+
+
+def _whole(value: object) -> int | None:
+    """Returns a number, also one that a server wrote as text; ``None`` for anything else."""
+    try:
+        return int(float(value)) if isinstance(value, int | float | str) else None
+    except (ValueError, OverflowError):
+        return None
