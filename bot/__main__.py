@@ -14,7 +14,6 @@ from typer.exceptions import Exit, TyperException
 
 from bot.cli.commands import Commands
 from bot.errors import ConfigError, PapergramError
-from bot.log import hide_tokens
 
 app = typer.Typer(
     name="papergram",
@@ -84,6 +83,8 @@ def call(arguments: list[str]) -> int:
 
 def _complain(message: str, code: int) -> int:
     if message:  # without arguments the help says all
+        from bot.log import hide_tokens  # noqa: PLC0415  most commands end without it
+
         typer.echo(f"papergram: {hide_tokens(' '.join(message.split()))}", err=True)
     return code
 

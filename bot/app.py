@@ -138,10 +138,13 @@ class Papergram:
 
     def _prepare_search(self) -> None:
         """Reads beforehand what the first search would wait for; call it in a thread."""
-        self._store.index.warm()
-        if self._store.index.outdated():
-            log.info("the search index is of another version and is made anew meanwhile")
-            self._store.index.rebuild(self._store.papers.batch_after)
+        try:
+            self._store.index.warm()
+            if self._store.index.outdated():
+                log.info("the search index is of another version and is made anew meanwhile")
+                self._store.index.rebuild(self._store.papers.batch_after)
+        except Exception:  # a search may do better, and says so if not
+            log.exception("the search could not be prepared")
 
     async def watch_store(self, watch: StoreWatch) -> None:
         """Waits; raises ``StoreError`` when the store's files were deleted, replaced or damaged.
@@ -170,7 +173,7 @@ class Papergram:
             with contextlib.suppress(asyncio.CancelledError):
                 await task
         if self._indexing is not None:
-            await self._indexing
+            await asyncio.wait([self._indexing])
         await self._connection.close()
 
 
