@@ -9,7 +9,7 @@ import sys
 import typing
 from collections.abc import Iterator, Sequence
 from functools import cache
-from types import UnionType
+from types import NoneType, UnionType
 
 import telegram
 from telegram import TelegramObject
@@ -25,6 +25,8 @@ def check_fields(value: TelegramObject) -> None:
     """
     for name, kinds in _kinds_of(type(value)).items():  # type: ignore[arg-type]  # mypy looks at its instances
         field = getattr(value, name, None)
+        if field is None and NoneType in kinds:  # most are
+            continue
         if not _is_one_of(field, kinds):
             raise TypeError(f"{type(value).__name__}.{name} is of another type")
 

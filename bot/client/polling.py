@@ -19,6 +19,7 @@ from bot.client.updates import read_id
 log = logging.getLogger(__name__)
 
 _POLL_SECONDS = 10
+_GOODBYE_SECONDS = 3.0
 _MOST = 100
 _SOON = 1.0
 _LONGEST_FRUITLESS_PAUSE = 3.0
@@ -65,15 +66,16 @@ class Polling:
     async def confirm(self) -> None:
         """Tells Telegram which updates need not come again."""
         if self._confirmed != self._offset:
-            answer = await self._get_updates(0)
+            answer = await self._get_updates(0, _GOODBYE_SECONDS)
             if isinstance(answer, Refusal):
                 log.warning("the last updates may come again: %s", answer.reason)
 
-    async def _get_updates(self, seconds: int) -> object | Refusal:
+    async def _get_updates(self, seconds: int, more: float = 10.0) -> object | Refusal:
+        """Asks, and waits ``more`` seconds beyond those that Telegram is to wait for updates."""
         self._confirmed = self._offset
         return await self.calls.call(
             "getUpdates",
-            10.0 + seconds,
+            seconds + more,
             offset=self._offset,
             timeout=seconds,
             limit=self._limit,
@@ -105,7 +107,7 @@ class Polling:
             log.warning("skipped an update that cannot be read: id %d, too deep", refusal.too_deep)
             self._offset = refusal.too_deep + 1
         match refusal.trouble:
-            case Trouble.FOREIGN:
+            case Trouble.FOREIGN | Trouble.UNREACHABLE:
                 self._limit = 1  # one of many may be too long for something on the way
             case Trouble.WEBHOOK if not self._ever_heard:
                 log.info("removing the webhook: the bot is configured to ask for updates")
