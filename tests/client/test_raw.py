@@ -1,6 +1,7 @@
 """Calls whose answer is read without the library."""
 
 import asyncio
+from contextlib import suppress
 
 import pytest
 
@@ -29,12 +30,17 @@ async def test_a_call_reaches_telegram_with_its_parameters(telegram: StandIn) ->
 async def test_an_answer_that_drips_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(raw, "_MORE_SECONDS", 0.0)
 
+    ended, left = asyncio.Event(), asyncio.Event()
+
     async def drip(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n")
-        for _ in range(1000):
+        while not ended.is_set():
             writer.write(b" ")
-            await writer.drain()
             await asyncio.sleep(0.01)
+        writer.close()
+        with suppress(ConnectionError):
+            await writer.wait_closed()
+        left.set()
 
     server = await asyncio.start_server(drip, "127.0.0.1", 0)
     port = server.sockets[0].getsockname()[1]
@@ -42,6 +48,8 @@ async def test_an_answer_that_drips_is_given_up(monkeypatch: pytest.MonkeyPatch)
     await transport.initialize()
     answer = await RawCalls(transport, f"http://127.0.0.1:{port}/bot1:x").call("getMe", 0.05)
     await transport.shutdown()
+    ended.set()
+    await left.wait()
     server.close()
 
     assert answer == Refusal(Trouble.UNREACHABLE, "no answer in time")
