@@ -12,8 +12,10 @@ from bot.chat.menu import introduce
 from bot.chat.processor import PerChatProcessor
 from bot.chat.routes import ADMIN_MENU, MENU, UPDATES, add_handlers, make_handlers
 from bot.chat.senders import Clock
-from bot.client.connection import FIRST_PAUSE, Connection, Webhook
+from bot.client.connection import FIRST_PAUSE, Connection
+from bot.client.inbox import Answered
 from bot.client.pace.overall import Limits, Pace
+from bot.client.webhook import Webhook
 from bot.clock import utc_now
 from bot.config import Settings
 from bot.delivery.admin_notes import AdminNotes
@@ -57,25 +59,38 @@ class Papergram:
         self._store = store
         pace = Pace(limits or Limits(settings.push.rate))
         telegram, pushes, language = settings.telegram, settings.push, settings.chat.language
-        self._connection = Connection(
+        self._answered = Answered(store.heartbeat.answered(), store.heartbeat.note_answered)
+        self.connection = Connection(
             telegram.token.get_secret_value(),
             telegram.api_url,
             pace,
             PerChatProcessor(),
+            self._answered,
             first_pause,
         )
-        self.application = self._connection.application
+        self.application = self.connection.application
         bot = self.application.bot
         spread = timedelta(minutes=pushes.spread_minutes)
         self.planner = Planner(bot, store, spread)
         self.push = Push(bot, store, clock, pace)
         self.corrector = Corrector(bot, store, self.planner, self.push, clock)
         self.admin_notes = AdminNotes(
-            bot, telegram.admins, store, language=language, zone=pushes.timezone,
+            bot,
+            telegram.admins,
+            store,
+            self.connection.hearing,
+            language=language,
+            zone=pushes.timezone,
             troubles=self.planner.troubles,
-        )  # fmt: skip
+        )
         self.round = Round(
-            settings.digests.folder, store, self.planner, self.push, self.admin_notes, clock
+            settings.digests.folder,
+            store,
+            self.planner,
+            self.push,
+            self.admin_notes,
+            self.connection.hearing,
+            clock,
         )
         self._admins = frozenset(telegram.admins)
         requests = Requests(store, self.planner, self.push, self.round, clock)
@@ -96,6 +111,7 @@ class Papergram:
         self._introducing: asyncio.Task[None] | None = None
         self.first_scan: asyncio.Task[None] | None = None
         """The first look into the folder, during which the bot answers already."""
+        self._remembering: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:
         """Waits while Telegram is out of reach; raises ``ConfigError`` for a wrong token."""
@@ -110,7 +126,7 @@ class Papergram:
         await self._stop()
 
     async def _start(self) -> None:
-        await self._connection.reach()
+        await self.connection.reach()
         queue = self.application.job_queue
         assert queue is not None
         seconds = self._settings.digests.scan_seconds
@@ -123,7 +139,8 @@ class Papergram:
         self._noting = asyncio.create_task(self.admin_notes.run(), name="notes")
         self._watching = asyncio.create_task(timers.watch(), name="timers")
         self._indexing = asyncio.create_task(asyncio.to_thread(self._prepare_search))
-        await self._connection.listen(UPDATES, _webhook_of(self._settings))
+        self._remembering = asyncio.create_task(self._answered.run(), name="answered updates")
+        self.connection.listen(UPDATES, _webhook_of(self._settings))
         log.info("@%s is listening", self.application.bot.username)
         self.first_scan = asyncio.create_task(self._scan_first(), name="first scan")
         bot = self.application.bot
@@ -135,6 +152,18 @@ class Papergram:
             await self.round.scan()
         except Exception:  # the next scan may do better
             log.exception("the first look into the folder of reports stumbled")
+
+    async def end(self, watch: StoreWatch) -> None:
+        """Waits until the bot can go on no longer; raises the ``PapergramError`` that says why."""
+        ends = (self.connection.end(), self.watch_store(watch))
+        tasks = [asyncio.create_task(end) for end in ends]
+        try:
+            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for task in tasks:
+                task.cancel()
+        for task in done:
+            task.result()
 
     def _prepare_search(self) -> None:
         """Reads beforehand what the first search would wait for; call it in a thread."""
@@ -158,9 +187,10 @@ class Papergram:
         raise StoreError(f"{fault}; put a backup in its place and start again")
 
     async def _stop(self) -> None:
-        await self._connection.stop_listening()
+        await self.connection.stop_listening()
         if self.application.running:
-            await self.application.stop()
+            await self.application.stop()  # it handles all updates that are here
+        await self.connection.confirm()
         self.push.stop()
         if self._pushing is not None:
             await asyncio.wait([self._pushing], timeout=_LAST_ANSWERS_SECONDS)
@@ -174,7 +204,10 @@ class Papergram:
                 await task
         if self._indexing is not None:
             await asyncio.wait([self._indexing])
-        await self._connection.close()
+        self._answered.stop()
+        if self._remembering is not None:
+            await self._remembering
+        await self.connection.close()
 
 
 async def run(settings: Settings) -> None:
@@ -196,7 +229,7 @@ async def run(settings: Settings) -> None:
         watch = StoreWatch(store.database)
         async with Papergram(settings, store) as papergram:
             gc.freeze()  # each pass over the loaded modules would take 60 ms
-            await papergram.watch_store(watch)
+            await papergram.end(watch)
     log.info("stopped")
 
 

@@ -10,11 +10,20 @@ import re
 import tomllib
 from collections.abc import Mapping
 from datetime import time
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import available_timezones
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationInfo,
+)
 from pydantic import ValidationError as PydanticError
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
@@ -26,6 +35,12 @@ from bot.texts.catalogue import check_language
 
 PREFIX = "PAPERGRAM_"
 DEFAULT_FILE = Path("config.toml")
+_WEBHOOK_URL = re.compile(
+    r"https://([\w.-]+|\[[0-9a-fA-F:.]+\])(?::([0-9]{1,5}))?(/[\w.~:/-]*)?", re.A
+)
+_LABEL = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)")
+_PRIVATE_DOMAINS = {"arpa", "internal", "invalid", "lan", "local", "localhost", "onion", "test"}
+_TELEGRAMS_PORTS = (443, 80, 88, 8443)
 
 
 def _read_ids(value: object) -> object:
@@ -57,6 +72,61 @@ def _check_url(value: str) -> str:
     if matched is None or not 0 < int(matched[1] or 443) < 2**16:
         raise ValueError("expected an address such as https://api.telegram.org")
     return value.rstrip("/")
+
+
+def _check_webhook_url(value: str) -> str:
+    """Refuses what Telegram would not call; it calls no private address and four ports only."""
+    if not value:
+        return value
+    matched = _WEBHOOK_URL.fullmatch(value)
+    if matched is None:
+        raise ValueError(
+            "expected an address with a path, without user, query or fragment, such as "
+            "https://papers.example.org/telegram"
+        )
+    host, port, path = matched.groups()
+    if not _is_public(host):
+        raise ValueError("expected a host that Telegram can find: a public name or address")
+    if port and int(port) not in _TELEGRAMS_PORTS:
+        raise ValueError("expected port 443, 80, 88 or 8443, which are those that Telegram calls")
+    if path in (None, "/"):
+        raise ValueError("expected a path behind the host, such as /telegram")
+    return value
+
+
+def _is_public(host: str) -> bool:
+    """Whether everybody can look up or reach a host, as far as its name tells."""
+    try:
+        return ip_address(host.strip("[]")).is_global
+    except ValueError:
+        labels = host.lower().split(".")
+    named = len(labels) > 1 and all(_LABEL.fullmatch(label) for label in labels)
+    return named and labels[-1] not in _PRIVATE_DOMAINS and not labels[-1].isdigit()
+
+
+def _check_listen(value: str) -> str:
+    if value != "localhost":
+        try:
+            ip_address(value)
+        except ValueError:
+            raise ValueError("expected an IP address such as 127.0.0.1 or 0.0.0.0") from None
+    return value
+
+
+def _require_secret(value: SecretStr, info: ValidationInfo) -> SecretStr:
+    """Refuses a webhook that everybody could call."""
+    others = info.data
+    if not others.get("webhook_url") or value.get_secret_value():
+        return value
+    listen = others.get("webhook_listen", "")
+    is_local = listen == "localhost" or (bool(listen) and ip_address(listen).is_loopback)
+    if not (is_local and others.get("webhook_behind_proxy")):
+        raise ValueError(
+            "expected 1 to 256 letters, digits, _ and -, since everybody could call the webhook; "
+            "only one that listens on 127.0.0.1 with telegram.webhook_behind_proxy = true needs "
+            "none"
+        )
+    return value
 
 
 def _secret(pattern: str, expected: str) -> AfterValidator:
@@ -98,10 +168,14 @@ class Telegram(_Section):
     token: Annotated[SecretStr, _TOKEN_FORM] = SecretStr("")
     api_url: Annotated[str, AfterValidator(_check_url)] = "https://api.telegram.org"
     admins: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_read_ids)] = ()
-    webhook_url: str = ""
-    webhook_listen: str = "127.0.0.1"
+    webhook_url: Annotated[str, AfterValidator(_check_webhook_url)] = ""
+    webhook_listen: Annotated[str, AfterValidator(_check_listen)] = "127.0.0.1"
     webhook_port: int = Field(default=8443, ge=1, le=65535)
-    webhook_secret: Annotated[SecretStr, _SECRET_FORM] = SecretStr("")
+    webhook_behind_proxy: bool = False
+    # Checked last, since whether it is needed depends on those above.
+    webhook_secret: Annotated[
+        SecretStr, _SECRET_FORM, AfterValidator(_require_secret), Field(validate_default=True)
+    ] = SecretStr("")
 
 
 class Digests(_Section):

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -15,11 +15,18 @@ from bot.config import Settings, load_settings
 from bot.errors import StoreError
 from bot.feed.folder import find_reports
 from bot.store.database import make_safe
+from bot.store.heartbeat import SignOfLife
 from bot.store.inspection import Inspected, inspect_store
 from bot.store.store import Store
 
 _ALIVE = timedelta(minutes=2)
 """A bot whose last sign of life is older is taken for stopped."""
+_AHEAD = timedelta(seconds=5)
+"""Clocks of two machines differ by so much; a sign from further ahead says nothing."""
+_DEAF = timedelta(minutes=3)
+"""A bot that has not heard from Telegram for so long needs somebody to look."""
+_ERROR_COUNTS = timedelta(minutes=10)
+"""An older error of the webhook is no news."""
 
 Line = tuple[bool, str, str]
 """Whether it is well, what was looked at, and what was found or is to be done."""
@@ -31,11 +38,11 @@ def check(
         bool, typer.Option("--running", help="Also fail when the bot is not at work now.")
     ] = False,
 ) -> None:
-    """Look at configuration, token, folder, store, clock and zone: ok, or what to do."""
+    """Look at configuration, token, webhook, folder, store and clock: ok, or what to do."""
     settings = load_settings(config)
     logging.getLogger("telegram").setLevel(logging.CRITICAL)  # a line says what it would log
     lines: list[Line] = [(True, "configuration", "every key is known")]
-    lines.append(asyncio.run(_check_token(settings)))
+    lines += asyncio.run(_check_telegram(settings))
     lines.append(_check_folder(settings))
     lines += _check_store(settings, running)
     zone = settings.push.timezone
@@ -45,6 +52,34 @@ def check(
         typer.echo(f"{'ok  ' if well else 'FAIL'} {what}: {found}")
     if not all(well for well, _, _ in lines):
         raise typer.Exit(1)
+
+
+async def _check_telegram(settings: Settings) -> list[Line]:
+    token = await _check_token(settings)
+    return [token, await _check_webhook(settings)] if token[0] else [token]
+
+
+async def _check_webhook(settings: Settings) -> Line:
+    from bot.client import webhook_info  # noqa: PLC0415  takes a second, needed here alone
+
+    telegram = settings.telegram
+    token = telegram.token.get_secret_value()
+    info = await webhook_info.ask_webhook(token, telegram.api_url)
+    if isinstance(info, str):
+        return False, "webhook", f"Telegram does not say what it has: {info}"
+    waiting = f"{info.pending} updates wait"
+    if info.url != telegram.webhook_url:
+        here = "another one than telegram.webhook_url" if info.url else "none yet"
+        found = "one, though none is configured" if not telegram.webhook_url else here
+        return False, "webhook", f"Telegram has {found}, {waiting}; `papergram run` puts it right"
+    if not info.url:
+        return True, "webhook", f"none, the bot asks for updates; {waiting}"
+    if info.error_at is None:
+        return True, "webhook", f"set as configured, no error, {waiting}"
+    age = max(utc_now() - info.error_at, timedelta())
+    last = f"last error {age // timedelta(minutes=1)} min ago: {info.error}"
+    failing = info.pending > 0 and age < _ERROR_COUNTS
+    return not failing, "webhook", f"set as configured, {waiting}, {last}"
 
 
 async def _check_token(settings: Settings) -> Line:
@@ -76,23 +111,20 @@ def _check_folder(settings: Settings) -> Line:
 
 
 def _check_store(settings: Settings, running: bool) -> Iterator[Line]:
-    url, last = settings.store.url, None
+    url, sign = settings.store.url, None
     try:
         # Who asks every minute whether the bot is at work does not want the whole store read.
         found = inspect_store(url, read_all=not running)
         if found and not found.outdated:
             with Store(url, must_exist=True) as store:
-                last = store.heartbeat.last()
+                sign = store.heartbeat.last()
     except StoreError as error:
         yield False, "store", str(error)
         return
     yield True, "store", f"{make_safe(url)}, {_describe(found)}"
-    now = utc_now()
-    if last is not None and now - last <= _ALIVE:
-        yield True, "bot", f"at work, last seen {(now - last).seconds} s ago"
-    elif running:
-        seen = f"last seen {last:%Y-%m-%d %H:%M} UTC" if last else "never seen"
-        yield False, "bot", f"not at work, {seen}; start `papergram run`"
+    line = _judge(sign, utc_now())
+    if line[0] or running:
+        yield line
 
 
 def _describe(store: Inspected | None) -> str:
@@ -100,3 +132,19 @@ def _describe(store: Inspected | None) -> str:
         return "none yet; `papergram run` makes it"
     later = "; the next start brings its tables up to date" if store.outdated else ""
     return f"{store.digests} digests, {store.papers} papers{later}"
+
+
+def _judge(sign: SignOfLife | None, now: datetime) -> Line:
+    """Whether the bot is at work and hears what people write."""
+    if sign is None:
+        return False, "bot", "not at work, never seen; start `papergram run`"
+    if sign.at > now + _AHEAD:
+        return False, "bot", f"last seen in the future, {sign.at:%Y-%m-%d %H:%M} UTC; set the clock"
+    if now - sign.at > _ALIVE:
+        seen = f"{sign.at:%Y-%m-%d %H:%M} UTC"
+        return False, "bot", f"not at work, last seen {seen}; start `papergram run`"
+    if sign.heard_at is not None and sign.at - sign.heard_at > _DEAF:
+        minutes = (sign.at - sign.heard_at) // timedelta(minutes=1)
+        return False, "bot", f"at work, but no messages come in for {minutes} min; its log says why"
+    seconds = max(now - sign.at, timedelta()).seconds
+    return True, "bot", f"at work, last seen {seconds} s ago"

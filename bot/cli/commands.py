@@ -21,7 +21,7 @@ COMMANDS = {
         "Rehearse a push against the stand-in, with floods, lost answers, blocks, moves and kills."
     ),
     "reindex": "Make the search index anew, also while the bot runs and answers.",
-    "check": "Look at configuration, token, folder, store, clock and zone: ok, or what to do.",
+    "check": "Look at configuration, token, webhook, folder, store and clock: ok, or what to do.",
     "stats": "Figures of the store.",
     "backup": "Copy the store while the bot runs.",
 }

@@ -3,15 +3,13 @@
 import asyncio
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
-from telegram.error import Conflict, TelegramError
-from telegram.ext import Application, BaseUpdateProcessor, Updater
+from telegram.ext import Application, BaseUpdateProcessor, ExtBot
 
 from bot.client.calls import growing_pauses
 from bot.client.checked import CheckedTransport
+from bot.client.hearing import Hearing, TokenDoubt
 from bot.client.identity import (
     NotNow,
     NotTelegram,
@@ -20,27 +18,19 @@ from bot.client.identity import (
     WrongToken,
     introduce_oneself,
 )
+from bot.client.inbox import Answered, Inbox
 from bot.client.limiter import Limiter
 from bot.client.pace.overall import Pace
+from bot.client.polling import Polling
+from bot.client.raw import RawCalls
+from bot.client.transport import Transport
+from bot.client.webhook import Deliveries, Webhook
 from bot.errors import ConfigError
 
 log = logging.getLogger(__name__)
 
 FIRST_PAUSE = 1.0
 """Seconds before a call that failed is made again for the first time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Webhook:
-    """Where Telegram delivers updates, for a bot that does not poll for them."""
-
-    url: str
-    """The address that Telegram calls."""
-    listen: str
-    """The address of this machine at which the bot takes the calls."""
-    port: int
-    secret: str
-    """What Telegram sends with each call to prove itself; nothing when empty."""
 
 
 class Connection:
@@ -52,29 +42,39 @@ class Connection:
         api_url: str,
         pace: Pace,
         processor: BaseUpdateProcessor,
+        answered: Answered,
         first_pause: float = FIRST_PAUSE,
     ) -> None:
         """Builds the application and makes no call yet.
 
         ``pace`` says how long each call waits; ``processor`` says which updates are worked off side
-        by side. ``first_pause`` is how many seconds pass before the second try to reach Telegram.
+        by side; ``answered`` knows those that were answered before. ``first_pause`` is how many
+        seconds pass before the second try to reach Telegram.
         """
         self._first_pause = first_pause
-        self._transports = calls, polls = CheckedTransport(), CheckedTransport(connections=1)
+        # The first for all calls but those that bring updates in, which must not wait for others.
+        self._transports = calls, polls = CheckedTransport(), Transport(connections=2)
+        bot: ExtBot[Any] = ExtBot(
+            token,
+            base_url=f"{api_url}/bot",
+            base_file_url=f"{api_url}/file/bot",
+            request=calls,
+            get_updates_request=polls,
+            rate_limiter=Limiter(pace),
+        )
+        self._inbox = Inbox(bot, processor, answered)
+        self._calls = RawCalls(polls, f"{api_url}/bot{token}")
         self.application: Application[Any, Any, Any, Any, Any, Any] = (
             Application.builder()
-            .token(token)
-            .base_url(f"{api_url}/bot")
-            .base_file_url(f"{api_url}/file/bot")
-            .request(calls)
-            .get_updates_request(polls)
-            .rate_limiter(Limiter(pace))
-            .concurrent_updates(processor)
+            .bot(bot)
+            .updater(None)
+            .update_queue(self._inbox.queue)
+            .concurrent_updates(self._inbox)
             .build()
         )
-        updater = self.application.updater
-        assert isinstance(updater, Updater)  # the builder makes one unless told otherwise
-        self._updater = updater
+        self.hearing = Hearing()
+        self._polling: Polling | None = None
+        self._listening: asyncio.Task[None] | None = None
 
     async def reach(self) -> None:
         """Waits until Telegram knows the bot; ``getMe`` alone decides.
@@ -88,28 +88,34 @@ class Connection:
             await asyncio.sleep(max(pause, _wait_at(obstacle)))
         await self.application.initialize()
 
-    async def listen(self, kinds: Sequence[str], webhook: Webhook | None) -> None:
+    def listen(self, kinds: Sequence[str], webhook: Webhook | None) -> None:
         """Starts to take updates of these kinds, by the webhook or else by polling."""
-        wanted = list(kinds)
+        self.hearing.heard()  # from now on silence means something
+        token = TokenDoubt(self._calls)
         if webhook is None:
-            await self._updater.start_polling(
-                allowed_updates=wanted, error_callback=_log_polling_error, bootstrap_retries=-1
-            )
-            return
-        await self._updater.start_webhook(
-            listen=webhook.listen,
-            port=webhook.port,
-            url_path=urlsplit(webhook.url).path.lstrip("/"),
-            webhook_url=webhook.url,
-            secret_token=webhook.secret or None,
-            allowed_updates=wanted,
-            bootstrap_retries=-1,
-        )
+            self._polling = Polling(self._calls, self._inbox, self.hearing, token, kinds)
+            bringing = self._polling.run()
+        else:
+            bringing = Deliveries(
+                self._calls, self._inbox, self.hearing, token, kinds, webhook
+            ).run()
+        self._listening = asyncio.create_task(bringing, name="updates")
+
+    async def end(self) -> None:
+        """Waits until listening ends; raises ``ConfigError`` when Telegram refuses the bot."""
+        assert self._listening is not None
+        await asyncio.shield(self._listening)
 
     async def stop_listening(self) -> None:
         """Takes no more updates."""
-        if self._updater.running:
-            await self._updater.stop()
+        if self._listening is not None:
+            self._listening.cancel()
+            await asyncio.wait([self._listening])
+
+    async def confirm(self) -> None:
+        """Tells Telegram which updates need not come again, once they are handled."""
+        if self._polling is not None:
+            await self._polling.confirm()
 
     async def close(self) -> None:
         """Closes every connection."""
@@ -133,10 +139,3 @@ def _wait_at(obstacle: Obstacle) -> float:
         case OutOfReach(reason):
             log.warning("Telegram is out of reach, trying again: %s", reason)
     return 0.0
-
-
-def _log_polling_error(error: TelegramError) -> None:
-    if isinstance(error, Conflict):
-        log.error("another copy of this bot is running with the same token: %s", error.message)
-    else:
-        log.warning("no updates for the moment: %s", error.message)

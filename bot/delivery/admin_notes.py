@@ -9,12 +9,13 @@ import logging
 from collections import deque
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from telegram import Bot
 
 from bot.cards.message import message
 from bot.client import outcomes, sending
+from bot.client.hearing import Hearing
 from bot.delivery.schedule.lateness import LOOK_BACK, missed_hour
 from bot.delivery.troubles import Troubles
 from bot.feed.file_report import FileReport, Status
@@ -31,6 +32,8 @@ _MOST_FILES = 3
 _LONGEST_REASON = 300
 _MOST_QUEUED = 50
 """Notes that wait while Telegram is out of reach; what is older is in the log."""
+_PATIENCE = timedelta(minutes=3)
+"""How long no updates come in before the administrators are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ class AdminNotes:
     admins: Collection[int]
     """Their user ids."""
     store: Store
+    hearing: Hearing
     language: str
     """The language of an administrator who never chose one."""
     zone: str
@@ -63,6 +67,8 @@ class AdminNotes:
     _queue: deque[_Note] = field(default_factory=lambda: deque(maxlen=_MOST_QUEUED))
     _queued: asyncio.Event = field(default_factory=asyncio.Event)
     _sending: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _deaf: bool = False
+    """Whether they know that no updates come in."""
 
     async def run(self) -> None:
         """Sends notes as they are queued, until it is cancelled."""
@@ -92,6 +98,7 @@ class AdminNotes:
             self._tell_failures(now)
             self._tell_lateness(now)
             self._tell_troubles()
+            self._tell_deafness()
 
     def refused(self, reports: Sequence[FileReport], asked_by: int | None = None) -> None:
         """Says once which files were refused, except to the administrator ``asked_by``."""
@@ -142,6 +149,19 @@ class AdminNotes:
             causes = "; ".join(one[:_LONGEST_REASON] for one in untold[:_MOST_REASONS])
             values: dict[str, str | int] = {"count": len(untold), "causes": causes}
             self._tell(_Note(self.admins, "note-troubles", values))
+
+    def _tell_deafness(self) -> None:
+        """Says once that no updates come in, and once that they do again."""
+        reason = self.hearing.reason
+        if not reason:
+            if self._deaf:
+                self._tell(_Note(self.admins, "note-hearing", {}))
+            self._deaf = False
+        elif not self._deaf and self.hearing.silence >= _PATIENCE:
+            minutes = _PATIENCE // timedelta(minutes=1)
+            values: dict[str, str | int] = {"minutes": minutes, "reason": reason}
+            self._tell(_Note(self.admins, "note-deaf", values))
+            self._deaf = True
 
     def _tell(self, note: _Note) -> None:
         self._queue.append(note)

@@ -14,6 +14,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from bot.client.hearing import Hearing
 from bot.delivery.admin_notes import AdminNotes
 from bot.delivery.planner import Planner
 from bot.delivery.push import Push
@@ -41,6 +42,7 @@ class Round:
     planner: Planner
     push: Push
     admin_notes: AdminNotes
+    hearing: Hearing
     clock: Callable[[], datetime]
     steady: Callable[[], float] = time.monotonic
     """Seconds on a clock that never jumps."""
@@ -82,7 +84,7 @@ class Round:
         await self._notice_jump()
         await self.plan()
         now = self.clock()
-        self.store.heartbeat.beat(now)
+        self.store.heartbeat.beat(now, now - self.hearing.silence)
         self.admin_notes.check(now)
         if self._tidied is None or self.steady() - self._tidied > _TIDY_EVERY:
             self._tidied = self.steady()
@@ -91,7 +93,8 @@ class Round:
     async def _notice_jump(self) -> None:
         """Says that the wall clock jumped, and looks again at what it dated too late."""
         before, after = self._last, Reading(self.clock(), self.steady())
-        last_seen = self.store.heartbeat.last()
+        sign = self.store.heartbeat.last()
+        last_seen = sign.at if sign else None
         if before is not None:
             jump = jump_between(before, after)
         else:

@@ -160,6 +160,16 @@ class HeartbeatRow(SQLModel, table=True):
 
     id: int = Field(primary_key=True)
     at: datetime = Field(sa_type=Moment)
+    heard_at: datetime | None = Field(default=None, sa_type=Moment)
+
+
+class AnsweredRow(SQLModel, table=True):
+    """An update of Telegram that was answered lately; nothing of what it says."""
+
+    __tablename__ = "answered"
+
+    id: int | None = Field(default=None, primary_key=True)
+    update_id: int
 
 
 class TopicRow(SQLModel, table=True):

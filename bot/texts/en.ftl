@@ -350,6 +350,8 @@ note-troubles = ⚠️ { $count ->
     [one] Something
    *[other] { $count } things
 } went wrong on our side; everybody else is served, and it is tried again: { $causes }
+note-deaf = ⚠️ For { $minutes } minutes no messages have come in from Telegram: { $reason }
+note-hearing = ✅ Messages from Telegram come in again.
 note-late = ⚠️ No report yet today. It usually comes at about { $time } ({ $zone }).
 note-store-lost = ⛔ The store is lost and the bot has ended: { $reason }. Put a backup in its place and start it again.
 

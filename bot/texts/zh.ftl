@@ -299,6 +299,8 @@ note-refused-file = { $file }：{ $reason }
 note-refused-more = ……还有 { $count } 份，原因可以用 papergram load 查看
 note-failures = ⚠️ { $date } 的日报：{ $total } 条里有 { $failed } 条没送到：{ $reasons }
 note-troubles = ⚠️ 有 { $count } 处程序出错，其他人照常收到，稍后会再试：{ $causes }
+note-deaf = ⚠️ 已有 { $minutes } 分钟收不到 Telegram 的消息：{ $reason }
+note-hearing = ✅ 又能收到 Telegram 的消息了。
 note-late = ⚠️ 今天的日报还没到，平时大约 { $time }（{ $zone }）到。
 note-store-lost = ⛔ 数据库不能用了，机器人已停止：{ $reason }。请换上备份，再重新启动。
 

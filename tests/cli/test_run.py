@@ -81,3 +81,29 @@ def test_a_bot_that_cannot_reach_telegram_stops_when_told(
     assert bot.wait(10) == 0
     assert [line.split(": ")[-1] for line in bot.stderr.read().splitlines()] == ["stopped"]
     bot.stderr.close()
+
+
+async def test_a_webhook_that_telegram_refuses_is_one_line(
+    place: Path, unused_tcp_port: int
+) -> None:
+    async with StandIn() as telegram:
+        reason = "Bad Request: bad webhook: Failed to resolve host: Name or service not known"
+        telegram.faults.error("setWebhook", code=400, description=reason)
+        environment = os.environ | {
+            "PYTHONPATH": str(ROOT),
+            "PAPERGRAM_TELEGRAM__TOKEN": telegram.token,
+            "PAPERGRAM_TELEGRAM__API_URL": telegram.url,
+            "PAPERGRAM_TELEGRAM__WEBHOOK_URL": "https://papers.example.org/hook",
+            "PAPERGRAM_TELEGRAM__WEBHOOK_PORT": str(unused_tcp_port),
+            "PAPERGRAM_TELEGRAM__WEBHOOK_SECRET": "hunter2",
+        }
+        bot = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "bot", "run", env=environment, stderr=asyncio.subprocess.PIPE
+        )
+        _, told = await asyncio.wait_for(bot.communicate(), 60)
+
+    assert bot.returncode == 2
+    last = told.decode().splitlines()[-1]
+    assert last == f"papergram: telegram.webhook_url: Telegram refuses it: {reason}"
+    assert "hunter2" not in told.decode()
+    assert "Traceback" not in told.decode()

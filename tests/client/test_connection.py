@@ -9,10 +9,11 @@ from telegram import Update
 from telegram.error import NetworkError
 from telegram.ext import SimpleUpdateProcessor, TypeHandler
 
-from bot.client import connection
-from bot.client.connection import Connection, Webhook
+from bot.client.connection import Connection
+from bot.client.inbox import Answered
 from bot.client.pace.overall import Pace
 from bot.client.transport import NotSent, Transport
+from bot.client.webhook import Webhook
 from bot.errors import ConfigError
 from bot.offline.standin import Person, StandIn
 
@@ -20,8 +21,11 @@ from bot.offline.standin import Person, StandIn
 @asynccontextmanager
 async def connected(telegram: StandIn, token: str | None = None) -> AsyncIterator[Connection]:
     """Makes a connection and closes it at the end, also after a failure."""
-    processor = SimpleUpdateProcessor(1)
-    made = Connection(token or telegram.token, telegram.url, Pace(), processor, first_pause=0.0)
+    answered = Answered((), lambda _: None)
+    processor = SimpleUpdateProcessor(64)
+    made = Connection(
+        token or telegram.token, telegram.url, Pace(), processor, answered, first_pause=0.0
+    )
     try:
         yield made
     finally:
@@ -116,36 +120,65 @@ async def test_updates_come_in_until_it_stops_listening(
         made.application.add_handler(TypeHandler(Update, note))
         await made.reach()
         await made.application.start()
-        await made.listen([Update.MESSAGE], webhook)
+        made.listen([Update.MESSAGE], webhook)
 
         anna.say("hello")
         update = await asyncio.wait_for(came.get(), 5)
         await made.stop_listening()
         await made.stop_listening()  # a second time does nothing
         await made.application.stop()
+        await made.confirm()
 
     assert update.message is not None
     assert update.message.text == "hello"
+    assert telegram.world.updates.pending == []
+    assert bool(telegram.world.webhook.url) is by_webhook, "what is set at Telegram stays set"
 
 
-@pytest.mark.parametrize(
-    ("code", "level", "said"),
-    [
-        (409, "ERROR", "another copy of this bot is running with the same token"),
-        (502, "WARNING", "no updates for the moment"),
-    ],
-)
-async def test_what_keeps_updates_away_is_in_the_log(
-    telegram: StandIn, caplog: pytest.LogCaptureFixture, code: int, level: str, said: str
-) -> None:
-    telegram.faults.error("getUpdates", code=code, description="a reason", times=1)
+async def test_a_slow_handler_delays_no_other_update(telegram: StandIn, anna: Person) -> None:
+    came: asyncio.Queue[str] = asyncio.Queue()
+    free = asyncio.Event()
+
+    async def handle(update: Update, _: object) -> None:
+        text = str(update.message and update.message.text)
+        came.put_nowait(text)
+        if text == "slow":
+            await free.wait()
+
+    async with connected(telegram) as made:
+        made.application.add_handler(TypeHandler(Update, handle))
+        await made.reach()
+        await made.application.start()
+        made.listen([Update.MESSAGE], None)
+        for text in ("slow", "quick"):
+            anna.say(text)
+            assert await asyncio.wait_for(came.get(), 5) == text
+        free.set()
+        await made.stop_listening()
+        await made.application.stop()
+
+
+async def test_a_webhook_that_is_set_makes_way_for_polling(telegram: StandIn, anna: Person) -> None:
+    await telegram.api.call("setWebhook", {"url": "https://papers.example.org/hook"})
+    anna.say("hello")
 
     async with connected(telegram) as made:
         await made.reach()
-        await made.listen([Update.MESSAGE], None)
-        await telegram.wait_for_poll()
+        made.listen([Update.MESSAGE], None)
+        update = await asyncio.wait_for(made.application.update_queue.get(), 5)
         await made.stop_listening()
 
-    assert (connection.__name__, level, f"{said}: a reason") in [
-        (record.name, record.levelname, record.message) for record in caplog.records
-    ]
+    assert isinstance(update, Update)
+    assert telegram.world.webhook.url == ""
+
+
+async def test_what_ends_listening_is_told(telegram: StandIn, unused_tcp_port: int) -> None:
+    refused = "Bad Request: bad webhook: Failed to resolve host: Name or service not known"
+    telegram.faults.error("setWebhook", code=400, description=refused)
+    webhook = Webhook("https://papers.example.org/hook", "127.0.0.1", unused_tcp_port, "s")
+
+    async with connected(telegram) as made:
+        await made.reach()
+        made.listen([Update.MESSAGE], webhook)
+        with pytest.raises(ConfigError, match=r"telegram\.webhook_url: .*Failed to resolve host"):
+            await asyncio.wait_for(made.end(), 5)

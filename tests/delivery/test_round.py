@@ -18,7 +18,26 @@ async def test_a_tick_gives_a_sign_of_life(stage: Stage) -> None:
 
     await stage.bot.round.tick()
 
-    assert stage.store.heartbeat.last() == stage.clock.now
+    sign = stage.store.heartbeat.last()
+    assert sign is not None
+    assert sign.at == stage.clock.now
+    assert sign.heard_at is not None
+    assert stage.clock.now - sign.heard_at < timedelta(minutes=1)
+
+
+async def test_a_bot_that_hears_nothing_gives_no_sign_that_it_does(stage: Stage) -> None:
+    await stage.telegram.wait_for_poll()
+    await stage.bot.connection.stop_listening()
+    hearing = stage.bot.connection.hearing
+    now = hearing.clock()
+    hearing.clock = lambda: now + 600
+
+    await stage.bot.round.tick()
+
+    sign = stage.store.heartbeat.last()
+    assert sign is not None
+    assert sign.heard_at is not None
+    assert sign.at - sign.heard_at >= timedelta(minutes=9)
 
 
 async def test_the_store_is_tidied_once_a_day(

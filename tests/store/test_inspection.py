@@ -55,7 +55,7 @@ def test_a_whole_store_is_left_as_it_is(file: Path) -> None:
 
 def test_a_store_in_use_is_looked_at_with_what_is_in_its_log(file: Path) -> None:
     with Store(f"sqlite:///{file}") as store:
-        store.heartbeat.beat(utc_now())
+        store.heartbeat.beat(utc_now(), utc_now())
         before = _files(file.parent)["p.db"]
 
         assert _inspect(file) == Inspected(digests=1, papers=23, outdated=False)

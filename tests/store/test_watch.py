@@ -52,14 +52,14 @@ def _empty(file: Path) -> None:
 def test_a_store_that_is_used_has_no_fault(store: Store) -> None:
     watch = StoreWatch(store.database)
     for _ in range(3):
-        store.heartbeat.beat(utc_now())
+        store.heartbeat.beat(utc_now(), utc_now())
         assert watch.fault() is None
 
 
 def test_looking_lets_go_of_no_lock(store: Store, tmp_path: Path) -> None:
     """A process that takes itself for the last one deletes the log, and what is in it is lost."""
     watch = StoreWatch(store.database)
-    store.heartbeat.beat(utc_now())
+    store.heartbeat.beat(utc_now(), utc_now())
     assert watch.fault() is None
 
     subprocess.run([sys.executable, "-c", _VISIT, str(tmp_path / "p.db")], check=True)
@@ -81,7 +81,7 @@ def test_what_became_of_its_files_is_said(
     act: Callable[[Path], None], said: str, store: Store, tmp_path: Path
 ) -> None:
     watch = StoreWatch(store.database)
-    store.heartbeat.beat(utc_now())
+    store.heartbeat.beat(utc_now(), utc_now())
     assert watch.fault() is None
 
     act(tmp_path / "p.db")
@@ -92,7 +92,7 @@ def test_what_became_of_its_files_is_said(
 def test_damage_that_a_query_meets_is_said(tmp_path: Path) -> None:
     url, file = f"sqlite:///{tmp_path}/p.db", tmp_path / "p.db"
     with Store(url) as store:
-        store.heartbeat.beat(utc_now())
+        store.heartbeat.beat(utc_now(), utc_now())
     kept = file.read_bytes()
     with Store(url) as store:
         watch = StoreWatch(store.database)

@@ -15,6 +15,7 @@ from bot.offline.standin.state import Json
 
 # Sent only when asked for by name.
 _OPT_IN = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
+_MOST_AHEAD = 10
 _TAKEN_OVER = (
     "Terminated by other getUpdates request; make sure that only one bot instance is running"
 )
@@ -25,8 +26,9 @@ class UpdateQueue:
 
     def __init__(self, changes: Changes, first_id: int = 100_000_001) -> None:
         self._changes = changes
-        self._pending: deque[Json] = deque()
-        self._next_id = first_id
+        self._pending: deque[tuple[int, object]] = deque()
+        self.next_id = first_id
+        """The number of the update that comes next."""
         self._allowed: frozenset[str] | None = None
         self._arrived = asyncio.Event()
         self._poller: asyncio.Future[None] | None = None
@@ -38,6 +40,11 @@ class UpdateQueue:
     def is_polled(self) -> bool:
         """Whether a getUpdates call is waiting."""
         return self._poller is not None
+
+    @property
+    def pending(self) -> list[object]:
+        """The updates that wait, the oldest first."""
+        return [update for _, update in self._pending]
 
     @property
     def allowed(self) -> list[str] | None:
@@ -57,33 +64,45 @@ class UpdateQueue:
         wanted = kind not in _OPT_IN if self._allowed is None else kind in self._allowed
         if not wanted:
             return None
-        update = {"update_id": self._next_id, kind: content}
-        self._next_id += 1
-        self._pending.append(update)
-        self._arrived.set()
+        update = {"update_id": self.next_id, kind: content}
+        self.push_raw(update)
         return update
+
+    def push_raw(self, update: object) -> None:
+        """Queues any JSON in an update's place, as a server may send that is broken or another.
+
+        It takes the next number, whatever it says.
+        """
+        self._pending.append((self.next_id, update))
+        self.next_id += 1
+        self._arrived.set()
 
     def clear(self) -> None:
         """Forgets everything that is pending."""
         self._pending.clear()
 
     def confirm(self, offset: int) -> None:
-        """Forgets updates before ``offset``; a negative one says how many newest ones to keep."""
+        """Forgets updates before ``offset``; a negative one says how many newest ones to keep.
+
+        As the server does, it takes an offset that no update has come near for a mistake.
+        """
         if offset < 0:
             while len(self._pending) > -offset:
                 self._pending.popleft()
             return
-        while self._pending and self._pending[0]["update_id"] < offset:
+        if offset > self.next_id + _MOST_AHEAD:
+            return
+        while self._pending and self._pending[0][0] < offset:
             self._pending.popleft()
 
-    async def first(self) -> Json:
-        """Waits for the oldest pending update, leaving it in the queue."""
+    async def first(self) -> tuple[int, object]:
+        """Waits for the oldest pending update, leaving it in the queue; returns its number too."""
         while not self._pending:
             self._arrived.clear()
             await self._arrived.wait()
         return self._pending[0]
 
-    async def fetch(self, offset: int, limit: int, seconds: float) -> list[Json]:
+    async def fetch(self, offset: int, limit: int, seconds: float) -> list[object]:
         """Answers a getUpdates; an older one that still waits ends with a 409.
 
         Returns at most ``limit`` updates from ``offset`` on; waits ``seconds`` for the first.
@@ -94,7 +113,7 @@ class UpdateQueue:
         self.confirm(offset)
         if not self._pending and seconds > 0:
             await self._wait(seconds)
-        return list(islice(self._pending, limit))
+        return [update for _, update in islice(self._pending, limit)]
 
     async def _wait(self, seconds: float) -> None:
         ended = self._poller = asyncio.get_running_loop().create_future()

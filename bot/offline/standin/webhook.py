@@ -11,7 +11,6 @@ import asyncio
 
 import aiohttp
 
-from bot.offline.standin.state import Json
 from bot.offline.standin.world import World
 
 _MAX_BACKOFF = 64.0
@@ -38,17 +37,17 @@ async def deliver(world: World) -> None:
 async def _deliver(world: World, session: aiohttp.ClientSession) -> None:
     backoff = 1.0
     while world.webhook.url:
-        update = await world.updates.first()
+        number, update = await world.updates.first()
         wait = await _post(world, session, update)
         if wait is None:
-            world.updates.confirm(update["update_id"] + 1)
+            world.updates.confirm(number + 1)
             backoff = 1.0
         else:
             await world.clock.sleep(wait or backoff)
             backoff = min(backoff * 2, _MAX_BACKOFF)
 
 
-async def _post(world: World, session: aiohttp.ClientSession, update: Json) -> float | None:
+async def _post(world: World, session: aiohttp.ClientSession, update: object) -> float | None:
     """Posts one update; returns ``None`` when it is taken, else the seconds that the bot asks for.
 
     They are 0 when it does not say.

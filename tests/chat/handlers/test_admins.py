@@ -1,5 +1,6 @@
 """/stats, /reload, /broadcast, and the notes that administrators get by themselves."""
 
+import time
 from collections.abc import AsyncIterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.cards.chart import Month, draw
+from bot.client.answers import Refusal, Trouble
 from bot.offline.standin import Message, Person
 from bot.papers import State
 from tests.stage import Stage, staged
@@ -381,6 +383,30 @@ async def test_a_missing_report_is_told_once_a_day_by_its_usual_hour(
 
     (note,) = stage.telegram.sent(boss)
     assert note.text == "⚠️ No report yet today. It usually comes at about 12:00 (UTC)."
+
+
+async def test_administrators_are_told_once_that_no_updates_come_in_and_that_they_do(
+    stage: Stage, boss: Person
+) -> None:
+    await stage.telegram.wait_for_poll()
+    await stage.bot.connection.stop_listening()
+    hearing, now = stage.bot.connection.hearing, time.monotonic()
+    hearing.clock = lambda: now
+    hearing.heard()
+    hearing.failed(Refusal(Trouble.TOKEN, "Unauthorized"))
+
+    for seconds in (60, 200, 400):
+        now += seconds
+        stage.bot.admin_notes.check(stage.clock.now)
+    hearing.heard()
+    for _ in range(2):
+        stage.bot.admin_notes.check(stage.clock.now)
+    await stage.settle()
+
+    assert [note.text for note in stage.telegram.sent(boss)] == [
+        "⚠️ For 3 minutes no messages have come in from Telegram: Unauthorized",
+        "✅ Messages from Telegram come in again.",
+    ]
 
 
 async def test_an_administrator_out_of_reach_stops_nothing(stage: Stage, boss: Person) -> None:

@@ -15,9 +15,9 @@ from tests.offline.standin.conftest import Call
 _GO = {"inline_keyboard": [[{"text": "Go", "callback_data": "go"}]]}
 
 
-def _pending(telegram: StandIn) -> list[dict[str, Any]]:
+def _pending(telegram: StandIn) -> list[Any]:
     updates = telegram.world.updates
-    result = list(updates._pending)
+    result = updates.pending
     updates.clear()
     return result
 

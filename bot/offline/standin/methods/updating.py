@@ -12,7 +12,7 @@ from bot.offline.standin.world import Webhook, World
 _PORTS = (443, 80, 88, 8443)
 
 
-async def get_updates(world: World, params: Json) -> list[Json]:
+async def get_updates(world: World, params: Json) -> list[object]:
     """Returns updates, and waits for the first; only one call may wait at a time."""
     if world.webhook.url:
         raise refuse(

@@ -1,0 +1,125 @@
+"""Where updates come in: each is handed to the application once, also when it comes again.
+
+Telegram delivers an update again when it does not know that it arrived. Which ones were answered is
+noted for the next start, too.
+"""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Awaitable, Callable, Collection, Sequence
+from dataclasses import dataclass, field
+
+from telegram import Bot, Update
+from telegram.ext import BaseUpdateProcessor
+
+from bot.client.updates import Unreadable, read_id, read_update
+
+log = logging.getLogger(__name__)
+
+_REMEMBERED = 10_000
+
+
+@dataclass(eq=False)
+class Answered:
+    """Notes which updates were answered, a few at a time and beside the work."""
+
+    before: Collection[int]
+    """Ids of updates that were answered before this start."""
+    note: Callable[[Sequence[int]], None]
+    """Keeps ids for the next start; runs in a thread."""
+    _ids: list[int] = field(default_factory=list)
+    _news: asyncio.Event = field(default_factory=asyncio.Event)
+    _stopping: bool = False
+
+    def add(self, update_id: int) -> None:
+        """Has an id noted soon."""
+        self._ids.append(update_id)
+        self._news.set()
+
+    async def run(self) -> None:
+        """Notes ids until ``stop``, and those that are left then."""
+        while self._ids or not self._stopping:
+            await self._news.wait()
+            self._news.clear()
+            ids, self._ids = self._ids, []
+            try:
+                await asyncio.to_thread(self.note, ids)
+            except Exception:  # at worst one is answered twice, if it comes again after a restart
+                log.exception("the answered updates could not be noted")
+
+    def stop(self) -> None:
+        """Lets ``run`` end."""
+        self._stopping = True
+        self._news.set()
+
+
+class Inbox(BaseUpdateProcessor):
+    """Takes updates in, and has another processor say when each is handled."""
+
+    def __init__(self, bot: Bot, processor: BaseUpdateProcessor, answered: Answered) -> None:
+        """``bot`` makes the calls that answer an update; ``answered`` knows the earlier ones."""
+        super().__init__(processor.max_concurrent_updates)
+        self.queue: asyncio.Queue[object] = asyncio.Queue()
+        """The one that the application works off."""
+        self._bot = bot
+        self._processor = processor
+        self._answered = answered
+        self._taken: dict[int | str, None] = dict.fromkeys(answered.before)
+        self._open: dict[int, asyncio.Event] = {}
+
+    def take(self, raw: object) -> bool:
+        """Hands an update to the application; returns whether it is new.
+
+        One that cannot be read is skipped with a line in the log.
+        """
+        update_id = read_id(raw)
+        key = _print_of(raw) if update_id is None else update_id
+        if key in self._taken:
+            return False
+        self._taken[key] = None
+        if len(self._taken) > _REMEMBERED:
+            del self._taken[next(iter(self._taken))]
+        match read_update(raw, self._bot):
+            case Unreadable(number, kind, reason):
+                log.warning(
+                    "skipped an update that cannot be read: id %s, %s (%s)",
+                    "unknown" if number is None else number,
+                    kind,
+                    reason,
+                )
+            case update:
+                self._open[update.update_id] = asyncio.Event()
+                self.queue.put_nowait(update)
+        return True
+
+    async def wait_until_handled(self, update_id: int | None, seconds: float) -> None:
+        """Waits until an update that was taken is handled, at most ``seconds``."""
+        handled = self._open.get(update_id or 0)
+        if handled is not None:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(handled.wait(), seconds)
+
+    async def do_process_update(self, update: object, coroutine: Awaitable[None]) -> None:
+        """Has the other processor handle an update, and notes that it is done."""
+        await self._processor.do_process_update(update, coroutine)
+        if isinstance(update, Update):
+            self._answered.add(update.update_id)
+            if handled := self._open.pop(update.update_id, None):
+                handled.set()
+
+    async def initialize(self) -> None:
+        """Prepares the other processor."""
+        await self._processor.initialize()
+
+    async def shutdown(self) -> None:
+        """Lets the other processor end."""
+        await self._processor.shutdown()
+
+
+def _print_of(raw: object) -> str:
+    """Returns what an update without an id is known by when it comes again."""
+    try:
+        return str(hash(repr(raw)))
+    except RecursionError:
+        return "nested too deep"

@@ -1,0 +1,48 @@
+"""An update that Telegram delivers again, to a bot that runs and after a restart."""
+
+from tests.client.updates import message
+from tests.stage import Stage
+
+
+async def test_a_start_that_comes_again_greets_once_also_after_a_restart(stage: Stage) -> None:
+    anna, ben = stage.telegram.subscribers(2)
+    updates = stage.telegram.world.updates
+    anna.start()
+    (start,) = updates.pending
+    await stage.telegram.wait_for_message(anna, lambda one: "2026-02-16" in one.text)
+    await stage.settle()
+    greeting = len(stage.telegram.sent(anna))
+
+    updates.push_raw(start)
+    await stage.answer(ben, "/help")
+    await stage.stop()
+    updates.push_raw(start)
+    await stage.start()
+    await stage.answer(ben, "/help")
+    await stage.settle()
+
+    assert len(stage.telegram.sent(anna)) == greeting
+
+
+async def test_what_waits_when_the_bot_stops_is_answered_or_comes_again(stage: Stage) -> None:
+    people = stage.telegram.subscribers(20)
+    for person in people:
+        person.say("/help")
+    await stage.telegram.wait(lambda: stage.telegram.sent(people[0]))
+
+    await stage.stop()
+    await stage.start()
+    for person in people:
+        await stage.telegram.wait_for_message(person)
+    await stage.telegram.wait_for_poll()
+
+    assert [len(stage.telegram.sent(person)) for person in people] == [1] * 20
+
+
+async def test_an_update_that_nobody_answers_is_not_taken_again(stage: Stage) -> None:
+    update_id = stage.telegram.world.updates.next_id
+    stage.telegram.world.updates.push_raw(message(update_id, text=None))
+    await stage.answer(stage.telegram.subscribers(1)[0], "/help")
+    await stage.stop()
+
+    assert stage.telegram.world.updates.pending == []

@@ -1,0 +1,128 @@
+"""Which webhooks are taken."""
+
+import pytest
+
+from bot.config import Settings, load_settings
+from bot.errors import ConfigError
+
+
+def webhook(**keys: str) -> dict[str, str]:
+    """Returns an environment with a webhook; ``keys`` are those of ``telegram``."""
+    given = {"webhook_url": "https://papers.example.org/hook", "webhook_secret": "s"} | keys
+    return {f"PAPERGRAM_TELEGRAM__{key.upper()}": value for key, value in given.items()}
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://papers.example.org/hook",
+        "https://papers.example.org:8443/a/b-c_d.e~f",
+        "https://xn--bcher-kva.example:88/bot123:abc",
+        "https://8.8.8.8:80/hook",
+        "https://[2001:4860:4860::8888]:443/hook",
+    ],
+)
+def test_an_address_that_telegram_can_call_is_taken(url: str) -> None:
+    assert load_settings(None, {}).telegram.webhook_url == ""
+    assert _load(webhook(webhook_url=url)).telegram.webhook_url == url
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("papers.example.org/hook", "an address with a path"),
+        ("http://papers.example.org/hook", "an address with a path"),
+        ("HTTPS//papers.example.org/hook", "an address with a path"),
+        ("https:///hook", "an address with a path"),
+        ("https://me:hunter2@papers.example.org/hook", "an address with a path"),
+        ("https://papers.example.org/hook?a=hunter2", "an address with a path"),
+        ("https://papers.example.org/hook#hunter2", "an address with a path"),
+        ("https://papers.example.org/a hook", "an address with a path"),
+        ("https://papers.example.org/hook\n", "an address with a path"),
+        ("https://bücher.example/hook", "an address with a path"),
+        ("https://papers.example.org", "a path behind the host"),
+        ("https://papers.example.org/", "a path behind the host"),
+        ("https://papers.example.org:8080/hook", "port 443, 80, 88 or 8443"),
+        ("https://papers.example.org:0/hook", "port 443, 80, 88 or 8443"),
+        ("https://papers.example.org:99999/hook", "port 443, 80, 88 or 8443"),
+        ("https://localhost/hook", "a public name"),
+        ("https://papers/hook", "a public name"),
+        ("https://papers.local/hook", "a public name"),
+        ("https://papers.localhost/hook", "a public name"),
+        ("https://papers..org/hook", "a public name"),
+        ("https://-papers.org/hook", "a public name"),
+        ("https://pa_pers.org/hook", "a public name"),
+        ("https://127.0.0.1/hook", "a public name"),
+        ("https://10.0.0.7/hook", "a public name"),
+        ("https://192.168.1.7:8443/hook", "a public name"),
+        ("https://[::1]/hook", "a public name"),
+        ("https://[fe80::1]/hook", "a public name"),
+        ("https://1.2.3/hook", "a public name"),
+        ("https://999.1.1.1/hook", "a public name"),
+    ],
+)
+def test_an_address_that_telegram_would_not_call_is_refused(url: str, expected: str) -> None:
+    with pytest.raises(ConfigError, match=r"^telegram\.webhook_url: expected") as error:
+        _load(webhook(webhook_url=url))
+
+    assert expected in str(error.value)
+    assert "hunter2" not in str(error.value)
+
+
+@pytest.mark.parametrize("secret", ["s", "A-Za-z0-9_-", "x" * 256])
+def test_a_secret_that_telegram_takes_is_taken(secret: str) -> None:
+    assert _load(webhook(webhook_secret=secret))
+
+
+@pytest.mark.parametrize("secret", ["hunter2!", "x" * 257, "hunter 2", "hünter"])
+def test_a_secret_that_telegram_refuses_is_refused(secret: str) -> None:
+    with pytest.raises(ConfigError, match=r"^telegram\.webhook_secret: expected") as error:
+        _load(webhook(webhook_secret=secret))
+
+    assert secret not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("listen", "behind_proxy", "taken"),
+    [
+        ("127.0.0.1", "true", True),
+        ("::1", "true", True),
+        ("localhost", "true", True),
+        ("127.0.0.1", "false", False),
+        ("0.0.0.0", "true", False),
+        ("192.168.1.7", "true", False),
+    ],
+)
+def test_only_a_webhook_behind_a_proxy_here_needs_no_secret(
+    listen: str, behind_proxy: str, taken: bool
+) -> None:
+    keys = webhook(webhook_secret="", webhook_listen=listen, webhook_behind_proxy=behind_proxy)
+
+    if taken:
+        assert _load(keys).telegram.webhook_behind_proxy
+        return
+    with pytest.raises(ConfigError, match=r"^telegram\.webhook_secret: .*webhook_behind_proxy"):
+        _load(keys)
+
+
+@pytest.mark.parametrize("listen", ["", "papers.example.org", "127.0.0.1:8443"])
+def test_a_webhook_listens_at_an_address(listen: str) -> None:
+    with pytest.raises(ConfigError, match=r"^telegram\.webhook_listen: .*expected an IP address"):
+        _load(webhook(webhook_listen=listen))
+
+
+def test_two_wrong_keys_of_a_webhook_are_both_named() -> None:
+    keys = webhook(webhook_url="http://x", webhook_listen="x", webhook_secret="")
+
+    with pytest.raises(ConfigError) as error:
+        _load(keys)
+
+    assert "telegram.webhook_url" in str(error.value)
+    assert "telegram.webhook_listen" in str(error.value)
+
+
+def _load(environment: dict[str, str]) -> Settings:
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in environment.items():
+            patch.setenv(name, value)
+        return load_settings(None, environment)
