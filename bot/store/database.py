@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar, TypeVarTuple, overload
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect
 from sqlalchemy.engine import make_url
@@ -101,12 +102,25 @@ def open_database(url: str, *, must_exist: bool = False) -> Database:
     with ``must_exist`` also when there is none.
     """
     check_url(url)
-    if must_exist and not Path(make_url(url).database or "").exists():
-        raise StoreError(
-            f"there is no store at {make_safe(url)}; `papergram load` or `papergram run` makes "
-            "one, where store.url says"
+    file = Path(make_url(url).database or "").absolute()
+    if not file.exists():
+        if must_exist:
+            raise StoreError(
+                f"there is no store at {make_safe(url)}; `papergram load` or `papergram run` makes "
+                "one, where store.url says"
+            )
+        try:
+            file.touch()
+        except OSError as error:
+            raise StoreError(f"store {make_safe(url)}: {error.strerror}") from error
+
+    def connect() -> sqlite3.Connection:
+        # `rw`: where the file is deleted while the bot runs, no empty one takes its place.
+        return sqlite3.connect(
+            f"file:{quote(str(file))}?mode=rw", uri=True, check_same_thread=False
         )
-    engine = create_engine(url)
+
+    engine = create_engine(url, creator=connect)
     event.listen(engine, "connect", _configure)
     event.listen(engine, "begin", _begin)
     database = Database(engine)

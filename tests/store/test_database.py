@@ -73,7 +73,7 @@ def test_a_failed_block_leaves_nothing_not_even_a_table(tmp_path: Path) -> None:
         ("sqlite+foo:///z", "is no SQLite file"),
         ("sqlite://", "is no SQLite file"),
         ("sqlite:///:memory:", "is no SQLite file"),
-        ("sqlite:////no/such/folder/p.db", "unable to open"),
+        ("sqlite:////no/such/folder/p.db", "No such file"),
     ],
 )
 def test_a_store_that_cannot_be_opened_says_why(url: str, said: str) -> None:
