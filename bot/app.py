@@ -64,7 +64,7 @@ class Papergram:
             telegram.token.get_secret_value(),
             telegram.api_url,
             pace,
-            PerChatProcessor(),
+            PerChatProcessor(store.database.until_writable),
             self._answered,
             first_pause,
         )

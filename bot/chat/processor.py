@@ -4,7 +4,7 @@ A crowd that does the same takes places of its own, so that it keeps nobody else
 """
 
 import asyncio
-from collections.abc import Awaitable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from enum import Enum
 from weakref import WeakValueDictionary
 
@@ -35,8 +35,10 @@ class PerChatProcessor(BaseUpdateProcessor):
     inline queries of one person only the newest counts: nobody looks at the answers to the others.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, ready: Callable[[], Awaitable[None]]) -> None:
+        """``ready`` waits until an update can be handled at once."""
         super().__init__(_MOST_WAITING)
+        self._ready = ready
         self._places = {kind: asyncio.Semaphore(places) for kind, places in _PLACES.items()}
         self._locks: WeakValueDictionary[tuple[Kind, int], asyncio.Lock] = WeakValueDictionary()
         self._newest: dict[int, Update] = {}
@@ -52,6 +54,7 @@ class PerChatProcessor(BaseUpdateProcessor):
             chat = update.effective_chat
             lock = self._lock(Kind.OTHER, chat.id) if chat else asyncio.Lock()
             async with lock, self._places[_kind_of(update)]:
+                await self._ready()
                 await coroutine
 
     async def initialize(self) -> None:

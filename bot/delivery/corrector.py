@@ -59,6 +59,7 @@ class Corrector:
     async def correct(self) -> None:
         """Compares each digest that changed, and makes all edits that are due now."""
         async with self._turn:
+            await self.store.database.until_writable()
             for day in self.store.edits.changed_days():
                 await self._compare_unless_it_failed(day)
             while pending := self.store.edits.pending(self.clock(), _IN_FLIGHT):
@@ -90,6 +91,7 @@ class Corrector:
             if (after := batch.last) is None:
                 break
             await asyncio.sleep(0)  # answers to people go out in between
+            await self.store.database.until_writable()
             # A new one for each batch: editions of readers with topics of their own add up.
             rendering = self.planner.rendering(day)
             if rendering.source != source:

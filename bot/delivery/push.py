@@ -67,7 +67,11 @@ class Push:
 
     async def send_to(self, subscription_id: int) -> None:
         """Sends one subscription what it is owed, before all others."""
-        while claims := self._exchange(1, subscription_id, again=self._again()):
+        while True:
+            await self.store.database.until_writable()
+            claims = self._exchange(1, subscription_id, again=self._again())
+            if not claims:
+                return
             self._landed.append(await self._send(claims[0], Lane.GREETING))
 
     async def run(self) -> None:
@@ -111,6 +115,7 @@ class Push:
         """Makes one step; returns whether anything is under way or may still go out now."""
         if self._doubt.trust is Trust.ASKING and not self._asking:
             self._asking = asyncio.create_task(self._ask())
+        await self.store.database.until_writable()
         room = min(self._doubt.side_by_side - len(self._flying), self._allowance())
         claims = self._claim(room)
         self._flying |= {asyncio.create_task(self._send(claim)) for claim in claims}

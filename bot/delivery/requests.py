@@ -86,6 +86,7 @@ class Requests:
             some = tuple(audience[start : start + _BATCH])
             self.store.owing.owe([Owed(DeliveryKind.NOTICE, key, messages, some)], now)
             await asyncio.sleep(0)  # answers to people go out in between
+            await self.store.database.until_writable()
         self.store.notices.mark_sent(notice.number, now)
         try:
             yield len(audience)

@@ -74,10 +74,12 @@ class Round:
     async def plan(self) -> None:
         """Plans what is owed now; answers to people go out between the steps."""
         await asyncio.to_thread(self.planner.prepare)
+        await self.store.database.until_writable()
         for owed in self.planner.plan(self.clock()):
             if owed:
                 self.push.wake()
             await asyncio.sleep(0)
+            await self.store.database.until_writable()
 
     async def tick(self) -> None:
         """Plans, notes that the bot is at work, and tidies the store once a day."""

@@ -5,8 +5,9 @@ writer takes SQLite's write lock when it begins, so it waits for its turn instea
 middle. No transaction is held across a call to the network.
 """
 
+import asyncio
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar, TypeVarTuple, overload
@@ -24,14 +25,19 @@ _T = TypeVar("_T")
 _Ts = TypeVarTuple("_Ts")
 _MOST_VALUES = 500
 _BUSY_MILLISECONDS = 30_000
+_LOOK_AGAIN_SECONDS = 0.02
+_LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 class Database:
     """One store; safe to share between threads."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, connect: Callable[[], sqlite3.Connection]) -> None:
+        """``connect`` makes a connection outside of the engine."""
         self.engine = engine
+        self.connect = connect
+        self._asking: sqlite3.Connection | None = None
         self._writing = engine.execution_options(papergram_write=True)
 
     @contextmanager
@@ -58,8 +64,33 @@ class Database:
         with self._writing.begin() as connection:
             yield connection
 
+    async def until_writable(self) -> None:
+        """Waits while another process or thread writes; meanwhile the event loop does other work.
+
+        A write right behind it hardly waits: others would have to be quicker in between. After half
+        a minute it waits no longer, and the write says what is wrong.
+        """
+        for _ in range(int(_BUSY_MILLISECONDS / 1000 / _LOOK_AGAIN_SECONDS)):
+            if not self._is_locked():
+                return
+            await asyncio.sleep(_LOOK_AGAIN_SECONDS)
+
+    def _is_locked(self) -> bool:
+        """Whether a write would have to wait now."""
+        try:
+            if self._asking is None:
+                self._asking = self.connect()
+                self._asking.execute("PRAGMA busy_timeout = 0")
+            self._asking.execute("BEGIN IMMEDIATE")
+            self._asking.execute("ROLLBACK")
+        except sqlite3.OperationalError as error:  # any other fault is the writer's to say
+            return error.sqlite_errorcode & 0xFF in _LOCKED
+        return False
+
     def close(self) -> None:
         """Closes every connection."""
+        if self._asking is not None:
+            self._asking.close()
         self.engine.dispose()
 
 
@@ -123,7 +154,7 @@ def open_database(url: str, *, must_exist: bool = False) -> Database:
     engine = create_engine(url, creator=connect)
     event.listen(engine, "connect", _configure)
     event.listen(engine, "begin", _begin)
-    database = Database(engine)
+    database = Database(engine, connect)
     try:
         _bring_up_to_date(database)
     except DatabaseError as error:

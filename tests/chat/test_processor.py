@@ -8,13 +8,17 @@ from telegram import Chat, InlineQuery, Message, Update, User
 from bot.chat.processor import PerChatProcessor
 
 
+async def at_once() -> None:
+    """Nothing to wait for."""
+
+
 def said_in(chat_id: int) -> Update:
     chat = Chat(chat_id, Chat.PRIVATE)
     return Update(1, message=Message(1, datetime(2026, 2, 16, tzinfo=UTC), chat))
 
 
 async def test_a_chat_that_waits_keeps_no_other_out() -> None:
-    order, done = PerChatProcessor(), list[str]()
+    order, done = PerChatProcessor(at_once), list[str]()
     go = asyncio.Event()
 
     async def handle(name: str, *, held: bool) -> None:
@@ -47,7 +51,7 @@ def typed_by(person: int, words: str) -> Update:
 
 
 async def test_a_crowd_that_starts_keeps_nobody_else_out() -> None:
-    order, go, begun = PerChatProcessor(), asyncio.Event(), list[int]()
+    order, go, begun = PerChatProcessor(at_once), asyncio.Event(), list[int]()
 
     async def greet(number: int) -> None:
         begun.append(number)
@@ -69,7 +73,7 @@ async def test_a_crowd_that_starts_keeps_nobody_else_out() -> None:
 
 
 async def test_only_the_newest_inline_query_of_a_person_is_answered() -> None:
-    order, answered = PerChatProcessor(), list[str]()
+    order, answered = PerChatProcessor(at_once), list[str]()
     go = asyncio.Event()
 
     async def answer(words: str) -> None:

@@ -1,5 +1,6 @@
 """The store's file: made, upgraded, refused, copied."""
 
+import asyncio
 import sqlite3
 from pathlib import Path
 
@@ -96,3 +97,17 @@ def test_batches_are_all_values_in_order_and_never_many(number: int) -> None:
 
     assert [value for batch in batches for value in batch] == list(range(number))
     assert all(0 < len(batch) <= 500 for batch in batches)
+
+
+async def test_nobody_waits_on_the_event_loop_for_another_writer(tmp_path: Path) -> None:
+    with Store(f"sqlite:///{tmp_path}/p.db") as store:
+        other = sqlite3.connect(tmp_path / "p.db", isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        waiting = asyncio.create_task(store.database.until_writable())
+        done, _ = await asyncio.wait([waiting], timeout=0.1)  # the loop goes on
+        assert not done
+
+        other.execute("ROLLBACK")
+        await asyncio.wait_for(waiting, 5)
+        await store.database.until_writable()
+        other.close()
