@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
-from itertools import chain, islice
+from itertools import chain
 
 from bot.search.text import fold, stem, units
 
@@ -82,14 +82,11 @@ class Glossary:
         """By the term as written."""
         self._endings: dict[str, _Endings] = {}
         """By the first letter."""
-        sides = [(number, *both) for number, line in enumerate(self._lines, start=1)
-                 if isinstance(both := _sides(line), tuple)]  # fmt: skip
-        # Folded together: one by one they would take three times as long.
-        folded = iter(fold("\n".join(chain.from_iterable(side[1] for side in sides))).split("\n"))
-        for number, chinese, english in sides:
-            line = (number,)  # one object for all its terms
-            _enter(self._chinese, islice(folded, len(chinese)), line)
-            _enter(self._english, map(written, english), line)
+        for number, content in enumerate(self._lines, start=1):
+            if isinstance(sides := _sides(content), tuple):
+                line = (number,)  # one object for all its terms
+                _enter(self._chinese, map(fold, sides[0]), line)
+                _enter(self._english, map(written, sides[1]), line)
         self.longest_english = max((key.count(" ") + 1 for key in self._english), default=0)
         """Words of the longest English term."""
         self.longest_chinese = max(map(len, self._chinese), default=0)
