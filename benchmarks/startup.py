@@ -1,11 +1,14 @@
-"""Measures how quickly the commands start, and how much memory the idle bot takes.
+"""Measures how long the commands take, and how much memory the idle bot takes.
 
     uv run python -m benchmarks.startup [--runs 5] [--against PATH]
 
 Each command is a process of its own, in a folder with the shipped digests loaded. The references
 are Python that does nothing, Python that imports the two largest libraries, and with ``--against``
 another checkout of Papergram with its own ``.venv``. They are measured in turn with the commands,
-since a busy machine slows all alike; for that reason the conclusions are ratios.
+since a busy machine slows all alike; for that reason the conclusions are ratios. The seconds are
+those of the processor: waiting for other programs does not count.
+
+A first run that does not count compiles the modules, also where ``PYTHONDONTWRITEBYTECODE`` is set.
 
 The memory is VmRSS of ``papergram run`` some seconds after it has begun to listen, so it is
 measured on Linux only. The bot runs in a process of its own, against a stand-in in this one.
@@ -14,12 +17,12 @@ measured on Linux only. The bot runs in a process of its own, against a stand-in
 import argparse
 import asyncio
 import os
+import resource
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 from rich.console import Console
@@ -56,10 +59,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         places = [prepare(tree, Path(folder) / str(number)) for number, tree in enumerate(trees)]
         times = measure(trees, places, arguments.runs)
-        memory = [
-            asyncio.run(idle_memory(*pair, arguments.idle))
-            for pair in zip(trees, places, strict=True)
-        ]
+        memory = []
+        for tree, place in zip(trees, places, strict=True):
+            asyncio.run(idle_memory(tree, place, 0))  # compiles: that takes memory of its own
+            memory.append(asyncio.run(idle_memory(tree, place, arguments.idle)))
     table = Table("", "here", "there", "here / there", title=f"Median of {arguments.runs} runs")
     nothing = statistics.median(times[("python -c pass",)][0])
     for command, measured in times.items():
@@ -95,7 +98,7 @@ def prepare(tree: Path, place: Path) -> Path:
 def measure(
     trees: list[Path], places: list[Path], runs: int
 ) -> dict[tuple[str, ...], list[list[float]]]:
-    """Returns the seconds of each command and reference in each tree.
+    """Returns the processor seconds of each command and reference in each tree.
 
     There are ``runs``, and one before them that is not counted; ``places`` are the trees' folders.
     """
@@ -109,7 +112,7 @@ def measure(
     for run in range(runs + 1):
         for name, program in programs.items():
             for tree, place, seconds in zip(trees, places, times[name], strict=True):
-                began = time.perf_counter()
+                before = processor_seconds()
                 subprocess.run(
                     [python(tree), *program],
                     cwd=place,
@@ -118,8 +121,14 @@ def measure(
                     capture_output=True,
                 )
                 if run:
-                    seconds.append(time.perf_counter() - began)
+                    seconds.append(processor_seconds() - before)
     return times
+
+
+def processor_seconds() -> float:
+    """Returns what all processes that this one has started and seen end took of the processor."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 async def idle_memory(tree: Path, place: Path, seconds: float) -> float:
@@ -156,8 +165,12 @@ def python(tree: Path) -> str:
 
 
 def environment(tree: Path) -> dict[str, str]:
-    """Returns an environment in which ``bot`` is that of a tree and has no settings."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("PAPERGRAM_")}
+    """Returns an environment in which ``bot`` is that of a tree, has no settings, is compiled."""
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith("PAPERGRAM_") and name != "PYTHONDONTWRITEBYTECODE"
+    }
     return kept | {"PYTHONPATH": str(tree)}
 
 

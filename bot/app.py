@@ -6,7 +6,7 @@ import gc
 import logging
 import signal
 from datetime import timedelta
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from bot.chat.menu import introduce
 from bot.chat.processor import PerChatProcessor
@@ -15,7 +15,6 @@ from bot.chat.senders import Clock
 from bot.client.connection import FIRST_PAUSE, Connection
 from bot.client.inbox import Answered
 from bot.client.pace.overall import Limits, Pace
-from bot.client.webhook import Webhook
 from bot.clock import utc_now
 from bot.config import Settings
 from bot.delivery.admin_notes import AdminNotes
@@ -29,6 +28,9 @@ from bot.errors import ConfigError, StoreError
 from bot.store.store import Store
 from bot.store.subscriptions import Preferences
 from bot.store.watch import StoreWatch
+
+if TYPE_CHECKING:
+    from bot.client.webhook import Webhook
 
 log = logging.getLogger(__name__)
 
@@ -233,9 +235,11 @@ async def run(settings: Settings) -> None:
     log.info("stopped")
 
 
-def _webhook_of(settings: Settings) -> Webhook | None:
+def _webhook_of(settings: Settings) -> "Webhook | None":
     telegram = settings.telegram
     if not telegram.webhook_url:
         return None
+    from bot.client.webhook import Webhook  # noqa: PLC0415  as in ``Connection.listen``
+
     secret = telegram.webhook_secret.get_secret_value()
     return Webhook(telegram.webhook_url, telegram.webhook_listen, telegram.webhook_port, secret)

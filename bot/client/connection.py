@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from telegram.ext import Application, BaseUpdateProcessor, ExtBot
 
@@ -24,8 +24,10 @@ from bot.client.pace.overall import Pace
 from bot.client.polling import Polling
 from bot.client.raw import RawCalls
 from bot.client.transport import Transport
-from bot.client.webhook import Deliveries, Webhook
 from bot.errors import ConfigError
+
+if TYPE_CHECKING:
+    from bot.client.webhook import Webhook
 
 log = logging.getLogger(__name__)
 
@@ -88,7 +90,7 @@ class Connection:
             await asyncio.sleep(max(pause, _wait_at(obstacle)))
         await self.application.initialize()
 
-    def listen(self, kinds: Sequence[str], webhook: Webhook | None) -> None:
+    def listen(self, kinds: Sequence[str], webhook: "Webhook | None") -> None:
         """Starts to take updates of these kinds, by the webhook or else by polling."""
         self.hearing.heard()  # from now on silence means something
         token = TokenDoubt(self._calls)
@@ -96,6 +98,9 @@ class Connection:
             self._polling = Polling(self._calls, self._inbox, self.hearing, token, kinds)
             bringing = self._polling.run()
         else:
+            # Imported here, for its server takes 2 MB that a bot which polls has no use for.
+            from bot.client.webhook import Deliveries  # noqa: PLC0415
+
             bringing = Deliveries(
                 self._calls, self._inbox, self.hearing, token, kinds, webhook
             ).run()

@@ -5,6 +5,9 @@
 Left of ``=`` the Chinese terms, right of it the English ones, each separated by ``|``. Whoever
 searches for one of them also searches for the others. ``python -m tests.search.glossary_files``
 finds what is wrong in it. Everything here is pure but ``shipped``.
+
+The file has thousands of lines, and a search asks for a few terms. So a line is read when one of
+its terms is asked for, and English terms are stemmed when one with the same first letter is.
 """
 
 import re
@@ -12,8 +15,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
+from itertools import chain
 
 from bot.search.text import fold, stem, units
 
@@ -64,43 +68,44 @@ def _stems(as_written: str) -> str:
     return " ".join(stem(part) for part in as_written.split(" "))
 
 
-_Concepts = dict[str, tuple[Concept, ...]]
+_Lines = tuple[int, ...]
 
 
 class Glossary:
     """Concepts, found by any of their terms."""
 
-    def __init__(self, concepts: Iterable[Concept] = ()) -> None:
-        self.concepts = tuple(concepts)
-        self._chinese: _Concepts = {}
-        self._written: _Concepts = {}
-        self._stemmed: _Concepts = {}
-        self._together: _Concepts = {}
-        words: set[str] = set()
-        self._stems: dict[str, set[str]] = defaultdict(set)
-        for concept in self.concepts:
-            for term in concept.chinese:
-                _enter(self._chinese, fold(term), concept)
-            for term in concept.english:
-                as_written = written(term)  # once: there are thousands of terms
-                _enter(self._written, as_written, concept)
-                _enter(self._stemmed, _stems(as_written), concept)
-                if term.isalpha():
-                    self._stems[stem(fold(term))].add(fold(term))
-                else:
-                    # Without spaces and hyphens ``pre-training`` and ``pretraining`` meet.
-                    _enter(self._together, stem(as_written.replace(" ", "")), concept)
-                words.update(word for word in as_written.split(" ") if not word.isdigit())
-        self.words = tuple(sorted(words))
-        """Every English word of every term, as written (folded)."""
-        self.longest_english = max((key.count(" ") + 1 for key in self._written), default=0)
+    def __init__(self, text: str) -> None:
+        """Notes where a glossary's text has each term; faulty lines are left out."""
+        self._lines = text.splitlines()
+        self._chinese: dict[str, _Lines] = {}
+        self._english: dict[str, _Lines] = {}
+        """By the term as written."""
+        self._endings: dict[str, _Endings] = {}
+        """By the first letter."""
+        for number, content in enumerate(self._lines, start=1):
+            if isinstance(sides := _sides(content), tuple):
+                line = (number,)  # one object for all its terms
+                _enter(self._chinese, map(fold, sides[0]), line)
+                _enter(self._english, map(written, sides[1]), line)
+        self.longest_english = max((key.count(" ") + 1 for key in self._english), default=0)
         """Words of the longest English term."""
-        self.longest_chinese = max((len(key) for key in self._chinese), default=0)
+        self.longest_chinese = max(map(len, self._chinese), default=0)
         """Characters of the longest Chinese term."""
+
+    @property
+    def concepts(self) -> tuple[Concept, ...]:
+        """All of them, in the order of the text."""
+        return tuple(entry for entry in parse("\n".join(self._lines)) if isinstance(entry, Concept))
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Every English word of every term, as written (folded), in the order of the alphabet."""
+        words = {word for term in self._english for word in term.split(" ")}
+        return tuple(sorted(word for word in words if not word.isdigit()))
 
     def chinese(self, run: str) -> tuple[Concept, ...]:
         """The concepts that a folded Chinese term names."""
-        return self._chinese.get(run, ())
+        return self._read(self._chinese.get(run, ()))
 
     def english(self, words: tuple[str, ...]) -> tuple[Concept, ...]:
         """The concepts that words name; as they are written first, else by their stems.
@@ -108,11 +113,13 @@ class Glossary:
         The order matters: ``organ`` and ``organization`` have stems that meet, and who writes one
         of them in full means that one.
         """
-        if found := self._written.get(" ".join(words)):
-            return found
-        if found := self._stemmed.get(" ".join(stem(word) for word in words)):
-            return found
-        return self._together.get(stem("".join(words)), ())
+        if found := self._english.get(" ".join(words)):
+            return self._read(found)
+        endings = self._endings_of("".join(words))
+        terms = endings.stemmed.get(" ".join(map(stem, words))) or endings.joined.get(
+            stem("".join(words)), []
+        )
+        return self._read(sorted({line for term in terms for line in self._english[term]}))
 
     def false_friend(self, term: str) -> bool:
         """Whether an abbreviation has several unrelated meanings.
@@ -120,7 +127,7 @@ class Glossary:
         Who types ``SR`` means one of them, so all are searched; but who types ``序列推荐`` must not
         get super-resolution by way of ``SR``.
         """
-        concepts = self._written.get(written(term), ())
+        concepts = self._read(self._english.get(written(term), ()))
         return (
             len(term) <= _LONGEST_ABBREVIATION
             and (term.isupper() or any(_abbreviates(concept, term) for concept in concepts))
@@ -132,9 +139,10 @@ class Glossary:
 
         Distributed data has little to do with distributions.
         """
-        others = self._stems.get(stem(word), set())
-        meanings = [concept for other in others for concept in self._written[other]]
-        return len(others) > 1 and not _related(meanings)
+        terms = self._endings_of(word).stemmed.get(stem(word), ())
+        others = [term for term in terms if term.isalpha()]
+        meanings = [self._read(self._english[other]) for other in others]
+        return len(others) > 1 and not _related(chain.from_iterable(meanings))
 
     def words_from(self, beginning: str) -> tuple[str, ...]:
         """The English words that begin so."""
@@ -148,11 +156,38 @@ class Glossary:
     def __len__(self) -> int:
         return len(self.concepts)
 
+    def _read(self, numbers: Iterable[int]) -> tuple[Concept, ...]:
+        """The concepts in these lines."""
+        entries = (_read_line(self._lines[number - 1], number) for number in numbers)
+        return tuple(entry for entry in entries if isinstance(entry, Concept))
 
-def _enter(index: _Concepts, key: str, concept: Concept) -> None:
-    known = index.get(key, ())
-    if key and concept not in known:
-        index[key] = (*known, concept)
+    def _endings_of(self, word: str) -> "_Endings":
+        """The terms that begin as a word does."""
+        letter = word[:1]
+        if letter not in self._endings:
+            self._endings[letter] = _Endings([
+                term for term in self._english if term.startswith(letter)
+            ])  # fmt: skip
+        return self._endings[letter]
+
+
+class _Endings:
+    """English terms, as written, by what is left of them without their endings."""
+
+    def __init__(self, terms: Iterable[str]) -> None:
+        self.stemmed: dict[str, list[str]] = defaultdict(list)
+        self.joined: dict[str, list[str]] = defaultdict(list)
+        """Without spaces and hyphens ``pre-training`` and ``pretraining`` meet."""
+        for term in terms:
+            self.stemmed[_stems(term)].append(term)
+            if not term.isalpha():
+                self.joined[stem(term.replace(" ", ""))].append(term)
+
+
+def _enter(index: dict[str, _Lines], keys: Iterable[str], line: _Lines) -> None:
+    for key in dict.fromkeys(keys):
+        if key:
+            index[key] = index[key] + line if key in index else line
 
 
 def _abbreviates(concept: Concept, term: str) -> bool:
@@ -168,24 +203,37 @@ def _related(concepts: Iterable[Concept]) -> bool:
 def parse(text: str) -> Iterator[Concept | Fault]:
     """The concepts of a glossary's text in their order; a line that is none becomes a fault."""
     for number, line in enumerate(text.splitlines(), start=1):
-        if not (content := _COMMENT.sub("", line).strip()):
-            continue
-        sides = [
-            tuple(dict.fromkeys(term.strip() for term in side.split("|") if term.strip()))
-            for side in content.split("=")
-        ]
-        if len(sides) != 2 or not all(sides):
-            yield Fault(number, f"expected 中文 | 中文 = English | English, got {content!r}")
-        else:
-            yield Concept(sides[0], sides[1], number)
+        if entry := _read_line(line, number):
+            yield entry
 
 
-def read(text: str) -> Glossary:
-    """The glossary in a text; faulty lines are left out (``check`` names them)."""
-    return Glossary(entry for entry in parse(text) if isinstance(entry, Concept))
+def _read_line(line: str, number: int) -> Concept | Fault | None:
+    sides = _sides(line)
+    if isinstance(sides, str):
+        return Fault(number, f"expected 中文 | 中文 = English | English, got {sides!r}")
+    return Concept(*sides, number) if sides else None
+
+
+def _sides(line: str) -> tuple[tuple[str, ...], tuple[str, ...]] | str | None:
+    """The terms on both sides of a line, what it says if that is no concept, ``None`` for nothing.
+
+    This is called for thousands of lines before the first search.
+    """
+    content = (_COMMENT.sub("", line) if "#" in line else line).strip()
+    if not content:
+        return None
+    chinese, _, english = content.partition("=")
+    sides = _terms(chinese), _terms(english)
+    return sides if all(sides) and "=" not in english else content
+
+
+def _terms(side: str) -> tuple[str, ...]:
+    if "|" not in side:
+        return (side.strip(),) if side.strip() else ()
+    return tuple(dict.fromkeys(term for part in side.split("|") if (term := part.strip())))
 
 
 @cache
 def shipped() -> Glossary:
     """The glossary that comes with the product, read once."""
-    return read(files(__package__).joinpath("glossary.txt").read_text("utf-8"))
+    return Glossary(files(__package__).joinpath("glossary.txt").read_text("utf-8"))

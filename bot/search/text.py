@@ -103,10 +103,15 @@ def fold_with_places(text: str) -> tuple[str, list[int]]:
     pieces: list[str] = []
     places: list[int] = []
     for place, character in enumerate(text):
-        piece = fold(character)
+        piece = _fold_character(character)
         pieces.append(piece)
         places.extend([place] * len(piece))
     return "".join(pieces), places
+
+
+@lru_cache(maxsize=8_192)
+def _fold_character(character: str) -> str:
+    return fold(character)
 
 
 def units(folded: str) -> Iterator[Unit]:

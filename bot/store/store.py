@@ -1,7 +1,8 @@
 """The parts of the store, over one database."""
 
+from functools import cached_property
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from bot.search.index import Index
 from bot.store.bookmarks import Bookmarks
@@ -10,9 +11,6 @@ from bot.store.database import open_database
 from bot.store.figures import Figures
 from bot.store.files import Files
 from bot.store.heartbeat import Heartbeat
-from bot.store.ledger.edits import Edits
-from bot.store.ledger.ledger import Ledger
-from bot.store.ledger.owing import Owing
 from bot.store.matches import Matches
 from bot.store.notices import Notices
 from bot.store.papers import Papers
@@ -24,25 +22,28 @@ from bot.store.subscriptions import Subscriptions
 from bot.store.tidying import Tidying
 from bot.store.topics import Topics
 
+if TYPE_CHECKING:
+    from bot.store.ledger.edits import Edits
+    from bot.store.ledger.ledger import Ledger
+    from bot.store.ledger.owing import Owing
+
 
 class Store:
     """The parts of the store, over one database."""
 
     def __init__(self, url: str, *, resend_unknown: bool = True, must_exist: bool = False) -> None:
         """``must_exist`` raises ``StoreError`` where there is none, instead of making one."""
+        self._resend_unknown = resend_unknown
         self.database = open_database(url, must_exist=must_exist)
         self.papers = Papers(self.database)
         self.files = Files(self.database)
         self.subscriptions = Subscriptions(self.database)
         self.pauses = Pauses(self.database)
-        self.owing = Owing(self.database)
-        self.ledger = Ledger(self.database, resend_unknown=resend_unknown)
         self.queries = Queries(self.database)
         self.heartbeat = Heartbeat(self.database)
         self.index = Index(self.database.read_connection, self.database.write_connection)
         self.topics = Topics(self.database)
         self.matches = Matches(self.database, self.papers, self.topics, self.index)
-        self.edits = Edits(self.database)
         self.readers = Readers(self.database)
         self.bookmarks = Bookmarks(self.database, self.papers)
         self.counters = Counters(self.database)
@@ -50,6 +51,30 @@ class Store:
         self.figures = Figures(self.database)
         self.tidying = Tidying(self.database)
         self.rewinding = Rewinding(self.database)
+
+    # The ledger is imported when it is used: that and the messages in it take 25 ms, and most
+    # commands send nothing.
+
+    @cached_property
+    def owing(self) -> "Owing":
+        """What is owed."""
+        from bot.store.ledger.owing import Owing  # noqa: PLC0415
+
+        return Owing(self.database)
+
+    @cached_property
+    def ledger(self) -> "Ledger":
+        """What is on its way, and what became of it."""
+        from bot.store.ledger.ledger import Ledger  # noqa: PLC0415
+
+        return Ledger(self.database, resend_unknown=self._resend_unknown)
+
+    @cached_property
+    def edits(self) -> "Edits":
+        """Corrections of what was sent."""
+        from bot.store.ledger.edits import Edits  # noqa: PLC0415
+
+        return Edits(self.database)
 
     def __enter__(self) -> Self:
         return self

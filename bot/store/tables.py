@@ -30,7 +30,14 @@ class Moment(TypeDecorator[datetime]):
         return None if value is None else value.replace(tzinfo=UTC)
 
 
-class PaperRow(SQLModel, table=True):
+class _Row(SQLModel):
+    """What all tables have in common."""
+
+    # What would check rows is not made, since rows are not checked: a quarter of the import's time.
+    model_config = {"defer_build": True}
+
+
+class PaperRow(_Row, table=True):
     """A paper; its text is that of the newest digest that has it."""
 
     __tablename__ = "paper"
@@ -52,7 +59,7 @@ class PaperRow(SQLModel, table=True):
     last_date: date
 
 
-class DigestRow(SQLModel, table=True):
+class DigestRow(_Row, table=True):
     """One day's report and the file that it came from last."""
 
     __tablename__ = "digest"
@@ -63,7 +70,7 @@ class DigestRow(SQLModel, table=True):
     arrived_at: datetime = Field(sa_type=Moment)
 
 
-class EntryRow(SQLModel, table=True):
+class EntryRow(_Row, table=True):
     """A paper's place in a digest."""
 
     __tablename__ = "entry"
@@ -73,7 +80,7 @@ class EntryRow(SQLModel, table=True):
     paper_id: int = Field(foreign_key="paper.id", index=True)
 
 
-class FileRow(SQLModel, table=True):
+class FileRow(_Row, table=True):
     """What the folder scan saw of a file last time."""
 
     __tablename__ = "file"
@@ -87,7 +94,7 @@ class FileRow(SQLModel, table=True):
     seen_at: datetime = Field(sa_type=Moment)
 
 
-class SubscriptionRow(SQLModel, table=True):
+class SubscriptionRow(_Row, table=True):
     """A chat or topic, its wishes, and when it is planned next."""
 
     __tablename__ = "subscription"
@@ -112,7 +119,7 @@ class SubscriptionRow(SQLModel, table=True):
     pause_reason: str = Field(default="", sa_column_kwargs={"server_default": ""})
 
 
-class RenderingRow(SQLModel, table=True):
+class RenderingRow(_Row, table=True):
     """Messages as they go out, shared by all who get the same; ``id`` is their hash."""
 
     __tablename__ = "rendering"
@@ -121,7 +128,7 @@ class RenderingRow(SQLModel, table=True):
     messages: list[dict[str, object]] = Field(sa_column=Column(JSON, nullable=False))
 
 
-class DeliveryRow(SQLModel, table=True):
+class DeliveryRow(_Row, table=True):
     """The ledger: one owed message.
 
     ``kind`` is a ``bot.papers.DeliveryKind``; ``key`` says which one, such as a digest's day.
@@ -143,7 +150,7 @@ class DeliveryRow(SQLModel, table=True):
     reason: str = ""
 
 
-class QueryRow(SQLModel, table=True):
+class QueryRow(_Row, table=True):
     """Words that somebody searched, so that a paging button can name them by a number."""
 
     __tablename__ = "query"
@@ -153,7 +160,7 @@ class QueryRow(SQLModel, table=True):
     asked_at: datetime = Field(sa_type=Moment)
 
 
-class HeartbeatRow(SQLModel, table=True):
+class HeartbeatRow(_Row, table=True):
     """When the bot was last at work; one row."""
 
     __tablename__ = "pulse"
@@ -172,7 +179,7 @@ class AnsweredRow(SQLModel, table=True):
     update_id: int
 
 
-class TopicRow(SQLModel, table=True):
+class TopicRow(_Row, table=True):
     """Words that a subscription follows, or mutes."""
 
     __tablename__ = "topic"
@@ -183,7 +190,7 @@ class TopicRow(SQLModel, table=True):
     muted: bool
 
 
-class RevisionRow(SQLModel, table=True):
+class RevisionRow(_Row, table=True):
     """A digest whose report changed, until what was sent of it is compared with it."""
 
     __tablename__ = "revision"
@@ -191,7 +198,7 @@ class RevisionRow(SQLModel, table=True):
     day: date = Field(primary_key=True)
 
 
-class CorrectionRow(SQLModel, table=True):
+class CorrectionRow(_Row, table=True):
     """A sent message that is to be edited, until it is."""
 
     __tablename__ = "correction"
@@ -201,7 +208,7 @@ class CorrectionRow(SQLModel, table=True):
     due_at: datetime = Field(sa_type=Moment)
 
 
-class BookmarkRow(SQLModel, table=True):
+class BookmarkRow(_Row, table=True):
     """A paper that a person saved."""
 
     __tablename__ = "bookmark"
@@ -211,7 +218,7 @@ class BookmarkRow(SQLModel, table=True):
     saved_at: datetime = Field(sa_type=Moment)
 
 
-class ReaderRow(SQLModel, table=True):
+class ReaderRow(_Row, table=True):
     """A person who chose a language of their own."""
 
     __tablename__ = "reader"
@@ -220,7 +227,7 @@ class ReaderRow(SQLModel, table=True):
     language: str
 
 
-class TallyRow(SQLModel, table=True):
+class TallyRow(_Row, table=True):
     """How often something happened on a day; nobody's name is with it."""
 
     __tablename__ = "tally"
@@ -230,7 +237,7 @@ class TallyRow(SQLModel, table=True):
     number: int
 
 
-class NoticeRow(SQLModel, table=True):
+class NoticeRow(_Row, table=True):
     """A notice of the administrators, sent or not confirmed yet."""
 
     __tablename__ = "notice"

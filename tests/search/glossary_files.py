@@ -7,7 +7,7 @@ import re
 import sys
 from importlib.resources import files
 
-from bot.search.glossary import Fault, Glossary, parse, read, written
+from bot.search.glossary import Fault, Glossary, parse, written
 from bot.search.text import fold
 
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
@@ -55,9 +55,9 @@ def main() -> int:
     """Checks the shipped glossary; exit code 1 when something is wrong."""
     text = files("bot.search").joinpath("glossary.txt").read_text("utf-8")
     faults = check(text)
-    for fault in (*notes(read(text)), *faults):
+    for fault in (*notes(Glossary(text)), *faults):
         sys.stdout.write(f"{fault}\n")
-    sys.stdout.write(f"{len(read(text))} concepts, {len(faults)} faults\n")
+    sys.stdout.write(f"{len(Glossary(text))} concepts, {len(faults)} faults\n")
     return 1 if faults else 0
 
 

@@ -1,6 +1,7 @@
 """The bilingual glossary: the file that is shipped, and what is said about a bad one."""
 
 import re
+from collections.abc import Callable, Iterable, Mapping
 from importlib import resources
 
 import opencc
@@ -8,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.search.glossary import Concept, Fault, parse, read, shipped
-from bot.search.text import fold
+from bot.search.glossary import Concept, Fault, Glossary, parse, shipped, stemmed, written
+from bot.search.text import fold, stem
 from bot.search.translations import agreed_term, harvest, translations
 from tests.search.glossary_files import check, notes
 
@@ -50,23 +51,72 @@ def test_doubles_and_wrong_sides_are_named() -> None:
 
 
 def test_an_abbreviation_of_unrelated_things_is_a_false_friend() -> None:
-    glossary = read("序列推荐 = sequential recommendation | SR\n超分辨率 = super-resolution | SR")
+    glossary = Glossary(
+        "序列推荐 = sequential recommendation | SR\n超分辨率 = super-resolution | SR"
+    )
     assert glossary.false_friend("SR")
     assert len(glossary.english(("sr",))) == 2
     assert [str(note) for note in notes(glossary)]
 
 
 def test_words_that_share_only_their_stem_are_kept_apart() -> None:
-    glossary = read("分布式 = distributed\n分布 = distribution\n量化 = quantization | quantized")
+    glossary = Glossary(
+        "分布式 = distributed\n分布 = distribution\n量化 = quantization | quantized"
+    )
     assert glossary.shares_stem("distributed")
     assert not glossary.shares_stem("quantized")
     assert [concept.chinese for concept in glossary.english(("distributed",))] == [("分布式",)]
 
 
 def test_hyphens_and_spaces_do_not_matter() -> None:
-    glossary = read("预训练 = pre-training")
+    glossary = Glossary("预训练 = pre-training")
     for words in (("pre", "training"), ("pretraining",), ("pre", "trained")):
         assert glossary.english(words), words
+
+
+_CONCEPTS = shipped().concepts
+
+
+def _by(keys: Callable[[Concept], Iterable[str]]) -> Mapping[str, tuple[Concept, ...]]:
+    """All concepts by their keys; none for an empty key."""
+    found: dict[str, tuple[Concept, ...]] = {}
+    for concept in _CONCEPTS:
+        for key in {*keys(concept)} - {""}:
+            found[key] = (*found.get(key, ()), concept)
+    return found
+
+
+def _together(term: str) -> str:
+    """A term of several words as one; empty for a word."""
+    return "" if term.isalpha() else stem(term.replace(" ", ""))
+
+
+_CHINESE = _by(lambda concept: map(fold, concept.chinese))
+_WRITTEN = _by(lambda concept: map(written, concept.english))
+_STEMMED = _by(lambda concept: map(stemmed, concept.english))
+_TOGETHER = _by(lambda concept: map(_together, map(written, concept.english)))
+
+
+@given(
+    st.sampled_from([term for concept in _CONCEPTS for term in concept.english]),
+    st.sampled_from(["", "s", "ed", "ing", "ation"]),
+    st.sampled_from([" ", ""]),
+)
+def test_english_terms_are_found_as_if_every_concept_was_looked_at(
+    term: str, ending: str, space: str
+) -> None:
+    typed = written(term).replace(" ", space) + ending
+    expected = (
+        _WRITTEN.get(typed)
+        or _STEMMED.get(stemmed(typed))
+        or _TOGETHER.get(stem(typed.replace(" ", "")), ())
+    )
+    assert shipped().english(tuple(typed.split(" "))) == expected
+
+
+@given(st.sampled_from(sorted(_CHINESE)), st.sampled_from(["", "的", "强"]))
+def test_chinese_terms_are_found_as_if_every_concept_was_looked_at(term: str, end: str) -> None:
+    assert shipped().chinese(term + end) == _CHINESE.get(term + end, ())
 
 
 def test_pairs_are_harvested_from_running_text() -> None:
