@@ -2,6 +2,8 @@
 
 import asyncio
 import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Annotated
 
@@ -11,14 +13,15 @@ from rich.progress import Progress
 from rich.table import Table
 
 from bot.cli.options import AsJson
-from bot.errors import PapergramError
+from bot.errors import ConfigError, PapergramError
 from bot.offline.rehearsal.digest import choose_digest
 from bot.offline.rehearsal.figures import figures
-from bot.offline.rehearsal.scenario import Scenario
+from bot.offline.rehearsal.scenario import Scenario, ScheduleName
 from bot.papers import Style
 
 
 def simulate(  # noqa: PLR0913, PLR0917  each is an option
+    context: typer.Context,
     chats: Annotated[int, typer.Option(min=1, max=100_000, help="Chats that are owed.")] = 200,
     digest: Annotated[
         datetime | None,
@@ -37,21 +40,28 @@ def simulate(  # noqa: PLR0913, PLR0917  each is an option
         int, typer.Option(min=2, max=1000, help="Questions asked of the idle bot beforehand.")
     ] = 12,
     seed: Annotated[int, typer.Option(help="Of the chances; the same again with the same.")] = 1,
+    schedule: Annotated[
+        ScheduleName | None,
+        typer.Option(help="Try case by case instead: outages, or jumps of the clock."),
+    ] = None,
+    quick: Annotated[bool, typer.Option("--quick", help="A few cases of the schedule.")] = False,
     as_json: AsJson = False,
 ) -> None:
     """Rehearse a push against the stand-in, with floods, lost answers, blocks, moves and kills."""
+    if schedule is not None:
+        _refuse_others(context)
+        _play(schedule, quick=quick, as_json=as_json)
+        return
+    if quick:
+        raise ConfigError("--quick: only with --schedule")
     from bot.offline.rehearsal.rehearsal import rehearse  # noqa: PLC0415  the whole bot
 
     scenario = Scenario(
         chats, rate, style, 0 if calm else kills, faults=not calm, probes=probes, seed=seed
     )
-    console = Console(stderr=True)
-    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task("Rehearsing", total=1.0)
+    with _progress() as on_progress:
         pushed = choose_digest(digest.date() if digest else None, papers)
-        findings = asyncio.run(
-            rehearse(scenario, pushed, lambda done: progress.update(task, completed=done))
-        )
+        findings = asyncio.run(rehearse(scenario, pushed, on_progress))
     found = figures(scenario, findings)
     if as_json:
         typer.echo(json.dumps(found))
@@ -62,3 +72,46 @@ def simulate(  # noqa: PLR0913, PLR0917  each is an option
         Console().print(table)
     if not findings.tally.passed:
         raise PapergramError("the rehearsal shows a fault: see lost, unexplained and unsettled")
+
+
+def _play(name: ScheduleName, *, quick: bool, as_json: bool) -> None:
+    """Plays a schedule and prints its table; raises ``PapergramError`` if a goal is missed."""
+    from bot.offline.rehearsal.schedule import play  # noqa: PLC0415  the whole bot
+
+    with _progress() as on_progress:
+        played = play(name, on_progress, quick=quick)
+    rows = [
+        dict(zip(played.columns, result.case, strict=True))
+        | {
+            "owed": result.owed,
+            "sent": result.sent,
+            "lost": result.lost,
+            "copies at most": result.most_copies,
+            "longest wait (s)": None if result.longest_wait is None else round(result.longest_wait),
+        }
+        for result in played.results
+    ]
+    if as_json:
+        typer.echo(json.dumps(rows))
+    else:
+        for cells in (rows[0], ["---"] * len(rows[0]), *(row.values() for row in rows)):
+            typer.echo(f"| {' | '.join(map(str, cells))} |")  # to be copied into a document
+    if missed := sum(not result.passed for result in played.results):
+        raise PapergramError(f"{missed} of {len(rows)} cases miss their goal: see lost and copies")
+
+
+def _refuse_others(context: typer.Context) -> None:
+    """Refuses options that say nothing to a schedule."""
+    for name in context.params.keys() - {"schedule", "quick", "as_json"}:
+        source = context.get_parameter_source(name)
+        if source is not None and source.name != "DEFAULT":
+            raise ConfigError(f"--{name}: not with --schedule")
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[float], None]]:
+    """Shows progress on a terminal; what it yields takes the part that is done, from 0 to 1."""
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task("Rehearsing", total=1.0)
+        yield lambda done: progress.update(task, completed=done)

@@ -15,6 +15,7 @@ from telegram import (
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     LinkPreviewOptions,
+    ReplyParameters,
 )
 from telegram import Message as SentMessage
 from telegram.constants import ParseMode
@@ -37,6 +38,8 @@ from bot.client.pace.overall import Lane
 log = logging.getLogger(__name__)
 
 _QUESTION = Message("?", silent=True)
+_NO_MESSAGE = 2**31 - 1
+"""The highest number of a message; no chat comes near it."""
 
 
 async def send_message(
@@ -89,6 +92,28 @@ async def is_answered(bot: Bot) -> bool:
     and leaves no copy, so it may be repeated. Other methods may work while this one does not.
     """
     outcome = await send_message(bot, bot.id, 0, _QUESTION, Lane.PUSH)
+    return _is_answer(outcome)
+
+
+async def is_answered_in(bot: Bot, chat_id: int, thread_id: int, lane: Lane) -> bool:
+    """Whether Telegram works off messages to one chat, or its forum topic ``thread_id``.
+
+    It is asked by a reply to a message that does not exist, which Telegram always refuses, "message
+    to be replied not found". ``lane`` says how long the call may have to wait for its turn.
+    """
+    assert isinstance(bot, ExtBot)  # the application's bot, whose limiter reads the lane
+    call = bot.send_message(
+        chat_id,
+        _QUESTION.html,
+        message_thread_id=thread_id or None,
+        disable_notification=True,
+        reply_parameters=ReplyParameters(_NO_MESSAGE, allow_sending_without_reply=False),
+        rate_limit_args=lane,
+    )
+    return _is_answer(await _outcome_of(call, thread_id))
+
+
+def _is_answer(outcome: Outcome) -> bool:
     return not is_doubtful(outcome) and not isinstance(outcome, Later)
 
 

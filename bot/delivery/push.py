@@ -9,8 +9,9 @@ import asyncio
 import contextlib
 import logging
 import time
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -30,6 +31,8 @@ _LONGEST_SLEEP = 15.0
 _ASK_AGAIN = 1.0
 """Seconds after which it is asked again while calls are under way."""
 _AFTER_A_STUMBLE = 1.0
+_MOST_QUESTIONS = 60
+"""Questions in one chat, a minute apart, before the second call of a message goes out anyway."""
 
 
 @dataclass(eq=False)
@@ -46,10 +49,12 @@ class Push:
     _work: asyncio.Event = field(default_factory=asyncio.Event)
     _sending: asyncio.Lock = field(default_factory=asyncio.Lock)
     _stopping: bool = False
-    _flying: set[asyncio.Task[Settlement]] = field(default_factory=set)
+    _flying: set[asyncio.Task[Settlement | None]] = field(default_factory=set)
     _landed: list[Settlement] = field(default_factory=list)
     """Settlements that the ledger does not have yet."""
     _doubt: Doubt = field(init=False)
+    _questions: Counter[int] = field(default_factory=Counter)
+    """How often the chat of a delivery was asked before its second call."""
     _asking: asyncio.Task[None] | None = None
     """Runs while it is in doubt whether sending works."""
 
@@ -72,7 +77,8 @@ class Push:
             claims = self._exchange(1, subscription_id, again=self._again())
             if not claims:
                 return
-            self._landed.append(await self._send(claims[0], Lane.GREETING))
+            if settlement := await self._send(claims[0], Lane.GREETING):
+                self._landed.append(settlement)
 
     async def run(self) -> None:
         """Sends what is owed until ``stop``; when it is cancelled, it waits for no answer."""
@@ -180,7 +186,8 @@ class Push:
     def _collect(self) -> None:
         ended = {task for task in self._flying if task.done()}
         self._flying -= ended
-        self._landed += [task.result() for task in ended if not task.cancelled()]
+        results = [task.result() for task in ended if not task.cancelled()]
+        self._landed += [settlement for settlement in results if settlement]
 
     async def _ask(self) -> None:
         """Asks with growing pauses whether Telegram works off messages, until it does."""
@@ -207,13 +214,18 @@ class Push:
             return _LONGEST_SLEEP
         return min(max((due - self.clock()).total_seconds(), 0.05), _LONGEST_SLEEP)
 
-    async def _send(self, claim: Claim, lane: Lane = Lane.PUSH) -> Settlement:
-        """Sends one message; no failure of it reaches the other messages."""
+    async def _send(self, claim: Claim, lane: Lane = Lane.PUSH) -> Settlement | None:
+        """Sends one message; no failure of it reaches the other messages.
+
+        Returns ``None`` when it was put back into the ledger.
+        """
         delivery = claim.delivery
         if lane is Lane.PUSH and (hold := self.pace.chat_wait(delivery.chat_id, time.monotonic())):
             # Only this chat has to wait; the others go on.
             return Settlement(delivery, State.DUE, self.clock() + timedelta(seconds=hold))
         try:
+            if delivery.attempts > 1 and not await self._may_call_again(delivery, lane):
+                return None
             outcome = await sending.send_message(
                 self.bot, delivery.chat_id, delivery.thread_id, claim.message, lane
             )
@@ -222,6 +234,25 @@ class Push:
         except Exception as error:  # a bug, or a full disk: the other calls must be recorded
             log.exception("a message to %d met a fault of ours", delivery.chat_id)
             return self.store.ledger.unknown(delivery, type(error).__name__, self.clock())
+
+    async def _may_call_again(self, delivery: Delivery, lane: Lane) -> bool:
+        """Whether a second call is likely to get an answer, which it needs: there is no third.
+
+        Other chats may work while this one does not. One that never answers gets its call after so
+        many questions.
+        """
+        before = replace(delivery, attempts=delivery.attempts - 1)
+        waits = self.store.ledger.unknown(before, "its chat does not answer", self.clock())
+        # Back to what it was: a process that ends while it asks must not cost the second call.
+        self.store.ledger.exchange([waits], 0, self.clock())
+        self._questions[delivery.id] += 1
+        if self._questions[delivery.id] <= _MOST_QUESTIONS and not await sending.is_answered_in(
+            self.bot, delivery.chat_id, delivery.thread_id, lane
+        ):
+            log.warning("no answer in chat %d: its message waits", delivery.chat_id)
+            return False
+        del self._questions[delivery.id]
+        return self.store.ledger.claim_again(delivery, self.clock())
 
     def _settle(self, delivery: Delivery, outcome: outcomes.Outcome) -> Settlement:
         now = self.clock()

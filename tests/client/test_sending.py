@@ -12,6 +12,7 @@ from bot.client.sending import (
     answer_tap,
     edit_message,
     is_answered,
+    is_answered_in,
     replace_button,
     send_message,
 )
@@ -188,3 +189,16 @@ async def test_whether_telegram_works_off_messages(telegram: StandIn, bot: ExtBo
         assert not await is_answered(bot)
     telegram.faults.flood(3, "sendMessage", times=1)
     assert not await is_answered(bot), "a wait does not say that others go out"
+
+
+async def test_whether_telegram_works_off_messages_to_one_chat(
+    telegram: StandIn, bot: ExtBot[Lane], anna: Person
+) -> None:
+    for blocked in (False, True):
+        anna.chat.blocked = blocked
+        assert await is_answered_in(bot, anna.id, 0, Lane.PUSH)
+    telegram.faults.error("sendMessage", chat_id=anna.id)
+    assert not await is_answered_in(bot, anna.id, 0, Lane.PUSH)
+    assert await is_answered(bot), "others are served"
+
+    assert telegram.sent(anna) == [], "nobody sees it"

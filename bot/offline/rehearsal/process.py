@@ -12,18 +12,24 @@ from typing import Self
 from pydantic import SecretStr
 
 from bot.config import PREFIX, Settings
+from bot.errors import PapergramError
+
+_QUICK_BOT = "bot.offline.rehearsal.quick_bot"
 
 
 class BotProcess:
     """The command ``papergram run`` with exactly these ``settings``.
 
-    ``place`` is the folder in which it works and keeps its log.
+    ``place`` is the folder in which it works and keeps its log. With a file of a ``SharedClock``,
+    ``clock``, the bot follows that.
     """
 
-    def __init__(self, settings: Settings, place: Path) -> None:
+    def __init__(self, settings: Settings, place: Path, clock: Path | None = None) -> None:
         clean = {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)}
         root = str(Path(__file__).parents[3])
         self._environment = clean | {"PYTHONPATH": root} | as_environment(settings)
+        run = ("bot", "run") if clock is None else (_QUICK_BOT, str(clock))
+        self._command = (sys.executable, "-m", *run)
         self._place = place
         self.log = place / "bot.log"
         self._process: asyncio.subprocess.Process | None = None
@@ -40,10 +46,7 @@ class BotProcess:
         """Starts the bot; its output goes to the log."""
         with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
-                sys.executable,
-                "-m",
-                "bot",
-                "run",
+                *self._command,
                 cwd=self._place,  # no config.toml there
                 env=self._environment,
                 stdout=log,
@@ -63,6 +66,12 @@ class BotProcess:
     def exit_code(self) -> int | None:
         """The exit code of a bot that has ended; ``None`` while it runs."""
         return self._process.returncode if self._process else None
+
+    def check(self) -> None:
+        """Raises ``PapergramError`` with the end of the log when the bot has ended by itself."""
+        if self.exit_code is not None:
+            log = self.log.read_text(errors="replace")[-2000:]
+            raise PapergramError(f"the bot ended by itself with {self.exit_code}: {log}")
 
     async def _end(self, kind: signal.Signals) -> None:
         if self._process is not None and self._process.returncode is None:

@@ -9,7 +9,6 @@ from datetime import time as hour
 
 from bot.clock import utc_now
 from bot.config import Log, PushSettings
-from bot.errors import PapergramError
 from bot.offline.rehearsal.process import BotProcess
 from bot.offline.rehearsal.scenario import Findings, Scenario
 from bot.offline.rehearsal.tally import (
@@ -157,9 +156,7 @@ class _Rehearsal:
         try:
             while True:
                 await asyncio.sleep(_LOOK_PAUSE)
-                if (code := self._bot.exit_code) is not None:
-                    log = self._bot.log.read_text(errors="replace")[-2000:]
-                    raise PapergramError(f"the bot ended by itself with {code}: {log}")
+                self._bot.check()
                 counts = self._store.ledger.counts()
                 total = sum(counts.values())
                 done = (counts[State.SENT] + counts[State.FAILED]) / total if total else 0.0

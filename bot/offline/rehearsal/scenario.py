@@ -1,9 +1,17 @@
 """The values of a rehearsal: its scenario and its findings."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bot.offline.rehearsal.tally import Steadiness, Tally
 from bot.papers import Style
+
+
+class ScheduleName(StrEnum):
+    """What can be rehearsed case by case."""
+
+    OUTAGES = "outages"
+    CLOCKS = "clocks"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import inspect
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.offline.standin.errors import ApiError, too_many_requests
@@ -20,6 +20,8 @@ from bot.offline.standin.state import Json
 from bot.offline.standin.world import Call, World
 
 _PAGE = b"<html><head><title>Bad Gateway</title></head><body>nginx</body></html>"
+_LATE_EFFECTS = {Effect.DROP_AFTER, Effect.HANG_AFTER, Effect.DRIP}
+"""Those that act on the answer, whatever it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,8 @@ class Answer:
     status: int
     body: bytes | None
     retry_after: int | None = None
+    drip: float | None = None
+    """Seconds between two bytes of the body."""
 
 
 class BotApi:
@@ -63,7 +67,7 @@ class BotApi:
             self._log(name, params, rule.effect.value)
             return Answer(rule.code, _PAGE)
         self.rates.check(name, chat_id, self.world.clock.time())
-        if rule is None or rule.effect not in (Effect.DROP_AFTER, Effect.HANG_AFTER):
+        if rule is None or rule.effect not in _LATE_EFFECTS:
             result = await self._process(name, params)
             self._log(name, params, "ok", result)
             answer = _success(result)
@@ -78,6 +82,8 @@ class BotApi:
         self._log(name, params, rule.effect.value, result)
         if rule.effect is Effect.DROP_AFTER:
             return Answer(0, None)
+        if rule.effect is Effect.DRIP:
+            return replace(answer, drip=rule.seconds)
         await self.world.clock.sleep(rule.seconds)
         return answer
 

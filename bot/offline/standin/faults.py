@@ -23,6 +23,7 @@ class Effect(Enum):
     DROP_AFTER = "dropped after processing"
     HANG_BEFORE = "hung before processing"
     HANG_AFTER = "hung after processing"
+    DRIP = "answered a byte at a time"
 
 
 @dataclass
@@ -153,6 +154,16 @@ class Faults:
         """Waits by the world's clock before the call, or if ``processed`` before its answer."""
         effect = Effect.HANG_AFTER if processed else Effect.HANG_BEFORE
         return self._add(Rule(effect, method, chat_id, seconds=seconds, **when))
+
+    def drip(
+        self,
+        seconds: float,
+        method: str | None = None,
+        chat_id: int | None = None,
+        **when: Unpack[Schedule],
+    ) -> Rule:
+        """Processes the call and sends a byte of the answer every so many ``seconds``."""
+        return self._add(Rule(Effect.DRIP, method, chat_id, seconds=seconds, **when))
 
     def clear(self) -> None:
         """Removes all rules."""

@@ -69,7 +69,11 @@ class HttpServer:
             raw = await _parameters(request)
         except (ValueError, UnicodeDecodeError):
             return _response(400, "Bad Request: can't parse the request body")
-        return _reply(request, await self._answer(parts[2], raw))
+        answer = await self._answer(parts[2], raw)
+        response = _reply(request, answer)
+        if answer.drip is None:
+            return response
+        return await self._drip(request, response, answer.drip)
 
     async def _answer(self, method: str, raw: dict[str, Any]) -> Answer:
         """Processes a call to its end even if the client goes away; only a poll ends then."""
@@ -79,6 +83,20 @@ class HttpServer:
         self._calls.add(call)
         call.add_done_callback(self._calls.discard)
         return await asyncio.shield(call)
+
+    async def _drip(
+        self, request: web.BaseRequest, whole: web.Response, seconds: float
+    ) -> web.StreamResponse:
+        """Sends a byte of the answer every so many ``seconds``, until the client has enough."""
+        assert isinstance(whole.body, bytes)
+        response = web.StreamResponse(status=whole.status, headers=whole.headers)
+        response.content_length = len(whole.body)
+        await response.prepare(request)
+        for place in range(len(whole.body)):
+            await response.write(whole.body[place : place + 1])
+            await self._api.world.clock.sleep(seconds)
+        await response.write_eof()
+        return response
 
     def _file(self, owner: str, path: str) -> web.Response:
         world = self._api.world

@@ -110,6 +110,19 @@ class Ledger(Part):
         due_at = now + RESEND_AFTER if again else None
         return Settlement(delivery, State.UNKNOWN, due_at, reason=reason)
 
+    def claim_again(self, delivery: Delivery, now: datetime) -> bool:
+        """Claims a message of unknown fate that was put back meanwhile.
+
+        Returns ``False`` when it is no longer there, or was claimed by another.
+        """
+        change = _AGAIN.values(attempts=delivery.attempts, updated_at=now).where(
+            _TABLE.c.id == delivery.id,
+            _TABLE.c.subscription_id == delivery.subscription_id,
+            _TABLE.c.attempts == delivery.attempts - 1,
+        )
+        with self._database.write_connection() as connection:
+            return connection.execute(change).rowcount == 1
+
     def recover(self, now: datetime) -> int:
         """Marks what was being sent when the process died as unknown; returns how many rows."""
         reason = "the process stopped before an answer came"
@@ -248,6 +261,11 @@ _CLAIMED = _ROWS.values(
     due_at=None,
     attempts=_TABLE.c.attempts + 1,
     updated_at=bindparam("now"),
+)
+_AGAIN = (
+    update(_TABLE)
+    .where(_TABLE.c.state == State.UNKNOWN.value)
+    .values(state=State.SENDING.value, due_at=None)
 )
 _ENDED = _ROWS.values(
     state=State.FAILED.value,

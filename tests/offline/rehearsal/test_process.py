@@ -7,6 +7,7 @@ import pytest
 from pydantic import SecretStr
 
 from bot.config import Digests, Log, PushSettings, Settings, StoreSettings, Telegram, load_settings
+from bot.errors import PapergramError
 from bot.offline.rehearsal.process import BotProcess, as_environment
 from bot.offline.stage import set_stage
 from bot.papers import Style
@@ -44,5 +45,8 @@ async def test_the_bot_is_killed_and_starts_again_and_none_stays_behind() -> Non
             asker = stage.telegram.person("Asker")
             assert await stage.answer(asker, "/help", within=60)
             assert bot.kills == 1
+            bot.check()
 
         assert bot.exit_code is not None
+        with pytest.raises(PapergramError, match="ended by itself"):
+            bot.check()

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
+from telegram import Bot
+from telegram.error import Forbidden
 
 from bot.offline.standin import ManualClock, Person, StandIn
 from bot.offline.standin.errors import ApiError
@@ -106,3 +110,34 @@ async def test_the_log_tells_faults_from_answers(
         "Forbidden: user is deactivated",
         "ok",
     ]
+
+
+async def test_an_answer_drips_byte_by_byte(
+    telegram: StandIn, anna: Person, bot: Bot, clock: ManualClock
+) -> None:
+    telegram.faults.drip(3, "sendMessage")
+    began = clock.time()
+    sending = asyncio.create_task(bot.send_message(anna.id, "slowly"))
+    await telegram.wait_for_message(anna)
+    assert not sending.done()
+
+    while not sending.done():
+        clock.advance(1)
+        await asyncio.sleep(0)
+
+    assert (await sending).text == "slowly"
+    assert clock.time() - began > 3 * 100, "an answer has some hundred bytes"
+
+
+async def test_a_refusal_drips_too(
+    telegram: StandIn, anna: Person, bot: Bot, clock: ManualClock
+) -> None:
+    anna.chat.blocked = True
+    telegram.faults.drip(3, "sendMessage")
+    sending = asyncio.create_task(bot.send_message(anna.id, "slowly"))
+    while not sending.done():
+        clock.advance(1)
+        await asyncio.sleep(0)
+
+    with pytest.raises(Forbidden):
+        await sending

@@ -1,5 +1,6 @@
 """Messages are claimed before they are sent and settled after it; a crash leaves a trace."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -86,6 +87,24 @@ def test_a_message_of_unknown_fate_comes_back_once_after_its_pause(store: Store)
     (second,) = claim(store, NOW + RESEND_AFTER)
     assert second.delivery.attempts == 2
     assert store.ledger.unknown(second.delivery, "TimedOut", NOW).due_at is None
+
+
+def test_a_message_that_was_put_back_is_claimed_again_by_one_only(store: Store) -> None:
+    anna = subscribe(store)
+    store.owing.owe([notice("hello", anna)], NOW)
+    (first,) = claim(store)
+    store.ledger.exchange([store.ledger.unknown(first.delivery, "TimedOut", NOW)], 0, NOW)
+    later = NOW + RESEND_AFTER
+    (second,) = claim(store, later)
+    before = replace(second.delivery, attempts=1)
+    store.ledger.exchange([store.ledger.unknown(before, "asked", later)], 0, later)
+    assert store.ledger.recover(later) == 0, "it is not on its way"
+
+    assert store.ledger.claim_again(second.delivery, later)
+    assert not store.ledger.claim_again(second.delivery, later)
+    assert claim(store, later + RESEND_AFTER) == []
+    assert store.ledger.recover(later) == 1
+    assert store.ledger.next_due() is None, "there is no third call"
 
 
 def test_a_crash_leaves_messages_of_unknown_fate(store: Store) -> None:
