@@ -56,13 +56,14 @@ class Connection:
         self._first_pause = first_pause
         # The first for all calls but those that bring updates in, which must not wait for others.
         self._transports = calls, polls = CheckedTransport(), Transport(connections=2)
+        self._limiter = Limiter(pace)
         bot: ExtBot[Any] = ExtBot(
             token,
             base_url=f"{api_url}/bot",
             base_file_url=f"{api_url}/file/bot",
             request=calls,
             get_updates_request=polls,
-            rate_limiter=Limiter(pace),
+            rate_limiter=self._limiter,
         )
         self._inbox = Inbox(bot, processor, answered)
         self._calls = RawCalls(polls, f"{api_url}/bot{token}")
@@ -112,7 +113,8 @@ class Connection:
         await asyncio.shield(self._listening)
 
     async def stop_listening(self) -> None:
-        """Takes no more updates."""
+        """Takes no more updates; answers wait no longer for the end of an outage."""
+        self._limiter.stop_waiting()
         if self._listening is not None:
             self._listening.cancel()
             await asyncio.wait([self._listening])

@@ -11,10 +11,10 @@ import time
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
-from telegram.error import RetryAfter
+from telegram.error import RetryAfter, TelegramError
 from telegram.ext import BaseRateLimiter
 
-from bot.client.outcomes import wait_of
+from bot.client.outcomes import Unknown, is_doubtful, read_error, wait_of
 from bot.client.pace.overall import Lane, Pace
 from bot.client.turns import Turns
 
@@ -24,6 +24,10 @@ _COUNTED = ("send", "edit", "copy", "forward")
 _NOT_COUNTED = "sendChatAction"
 _PATIENCE = {Lane.ANSWER: 30.0, Lane.GREETING: 120.0}
 """Seconds that a person waits; a call that Telegram tells to wait for longer is given up."""
+_OUTAGE_PATIENCE = 300.0
+"""Seconds for which an answer waits when calls do not get through."""
+_LOOK_AGAIN = 2.0
+"""Seconds between two looks at whether they get through again."""
 
 Result = bool | dict[str, Any] | list[dict[str, Any]]
 
@@ -42,6 +46,9 @@ class Limiter(BaseRateLimiter[Lane]):
         self._clock = clock
         self._sleep = sleep
         self._turns = Turns(pace, clock, sleep)
+        self._got_through = -math.inf
+        """When a call got its answer last."""
+        self._stopping = False
 
     async def initialize(self) -> None:
         """Does nothing: there is nothing to prepare."""
@@ -49,6 +56,10 @@ class Limiter(BaseRateLimiter[Lane]):
     async def shutdown(self) -> None:
         """Lets no more calls out."""
         await self._turns.close()
+
+    def stop_waiting(self) -> None:
+        """Gives up the answers that wait for the end of an outage."""
+        self._stopping = True
 
     async def process_request(
         self,
@@ -63,7 +74,8 @@ class Limiter(BaseRateLimiter[Lane]):
 
         When Telegram asks for a pause, a push raises ``RetryAfter`` at once: the ledger keeps it
         for later. Other calls wait and are made again; they raise ``RetryAfter`` when the pause
-        would be longer than a person's patience.
+        would be longer than a person's patience. They also wait out an outage. A message whose fate
+        is unknown is sent once more, when other calls get through again: two copies at most.
         """
         lane = rate_limit_args if rate_limit_args is not None else Lane.ANSWER
         chat_id = data.get("chat_id")
@@ -73,19 +85,53 @@ class Limiter(BaseRateLimiter[Lane]):
         length = len(data.get("text") or data.get("caption") or "")
         patience = _PATIENCE.get(lane)
         give_up = self._clock() + patience if patience else None
+        tries_left = math.inf if endpoint.startswith("edit") else 2
+        outage_ends = self._clock() + _OUTAGE_PATIENCE
         while True:
             await self._wait(lane, chat_id, length, give_up)
             began = self._clock()
             try:
-                return await callback(*args, **kwargs)
+                result = await callback(*args, **kwargs)
             except RetryAfter as error:
+                self._got_through = self._clock()
                 seconds = wait_of(error).total_seconds()
                 self.pace.flooded(chat_id, seconds, self._clock())
                 log.warning("Telegram asks for a pause of %g s (%s)", seconds, endpoint)
                 if give_up is None or self._clock() + seconds > give_up:
                     raise
+            except TelegramError as error:
+                outcome = read_error(error)
+                if not is_doubtful(outcome):
+                    self._got_through = self._clock()
+                    raise
+                unknown = isinstance(outcome, Unknown)
+                tries_left -= unknown
+                if give_up is None or self._stopping or tries_left <= 0:
+                    raise
+                log.warning("an answer waits for calls to get through (%s)", endpoint)
+                if not await self._wait_out(outage_ends, until_others=unknown):
+                    raise
+                give_up = self._clock() + _PATIENCE[lane]
+            else:
+                self._got_through = self._clock()
+                return result
             finally:
                 self.pace.ended(lane, began, self._clock())
+
+    async def _wait_out(self, ends: float, *, until_others: bool) -> bool:
+        """Waits in an outage before a call is made again; returns whether it may be.
+
+        ``ends`` is when patience ends. With ``until_others`` calls of others have to get through
+        first; when patience ends before they do, the call is made all the same.
+        """
+        since = self._clock()
+        if not until_others and since >= ends:
+            return False
+        while not self._stopping:
+            await self._sleep(_LOOK_AGAIN)
+            if not until_others or self._got_through > since or self._clock() >= ends:
+                return True
+        return False
 
     async def _wait(self, lane: Lane, chat_id: int, length: int, give_up: float | None) -> None:
         """Waits until a call counts as begun.

@@ -1,7 +1,9 @@
 """The rate limiter as python-telegram-bot uses it."""
 
+import asyncio
+
 import pytest
-from telegram.error import RetryAfter
+from telegram.error import NetworkError, RetryAfter
 from telegram.ext import ExtBot
 
 from bot.client.pace.overall import Lane
@@ -63,3 +65,43 @@ async def test_one_chat_is_paced_and_other_calls_are_not(
 
     assert slept == pytest.approx(2.0)
     assert sum(watch.slept) == slept
+
+
+async def test_an_answer_without_an_answer_waits_until_others_get_through(
+    telegram: StandIn, bot: ExtBot[Lane], anna: Person
+) -> None:
+    ben = telegram.person("Ben")
+    ben.start()
+    telegram.faults.error("sendMessage", code=502, description="Bad Gateway", times=1)
+    answer = asyncio.create_task(bot.send_message(anna.id, "hello"))
+    await telegram.wait(lambda: len(telegram.calls("sendMessage")) == 1)
+
+    await bot.send_message(ben.id, "it works")
+    await answer
+
+    assert [m.text for m in telegram.sent(anna)] == ["hello"]
+
+
+async def test_an_answer_is_sent_twice_at_most(
+    telegram: StandIn, bot: ExtBot[Lane], watch: Stopwatch, anna: Person
+) -> None:
+    telegram.faults.error("sendMessage", code=502, description="Bad Gateway")
+
+    with pytest.raises(NetworkError):
+        await bot.send_message(anna.id, "hello")
+
+    assert len(telegram.calls("sendMessage")) == 2
+    assert sum(watch.slept) >= 100, "it waited for the end of the outage"
+
+
+async def test_an_edit_is_tried_until_it_gets_through(
+    telegram: StandIn, bot: ExtBot[Lane], anna: Person
+) -> None:
+    sent = await bot.send_message(anna.id, "hello")
+    telegram.faults.error("editMessageText", code=502, description="Bad Gateway", times=1)
+    asking = asyncio.create_task(bot.edit_message_text("changed", anna.id, sent.message_id))
+    await telegram.wait(lambda: len(telegram.calls("editMessageText")) == 1)
+    await bot.send_message(anna.id, "it works")
+    await asking
+
+    assert telegram.sent(anna)[0].text == "changed"

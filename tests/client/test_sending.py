@@ -100,7 +100,7 @@ async def test_a_lost_answer_is_of_unknown_fate(
 ) -> None:
     telegram.faults.drop("sendMessage", processed=True, times=1)
 
-    assert isinstance(await send_message(bot, anna.id, 0, HELLO), Unknown)
+    assert isinstance(await send_message(bot, anna.id, 0, HELLO, Lane.PUSH), Unknown)
     assert len(telegram.sent(anna)) == 1
 
 
@@ -137,7 +137,7 @@ async def test_an_edit_without_an_answer_is_of_unknown_fate(
     shown = await sent_to(telegram, bot, anna, HELLO)
     telegram.faults.drop("editMessageText", processed=True, times=1)
 
-    outcome = await edit_message(bot, anna.id, shown.id, Message("Bye"), Lane.ANSWER)
+    outcome = await edit_message(bot, anna.id, shown.id, Message("Bye"), Lane.PUSH)
 
     assert isinstance(outcome, Unknown)
 

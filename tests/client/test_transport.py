@@ -25,7 +25,7 @@ async def test_a_lost_answer_is_an_error_of_unknown_fate(
     telegram.faults.drop("sendMessage", processed=True, times=1)
 
     with pytest.raises(NetworkError) as error:
-        await bot.send_message(anna.id, "hello")
+        await bot.send_message(anna.id, "hello", rate_limit_args=Lane.PUSH)
 
     assert isinstance(error.value.__cause__, NoAnswer)
     assert telegram.token not in "".join(traceback.format_exception(error.value))
@@ -48,7 +48,7 @@ async def test_a_slow_answer_times_out(telegram: StandIn, bot: ExtBot[Lane], ann
     telegram.faults.hang(5, "sendMessage", processed=True, times=1)
 
     with pytest.raises(TimedOut):
-        await bot.send_message(anna.id, "hello", read_timeout=0.2)
+        await bot.send_message(anna.id, "hello", read_timeout=0.2, rate_limit_args=Lane.PUSH)
 
 
 async def test_files_go_up(telegram: StandIn, bot: ExtBot[Lane], anna: Person) -> None:
