@@ -26,7 +26,7 @@ _PATIENCE = {Lane.ANSWER: 30.0, Lane.GREETING: 120.0}
 """Seconds that a person waits; a call that Telegram tells to wait for longer is given up."""
 _OUTAGE_PATIENCE = 300.0
 """Seconds for which an answer waits when calls do not get through."""
-_LOOK_AGAIN = 2.0
+_LOOK_AGAIN = 0.5
 """Seconds between two looks at whether they get through again."""
 
 Result = bool | dict[str, Any] | list[dict[str, Any]]
