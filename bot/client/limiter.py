@@ -26,6 +26,8 @@ _PATIENCE = {Lane.ANSWER: 30.0, Lane.GREETING: 120.0}
 """Seconds that a person waits; a call that Telegram tells to wait for longer is given up."""
 _OUTAGE_PATIENCE = 300.0
 """Seconds for which an answer waits when calls do not get through."""
+_MOST_COPIES = 2
+"""Of one message, where no answer came."""
 _LOOK_AGAIN = 0.5
 """Seconds between two looks at whether they get through again."""
 
@@ -74,8 +76,9 @@ class Limiter(BaseRateLimiter[Lane]):
 
         When Telegram asks for a pause, a push raises ``RetryAfter`` at once: the ledger keeps it
         for later. Other calls wait and are made again; they raise ``RetryAfter`` when the pause
-        would be longer than a person's patience. They also wait out an outage. A message whose fate
-        is unknown is sent once more, when other calls get through again: two copies at most.
+        would be longer than a person's patience. Messages also wait out an outage: one whose fate
+        is unknown is sent once more, when other calls get through again. An edit does not wait: who
+        tapped a button is told that it failed, and taps again.
         """
         lane = rate_limit_args if rate_limit_args is not None else Lane.ANSWER
         chat_id = data.get("chat_id")
@@ -85,7 +88,7 @@ class Limiter(BaseRateLimiter[Lane]):
         length = len(data.get("text") or data.get("caption") or "")
         patience = _PATIENCE.get(lane)
         give_up = self._clock() + patience if patience else None
-        tries_left = math.inf if endpoint.startswith("edit") else 2
+        copies = 0  # that there may be in the chat
         outage_ends = self._clock() + _OUTAGE_PATIENCE
         while True:
             await self._wait(lane, chat_id, length, give_up)
@@ -105,8 +108,10 @@ class Limiter(BaseRateLimiter[Lane]):
                     self._got_through = self._clock()
                     raise
                 unknown = isinstance(outcome, Unknown)
-                tries_left -= unknown
-                if give_up is None or self._stopping or tries_left <= 0:
+                if give_up is None or self._stopping or endpoint.startswith("edit"):
+                    raise
+                copies += unknown
+                if copies == _MOST_COPIES:
                     raise
                 log.warning("an answer waits for calls to get through (%s)", endpoint)
                 if not await self._wait_out(outage_ends, until_others=unknown):
