@@ -59,7 +59,7 @@ class Line(NamedTuple):
     logger: str
     level: int
     shown: str
-    """Its begin."""
+    """Its beginning."""
     content: int
     """The hash of the whole."""
 
@@ -127,7 +127,7 @@ def _line_of(record: logging.LogRecord) -> Line:
 
 
 def _cut(text: str, longest: int) -> str:
-    """Returns the begin and the end of a text that is too long."""
+    """Returns a text; of one that is too long, its beginning and its end."""
     left_out = len(text) - longest
     if left_out <= 0:
         return text

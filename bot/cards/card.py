@@ -150,7 +150,11 @@ def _short(stored: StoredPaper, say: Say) -> list[Styled]:
     results = [_figures_of(point) for point in (with_figures or found)[:3]]
     usage = [as_line(point, _LINE) for point in points(paper.usage)[:3]]
     bullet = plain("\n• ")
-    blocks = [("card-innovations", innovations), ("card-results", results), ("card-usage", usage)]
+    blocks = [
+        ("section-innovations", innovations),
+        ("section-results", results),
+        ("section-usage", usage),
+    ]
     return [
         join([plain("\n"), marked(say(key), BOLD), *(join([bullet, one]) for one in lines if one)])
         for key, lines in blocks

@@ -38,7 +38,10 @@ def topic_preview(
 
     ``name`` is that of the channel that they are for; ``None`` for the chat of the preview.
     """
-    row = (button(say("button-keep"), keep), button(say("button-cancel"), CancelTopic()))
+    row = (
+        button(say("button-mute" if keep.muted else "button-follow"), keep),
+        button(say("button-cancel"), CancelTopic()),
+    )
     body = join([_tried(one, keep, say, alone=len(tried) == 1) for one in tried], "\n\n")
     return message(join([plain(name), body], "\n") if name else body, (row,))
 

@@ -58,10 +58,10 @@ class PerChatProcessor(BaseUpdateProcessor):
                 await coroutine
 
     async def initialize(self) -> None:
-        """Nothing to prepare."""
+        """Does nothing: there is nothing to prepare."""
 
     async def shutdown(self) -> None:
-        """Nothing to give back."""
+        """Does nothing: there is nothing to give back."""
 
     async def _process_inline(
         self, update: Update, person: int, coroutine: Awaitable[None]

@@ -9,9 +9,9 @@ from typing import Any
 
 from telegram.error import NetworkError
 
+from bot.client.answers import one_line
 from bot.client.transport import Transport
 
-_LONGEST_REASON = 200
 _TOO_MANY = 429
 _PAUSE, _LONGEST_PAUSE = 5, 86_400
 """Seconds to wait when Telegram asks for a pause and does not say how long, and at most."""
@@ -67,8 +67,8 @@ def _is_success(status: int) -> bool:
 
 def _clean(status: int, said: dict[str, Any]) -> dict[str, Any]:
     """Returns what an error says: a reason of one short line, and what to do as whole numbers."""
-    reason = " ".join(str(said.get("description") or f"status {status}").split())
-    clean: dict[str, Any] = {"ok": False, "description": reason[:_LONGEST_REASON]}
+    reason = one_line(str(said.get("description") or f"status {status}"))
+    clean: dict[str, Any] = {"ok": False, "description": reason}
     given = said.get("parameters")
     given = given if isinstance(given, dict) else {}
     moved = _whole(given.get("migrate_to_chat_id"))

@@ -40,7 +40,7 @@ class Bookmarks(Part):
         return self._find(BookmarkRow, (user_id, arxiv_id)) is not None
 
     def ids(self, user_id: int) -> list[str]:
-        """The arXiv ids of a person's papers, the last saved first.
+        """Returns the arXiv ids of a person's papers, the last saved first.
 
         Papers that no report has any more are left out; they return when a report has them again.
         """
@@ -53,5 +53,5 @@ class Bookmarks(Part):
         return list(self._read(query))
 
     def of(self, user_id: int) -> list[StoredPaper]:
-        """A person's papers, the last saved first."""
+        """Returns a person's papers, the last saved first."""
         return self._papers.get_all(self.ids(user_id))

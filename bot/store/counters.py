@@ -44,6 +44,6 @@ class Counters(Part):
             return first
 
     def since(self, day: date) -> Mapping[tuple[date, str], int]:
-        """Every number from a day on."""
+        """Returns every number from a day on."""
         rows = self._read(select(TallyRow).where(col(TallyRow.day) >= day))
         return {(row.day, row.name): row.number for row in rows}

@@ -42,13 +42,13 @@ class Database:
 
     @contextmanager
     def read(self) -> Iterator[Session]:
-        """A session that sees one moment of the store; what it changes is not kept."""
+        """Opens a session that sees one moment of the store; what it changes is not kept."""
         with Session(self.engine) as session:
             yield session
 
     @contextmanager
     def write(self) -> Iterator[Session]:
-        """A session whose changes are kept together, or not at all when the block raises."""
+        """Opens a session whose changes are kept together, or not at all when the block raises."""
         with Session(self._writing) as session, session.begin():
             yield session
 
@@ -101,7 +101,7 @@ class Part:
         self._database = database
 
     def _find(self, kind: type[_T], key: object) -> _T | None:
-        """The row of a table with this primary key, read in a transaction of its own."""
+        """Returns the row of a table with this primary key, read in a transaction of its own."""
         with self._database.read() as session:
             return session.get(kind, key)
 
@@ -110,7 +110,7 @@ class Part:
     @overload
     def _read(self, query: Select[*_Ts]) -> Sequence[tuple[*_Ts]]: ...
     def _read(self, query: Any) -> Sequence[Any]:  # as SQLModel types ``exec``
-        """All that a query finds, read in a transaction of its own."""
+        """Returns all that a query finds, read in a transaction of its own."""
         with self._database.read() as session:
             found: Sequence[Any] = session.exec(query).all()
             return found
@@ -181,7 +181,7 @@ def check_url(url: str) -> None:
 
 
 def make_safe(url: str) -> str:
-    """The URL without its password."""
+    """Returns the URL without its password."""
     try:
         return make_url(url).render_as_string(hide_password=True)
     except ArgumentError:
@@ -231,7 +231,7 @@ def upgrade(connection: Connection, revision: str) -> None:
 
 
 def _revision(connection: Connection) -> str | None:
-    """The newest migration that was applied, as Alembic noted it; ``None`` in a new store."""
+    """Returns the newest migration that was applied; ``None`` in a new store."""
     if not inspect(connection).has_table("alembic_version"):
         return None
     found = connection.exec_driver_sql("SELECT version_num FROM alembic_version").first()
@@ -239,5 +239,5 @@ def _revision(connection: Connection) -> str | None:
 
 
 def known_revisions() -> set[str]:
-    """The numbers of all migrations of this version, read from their file names."""
+    """Returns the numbers of all migrations of this version, read from their file names."""
     return {file.name.partition("_")[0] for file in _MIGRATIONS.glob("versions/[0-9]*_*.py")}

@@ -37,11 +37,11 @@ class Figures(Part):
         return {date.fromisoformat(str(found)[:10]): number for found, number in rows}
 
     def arrivals(self, since: datetime) -> Sequence[datetime]:
-        """The moments at which reports arrived."""
+        """Returns the moments at which reports arrived."""
         return self._read(select(DigestRow.arrived_at).where(col(DigestRow.arrived_at) >= since))
 
     def failures(self, day: date) -> Failures | None:
-        """What failed of a digest; ``None`` while some of it is still to be sent.
+        """Returns what failed of a digest; ``None`` while some of it is still to be sent.
 
         Chats that blocked the bot or are gone are switched off by then, and no failure; nor is
         what waits in a pause.

@@ -29,7 +29,7 @@ class Files(Part):
     """Files by their absolute path."""
 
     def all(self) -> dict[str, SeenFile]:
-        """Every file ever seen, by path."""
+        """Returns every file ever seen, by path."""
         return {row[0]: SeenFile(*row) for row in self._read(select(*_COLUMNS))}
 
     def get(self, path: str) -> SeenFile | None:

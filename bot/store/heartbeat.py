@@ -33,7 +33,7 @@ class Heartbeat(Part):
             session.merge(HeartbeatRow(id=1, at=now, heard_at=heard_at))
 
     def last(self) -> SignOfLife | None:
-        """The last sign of life; ``None`` when the bot never ran on this store."""
+        """Returns the last sign of life; ``None`` when the bot never ran on this store."""
         row = self._find(HeartbeatRow, 1)
         return SignOfLife(row.at, row.heard_at) if row else None
 
@@ -50,5 +50,5 @@ class Heartbeat(Part):
             )
 
     def answered(self) -> list[int]:
-        """The ids of the updates that were answered last, the oldest first."""
+        """Returns the ids of the updates that were answered last, the oldest first."""
         return list(self._read(select(AnsweredRow.update_id).order_by(col(AnsweredRow.id))))

@@ -88,7 +88,7 @@ def _refuse_unwritable(file: Path, safe: str) -> None:
 
 @contextmanager
 def _looking(file: Path) -> Iterator[sqlite3.Connection]:
-    """A connection that leaves no file behind.
+    """Opens a connection that leaves no file behind.
 
     Whoever has the store open keeps a log beside it. Without one the file stands still, and
     ``immutable`` keeps SQLite from making a log for this connection.
@@ -124,7 +124,7 @@ def _inspect_tables(connection: sqlite3.Connection, safe: str) -> Inspected:
 
 
 def _expected(revision: str) -> Parts:
-    """The tables that the migrations up to ``revision`` make."""
+    """Returns the tables that the migrations up to ``revision`` make."""
     engine = create_engine("sqlite://")
     with engine.begin() as connection:
         upgrade(connection, revision)

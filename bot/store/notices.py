@@ -32,7 +32,7 @@ class Notices(Part):
             return Notice(row.id, html, sent=False)
 
     def get(self, number: int) -> Notice | None:
-        """The notice with this number."""
+        """Returns the notice with this number."""
         row = self._find(NoticeRow, number)
         return Notice(number, row.html, row.sent_at is not None) if row else None
 
@@ -53,6 +53,6 @@ class Notices(Part):
             return True
 
     def audience(self) -> Sequence[int]:
-        """The subscriptions that get a notice: all that are on."""
+        """Returns the subscriptions that get a notice: all that are on."""
         found = self._read(select(SubscriptionRow.id).where(col(SubscriptionRow.active)))
         return [number for number in found if number is not None]

@@ -54,7 +54,7 @@ class Queries(Part):
             return row.id
 
     def words(self, number: int) -> str | None:
-        """The words with this number."""
+        """Returns the words with this number."""
         row = self._find(QueryRow, number)
         return row.words if row else None
 

@@ -11,7 +11,7 @@ class Readers(Part):
     """People who chose a language of their own."""
 
     def language(self, user_id: int) -> str | None:
-        """The language that a person chose; ``None`` when they never did."""
+        """Returns the language that a person chose; ``None`` when they never did."""
         row = self._find(ReaderRow, user_id)
         return row.language if row else None
 

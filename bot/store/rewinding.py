@@ -28,7 +28,7 @@ class Rewinding(Part):
     """Times that a clock wrote which was ahead."""
 
     def counted_pushes(self, now: datetime) -> list[CountedPush]:
-        """The pushes of today and of days to come; no older one can be dated too late."""
+        """Returns the pushes of today and of days to come; no older one can be dated too late."""
         pushed_at = func.max(DeliveryRow.updated_at)
         rows = self._read(
             select(

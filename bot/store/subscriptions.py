@@ -35,13 +35,13 @@ class Subscriptions(Part):
     """Every chat and topic that subscribed once; those that left keep their settings."""
 
     def get(self, chat_id: int, thread_id: int = 0) -> Subscription | None:
-        """The subscription of a chat or topic, active or not."""
+        """Returns the subscription of a chat or topic, active or not."""
         with self._database.read() as session:
             row = _find(session, chat_id, thread_id)
             return to_subscription(row) if row else None
 
     def get_by_id(self, subscription_id: int) -> Subscription:
-        """The subscription with this number; raises ``NoResultFound`` when there is none."""
+        """Returns the subscription with this number; raises ``NoResultFound`` for none."""
         with self._database.read() as session:
             return to_subscription(session.get_one(SubscriptionRow, subscription_id))
 
@@ -131,7 +131,7 @@ class Subscriptions(Part):
                     _move_topics(session, row, known)
 
     def due(self, now: datetime, limit: int) -> list[Subscription]:
-        """Active subscriptions to plan now, those that have waited longest first."""
+        """Returns active subscriptions to plan now, those that have waited longest first."""
         with self._database.read() as session:
             rows = session.connection().execute(
                 sql_select(*_COLUMNS)
@@ -151,7 +151,7 @@ class Subscriptions(Part):
             )
 
     def counts(self) -> tuple[int, int]:
-        """How many subscriptions are on and off."""
+        """Returns how many subscriptions are on and off."""
         query = select(SubscriptionRow.active, func.count())
         by_state = dict(self._read(query.group_by(col(SubscriptionRow.active))))
         return by_state.get(True, 0), by_state.get(False, 0)
@@ -162,12 +162,12 @@ _COLUMNS = [_TABLE.c[field.name] for field in fields(Subscription)]
 
 
 def to_subscription(row: SubscriptionRow) -> Subscription:
-    """The shared value of a row."""
+    """Returns the shared value of a row."""
     return _from_columns(*(getattr(row, field.name) for field in fields(Subscription)))
 
 
 def _from_columns(*values: Any) -> Subscription:  # noqa: ANN401  a row's columns
-    """The value of a row whose columns are in the order of the fields of ``Subscription``."""
+    """Returns the value of a row whose columns stand as the fields of ``Subscription`` do."""
     found = Subscription(*values)
     # The style is the one value that a column keeps in another type. One that only a newer version
     # knows is an overview: a single odd row must not hide all others.
@@ -187,7 +187,7 @@ def _find(session: Session, chat_id: int, thread_id: int) -> SubscriptionRow | N
 
 
 def active_in(chat_id: int, thread_id: int | None = None) -> SelectOfScalar[Any]:
-    """The numbers of the subscriptions that are on in a chat, or in one topic of it."""
+    """Returns the numbers of the subscriptions that are on in a chat, or in one topic of it."""
     these = select(SubscriptionRow.id).where(
         col(SubscriptionRow.chat_id) == chat_id, col(SubscriptionRow.active)
     )

@@ -29,7 +29,7 @@ class Topics(Part):
     """Topics by subscription."""
 
     def of(self, subscription_id: int) -> list[Topic]:
-        """A subscription's topics: the followed ones first, each kind in the order of adding."""
+        """Returns a subscription's topics: followed ones first, then in the order of adding."""
         return list(self.of_many([subscription_id])[subscription_id])
 
     def follows(self, subscription_id: int) -> bool:
@@ -51,7 +51,7 @@ class Topics(Part):
         return found
 
     def words_of_all(self) -> Sequence[str]:
-        """The words of every topic of subscriptions that are on, each once."""
+        """Returns the words of every topic of subscriptions that are on, each once."""
         query = (
             select(TopicRow.words)
             .join(SubscriptionRow, col(SubscriptionRow.id) == TopicRow.subscription_id)
@@ -61,7 +61,7 @@ class Topics(Part):
         return self._read(query)
 
     def find(self, subscription_id: int, words: str) -> Topic | None:
-        """The topic with these words, in whatever case, width or script they were written."""
+        """Returns the topic with these words, in whatever case, width or script."""
         wanted = same(words)
         return next((t for t in self.of(subscription_id) if same(t.words) == wanted), None)
 
@@ -92,7 +92,7 @@ class Topics(Part):
 
 
 def same(words: str) -> str:
-    """The form of words by which they are compared, whatever their case, width and script."""
+    """Returns the form by which words are compared, whatever their case, width and script."""
     return " ".join(fold(words).split())
 
 

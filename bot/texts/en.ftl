@@ -1,9 +1,6 @@
 # What Papergram says. Short sentences, no jargon; every key is in zh.ftl as well.
 
 ## Cards and overview
-card-innovations = What is new
-card-results = Results
-card-usage = How to use it
 card-authors-more = { $names } et al.
 section-field = Field
 section-contribution = Contribution
@@ -24,15 +21,15 @@ overview-muted = 🔇 { $count ->
     [one] 1 muted paper
    *[other] { $count } muted papers
 } left out.
-overview-only-followed = ⭐ Only what you follow; { $count ->
+overview-only-followed = ⭐ Followed papers only; { $count ->
     [one] 1 other
    *[other] { $count } others
 } left out.
 left-out-title = 📄 { $date } · { $count } left out
-similar-title = ≈ Much like this one:
-similar-none = ≈ There is nothing much like this one yet:
+similar-title = ≈ Similar papers:
+similar-none = ≈ No similar papers yet:
 text-page = Page { $page } of { $pages }
-text-none = The report says no more about it.
+text-none = The report has no further text about it.
 overview-also = Since your last one also: { $dates } (/digest shows them)
 
 ## Buttons
@@ -48,7 +45,8 @@ button-text = 📖 Full text
 button-open = 📖 Read on in private
 button-left-out = Show what is left out ({ $count })
 button-show-all = Show all { $count }
-button-keep = ✅ Keep
+button-follow = ✅ Follow
+button-mute = ✅ Mute
 button-cancel = Cancel
 button-calendar = 📅 Other days
 button-save = 🔖 Save
@@ -59,7 +57,7 @@ button-style = 📄 Style
 button-language = 💬 Language
 button-quiet-on = 🤫 Explain quiet days
 button-quiet-off = 🤫 Stay silent on quiet days
-button-only-on = ⭐ Only what I follow
+button-only-on = ⭐ Followed papers only
 button-only-off = ⭐ Send all papers
 button-open-private = 💬 Open our chat
 button-forget = 🗑 Yes, delete everything
@@ -73,12 +71,12 @@ welcome-subscribed = ✅ You are subscribed: every day at { $time } ({ $zone }).
 welcome-next = Next one: { $when }.
 welcome-newest = Here is the newest:
 welcome-no-digest = No report has arrived yet. You get the first one as soon as it is here.
-link-unknown = What that link leads to is not here.
+link-unknown = I don't have what that link leads to.
 welcome-group = Hello! An administrator can send /subscribe to get each day's AI papers here.
 subscribed = ✅ Subscribed: every day at { $time } ({ $zone }).
     Next one: { $when }.
-subscribe-usage = Please write it like this: /subscribe{ $to } 08:30 Europe/Berlin
-    Time and zone may be left out. I could not read “{ $word }”.
+subscribe-usage = Try: /subscribe{ $to } 08:30 Europe/Berlin
+    Time and zone may be left out. I didn't understand “{ $word }”.
 unsubscribed = 🔕 Stopped. Your settings are kept; /subscribe{ $to } brings it back.
 not-subscribed = There is no subscription here. /subscribe{ $to } starts one.
 only-admins = Only administrators can change the subscription here.
@@ -90,15 +88,15 @@ when-arrival = { $when }, or as soon as a new report is here
 ## Digests
 no-digest-yet = No report has arrived yet.
 no-digest-on = There is no report for { $date }. The nearest are: { $dates }
-digest-usage = Please write it like this: /digest 2026-02-16 or /digest yesterday or /digest March 3
+digest-usage = Try: /digest 2026-02-16, /digest yesterday or /digest March 3
 digest-unclear = “{ $word }” may be { $one } or { $other }. Please send one of them: /digest { $one }
 calendar-title = 📅 Days with a report in { $year }-{ $month }:
 calendar-empty = 📅 No reports in { $year }-{ $month }.
 
 ## Papers
-paper-usage = Please write it like this: /paper 2602.12617 (a link or words of the title will do too)
+paper-usage = Try: /paper 2602.12617 (a link or words of the title work too)
 paper-unknown = I have not seen { $id }.
-paper-nearest = The nearest numbers:
+paper-nearest = Papers with a similar id:
 papers-rest = Those are the first { $first } papers of your message. Please send the { $count ->
         [one] other one
        *[other] other { $count }
@@ -114,7 +112,7 @@ search-title = 🔎 { $words } · { $total ->
 search-more-than = 🔎 { $words } · more than { $total } papers
 search-none = 🔎 Nothing found for “{ $words }”. Try another word, in English or Chinese.
 search-also = also: { $words }
-search-corrected = Did you mean { $words }?
+search-corrected = Showing results for “{ $words }”.
 search-page = Page { $page } of { $pages }
 search-typed-only = Only “{ $words }”
 search-gone = That search is too old. Please search again.
@@ -125,18 +123,18 @@ topic-mute = 🔇 Mute “{ $words }”?
 topic-would-follow = { $count } of the last { $total } papers would have come first.
 topic-would-mute = { $count } of the last { $total } papers would have been left out.
 topic-hidden = { $count } more would stay left out, for what you mute.
-topic-no-match = None of the last { $total } papers is about it. You can still keep it for those to come.
+topic-no-match = None of the last { $total } papers is about it. It would still count for later papers.
 topic-untried = No papers are here yet to try it on.
 topic-also = also: { $words }
 topic-newest = { $count ->
     [one] The newest:
    *[other] The newest { $count }:
 }
-topic-followed = ⭐ Following “{ $words }”. Such papers come first and are marked. /topics{ $to } lists all.
-topic-muted = 🔇 Muted “{ $words }”. Such papers are left out, and the overview says how many. /topics{ $to } lists all.
+topic-followed = ⭐ Following “{ $words }”. Matching papers come first, marked ⭐. /topics{ $to } lists all.
+topic-muted = 🔇 Muted “{ $words }”. Matching papers are left out, and the overview says how many. /topics{ $to } lists all.
 topic-followed-already = ⭐ You follow “{ $words }” already. /topics{ $to } lists all.
 topic-muted-already = 🔇 “{ $words }” is muted already. /topics{ $to } lists all.
-topic-full = There are { $most } topics already, which is the most. Drop one first: /topics{ $to }
+topic-full = There are { $most } topics already, which is the most. Remove one first: /topics{ $to }
 topic-not-kept = Not kept: “{ $words }”
 topics-too-many = Those are { $count } topics. Please send at most { $most } at once.
 topic-too-long = That is too long for a topic: { $most } characters at most.
@@ -145,14 +143,14 @@ topic-gone = That topic is gone already. /topics{ $to } lists all.
 topic-needs-subscription = Topics shape the daily overview, which is not subscribed here yet. First: /subscribe{ $to }
 follow-usage = What do you want to follow? For example: /follow{ $to } robotics or /follow{ $to } 量化
 mute-usage = What do you want to leave out? For example: /mute{ $to } medical or /mute{ $to } 医疗
-topics-none = No topics yet. /follow{ $to } words puts such papers first, /mute{ $to } words leaves them out.
+topics-none = No topics yet. /follow{ $to } words puts matching papers first, /mute{ $to } words leaves them out.
 topics-followed = ⭐ Followed
 topics-muted = 🔇 Muted
-topics-drop = Tap one to drop it.
+topics-drop = Tap one to remove it.
 
 ## Quiet days
-quiet-no-report = 🕘 No new report yet today. I wait for it until midnight and bring it as soon as it is here.
-quiet-newest = The newest is of { $date }: /today
+quiet-no-report = 🕘 No new report yet today. I'll send it if it arrives before midnight.
+quiet-newest = Latest report: { $date } (/today)
 quiet-nothing-for-you = 🕘 { $date }: { $count ->
     [one] 1 paper
    *[other] { $count } papers
@@ -164,15 +162,15 @@ corrected-gone = The report was corrected: what stood here has moved to another 
 ## Status
 status-subscribed = 🔔 Every day at { $time } ({ $zone }).
 status-off = 🔕 Not subscribed. /subscribe{ $to } starts it.
-status-paused = ⏸ On hold since { $when }: { $reason } It goes on as soon as that changes. Each push tries again, too.
+status-paused = ⏸ Paused since { $when }: { $reason } It goes on as soon as that changes. Each push tries again, too.
 status-last = Last one: the report of { $date }, delivered { $when }.
 status-partly = Last one: the report of { $date }, { $sent } of { $total } messages delivered.
 status-never = Nothing has been sent here yet.
 status-next = Next one: { $when }.
 status-waiting = It is past { $time } and today's report is not here yet. You get it as soon as it comes today, or else tomorrow at { $time }.
-status-newest = The newest report here is { $date }, which you have.
-status-newest-unseen = The newest report here is { $date }.
-status-newest-nothing = The newest report, { $date }, has no paper on your topics (/topics{ $to }), so it was quiet.
+status-newest = The latest report here is { $date }, which you have.
+status-newest-unseen = The latest report here is { $date }.
+status-newest-nothing = The latest report, { $date }, has no paper on your topics (/topics{ $to }), so it was quiet.
 status-failed = ⚠️ { $date }: { $count ->
     [one] 1 message was
    *[other] { $count } messages were
@@ -183,30 +181,30 @@ status-unknown = ⚠️ { $date }: I do not know whether { $count ->
 } reached you (no answer came, or I was interrupted).
 reason-out = I was blocked or no longer there.
 reason-rights = I was not allowed to write here.
-reason-topic = the topic was closed or deleted.
+reason-topic = the forum topic was closed or deleted.
 reason-stopped = the subscription was stopped before.
 reason-interrupted = I was interrupted.
-reason-refused = Telegram did not take it.
+reason-refused = Telegram refused it.
 status-empty = No report has arrived yet.
 
 ## Settings
 settings-title = ⚙️ Settings
 settings-time = 🕘 Time: { $time }
-settings-zone = 🌍 Zone: { $zone }
+settings-zone = 🌍 Time zone: { $zone }
 settings-style = 📄 Style: { $style }
 settings-language = 💬 Language: { $language }
 settings-quiet-on = 🤫 Quiet days: explained
 settings-quiet-off = 🤫 Quiet days: silent
 settings-only-on = { $follows ->
-    [no] ⭐ Papers: only what you follow; all of them until you follow something (/follow{ $to })
-   *[yes] ⭐ Papers: only what you follow (/topics{ $to })
+    [no] ⭐ Papers: followed only; all of them until you follow something (/follow{ $to })
+   *[yes] ⭐ Papers: followed only (/topics{ $to })
 }
 settings-only-off = ⭐ Papers: all
 settings-next = Next one: { $when }.
 settings-typed = Tap to change, or write for example: /settings time 08:30
 settings-typed-for = To change it, write for example: /settings { $name } time 08:30
 settings-done = ✅ Done.
-settings-unread = I could not read “{ $word }”. These work:
+settings-unread = I didn't understand “{ $word }”. These work:
 settings-missing = What should “{ $word }” be? These work:
 settings-ways =
     /settings{ $to } time 08:30
@@ -257,11 +255,11 @@ typed-only-followed = followed on yes
 typed-only-all = all everything off no
 
 ## Saved papers
-save-usage = Please write it like this: /save 2602.12617 (or reply to a card with /save)
+save-usage = Try: /save 2602.12617 (or reply to a card with /save)
 save-done = 🔖 Saved. /saved lists all.
 save-already = 🔖 You saved this before. /saved lists all.
 save-undone = Removed.
-save-nobody = Saving is for people: in the name of a group or channel there is no list.
+save-nobody = Channels and groups can't save papers.
 saved-title = 🔖 Saved · { $total ->
     [one] 1 paper
    *[other] { $total } papers
@@ -300,8 +298,8 @@ forget-kept = Nothing was deleted.
 forgotten = 🗑 Everything about you is deleted. /start begins anew.
 
 ## Slow down
-slow-down = That was a lot at once. Give me half a minute, then I am back.
-slow-down-button = One moment, please: that was a lot at once.
+slow-down = Too many messages. Try again in 30 seconds.
+slow-down-button = Too many taps. Try again in 30 seconds.
 
 ## For those who run the bot
 stats-title = 📊 The last { $days } days
@@ -326,12 +324,12 @@ reload-refused = ⚠️ { $file }: refused: { $reason }
 reload-awaited = ⏳ { $file }: may still be written; it is read at one of the next looks
 reload-gone = { $file }: gone; what it brought is kept
 reload-unchanged = Unchanged: { $count }
-broadcast-usage = Please write it like this: /broadcast and the text, with bold and links as you like
+broadcast-usage = Try: /broadcast and the text, with bold and links as you like
 broadcast-ask = 📣 This goes to { $count ->
     [one] 1 subscription
    *[other] { $count } subscriptions
 }, exactly as above. Send it?
-broadcast-unsendable = ⚠️ Telegram does not take this text: there is nothing to see in it, it is too long, or it has too many links. Nothing is sent; please write it anew.
+broadcast-unsendable = ⚠️ Telegram does not accept this text: there is nothing to see in it, it is too long, or it has too many links. Nothing was sent. Change the text and try again.
 broadcast-sent = 📣 On its way to { $count ->
     [one] 1 subscription
    *[other] { $count } subscriptions
@@ -359,27 +357,27 @@ note-store-lost = ⛔ The store is lost and the bot has ended: { $reason }. Put 
 stop-ask = 🔕 Stop the daily overview? Your settings are kept.
 help = Send words to search, or a paper's number or link to read it.
 
-    /today the newest overview
-    /digest another day's
-    /search words
-    /paper number
-    /follow words puts such papers first
-    /mute words leaves them out
-    /topics what you follow and mute
-    /subscribe time zone
-    /unsubscribe stop
-    /status what comes when, and why it is quiet
-    /save number keeps a paper; /saved lists them
-    /settings hour, zone, style, language
-    /privacy what I keep; /forget deletes it
-    /help this page
+    /today — the newest overview
+    /digest — another day's
+    /search words — find papers
+    /paper number — one paper
+    /follow words — put matching papers first
+    /mute words — leave them out
+    /topics — what you follow and mute
+    /subscribe time zone — get each day's overview
+    /unsubscribe — stop
+    /status — what comes when, and why it is quiet
+    /save number — keep a paper; /saved lists them
+    /settings — hour, time zone, style, language
+    /privacy — what I keep; /forget deletes it
+    /help — this page
 not-understood = I cannot use that. Send me words to search for, or see /help.
 unknown-command = There is no { $command }. /help lists what there is.
 only-in-private = That works only in our private chat.
-old-button = That button no longer works. /today starts afresh.
+old-button = That button no longer works. Send /today to start again.
 button-changed = That button no longer works: this message has changed since. Please tap again.
 went-wrong = Something went wrong and has been noted. Please try again.
-shown-nothing-new = This is that page already.
+shown-nothing-new = You are on this page already.
 
 ## Command menu
 command-today = The newest overview
@@ -394,10 +392,10 @@ command-unsubscribe = Stop
 command-status = What comes when, and why it is quiet
 command-save = Save a paper
 command-saved = Your saved papers, also as files
-command-settings = Hour, zone, style, language
+command-settings = Hour, time zone, style, language
 command-privacy = What I keep
 command-forget = Delete all I keep about you
-command-stats = Figures of the last 30 days
+command-stats = Statistics, last 30 days
 command-reload = Look for reports now
 command-broadcast = A notice to all subscribers
 command-help = How to use it

@@ -1,15 +1,12 @@
 # Papergram 说的话。句子短，不用术语；每个键在 en.ftl 里都有对应。
 
 ## 卡片与速览
-card-innovations = 创新
-card-results = 结果
-card-usage = 用法
 card-authors-more = { $names } 等
 section-field = 应用领域
 section-contribution = 一句话核心贡献
 section-usage = 使用指南
-section-innovations = 主要创新点
-section-results = 实验效果
+section-innovations = 创新点
+section-results = 实验结果
 section-other = 其他
 link-paper = 论文
 link-code = 代码
@@ -20,8 +17,8 @@ overview-continued = 📄 { $date } · 续 { $part }/{ $parts }
 overview-muted = 🔇 已略过 { $count } 篇屏蔽的论文。
 overview-only-followed = ⭐ 只看关注的，另有 { $count } 篇略过。
 left-out-title = 📄 { $date } · 略过的 { $count } 篇
-similar-title = ≈ 和这篇相近的：
-similar-none = ≈ 还没有和这篇相近的：
+similar-title = ≈ 相似论文：
+similar-none = ≈ 还没有相似论文：
 text-page = 第 { $page }/{ $pages } 页
 text-none = 日报没有更多内容。
 overview-also = 其间还有：{ $dates }（/digest 可看）
@@ -34,12 +31,13 @@ button-previous-paper = ‹ 上一篇
 button-next-paper = 下一篇 ›
 button-subscribe = 🔔 订阅
 button-unsubscribe = 🔕 停止订阅
-button-similar = ≈ 相近的
+button-similar = ≈ 相似论文
 button-text = 📖 全文
 button-open = 📖 私聊里细看
-button-left-out = 看略过的 { $count } 篇
-button-show-all = 看全部 { $count } 篇
-button-keep = ✅ 就这样
+button-left-out = 查看略过的 { $count } 篇
+button-show-all = 查看全部 { $count } 篇
+button-follow = ✅ 关注
+button-mute = ✅ 屏蔽
 button-cancel = 取消
 button-calendar = 📅 其他日期
 button-save = 🔖 收藏
@@ -48,8 +46,8 @@ button-time = 🕘 { $time }
 button-zone = 🌍 { $zone }
 button-style = 📄 样式
 button-language = 💬 语言
-button-quiet-on = 🤫 安静日也说一声
-button-quiet-off = 🤫 安静日不打扰
+button-quiet-on = 🤫 无更新时也通知
+button-quiet-off = 🤫 无更新时不通知
 button-only-on = ⭐ 只看关注的
 button-only-off = ⭐ 看全部论文
 button-open-private = 💬 打开私聊
@@ -98,8 +96,8 @@ search-usage = 想找什么？例如：/search 机器人 或 /search quantizatio
 search-title = 🔎 { $words } · { $total } 篇
 search-more-than = 🔎 { $words } · 超过 { $total } 篇
 search-none = 🔎 没有找到“{ $words }”。换个词试试，中英文都可以。
-search-also = 也搜了：{ $words }
-search-corrected = 你是说 { $words } 吗？
+search-also = 同义词：{ $words }
+search-corrected = 已显示“{ $words }”的结果。
 search-page = 第 { $page }/{ $pages } 页
 search-typed-only = 只搜“{ $words }”
 search-gone = 这次搜索已经过期，请再搜一次。
@@ -110,19 +108,19 @@ topic-mute = 🔇 屏蔽“{ $words }”？
 topic-would-follow = 最近 { $total } 篇里有 { $count } 篇会排到最前。
 topic-would-mute = 最近 { $total } 篇里有 { $count } 篇会被略过。
 topic-hidden = 另有 { $count } 篇因为屏蔽的话题，仍会略过。
-topic-no-match = 最近 { $total } 篇里没有这个话题的论文。也可以先留着，等以后的。
+topic-no-match = 最近 { $total } 篇里没有这个话题的论文。也可以先加上，对以后的论文生效。
 topic-untried = 库里还没有论文可以试。
-topic-also = 也算：{ $words }
+topic-also = 同义词：{ $words }
 topic-newest = 其中最新的 { $count } 篇：
 topic-followed = ⭐ 已关注“{ $words }”：相关论文排到最前并标出。/topics{ $to } 看全部话题。
 topic-muted = 🔇 已屏蔽“{ $words }”：相关论文会略过，速览里注明篇数。/topics{ $to } 看全部话题。
 topic-followed-already = ⭐ 已经关注“{ $words }”了。/topics{ $to } 看全部话题。
 topic-muted-already = 🔇 已经屏蔽“{ $words }”了。/topics{ $to } 看全部话题。
-topic-full = 话题已满 { $most } 个。先到 /topics{ $to } 去掉一个吧。
+topic-full = 话题已满 { $most } 个。先到 /topics{ $to } 移除一个。
 topic-not-kept = 没有加上：“{ $words }”
 topics-too-many = 这里有 { $count } 个话题，一次最多发 { $most } 个。
 topic-too-long = 话题太长了，最多 { $most } 个字符。
-topic-unchanged = 什么都没变。
+topic-unchanged = 未作更改。
 topic-gone = 这个话题已经不在了。/topics{ $to } 看全部话题。
 topic-needs-subscription = 话题决定每天的速览给你看什么，这里还没有订阅。先发 /subscribe{ $to }
 follow-usage = 想关注什么？例如：/follow{ $to } 机器人 或 /follow{ $to } quantization
@@ -130,9 +128,9 @@ mute-usage = 想略过什么？例如：/mute{ $to } 医疗 或 /mute{ $to } med
 topics-none = 还没有话题。/follow{ $to } 词 把相关论文排到最前，/mute{ $to } 词 把它们略过。
 topics-followed = ⭐ 关注
 topics-muted = 🔇 屏蔽
-topics-drop = 点一下就去掉。
+topics-drop = 点一下即可移除。
 
-## 安静的日子
+## 无更新日
 quiet-no-report = 🕘 今天的新日报还没到。会等到今晚 24:00，一到就发给你。
 quiet-newest = 最近一期是 { $date }：/today
 quiet-nothing-for-you = 🕘 { $date } 共 { $count } 篇，没有你话题里的论文。
@@ -149,17 +147,17 @@ status-partly = 最近一次：{ $date } 的日报，{ $total } 条里送到 { $
 status-never = 还没有推送过。
 status-next = 下一次：{ $when }。
 status-waiting = 今天 { $time } 已过，新日报还没到；一到就发（今天之内），否则等到明天 { $time }。
-status-newest = 库里最新的是 { $date }，你已经看过。
+status-newest = 库里最新的是 { $date }，已经发给你。
 status-newest-unseen = 库里最新的是 { $date }。
 status-newest-nothing = 库里最新的是 { $date }，其中没有你话题里的论文（/topics{ $to }），所以没有推送。
 status-failed = ⚠️ { $date } 有 { $count } 条没发出去：{ $reason }
-status-unknown = ⚠️ { $date } 有 { $count } 条不知道是否送到（没有收到回音，或中途被打断）。
+status-unknown = ⚠️ { $date } 有 { $count } 条不知道是否送到（没有收到回应，或中途被打断）。
 reason-out = 我被屏蔽或移出了。
 reason-rights = 我没有在这里发言的权限。
-reason-topic = 话题已关闭或删除。
+reason-topic = 群组话题已关闭或删除。
 reason-stopped = 那之前订阅已停止。
 reason-interrupted = 中途被打断。
-reason-refused = Telegram 没有接受。
+reason-refused = 被 Telegram 拒绝。
 status-empty = 库里还没有日报。
 
 ## 设置
@@ -168,8 +166,8 @@ settings-time = 🕘 时间：{ $time }
 settings-zone = 🌍 时区：{ $zone }
 settings-style = 📄 样式：{ $style }
 settings-language = 💬 语言：{ $language }
-settings-quiet-on = 🤫 安静日：说明原因
-settings-quiet-off = 🤫 安静日：不打扰
+settings-quiet-on = 🤫 无更新日：说明原因
+settings-quiet-off = 🤫 无更新日：不通知
 settings-only-on = { $follows ->
     [no] ⭐ 论文：只看关注的；还没有关注的话题，先看全部（/follow{ $to }）
    *[yes] ⭐ 论文：只看关注的（/topics{ $to }）
@@ -186,7 +184,7 @@ settings-ways =
     /settings{ $to } 时区 柏林
     /settings{ $to } 样式 速览（或 卡片、标题）
     /settings{ $to } 语言 中文（或 英文）
-    /settings{ $to } 安静 开（或 关）
+    /settings{ $to } 无更新 开（或 关）
     /settings{ $to } 只看 关注（或 全部）
 zone-unread = 不知道“{ $word }”在哪里。请发附近的大城市（上海、Berlin），或 UTC+8 这样的时差。
 ask-time = 几点？点小时，需要的话再点分钟。
@@ -222,7 +220,7 @@ typed-style-overview = 速览 速覽 概览
 typed-style-cards = 卡片
 typed-style-titles = 标题 標題
 typed-language = 语言 語言
-typed-quiet = 安静 安靜 安静日
+typed-quiet = 无更新 無更新 无更新日 無更新日 安静 安靜 安静日
 typed-quiet-on = 开 開 是
 typed-quiet-off = 关 關 否
 typed-only = 只看 论文
@@ -234,7 +232,7 @@ save-usage = 请写成：/save 2602.12617（或用 /save 回复一张卡片）
 save-done = 🔖 已收藏。全部在 /saved。
 save-already = 🔖 之前已经收藏过了。全部在 /saved。
 save-undone = 已移除。
-save-nobody = 收藏是给个人的，以群或频道的名义没有收藏夹。
+save-nobody = 频道和群组不能收藏论文。
 saved-title = 🔖 收藏 · { $total } 篇
 saved-found = 🔖 收藏 · { $words } · { $total } 篇
 saved-none = 🔖 收藏里没有找到“{ $words }”。全部在 /saved。
@@ -263,12 +261,12 @@ privacy = 🔒 我保存这些：
     不保存姓名、消息内容和位置。/forget 马上删掉关于你的一切。
 forget-ask = 🗑 删掉我保存的关于你的一切：订阅、设置、话题、收藏、发送记录？删了就找不回来了。
 forget-private = 🗑 这件事请到私聊里确认。
-forget-kept = 什么都没有删。
+forget-kept = 没有删除任何内容。
 forgotten = 🗑 关于你的一切都已删除。想重新开始就发 /start。
 
 ## 慢一点
-slow-down = 一下子太多了。给我半分钟，马上回来。
-slow-down-button = 请稍等，一下子太多了。
+slow-down = 发送太频繁，请 30 秒后再试。
+slow-down-button = 点击太频繁，请 30 秒后再试。
 
 ## 给管理者
 stats-title = 📊 最近 { $days } 天
@@ -286,7 +284,7 @@ reload-gone = { $file }：文件没了，内容还在
 reload-unchanged = 没有变化：{ $count } 个
 broadcast-usage = 请写成：/broadcast 加上正文，粗体和链接都可以
 broadcast-ask = 📣 这条会原样发给 { $count } 个订阅。发吗？
-broadcast-unsendable = ⚠️ Telegram 不收这条：可能没有可见的文字、太长，或链接太多。什么都没发，请改一改再试。
+broadcast-unsendable = ⚠️ Telegram 不接受这条：可能没有可见的文字、太长，或链接太多。没有发送，请修改后再试。
 broadcast-sent = 📣 正在发给 { $count } 个订阅。
 broadcast-cancelled = 没有发送。
 broadcast-settled = 这条之前已经处理过了。
@@ -308,20 +306,20 @@ note-store-lost = ⛔ 数据库不能用了，机器人已停止：{ $reason }�
 stop-ask = 🔕 要停止每天的推送吗？设置会替你留着。
 help = 直接发词搜索，发论文编号或链接看卡片。
 
-    /today 最新一期
-    /digest 某一天的日报
-    /search 词 搜索
-    /paper 编号 看一篇
-    /follow 词 相关论文排到最前
-    /mute 词 相关论文略过
-    /topics 关注和屏蔽的话题
-    /subscribe 时间 时区 订阅
-    /unsubscribe 停止订阅
-    /status 什么时候发、为什么安静
-    /save 编号 收藏，/saved 查看
-    /settings 时间、时区、样式、语言
-    /privacy 我保存什么，/forget 全部删除
-    /help 这一页
+    /today — 最新一期
+    /digest — 某一天的日报
+    /search 词 — 搜索
+    /paper 编号 — 看一篇
+    /follow 词 — 相关论文排到最前
+    /mute 词 — 相关论文略过
+    /topics — 关注和屏蔽的话题
+    /subscribe 时间 时区 — 订阅
+    /unsubscribe — 停止订阅
+    /status — 什么时候发、为什么没有更新
+    /save 编号 — 收藏，/saved 查看
+    /settings — 时间、时区、样式、语言
+    /privacy — 我保存什么，/forget 全部删除
+    /help — 这一页
 not-understood = 这个我处理不了。发几个词来搜索，或看 /help。
 unknown-command = 没有 { $command } 这个命令。能用的都在 /help。
 only-in-private = 这个按钮只在我们的私聊里有用。
@@ -340,13 +338,13 @@ command-mute = 屏蔽一个话题
 command-topics = 关注和屏蔽的话题
 command-subscribe = 订阅，可带时间和时区
 command-unsubscribe = 停止订阅
-command-status = 什么时候发、为什么安静
+command-status = 什么时候发、为什么没有更新
 command-save = 收藏一篇论文
 command-saved = 我的收藏，可导出文件
 command-settings = 时间、时区、样式、语言
 command-privacy = 我保存什么
 command-forget = 删掉关于你的一切
-command-stats = 最近 30 天的数字
+command-stats = 最近 30 天的统计
 command-reload = 马上检查日报文件夹
 command-broadcast = 给所有订阅者发通知
 command-help = 怎么用

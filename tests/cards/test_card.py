@@ -67,7 +67,7 @@ def test_card_of_every_seed_paper_has_its_parts_within_the_limits(
         assert "expandable_blockquote" in [kind for kind, *_ in spans]
         assert message.preview == paper.url
         assert "💡" in text
-        for key in ("card-innovations", "card-results", "card-usage"):
+        for key in ("section-innovations", "section-results", "section-usage"):
             assert say(key) in text
         assert text.count(paper.id) == 1
         assert "2026-02-16" in text
@@ -79,7 +79,7 @@ def test_card_of_a_paper_with_only_a_title_is_title_and_links(say: Say) -> None:
     assert text.splitlines()[0] == "Title"
     assert "💡" not in text
     assert text.splitlines()[-1].endswith("2602.12617 · 2026-02-16")
-    assert say("card-results") not in text
+    assert say("section-results") not in text
 
 
 def test_title_that_shows_nothing_gives_way_to_the_id() -> None:

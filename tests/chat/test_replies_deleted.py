@@ -38,7 +38,7 @@ async def test_a_search_does_not_go_on_since_its_number_could_be_anybodys(
 
     answer = await anna.tap(found, "Next ›")
 
-    assert answer.text == "That button no longer works. /today starts afresh."
+    assert answer.text == "That button no longer works. Send /today to start again."
 
 
 async def test_a_button_that_is_replied_to_is_replied_to(stage: Stage, anna: Person) -> None:
@@ -86,7 +86,7 @@ async def test_what_no_button_has_gets_the_kind_line(stage: Stage, anna: Person)
 
     answer = await anna.tap(overview, "?")
 
-    assert answer.text == "That button no longer works. /today starts afresh."
+    assert answer.text == "That button no longer works. Send /today to start again."
 
 
 async def test_a_forums_topic_is_not_guessed(stage: Stage, anna: Person) -> None:
@@ -101,7 +101,7 @@ async def test_a_forums_topic_is_not_guessed(stage: Stage, anna: Person) -> None
 
     answer = await anna.tap(there, "unsub")
 
-    assert answer.text == "That button no longer works. /today starts afresh."
+    assert answer.text == "That button no longer works. Send /today to start again."
     for thread in (0, topic.id):
         subscription = stage.store.subscriptions.get(forum.id, thread)
         assert subscription is not None
@@ -118,7 +118,7 @@ async def test_a_button_below_a_card_posted_inline_gets_a_kind_line(
 
     answer = await anna.tap(posted, "c2602.12617")
 
-    assert answer.text == "That button no longer works. /today starts afresh."
+    assert answer.text == "That button no longer works. Send /today to start again."
 
 
 async def test_what_telegram_does_not_take_now_is_said(stage: Stage, anna: Person) -> None:

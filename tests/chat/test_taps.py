@@ -43,7 +43,7 @@ OPERATOR = 500000001
 
 COUNTS, REFUSED, PRIVATE, ADMINS = "counts", "refused", "only in private", "only administrators"
 NOTES = {
-    "That button no longer works. /today starts afresh.": REFUSED,
+    "That button no longer works. Send /today to start again.": REFUSED,
     "That works only in our private chat.": PRIVATE,
     "Only administrators can change the subscription here.": ADMINS,
 }
@@ -225,7 +225,7 @@ async def test_a_search_is_not_shown_to_a_group_in_place_of_its_digest(
 
     for data in ("b1.0", "s1.0", "tf1", "c2602.12617@s1.0"):
         answer = await mallory.forge(overview, data)
-        assert answer.text == "That button no longer works. /today starts afresh."
+        assert answer.text == "That button no longer works. Send /today to start again."
     assert overview.text == before
 
 
@@ -243,7 +243,7 @@ async def test_nobody_reads_what_others_searched(stage: Stage, anna: Person, dat
 
     for message in (standing, gone):
         answer = await mallory.forge(message, data)
-        assert answer.text == "That button no longer works. /today starts afresh."
+        assert answer.text == "That button no longer works. Send /today to start again."
     assert standing.edits == 0
     assert len(stage.telegram.sent(mallory)) == count
 

@@ -13,7 +13,7 @@ from tests.delivery.subscribers import news, subscribed_group, subscriber
 from tests.stage import Stage
 from tests.subscriptions import D15, D16, D17, at, subscription
 
-NO_REPORT = "🕘 No new report yet today. I wait for it until midnight"
+NO_REPORT = "🕘 No new report yet today. I'll send it if it arrives before midnight."
 
 
 def test_an_hour_without_a_report_is_explained_after_the_grace() -> None:
@@ -92,7 +92,7 @@ async def test_no_report_is_explained_once_and_silently(stage: Stage) -> None:
 
     (note,) = notes
     assert note.text.startswith(NO_REPORT)
-    assert "The newest is of 2026-02-16: /today" in note.text
+    assert "Latest report: 2026-02-16 (/today)" in note.text
     assert note.disable_notification
     for _ in range(3):
         stage.clock.advance(hours=1)
@@ -203,7 +203,7 @@ async def test_only_what_is_followed_is_pushed(stage: Stage) -> None:
 
     (overview,) = news(stage, anna)
     assert "1. ⭐" in overview.text
-    assert "⭐ Only what you follow" in overview.text
+    assert "⭐ Followed papers only" in overview.text
 
 
 async def test_a_group_gets_the_note_with_a_link_to_all_of_it(stage: Stage) -> None:

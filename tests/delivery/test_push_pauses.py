@@ -11,7 +11,7 @@ from bot.papers import State, Subscription
 from tests.stage import Stage
 
 D17, D18, D19 = (date(2026, 2, day) for day in (17, 18, 19))
-TOPIC = "On hold since today at 12:00: the topic was closed or deleted."
+TOPIC = "Paused since today at 12:00: the forum topic was closed or deleted."
 
 
 @dataclass
@@ -94,14 +94,14 @@ async def test_a_topic_that_refuses_once_says_so_until_it_opens_again(
     assert topic.subscription.active
     told = await topic.status()
     assert TOPIC in told
-    assert "2 messages were not sent: the topic was closed or deleted." in told
+    assert "2 messages were not sent: the forum topic was closed or deleted." in told
     assert topic.days == ["2026-02-16"]
 
     topic.anna.close_topic(topic.chat, topic.topic or 0, closed=False)
     await topic.come_to_be(paused=False)
 
     assert topic.days == ["2026-02-16", "2026-02-17"]
-    assert "On hold" not in await topic.status()
+    assert "Paused" not in await topic.status()
 
 
 async def test_while_a_topic_is_closed_nothing_is_said_elsewhere_and_only_the_newest_is_owed(
@@ -229,7 +229,7 @@ async def test_a_channel_tells_in_private_why_it_waits(stage: Stage) -> None:
     anna.promote_bot(channel)
     await place.come_to_be(paused=False)
     assert place.days == ["2026-02-16", "2026-02-17"]
-    assert "On hold" not in (await stage.answer(anna, "/status @papers")).text
+    assert "Paused" not in (await stage.answer(anna, "/status @papers")).text
 
 
 async def test_what_waits_is_no_failure_for_the_administrators(stage: Stage, topic: Place) -> None:

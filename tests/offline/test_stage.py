@@ -84,7 +84,8 @@ async def test_the_bot_may_stop_and_start_over_the_same_store(stage: Stage) -> N
 
 async def test_a_bot_that_says_nothing_is_not_awaited_for_ever(stage: Stage) -> None:
     reader = stage.telegram.person("Anna")
-    stage.telegram.faults.hang(60, "sendMessage", processed=False)
+    stage.telegram.faults.hang(3, "sendMessage", processed=False)
 
     with pytest.raises(TimeoutError):
         await stage.answer(reader, "/help", within=0.2)
+    stage.telegram.faults.clear()

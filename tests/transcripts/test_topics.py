@@ -25,7 +25,7 @@ async def test_follow_and_mute(record: Recorder, language: str) -> None:
     await record.says(anna, "/follow robotics")
     await record.taps(anna, say("button-cancel"))
     await record.says(anna, "/follow robotics")
-    await record.taps(anna, say("button-keep"))
+    await record.taps(anna, say("button-follow"))
     await record.says(anna, "/follow ＲＯＢＯＴＩＣＳ")
     await record.says(anna, "/follow xylophonequartz")
     await record.says(anna, '/mute 推荐系统、video, "speech, not text"')
@@ -34,7 +34,7 @@ async def test_follow_and_mute(record: Recorder, language: str) -> None:
     await record.says(anna, "/mute")
     await record.says(anna, "/mute " + "长" * 101)
     await record.says(anna, "/mute 医疗")
-    await record.taps(anna, say("button-keep"))
+    await record.taps(anna, say("button-mute"))
     await record.says(anna, "/mute 医疗")
 
     record.heading("What it does")

@@ -77,7 +77,7 @@ def is_news(subscription: Subscription, newest: date | None) -> bool:
 
 
 def others_between(last: date | None, days: Sequence[date], newest: date) -> tuple[date, ...]:
-    """The days of digests after ``last`` and before ``newest``, which are not pushed."""
+    """Returns the days of digests after ``last`` and before ``newest``, which are not pushed."""
     return tuple(day for day in days if last is not None and last < day < newest)
 
 

@@ -87,7 +87,7 @@ class Edits(Part):
             return True
 
     def sent(self, day: date, now: datetime, after: int | None, limit: int) -> SentBatch:
-        """What the next subscriptions after a number were sent of a digest lately.
+        """Returns what the next subscriptions after a number were sent of a digest lately.
 
         ``after`` is the number, ``None`` to begin with; ``limit`` is how many at most. A
         subscription that did not get all messages is left out: a paper of a message that never

@@ -38,12 +38,12 @@ class Journal(Part):
         self._renderings = Renderings()
 
     def newest(self, limit: int) -> list[LedgerEntry]:
-        """The rows that were written last."""
+        """Returns the rows that were written last."""
         rows = self._read(_ROWS.order_by(col(DeliveryRow.id).desc()).limit(limit))
         return [_to_entry(row, subscription) for row, subscription in rows]
 
     def all_of(self, kind: DeliveryKind) -> Iterator[tuple[LedgerEntry, Message]]:
-        """Every row of a kind, with the message that it owes."""
+        """Returns every row of a kind, with the message that it owes."""
         with self._database.read() as session:
             rows = session.exec(_ROWS.where(DeliveryRow.kind == kind.value)).all()
             for row, subscription in rows:

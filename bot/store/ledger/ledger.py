@@ -100,12 +100,12 @@ class Ledger(Part):
             return self._claim(connection, due, limit, now)
 
     def next_due(self) -> datetime | None:
-        """The moment when the next message may go out; ``None`` when none is owed."""
+        """Returns the moment when the next message may go out; ``None`` when none is owed."""
         with self._database.read() as session:
             return session.connection().execute(_NEXT_DUE).scalar()
 
     def unknown(self, delivery: Delivery, reason: str, now: datetime) -> Settlement:
-        """The settlement of a call without answer: another call follows, if one is allowed."""
+        """Returns what becomes of a call without answer: another call, if one is allowed."""
         again = self._resend_unknown and delivery.attempts < _MOST_CALLS
         due_at = now + RESEND_AFTER if again else None
         return Settlement(delivery, State.UNKNOWN, due_at, reason=reason)
@@ -138,7 +138,7 @@ class Ledger(Part):
             return int(last.rowcount + first.rowcount)  # type: ignore[attr-defined]
 
     def last_record(self, subscription_id: int) -> DigestRecord | None:
-        """What became of the newest digest that a subscription was owed."""
+        """Returns what became of the newest digest that a subscription was owed."""
         rows = self._read(
             select(DeliveryRow)
             .where(
@@ -157,7 +157,7 @@ class Ledger(Part):
         )
 
     def counts(self) -> dict[State, int]:
-        """How many messages are in each state."""
+        """Returns how many messages are in each state."""
         query = select(DeliveryRow.state, func.count()).group_by(DeliveryRow.state)
         by_state = dict(self._read(query))
         return {state: by_state.get(state.value, 0) for state in State}

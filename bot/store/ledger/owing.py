@@ -109,7 +109,7 @@ _Values = tuple[tuple[str, object], ...]
 
 
 def _values(decision: Decision, *, greeting: bool) -> _Values:
-    """What a decision changes of its subscription, as column and value."""
+    """Returns what a decision changes of its subscription, as column and value."""
     values: dict[str, object] = {"waiting": decision.waiting, "next_due": decision.next_due}
     if decision.push is not None:
         values["last_digest"] = decision.push

@@ -36,7 +36,7 @@ class Renderings:
         return key
 
     def load(self, connection: Connection, key: str) -> Sequence[Message]:
-        """The messages with this hash."""
+        """Returns the messages with this hash."""
         messages = self._loaded.get(key)
         if messages is None:
             found = connection.execute(select(RenderingRow.messages).where(RenderingRow.id == key))
@@ -46,7 +46,7 @@ class Renderings:
         return messages
 
     def find(self, connection: Connection, key: str, part: int) -> Message | None:
-        """One of the messages with this hash; ``None`` when the row is damaged."""
+        """Returns one of the messages with this hash; ``None`` when the row is damaged."""
         try:
             return self.load(connection, key)[part]
         except (LookupError, TypeError, ValueError):

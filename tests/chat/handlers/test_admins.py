@@ -198,7 +198,7 @@ async def test_a_preview_that_could_not_be_sent_is_not_offered(stage: Stage, bos
 
     answer = await stage.answer(boss, "/broadcast hello")
 
-    assert answer.text.startswith("⚠️ Telegram does not take this text")
+    assert answer.text.startswith("⚠️ Telegram does not accept this text")
     assert answer.buttons == []
     assert stage.store.notices.get(1) is None
 

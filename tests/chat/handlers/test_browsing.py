@@ -59,7 +59,7 @@ async def test_similar_papers_open_and_lead_back_step_by_step(stage: Stage, anna
 
     await tap(stage, anna, overview, "≈ Similar")
     first = overview.text
-    assert first.startswith("≈ Much like this one:\nABot-M0")
+    assert first.startswith("≈ Similar papers:\nABot-M0")
     await tap(stage, anna, overview, "1")
     second_card = overview.text
     assert not second_card.startswith("ABot-M0")
@@ -134,13 +134,13 @@ async def test_a_button_that_would_change_a_groups_message_says_where_it_works(
         ("c9999.99999", "That paper is no longer here."),
         ("f9999.99999.0", "That paper is no longer here."),
         ("r9999.99999@O2026-02-16.0", "That paper is no longer here."),
-        ("o1999-01-01.0", "That button no longer works. /today starts afresh."),
-        ("A1999-01-01.3", "That button no longer works. /today starts afresh."),
-        ("x1999-01-01.0.0", "That button no longer works. /today starts afresh."),
-        ("x2026-02-31.0.0", "That button no longer works. /today starts afresh."),
-        ("c2602.12617@c2602.12617", "That button no longer works. /today starts afresh."),
-        ("f2602.12617.999", "That button no longer works. /today starts afresh."),
-        ("tf999999999999999", "That button no longer works. /today starts afresh."),
+        ("o1999-01-01.0", "That button no longer works. Send /today to start again."),
+        ("A1999-01-01.3", "That button no longer works. Send /today to start again."),
+        ("x1999-01-01.0.0", "That button no longer works. Send /today to start again."),
+        ("x2026-02-31.0.0", "That button no longer works. Send /today to start again."),
+        ("c2602.12617@c2602.12617", "That button no longer works. Send /today to start again."),
+        ("f2602.12617.999", "That button no longer works. Send /today to start again."),
+        ("tf999999999999999", "That button no longer works. Send /today to start again."),
         ("td999999999999999", "That topic is gone already. /topics lists all."),
         ("s999999999999999.0", "That search is too old. Please search again."),
     ],

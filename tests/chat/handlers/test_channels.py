@@ -100,10 +100,13 @@ async def test_its_topics_are_set_from_there(stage: Stage, anna: Person, channel
     assert subscription is not None
     assert "/follow @papers robotics" in (await stage.answer(anna, "/follow @papers")).text
 
-    for command in ("/follow @papers robotics", "/mute @papers 医疗"):
+    for command, kept_by in (
+        ("/follow @papers robotics", "Follow"),
+        ("/mute @papers 医疗", "Mute"),
+    ):
         preview = await stage.answer(anna, command)
         assert preview.text.startswith("@papers\n")
-        await tap(stage, anna, preview, "✅ Keep")
+        await tap(stage, anna, preview, f"✅ {kept_by}")
         assert "/topics @papers lists all." in preview.text
     kept = [(topic.words, topic.muted) for topic in stage.store.topics.of(subscription.id)]
     assert kept == [("robotics", False), ("医疗", True)]

@@ -171,7 +171,7 @@ async def test_a_foreign_button_gets_a_kind_line(stage: Stage, anna: Person, dat
 
     answer = await anna.tap(overview, data or "-")
 
-    assert answer.text == "That button no longer works. /today starts afresh."
+    assert answer.text == "That button no longer works. Send /today to start again."
 
 
 @pytest.mark.parametrize(

@@ -121,7 +121,7 @@ async def test_in_a_chats_name_nothing_is_saved(
         stage, nobody, group, sender_chat=chat, text=text, entities=command(text)
     )
 
-    assert said.startswith("Saving is for people")
+    assert said.startswith("Channels and groups can't save")
     assert not stage.store.bookmarks.has(nobody["id"], "2602.12617")
 
 

@@ -41,7 +41,7 @@ async def test_every_setting_can_be_written(stage: Stage, anna: Person) -> None:
     status = (await stage.answer(anna, "/status")).text
     for line in (
         "Every day at 08:30 (Europe/Berlin)", "cards, one message a paper", "Quiet days: silent",
-        "only what you follow", "English",
+        "followed only", "English",
     ):  # fmt: skip
         assert line in status
 
@@ -71,7 +71,7 @@ async def test_every_setting_can_be_tapped_in_one_message(stage: Stage, anna: Pe
     await tap(stage, anna, panel, "📄 Style")
     await tap(stage, anna, panel, "titles, one line each")
     await tap(stage, anna, panel, "🤫 Stay silent on quiet days")
-    await tap(stage, anna, panel, "⭐ Only what I follow")
+    await tap(stage, anna, panel, "⭐ Followed papers only")
     await tap(stage, anna, panel, "💬 Language")
     await tap(stage, anna, panel, "中文")
 
@@ -132,7 +132,7 @@ async def test_a_city_is_taken_for_one_after_the_menu_asked(stage: Stage, anna: 
 
     answer = await stage.answer(anna, "慕尼黑")
 
-    assert answer.text.startswith("✅ Zone: Europe/Berlin")
+    assert answer.text.startswith("✅ Time zone: Europe/Berlin")
     assert subscription(stage, anna).zone == "Europe/Berlin"
     assert (await stage.answer(anna, "慕尼黑")).text.startswith("🔎"), "a search again"
 
@@ -186,7 +186,7 @@ async def test_in_groups_and_topics_only_administrators_change_settings(stage: S
     await tap(stage, anna, panel, "🌍 UTC")
     anna.say("柏林", chat=forum, thread=topic.id, reply_to=panel)
     answer = await stage.telegram.wait_for_message(
-        forum, lambda m: "Zone: Europe/Berlin" in m.text, after=line
+        forum, lambda m: "Time zone: Europe/Berlin" in m.text, after=line
     )
     assert answer.thread == topic.id
     assert subscription(stage, forum, topic.id).zone == "Europe/Berlin"

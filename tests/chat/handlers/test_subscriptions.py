@@ -109,7 +109,7 @@ async def test_status_says_in_words_why_nothing_came(stage: Stage, anna: Person)
 
     status = (await stage.answer(anna, "/status")).text
 
-    assert "2 messages were not sent: Telegram did not take it." in status
+    assert "2 messages were not sent: Telegram refused it." in status
     assert "nonsense" not in status.casefold()
     assert "you have" not in status
 
@@ -127,7 +127,7 @@ async def test_status_explains_a_day_with_nothing_on_the_topics(stage: Stage, an
 
     status = (await stage.answer(anna, "/status")).text
 
-    assert "The newest report, 2026-02-17, has no paper on your topics" in status
+    assert "The latest report, 2026-02-17, has no paper on your topics" in status
     assert "you have" not in status
 
 

@@ -73,9 +73,9 @@ async def test_a_deep_link_opens_a_card(stage: Stage) -> None:
 @pytest.mark.parametrize(
     ("link", "said"),
     [
-        ("p_unknown", "What that link leads to is not here."),
+        ("p_unknown", "I don't have what that link leads to."),
         ("p_2602_99998", "I have not seen 2602.99998."),
-        ("d_2026-02-31", "What that link leads to is not here."),
+        ("d_2026-02-31", "I don't have what that link leads to."),
         ("d_2025-01-01", "That button no longer works."),
     ],
 )

@@ -12,7 +12,7 @@ async def test_a_flood_gets_one_kind_line_then_silence_then_answers_again(stage:
 
     answers = [message.text for message in stage.telegram.sent(anna)]
     assert len(answers) == 21
-    assert answers[20] == "That was a lot at once. Give me half a minute, then I am back."
+    assert answers[20] == "Too many messages. Try again in 30 seconds."
     stage.clock.advance(seconds=31)
     assert (await stage.answer(anna, "/help")).text.startswith("Send words")
 
@@ -24,7 +24,7 @@ async def test_buttons_get_a_short_note_meanwhile(stage: Stage) -> None:
         anna.say("/help")
     await stage.telegram.wait(lambda: len(stage.telegram.sent(anna)) >= 22, chat=anna)
 
-    assert (await anna.tap(overview, "1")).text == "请稍等，一下子太多了。"
+    assert (await anna.tap(overview, "1")).text == "点击太频繁，请 30 秒后再试。"
     stage.clock.advance(minutes=1)
     assert (await anna.tap(overview, "1")).text == ""
 

@@ -21,7 +21,7 @@ async def anna(stage: Stage) -> Person:
 async def keep(stage: Stage, person: Person, text: str) -> Message:
     """Sends a command and keeps what it previews."""
     preview = await stage.answer(person, text)
-    await tap(stage, person, preview, "✅ Keep")
+    await tap(stage, person, preview, "✅ Mute" if text.startswith("/mute") else "✅ Follow")
     return preview
 
 
@@ -42,7 +42,7 @@ async def test_following_shows_its_effect_before_it_is_kept(
     assert preview.text.count("• ") == 3
     assert words_of(stage, anna) == [], "nothing is kept yet"
 
-    await tap(stage, anna, preview, "✅ Keep")
+    await tap(stage, anna, preview, "✅ Follow")
     assert "Following" in preview.text
     assert preview.buttons == []
     assert words_of(stage, anna) == [(words, False)]
@@ -59,7 +59,7 @@ async def test_several_topics_are_tried_and_kept_at_once(
     assert preview.text.count("of the last 23 papers would have come first") == 2
     assert words_of(stage, anna) == []
 
-    await tap(stage, anna, preview, "✅ Keep")
+    await tap(stage, anna, preview, "✅ Follow")
     assert "Following “robotics”" in preview.text
     assert "Following “医疗”" in preview.text
     assert words_of(stage, anna) == [("robotics", False), ("医疗", False)]
@@ -85,7 +85,7 @@ async def test_of_several_topics_those_that_are_there_are_named(stage: Stage, an
 
     assert known.text.startswith("⭐ You follow “robotics” already.")
     assert "robotics" not in preview.text.lower().split("\n")[0]
-    await tap(stage, anna, preview, "✅ Keep")
+    await tap(stage, anna, preview, "✅ Follow")
     assert words_of(stage, anna) == [("robotics", False), ("video", False)]
 
 
@@ -98,7 +98,7 @@ async def test_topics_that_find_no_room_are_named(stage: Stage, anna: Person) ->
     preview = await keep(stage, anna, "/follow robotics, video")
 
     assert "Following “robotics”" in preview.text
-    assert preview.text.endswith("Drop one first: /topics\nNot kept: “video”")
+    assert preview.text.endswith("Remove one first: /topics\nNot kept: “video”")
 
 
 async def test_ten_topics_at_once_are_the_most(stage: Stage, anna: Person) -> None:
@@ -170,7 +170,7 @@ async def test_only_what_is_followed(stage: Stage, anna: Person) -> None:
 
     overview = await stage.answer(anna, "/today")
 
-    assert "⭐ Only what you follow" in overview.text
+    assert "⭐ Followed papers only" in overview.text
     lines = [line for line in overview.text.split("\n") if line[:1].isdigit()]
     assert all("⭐" in line for line in lines)
     await tap(stage, anna, overview, next(
@@ -274,7 +274,7 @@ async def test_fifty_topics_are_the_most(stage: Stage, anna: Person) -> None:
         stage.store.topics.add(subscription.id, f"topic{number}", muted=False)
 
     preview = await stage.answer(anna, "/follow robotics")
-    await tap(stage, anna, preview, "✅ Keep")
+    await tap(stage, anna, preview, "✅ Follow")
 
     assert "There are 50 topics already" in preview.text
     listed = await stage.answer(anna, "/topics")
@@ -285,7 +285,7 @@ async def test_words_without_a_match_can_be_kept_for_later(stage: Stage, anna: P
     preview = await stage.answer(anna, "/follow xylophonequartz")
 
     assert "None of the last 23 papers" in preview.text
-    await tap(stage, anna, preview, "✅ Keep")
+    await tap(stage, anna, preview, "✅ Follow")
     assert words_of(stage, anna) == [("xylophonequartz", False)]
 
 
@@ -317,9 +317,9 @@ async def test_in_a_group_only_administrators_change_topics(stage: Stage, anna: 
     refused = "Only administrators can change the subscription here."
     assert (await stage.answer(ben, "/follow robotics", group)).text == refused
     preview = await stage.answer(anna, "/follow robotics", group)
-    assert (await ben.tap(preview, "✅ Keep")).text == refused
+    assert (await ben.tap(preview, "✅ Follow")).text == refused
     assert (await ben.tap(preview, "Cancel")).text == refused
-    await tap(stage, anna, preview, "✅ Keep")
+    await tap(stage, anna, preview, "✅ Follow")
 
     listed = await stage.answer(ben, "/topics", group)
     assert (await ben.tap(listed, "✕ robotics")).text == refused
@@ -343,7 +343,7 @@ async def test_each_topic_of_a_forum_follows_its_own(stage: Stage, anna: Person)
         ),
         chat=forum,
     )
-    await tap(stage, anna, preview, "✅ Keep")
+    await tap(stage, anna, preview, "✅ Follow")
 
     for topic, followed in ((robots, ["robotics"]), (vision, [])):
         subscription = stage.store.subscriptions.get(forum.id, topic.id)

@@ -25,6 +25,7 @@ from bot.texts.catalogue import LANGUAGES, catalogues, say_in
         ("language zh", Change("language", "zh")),
         ("语言 英文", Change("language", "en")),
         ("QUIET Off", Change("quiet_notes", False)),
+        ("无更新 开", Change("quiet_notes", True)),
         ("安静 开", Change("quiet_notes", True)),
         ("only followed", Change("only_followed", True)),
         ("只看 全部", Change("only_followed", False)),
