@@ -151,7 +151,8 @@ def open_database(url: str, *, must_exist: bool = False) -> Database:
             f"file:{quote(str(file))}?mode=rw", uri=True, check_same_thread=False
         )
 
-    engine = create_engine(url, creator=connect)
+    # An error would show the values of its statement, such as what somebody typed, in the log.
+    engine = create_engine(url, creator=connect, hide_parameters=True)
     event.listen(engine, "connect", _configure)
     event.listen(engine, "begin", _begin)
     database = Database(engine, connect)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 
 from bot.clock import utc_now
 from bot.errors import StoreError
@@ -33,6 +34,15 @@ def test_the_connection_is_safe(tmp_path: Path) -> None:
         }
 
     assert pragmas == {"journal_mode": "wal", "foreign_keys": 1, "busy_timeout": 30_000}
+
+
+def test_an_error_shows_no_value_of_its_statement(tmp_path: Path) -> None:
+    database = open_database(f"sqlite:///{tmp_path}/p.db")
+
+    with database.read() as session, pytest.raises(OperationalError) as error:
+        session.connection().execute(text("SELECT :words FROM nowhere"), {"words": "typed"})
+
+    assert "typed" not in str(error.value)
 
 
 def test_a_newer_store_is_refused(tmp_path: Path) -> None:
