@@ -11,7 +11,6 @@ from itertools import count
 
 from bot.client.pace.overall import Lane, Pace
 
-
 _MOST_LATER = 10.0
 """Seconds by which a call lines up later at most, so that everybody's turn comes."""
 

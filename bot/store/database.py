@@ -6,6 +6,7 @@ middle. No transaction is held across a call to the network.
 """
 
 import asyncio
+import logging
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -21,11 +22,14 @@ from sqlmodel.sql.expression import Select, SelectOfScalar
 
 from bot.errors import StoreError
 
+log = logging.getLogger(__name__)
+
 _T = TypeVar("_T")
 _Ts = TypeVarTuple("_Ts")
 _MOST_VALUES = 500
 _BUSY_MILLISECONDS = 30_000
 _LOOK_AGAIN_SECONDS = 0.02
+_LOOKS_IN_SILENCE = 250
 _LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -38,6 +42,8 @@ class Database:
         self.engine = engine
         self.connect = connect
         self._asking: sqlite3.Connection | None = None
+        self._looking = asyncio.Lock()
+        self._hurried = False
         self._writing = engine.execution_options(papergram_write=True)
 
     @contextmanager
@@ -67,13 +73,20 @@ class Database:
     async def until_writable(self) -> None:
         """Waits while another process or thread writes; meanwhile the event loop does other work.
 
-        A write right behind it hardly waits: others would have to be quicker in between. After half
-        a minute it waits no longer, and the write says what is wrong.
+        A write right behind it hardly waits: others would have to be quicker in between. It waits
+        for as long as the lock is held: a write that tried would hold up everybody else.
         """
-        for _ in range(int(_BUSY_MILLISECONDS / 1000 / _LOOK_AGAIN_SECONDS)):
-            if not self._is_locked():
-                return
-            await asyncio.sleep(_LOOK_AGAIN_SECONDS)
+        looks = 0
+        async with self._looking:  # many may wait; one of them looks
+            while not self._hurried and self._is_locked():
+                looks += 1
+                if looks == _LOOKS_IN_SILENCE:
+                    log.warning("another program keeps the store locked, and all that writes waits")
+                await asyncio.sleep(_LOOK_AGAIN_SECONDS)
+
+    def hurry(self) -> None:
+        """Lets ``until_writable`` wait no longer, since the bot stops."""
+        self._hurried = True
 
     def _is_locked(self) -> bool:
         """Whether a write would have to wait now."""

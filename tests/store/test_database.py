@@ -121,3 +121,22 @@ async def test_nobody_waits_on_the_event_loop_for_another_writer(tmp_path: Path)
         await asyncio.wait_for(waiting, 5)
         await store.database.until_writable()
         other.close()
+
+
+async def test_a_lock_without_an_end_is_said_and_ends_with_the_bot(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("bot.store.database._LOOK_AGAIN_SECONDS", 0)
+    with Store(f"sqlite:///{tmp_path}/p.db") as store:
+        other = sqlite3.connect(tmp_path / "p.db", isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        waiting = [asyncio.create_task(store.database.until_writable()) for _ in range(300)]
+        for _ in range(3_000):
+            await asyncio.sleep(0)
+        assert not any(one.done() for one in waiting)
+        assert len(caplog.records) == 1, "all wait for one look"
+        assert "locked" in caplog.text
+
+        store.database.hurry()
+        await asyncio.wait_for(asyncio.gather(*waiting), 5)
+        other.close()
