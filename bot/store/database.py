@@ -28,6 +28,7 @@ _T = TypeVar("_T")
 _Ts = TypeVarTuple("_Ts")
 _MOST_VALUES = 500
 _BUSY_MILLISECONDS = 30_000
+_HURRIED_MILLISECONDS = 2_000
 _LOOK_AGAIN_SECONDS = 0.02
 _LOOKS_IN_SILENCE = 250
 _LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
@@ -85,8 +86,9 @@ class Database:
                 await asyncio.sleep(_LOOK_AGAIN_SECONDS)
 
     def hurry(self) -> None:
-        """Lets ``until_writable`` wait no longer, since the bot stops."""
+        """Has nothing wait long for the store's lock any more, since the bot stops."""
         self._hurried = True
+        event.listen(self.engine, "begin", _wait_briefly, insert=True)
 
     def _is_locked(self) -> bool:
         """Whether a write would have to wait now."""
@@ -214,6 +216,10 @@ def _configure(connection: sqlite3.Connection, _record: object) -> None:
 def _begin(connection: Connection) -> None:
     write = connection.get_execution_options().get("papergram_write")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+def _wait_briefly(connection: Connection) -> None:
+    connection.exec_driver_sql(f"PRAGMA busy_timeout = {_HURRIED_MILLISECONDS}")
 
 
 def _bring_up_to_date(database: Database) -> None:

@@ -140,3 +140,5 @@ async def test_a_lock_without_an_end_is_said_and_ends_with_the_bot(
         store.database.hurry()
         await asyncio.wait_for(asyncio.gather(*waiting), 5)
         other.close()
+        with store.database.write() as session:
+            assert session.connection().execute(text("PRAGMA busy_timeout")).scalar() == 2_000
