@@ -190,6 +190,7 @@ class Papergram:
 
     async def _stop(self) -> None:
         await self.connection.stop_listening()
+        self._store.database.hurry()
         if self.application.running:
             await self.application.stop()  # it handles all updates that are here
         await self.connection.confirm()

@@ -28,6 +28,8 @@ def set_up_logging(level: str, *secrets: str) -> None:
         handler.setFormatter(Discreet(*secrets))
     for name in ("httpx", "httpcore", "aiohttp.access", "apscheduler", "alembic"):
         logging.getLogger(name).setLevel(logging.WARNING)
+    # It warns of each run that is left out because the one before goes on, with the time in it.
+    logging.getLogger("apscheduler.scheduler").setLevel(logging.ERROR)
 
 
 def hide_tokens(text: str) -> str:

@@ -24,6 +24,7 @@ except OSError:
     logging.getLogger("bot").exception("failed")
 for _ in range(3):
     logging.getLogger("apscheduler").warning("missed")
+logging.getLogger("apscheduler.scheduler").warning("left out a run at 08:32:42")
 """
 
 
@@ -59,6 +60,7 @@ def test_no_line_and_no_traceback_shows_a_secret_and_the_end_says_what_was_repea
         assert secret not in ran.stderr
     assert "Set Bot API URL: https://api.telegram.org/bot<token>" in ran.stderr
     assert "OSError: https://api.telegram.org/bot<token>/getMe" in ran.stderr
+    assert "left out" not in ran.stderr
     assert "apscheduler: missed … repeated 2 times" in ran.stderr.splitlines()[-1]
 
 

@@ -51,8 +51,9 @@ class PerChatProcessor(BaseUpdateProcessor):
         elif update.inline_query is not None:
             await self._process_inline(update, update.inline_query.from_user.id, coroutine)
         else:
-            chat = update.effective_chat
-            lock = self._lock(Kind.OTHER, chat.id) if chat else asyncio.Lock()
+            # A tap below a card posted inline is in no chat. A person has the id of their own chat.
+            where = update.effective_chat or update.effective_user
+            lock = self._lock(Kind.OTHER, where.id) if where else asyncio.Lock()
             async with lock, self._places[_kind_of(update)]:
                 await self._ready()
                 await coroutine

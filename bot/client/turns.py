@@ -11,14 +11,18 @@ from itertools import count
 
 from bot.client.pace.overall import Lane, Pace
 
+_MOST_LATER = 10.0
+"""Seconds by which a call lines up later at most, so that everybody's turn comes."""
+
 
 @dataclass(order=True, slots=True)
 class _Turn:
     """A call that waits. Its fields say who goes first."""
 
     lane: Lane
-    used: int
-    """What its chat had lately: whoever had little goes before who had much."""
+    since: float
+    """When it lined up, and a second later for each message that its chat had in the last minute:
+    whoever had little goes before who had much."""
     number: int
     chat_id: int = field(compare=False)
     length: int = field(compare=False)
@@ -50,8 +54,8 @@ class Turns:
         if not self._waiting and self._pace.wait(lane, chat_id, length, now) <= 0:
             return True
         begun: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
-        used = self._pace.used(chat_id, now)
-        turn = _Turn(lane, used, next(self._numbers), chat_id, length, begun)
+        since = now + min(float(self._pace.used(chat_id, now)), _MOST_LATER)
+        turn = _Turn(lane, since, next(self._numbers), chat_id, length, begun)
         heapq.heappush(self._waiting, turn)
         if self._serving is None or self._serving.done():
             self._serving = asyncio.create_task(self._serve(), name="turns")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from aiohttp import web
+from aiohttp.http_exceptions import HttpProcessingError
 
 from bot.client.answers import Refusal, Trouble, read_json
 from bot.client.hearing import Hearing, TokenDoubt
@@ -22,6 +23,7 @@ from bot.client.webhook_info import read_webhook
 from bot.errors import ConfigError
 
 log = logging.getLogger(__name__)
+_server_log = logging.getLogger(f"{__name__}.server")
 
 _LARGEST_BODY = 1 << 20
 _BODY_SECONDS = 30.0
@@ -66,7 +68,9 @@ class Deliveries:
         async with AsyncExitStack() as stack:
             app = web.Application(client_max_size=_LARGEST_BODY)
             app.router.add_post("/{path:.*}", self._take)
-            runner = web.AppRunner(app, access_log=None, shutdown_timeout=_HANDLED_SECONDS)
+            runner = web.AppRunner(
+                app, access_log=None, shutdown_timeout=_HANDLED_SECONDS, logger=_server_log
+            )
             stack.push_async_callback(runner.cleanup)
             await runner.setup()
             try:
@@ -135,10 +139,21 @@ class Deliveries:
             return web.Response(status=408)
         except RecursionError:
             update = None  # it cannot be read, and would come again
-        except ValueError:
+        except (ValueError, web.RequestPayloadError, ConnectionError):  # or it is cut off
             return web.Response(status=400)
         self._taken += 1
         self.hearing.heard()
         self.inbox.take(update)
         await self.inbox.wait_until_handled(read_id(update), _HANDLED_SECONDS)
         return web.Response()
+
+
+def _is_ours(record: logging.LogRecord) -> bool:
+    """Whether a line of the server tells of more than a call that is no proper HTTP.
+
+    Anybody can make such calls; the library would write each into the log with what they sent.
+    """
+    return not (record.exc_info and isinstance(record.exc_info[1], HttpProcessingError))
+
+
+_server_log.addFilter(_is_ours)

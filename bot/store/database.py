@@ -6,6 +6,7 @@ middle. No transaction is held across a call to the network.
 """
 
 import asyncio
+import logging
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -21,11 +22,15 @@ from sqlmodel.sql.expression import Select, SelectOfScalar
 
 from bot.errors import StoreError
 
+log = logging.getLogger(__name__)
+
 _T = TypeVar("_T")
 _Ts = TypeVarTuple("_Ts")
 _MOST_VALUES = 500
 _BUSY_MILLISECONDS = 30_000
+_HURRIED_MILLISECONDS = 2_000
 _LOOK_AGAIN_SECONDS = 0.02
+_LOOKS_IN_SILENCE = 250
 _LOCKED = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -38,6 +43,8 @@ class Database:
         self.engine = engine
         self.connect = connect
         self._asking: sqlite3.Connection | None = None
+        self._looking = asyncio.Lock()
+        self._hurried = False
         self._writing = engine.execution_options(papergram_write=True)
 
     @contextmanager
@@ -67,13 +74,21 @@ class Database:
     async def until_writable(self) -> None:
         """Waits while another process or thread writes; meanwhile the event loop does other work.
 
-        A write right behind it hardly waits: others would have to be quicker in between. After half
-        a minute it waits no longer, and the write says what is wrong.
+        A write right behind it hardly waits: others would have to be quicker in between. It waits
+        for as long as the lock is held: a write that tried would hold up everybody else.
         """
-        for _ in range(int(_BUSY_MILLISECONDS / 1000 / _LOOK_AGAIN_SECONDS)):
-            if not self._is_locked():
-                return
-            await asyncio.sleep(_LOOK_AGAIN_SECONDS)
+        looks = 0
+        async with self._looking:  # many may wait; one of them looks
+            while not self._hurried and self._is_locked():
+                looks += 1
+                if looks == _LOOKS_IN_SILENCE:
+                    log.warning("another program keeps the store locked, and all that writes waits")
+                await asyncio.sleep(_LOOK_AGAIN_SECONDS)
+
+    def hurry(self) -> None:
+        """Has nothing wait long for the store's lock any more, since the bot stops."""
+        self._hurried = True
+        event.listen(self.engine, "begin", _wait_briefly, insert=True)
 
     def _is_locked(self) -> bool:
         """Whether a write would have to wait now."""
@@ -151,7 +166,8 @@ def open_database(url: str, *, must_exist: bool = False) -> Database:
             f"file:{quote(str(file))}?mode=rw", uri=True, check_same_thread=False
         )
 
-    engine = create_engine(url, creator=connect)
+    # An error would show the values of its statement, such as what somebody typed, in the log.
+    engine = create_engine(url, creator=connect, hide_parameters=True)
     event.listen(engine, "connect", _configure)
     event.listen(engine, "begin", _begin)
     database = Database(engine, connect)
@@ -200,6 +216,10 @@ def _configure(connection: sqlite3.Connection, _record: object) -> None:
 def _begin(connection: Connection) -> None:
     write = connection.get_execution_options().get("papergram_write")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+def _wait_briefly(connection: Connection) -> None:
+    connection.exec_driver_sql(f"PRAGMA busy_timeout = {_HURRIED_MILLISECONDS}")
 
 
 def _bring_up_to_date(database: Database) -> None:

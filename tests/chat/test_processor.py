@@ -3,7 +3,7 @@
 import asyncio
 from datetime import UTC, datetime
 
-from telegram import Chat, InlineQuery, Message, Update, User
+from telegram import CallbackQuery, Chat, InlineQuery, Message, Update, User
 
 from bot.chat.processor import PerChatProcessor
 
@@ -37,6 +37,25 @@ async def test_a_chat_that_waits_keeps_no_other_out() -> None:
     go.set()
     await asyncio.gather(*slow)
     assert done == ["b", "a0", "a1", "a2", "a3", "a4"]
+
+
+async def test_taps_in_no_chat_wait_for_those_of_the_same_person() -> None:
+    order, go, begun = PerChatProcessor(at_once), asyncio.Event(), list[int]()
+    anna = User(1, "Anna", is_bot=False)
+    tap = Update(1, callback_query=CallbackQuery("7", anna, "7", data="x", inline_message_id="i"))
+
+    async def handle(number: int) -> None:
+        begun.append(number)
+        await go.wait()
+
+    flood = [asyncio.create_task(order.process_update(tap, handle(n))) for n in range(600)]
+    await asyncio.sleep(0)
+    await asyncio.wait_for(order.process_update(said_in(2), at_once()), 5)
+
+    assert begun == [0]
+    go.set()
+    await asyncio.gather(*flood)
+    assert begun == list(range(600))
 
 
 def start_in(chat_id: int) -> Update:

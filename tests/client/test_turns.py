@@ -50,6 +50,43 @@ async def test_whoever_had_little_goes_before_whoever_had_much(watch: Stopwatch)
     assert order.index(8) < order.index(7)
 
 
+async def test_whoever_asks_for_the_first_time_goes_before_a_crowd_that_goes_on(
+    watch: Stopwatch,
+) -> None:
+    pace = Pace(Limits(answer_rate=5, rate=5))
+    crowd = range(100, 110)
+    for _ in range(3):
+        for chat in crowd:
+            while pace.wait(Lane.ANSWER, chat, SHORT, watch()) > 0:
+                watch.now += 0.1
+            pace.ended(Lane.ANSWER, watch(), watch())
+
+    order = await line_up(pace, watch, [*((Lane.ANSWER, chat) for chat in crowd), (Lane.ANSWER, 8)])
+
+    assert order[0] == 8
+
+
+async def test_whoever_had_much_has_a_turn_while_others_go_on_to_come(watch: Stopwatch) -> None:
+    pace = Pace(Limits(answer_rate=5, rate=5, chat_burst=99))
+    for _ in range(60):
+        while pace.wait(Lane.ANSWER, 7, SHORT, watch()) > 0:
+            watch.now += 0.1
+        pace.ended(Lane.ANSWER, watch(), watch())
+    turns, order = turns_of(pace, watch), list[int]()
+
+    async def call(chat: int) -> None:
+        while not await turns.begin(Lane.ANSWER, chat, SHORT):
+            await watch.sleep(pace.pause(chat, watch()))
+        order.append(chat)
+        pace.ended(Lane.ANSWER, watch(), watch())
+        if 100 <= chat < 200:
+            await asyncio.gather(call(chat + 10_000), call(chat + 1))
+
+    await asyncio.gather(call(7), *(call(chat) for chat in range(100, 110)))
+
+    assert order.index(7) < 100
+
+
 async def test_after_a_pause_one_goes_out_and_the_others_follow(watch: Stopwatch) -> None:
     pace = Pace()
     pace.flooded(1, 3, watch())

@@ -115,6 +115,38 @@ async def test_who_may_call_and_with_what(
     assert WORDS not in caplog.text
 
 
+_CALL = b"POST /hook HTTP/1.1\r\nHost: x\r\nX-Telegram-Bot-Api-Secret-Token: s3cret\r\n"
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"\x16\x03\x01 hello\r\n\r\n",
+        b"POST /hook HTTP/9.9\r\n\r\n",
+        b"GET / HTTP/1.1\r\nX: " + b"a" * 100_000 + b"\r\n\r\n",
+        _CALL + b"Content-Length: abc\r\n\r\n",
+        _CALL + b"Transfer-Encoding: chunked\r\n\r\nZZZ\r\n",
+        _CALL + b"Content-Encoding: gzip\r\nContent-Length: 4\r\n\r\nnone",
+        _CALL + b"Content-Length: 100\r\n\r\n{",
+    ],
+    ids=lambda sent: str(sent[-30:]),
+)
+async def test_a_call_that_is_no_proper_http_leaves_no_line(
+    bench: Bench, sent: bytes, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with bench.running() as client:
+        answer, call = await asyncio.open_connection("127.0.0.1", bench.port)
+        call.write(sent)
+        call.write_eof()
+        status = (await answer.readline()).split()
+        call.close()
+        good = await client.post("/hook", json=message(8), headers=SECRET)
+
+    assert status[1:2] in ([b"400"], []), "nobody is there to read the answer to a cut call"
+    assert good.status == 200
+    assert caplog.records == []
+
+
 async def test_without_a_secret_all_that_the_proxy_lets_through_is_taken(bench: Bench) -> None:
     open_to_all = Bench(bench.port, secret="")
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 
 from bot.clock import utc_now
 from bot.errors import StoreError
@@ -33,6 +34,15 @@ def test_the_connection_is_safe(tmp_path: Path) -> None:
         }
 
     assert pragmas == {"journal_mode": "wal", "foreign_keys": 1, "busy_timeout": 30_000}
+
+
+def test_an_error_shows_no_value_of_its_statement(tmp_path: Path) -> None:
+    database = open_database(f"sqlite:///{tmp_path}/p.db")
+
+    with database.read() as session, pytest.raises(OperationalError) as error:
+        session.connection().execute(text("SELECT :words FROM nowhere"), {"words": "typed"})
+
+    assert "typed" not in str(error.value)
 
 
 def test_a_newer_store_is_refused(tmp_path: Path) -> None:
@@ -111,3 +121,24 @@ async def test_nobody_waits_on_the_event_loop_for_another_writer(tmp_path: Path)
         await asyncio.wait_for(waiting, 5)
         await store.database.until_writable()
         other.close()
+
+
+async def test_a_lock_without_an_end_is_said_and_ends_with_the_bot(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("bot.store.database._LOOK_AGAIN_SECONDS", 0)
+    with Store(f"sqlite:///{tmp_path}/p.db") as store:
+        other = sqlite3.connect(tmp_path / "p.db", isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        waiting = [asyncio.create_task(store.database.until_writable()) for _ in range(300)]
+        for _ in range(3_000):
+            await asyncio.sleep(0)
+        assert not any(one.done() for one in waiting)
+        assert len(caplog.records) == 1, "all wait for one look"
+        assert "locked" in caplog.text
+
+        store.database.hurry()
+        await asyncio.wait_for(asyncio.gather(*waiting), 5)
+        other.close()
+        with store.database.write() as session:
+            assert session.connection().execute(text("PRAGMA busy_timeout")).scalar() == 2_000

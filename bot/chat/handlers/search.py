@@ -47,7 +47,8 @@ class SearchHandlers:
             await answer_tap(query, sender.say("search-gone"))
             return
         page = await self.background.run(self._search, words, action)
-        await show(query, sender, results(page, sender.say, sender.audience(context.bot)))
+        audience = sender.audience(context.bot)
+        await show(query, sender, await self.background.run(results, page, sender.say, audience))
 
     async def send_results(self, update: Update, sender: Sender, words: str) -> None:
         """Answers with the first page of what the words find."""
@@ -56,7 +57,9 @@ class SearchHandlers:
         page = await self.background.run(self._search, words, OpenResults(number, 0))
         nothing = [] if page.papers else [FOUND_NOTHING]
         self.counters.add(self.clock().date(), SEARCHES, *nothing)
-        await reply(update, results(page, sender.say, sender.audience(update.get_bot())))
+        audience = sender.audience(update.get_bot())
+        # Finding the sentence to show may take longer than the search.
+        await reply(update, await self.background.run(results, page, sender.say, audience))
 
     def page_of(self, shown: OpenResults) -> Sequence[StoredPaper]:
         """Returns the papers of a page of results."""

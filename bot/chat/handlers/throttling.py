@@ -36,9 +36,7 @@ class Throttling:
             if self._inline.weigh(user.id, now) is not Verdict.ANSWER:
                 raise ApplicationHandlerStop  # the list stays empty; there is nowhere to say why
             return
-        if update.effective_chat is None:
-            return
-        if update.callback_query is not None:
+        if update.callback_query is not None:  # perhaps below a card posted inline, in no chat
             verdict = self._taps.weigh(user.id, now)
             if verdict is not Verdict.ANSWER or self._messages.is_slowed(user.id, now):
                 await answer_tap(update.callback_query, self._say(update, "slow-down-button"))

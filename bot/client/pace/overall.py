@@ -127,7 +127,7 @@ class Pace:
         return max(self._stopped_until - now, self.chat_wait(chat_id, now))
 
     def used(self, chat_id: int, now: float) -> int:
-        """Returns how many messages a chat has had lately beyond what it may always have."""
+        """Returns how many messages a chat has had within the last minute."""
         return self._chats.used(chat_id, now)
 
     def ended(self, lane: Lane, began: float, now: float) -> None:

@@ -7,7 +7,7 @@ One message a second with short bursts tolerated, and twenty a minute in a group
 from collections import deque
 from dataclasses import dataclass, field
 
-_GROUP_WINDOW = 60.0
+_MINUTE = 60.0
 _FORGOTTEN_AFTER = 120.0
 """Seconds after which a chat that had no further message is forgotten."""
 
@@ -23,7 +23,7 @@ class _Recent:
     stopped_until: float = 0.0
     """The end of a pause that Telegram asked for."""
     minute: deque[float] = field(default_factory=deque)
-    """When each message of the last minute went out; kept for groups."""
+    """When each message of the last minute went out."""
 
 
 class ChatPace:
@@ -45,24 +45,20 @@ class ChatPace:
         """Returns the seconds until the chat may have its next message."""
         recent = self._recent(chat_id, now)
         wait = max(0.0, recent.stopped_until - now)
-        if chat_id < 0:
-            while recent.minute and recent.minute[0] <= now - _GROUP_WINDOW:
-                recent.minute.popleft()
-            if len(recent.minute) >= self._group_per_minute:
-                wait = max(wait, recent.minute[0] + _GROUP_WINDOW - now)
+        if chat_id < 0 and len(recent.minute) >= self._group_per_minute:
+            wait = max(wait, recent.minute[0] + _MINUTE - now)
         lacking = 1 - recent.tokens
         return max(wait, lacking / self._rate if lacking > 1e-9 else 0.0)
 
     def used(self, chat_id: int, now: float) -> int:
-        """Returns how many messages the chat has had that time has not made up for yet."""
-        return int(self._burst - self._recent(chat_id, now).tokens)
+        """Returns how many messages the chat has had within the last minute."""
+        return len(self._recent(chat_id, now).minute)
 
     def count(self, chat_id: int, weight: float, now: float) -> None:
         """Notes a message that goes out now and counts as ``weight`` short ones."""
         recent = self._recent(chat_id, now)
         recent.tokens -= weight
-        if chat_id < 0:
-            recent.minute.append(now)
+        recent.minute.append(now)
 
     def stop(self, chat_id: int, seconds: float, now: float) -> bool:
         """Stops a chat, since Telegram asked for a pause of ``seconds`` in answer to its message.
@@ -83,6 +79,8 @@ class ChatPace:
             recent = self._chats[chat_id] = _Recent(self._burst, now)
         recent.tokens = min(self._burst, recent.tokens + (now - recent.at) * self._rate)
         recent.at = now
+        while recent.minute and recent.minute[0] <= now - _MINUTE:
+            recent.minute.popleft()
         return recent
 
     def _forget_idle(self, now: float) -> None:

@@ -66,3 +66,16 @@ async def test_a_flood_of_inline_queries_is_not_answered_and_others_are(stage: S
     assert not asked.done()
     stage.clock.advance(seconds=31)
     assert (await anna.ask_inline("robots")).results
+
+
+async def test_a_flood_of_taps_below_a_card_posted_inline_is_slowed_too(stage: Stage) -> None:
+    anna = stage.telegram.person("Anna", language_code="en")
+    found = await anna.ask_inline("robots")
+    posted = anna.choose(found, found.results[0]["id"], anna.create_supergroup("Reading"))
+
+    notes = [(await anna.forge(posted, "x")).text for _ in range(41)]
+
+    assert len(set(notes[:40])) == 1
+    assert notes[40] != notes[39]
+    stage.clock.advance(seconds=31)
+    assert (await anna.forge(posted, "x")).text == notes[0]
