@@ -178,7 +178,9 @@ def _own_length(blocks: Sequence[Block], sections: Sequence[Section | None]) -> 
     beside = [
         index
         for index, block in enumerate(blocks[1:], start=1)
-        if block.kind is BlockKind.HEADING and block.level <= blocks[0].level
+        if block.kind is BlockKind.HEADING
+        and block.level <= blocks[0].level
+        and not _read_head(blocks, sections, index)  # it repeats the paper
     ]
     parts_beside = any(sections[index] or _is_usual_part(blocks[index]) for index in beside)
     behind = max(last.values(), default=0)
