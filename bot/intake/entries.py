@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.arxiv import abstract_url, find_id, find_linked_id
 from bot.intake.addresses import LINK_LABEL, find_urls
-from bot.intake.labels import section_named_in
+from bot.intake.labels import read_announcement, section_named_in
 from bot.intake.outline import Block, BlockKind
 from bot.intake.titles import clean_title
 from bot.papers import Problem, Section
@@ -67,7 +67,8 @@ def split_entries(blocks: Sequence[Block], end: int) -> Entries:
     for head, following in zip(heads, followings, strict=False):
         own = slice(head.index, following)
         cut = head.index + _own_length(blocks[own], sections[own])
-        problems += _name_unlinked(blocks[cut:following], sections[cut:following])
+        problems += _name_unlinked(blocks[cut:following], sections[cut:following], with_text=True)
+        problems += _name_others(head, blocks)
         entries.append(
             Entry(
                 head.id,
@@ -91,6 +92,8 @@ class _Head:
     url: str
     is_labelled: bool
     """Whether the link stands on a line that says so, as in an entry of its own."""
+    link: int
+    """The index of the block with the link."""
 
 
 @dataclass(slots=True)
@@ -131,7 +134,7 @@ def _read_head(
         if arxiv_id is not None:
             url = next((u for u in find_urls(block.text) if find_linked_id(u) == arxiv_id), None)
             is_labelled = LINK_LABEL.match(block.text) is not None
-            return _Head(index, arxiv_id, url or abstract_url(arxiv_id), is_labelled)
+            return _Head(index, arxiv_id, url or abstract_url(arxiv_id), is_labelled, at)
     return None
 
 
@@ -163,7 +166,8 @@ def _continues(
 def _own_length(blocks: Sequence[Block], sections: Sequence[Section | None]) -> int:
     """Returns how many blocks belong to the entry that begins with the first.
 
-    A heading of its level or above it, behind which its sections begin anew, is another's.
+    A heading of its level or above it is another's when its sections begin anew behind it, or when
+    its parts end before it and are no headings of such a level.
     """
     first: dict[Section, int] = {}
     last: dict[Section, int] = {}
@@ -171,25 +175,57 @@ def _own_length(blocks: Sequence[Block], sections: Sequence[Section | None]) -> 
         if section:
             first.setdefault(section, index)
             last[section] = index
-    for index, block in enumerate(blocks[1:], start=1):
+    beside = [
+        index
+        for index, block in enumerate(blocks[1:], start=1)
+        if block.kind is BlockKind.HEADING
+        and block.level <= blocks[0].level
+        and not _read_head(blocks, sections, index)  # it repeats the paper
+    ]
+    parts_beside = any(sections[index] or _is_usual_part(blocks[index]) for index in beside)
+    behind = max(last.values(), default=0)
+    for index in beside:
         begins_anew = sum(first[section] < index <= last[section] for section in first) >= 2
-        if block.kind is BlockKind.HEADING and block.level <= blocks[0].level and begins_anew:
+        if begins_anew or (index > behind and not parts_beside):
             return index
     return len(blocks)
 
 
+def _is_usual_part(heading: Block) -> bool:
+    read = read_announcement(heading.text)
+    return read is not None and read.is_extra
+
+
 def _name_unlinked(
-    blocks: Sequence[Block], sections: Sequence[Section | None]
+    blocks: Sequence[Block], sections: Sequence[Section | None], *, with_text: bool = False
 ) -> Iterator[Problem]:
-    """Yields a problem for each heading with sections below it, among blocks of no known paper."""
+    """Yields a problem for each heading with sections below it, among blocks of no known paper.
+
+    ``with_text`` says that a heading with any text below it is named too. Above the first paper
+    such a heading is the report's own.
+    """
     heading: Block | None = None
     for block, section in zip(blocks, sections, strict=True):
         if block.kind is BlockKind.HEADING and not section:
             heading = block
-        elif section and heading:
+        elif heading and (section or (with_text and any(map(str.isalnum, block.text)))):
             yield Problem(
                 heading.line + 1,
                 f"entry {clean_title(heading.text)[:80]!r} left out: no arXiv id; expected a "
                 "link such as https://huggingface.co/papers/2602.12617 below its title",
             )
             heading = None
+
+
+def _name_others(head: _Head, blocks: Sequence[Block]) -> Iterator[Problem]:
+    """Yields a problem for a heading, or a line that says so, with the links of several papers."""
+    link = blocks[head.link]
+    if link.kind is not BlockKind.HEADING and not head.is_labelled:
+        return
+    ids = dict.fromkeys(filter(None, map(find_linked_id, find_urls(link.text))))
+    if others := [one for one in ids if one != head.id]:
+        yield Problem(
+            link.line + 1,
+            f"{', '.join(others)} left out: one entry links several papers and {head.id} is "
+            "taken; expected each with a heading of its own",
+        )

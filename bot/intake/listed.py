@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.arxiv import abstract_url, find_linked_id
+from bot.arxiv import abstract_url, find_id, find_linked_id
 from bot.intake.addresses import find_urls
 from bot.intake.entries import Entry
 from bot.intake.labels import read_announcement
@@ -48,10 +48,15 @@ def split_listed(entry: Entry, lines: Sequence[str], *, topical: bool) -> Listed
     papers: list[Read] = []
     problems: list[Problem] = []
     ids: set[str] = set()
+    unlinked: list[_Part] = []
     is_table = False
     for part in _parts(entry, lines):
         arxiv_id = next(filter(None, map(find_linked_id, part.lines)), None)
+        if arxiv_id is None and "arxiv" in part.lines[0].casefold():
+            arxiv_id = find_id(part.lines[0])
         if arxiv_id is None:
+            if part.kind is BlockKind.ITEM or part.names:
+                unlinked.append(part)
             continue
         ids.add(arxiv_id)
         is_table |= part.names is not None
@@ -66,8 +71,33 @@ def split_listed(entry: Entry, lines: Sequence[str], *, topical: bool) -> Listed
                 )
             )
     if len(ids) > 1 or (papers and (topical or is_table)):
+        problems += _name_unlinked(unlinked, papers, lines)
         return Listed(papers, problems)
     return None
+
+
+def _name_unlinked(
+    parts: Sequence["_Part"], papers: Sequence[Read], lines: Sequence[str]
+) -> Iterator[Problem]:
+    """Yields a problem for each item or row without a link, among those that are papers.
+
+    ``parts`` have no link, and ``lines`` are those of the report.
+    """
+    shapes = {_shape(lines[entry.line]) for entry, _ in papers}
+    for part in parts:
+        text = part.lines[0].strip()
+        if _shape(text) in shapes and _LETTER.search(text):
+            yield Problem(
+                part.line + 1,
+                f"{clean_title(_MARKER.sub('', text, count=1))[:80]!r} left out: no arXiv id; "
+                "expected a link such as https://huggingface.co/papers/2602.12617",
+            )
+
+
+def _shape(line: str) -> str:
+    """Returns how a line begins: as a row, a bullet, a numbered item, or in another way."""
+    first = line.lstrip()[:1]
+    return "1" if first.isdigit() else first if first in "|*+-" else ""
 
 
 @dataclass(frozen=True, slots=True)

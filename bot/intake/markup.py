@@ -17,7 +17,8 @@ _SUMMARY = re.compile(
     re.IGNORECASE,
 )
 _LAYOUT = re.compile(
-    r"^(?P<indent>\s{0,3})(?:</?(?:details|div|p|center|span|br|section|article)(?:\s[^<>]{0,200})?/?>\s*)+",
+    r"^(?P<indent>\s{0,3})(?:</?(?:details|div|p|center|span|br|section|article|ul|ol|li|main)"
+    r"(?:\s[^<>]{0,200})?/?>\s*)+",
     re.IGNORECASE,
 )
 _ANCHOR = re.compile(

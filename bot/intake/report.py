@@ -142,7 +142,7 @@ def _part_only_linking(read: Sequence[_Read]) -> tuple[list[_Read], list[Problem
         own_link = any(
             LINK_LABEL.match(block.text) and find_linked_id(block.text) == entry.id
             for block in entry.blocks
-        )
+        ) or _begins_with_link(entry.blocks)
         if text.sections or (own_link and entry.id not in ids):
             kept.append((entry, text))
         elif entry.id not in ids:
@@ -154,6 +154,17 @@ def _part_only_linking(read: Sequence[_Read]) -> tuple[list[_Read], list[Problem
                 )
             )
     return kept, problems
+
+
+def _begins_with_link(blocks: Sequence[Block]) -> bool:
+    """Whether a line with nothing but a paper's link stands above text, as in an entry."""
+    first = blocks[0] if blocks else None
+    return (
+        first is not None
+        and first.kind is BlockKind.LINE
+        and _is_link_only(first.text)
+        and any(block.kind is BlockKind.LINE and not find_urls(block.text) for block in blocks[1:])
+    )
 
 
 def _read_listed(read: Sequence[_Read], lines: Sequence[str]) -> tuple[list[_Read], list[Problem]]:

@@ -20,6 +20,7 @@ CELL_BORDER = re.compile(r"(?<!\\)\|")
 _RULED_CELL = re.compile(r"^:?-+:?$")
 _FOLD = re.compile(r"^\s*(?:</?details[^<>]{0,99}>\s*)+$")
 """The beginning or the end of a folded part around an entry."""
+_BOLD_NAME = re.compile(r"^(?:[*+-]\s+)?(?:(?:\*\*|__)[^*_\n]{1,60}(?:\*\*|__)|【[^】\n]{1,60}】)")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
@@ -149,15 +150,17 @@ def _choose_extras(blocks: Sequence[Block], chosen: Sequence[_Marker]) -> list[_
     """Returns the blocks that begin parts other than the five sections.
 
     Such a part has a usual name, or it is announced as the sections are: by a heading of their
-    level, or by the number that follows theirs.
+    level, by the number that follows theirs, or by a name on the line where its text begins.
     """
     taken = {marker.block.line: marker for marker in chosen}
     layout = Counter(marker.form for marker in chosen).most_common(1)
     form = layout[0][0] if layout else None
     extras: list[_Marker] = []
     number: int | None = None
+    last: _Marker | None = None
     for block in blocks:
         if marker := taken.get(block.line):
+            last = marker
             number = marker.announcement.number
             continue
         read = read_announcement(block.text) if block.kind is not BlockKind.OTHER else None
@@ -169,12 +172,28 @@ def _choose_extras(blocks: Sequence[Block], chosen: Sequence[_Marker]) -> list[_
         if block.kind is BlockKind.ITEM:  # inside a section lists have names such as these
             named = named and (not chosen or marker.form == form == (BlockKind.ITEM, False))
         follows = bool(number) and read.number == (number or 0) + 1 and marker.form == form
-        behind = bool(chosen) and block.line > chosen[0].block.line  # before it stands the title
+        # Before the first part stands the title.
+        behind = bool(chosen) and (bool(extras) or block.line > chosen[0].block.line)
         same_level = behind and block.kind is BlockKind.HEADING and marker.form == form
-        if named or follows or same_level:
+        alike = last is not None and _is_alike(marker, last)
+        if named or follows or same_level or alike:
             extras.append(marker)
+            last = marker
             number = read.number
     return extras
+
+
+def _is_alike(marker: _Marker, last: _Marker) -> bool:
+    """Whether a block begins a part as the ``last`` one begins: a bold name with the text behind.
+
+    Names below a part without text on its first line are those of its own points.
+    """
+    rest = last.announcement.rest
+    has_text = bool(rest) and not rest.endswith((":", "："))
+    if marker.block.kind is BlockKind.HEADING or not (has_text and marker.announcement.rest):
+        return False
+    is_bold = _BOLD_NAME.match(marker.block.text) is not None
+    return is_bold and (marker.block.kind is BlockKind.LINE or marker.form == last.form)
 
 
 def _body(marker: _Marker, following: Sequence[str]) -> str:
@@ -182,7 +201,9 @@ def _body(marker: _Marker, following: Sequence[str]) -> str:
     kept = list(following)
     folds = sum(line.count("<details") - line.count("</details") for line in kept)
     while kept and (
-        not kept[-1].strip() or RULE.match(kept[-1]) or (folds and _FOLD.match(kept[-1]))
+        not kept[-1].strip()
+        or RULE.match(kept[-1])
+        or ((folds or "<details" in kept[-1]) and _FOLD.match(kept[-1]))
     ):
         folds -= kept[-1].count("<details") - kept[-1].count("</details")
         kept.pop()

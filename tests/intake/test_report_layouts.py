@@ -316,3 +316,77 @@ def test_a_line_of_a_list_that_is_not_taken_is_named() -> None:
 
     (problem,) = [p for p in digest.problems if "left out" in p.message]
     assert (problem.line, problem.message[:10]) == (text.count("\n") + 1, "2603.00009")
+
+
+def read(text: str) -> Digest:
+    return parse_report(f"# Papers of 2026-03-05\n\n{text}")
+
+
+def lines_told(digest: Digest, words: str) -> list[int]:
+    return [problem.line for problem in digest.problems if words in problem.message]
+
+
+def linked(title: str, arxiv_id: str, text: str) -> str:
+    return f"## {title}\n\nhttps://arxiv.org/abs/{arxiv_id}\n\n{text}\n\n"
+
+
+@pytest.mark.parametrize("text", ["one", "1. **应用领域**：one\n2. **核心贡献**：two"])
+def test_a_heading_without_a_link_is_named_and_its_text_is_not_the_paper_aboves(text: str) -> None:
+    digest = read(linked("Walking", A, text) + "## Lost\n\nother\n\n" + linked("Knots", B, text))
+
+    assert lines_told(digest, "'Lost' left out") == [9 + text.count("\n")]
+    assert [paper.id for paper in digest.papers] == [A, B]
+    assert "other" not in str(digest.papers)
+
+
+def test_a_heading_that_repeats_the_paper_stays_with_it() -> None:
+    digest = read(linked("Walking", A, "one") + linked("Walking again", A, "two"))
+
+    (paper,) = digest.papers
+    assert "one" in str(paper.extras)
+    assert "two" in str(paper.extras)
+    assert not lines_told(digest, "left out")
+
+
+def test_a_heading_that_links_two_papers_says_which_is_left_out() -> None:
+    a, b = (f"https://arxiv.org/abs/{one}" for one in (A, B))
+
+    assert lines_told(read(f"## Walking ({a}) and Knots ({b})\n\none\n"), B) == [3]
+
+
+def test_a_paper_without_sections_between_others_that_have_some_is_kept() -> None:
+    parts = "**TL;DR**: one\n\n**Field**: two"
+    digest = read(linked("Walking", A, parts) + linked("Knots", B, "Of ropes."))
+
+    assert [paper.id for paper in digest.papers] == [A, B]
+
+
+@pytest.mark.parametrize(
+    ("listing", "line"),
+    [
+        ("- [Ice](https://arxiv.org/abs/{}): one\n"
+         "- [Knots](https://arxiv.org/abs/{}): two\n- Lost: x", 7),
+        ("| Title | Link |\n|---|---|\n| Ice | https://arxiv.org/abs/{} |\n"
+         "| Knots | https://arxiv.org/abs/{} |\n| Lost | - |", 9),
+    ],
+)  # fmt: skip
+def test_an_item_or_row_without_a_link_is_named(listing: str, line: int) -> None:
+    digest = read(f"## Robots\n\n{listing.format(A, B)}\n")
+
+    assert [paper.id for paper in digest.papers] == [A, B]
+    assert lines_told(digest, "left out") == [line]
+
+
+def test_an_item_with_a_bare_id_is_named() -> None:
+    listing = f"- [Ice](https://arxiv.org/abs/{A}): one\n- [Ear](https://arxiv.org/abs/{B})\n"
+
+    assert lines_told(read(f"## Robots\n\n{listing}- Knots, arXiv:{C}\n"), C) == [7]
+
+
+def test_a_heading_behind_a_list_in_html_is_a_heading() -> None:
+    digest = read(
+        f"<h2><a href='https://arxiv.org/abs/{A}'>Ice</a></h2>\n<ul><li>one</li></ul>\n"
+        f"<h2>Knots</h2>\n<p><a href='https://arxiv.org/abs/{B}'>link</a></p>\n<p>two</p>\n"
+    )
+
+    assert [(paper.id, paper.title) for paper in digest.papers] == [(A, "Ice"), (B, "Knots")]

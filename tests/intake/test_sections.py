@@ -107,3 +107,37 @@ def test_other_parts_stand_under_their_own_names(text: str, extras: list[tuple[s
 
     assert [(extra.name, extra.text) for extra in found.extras] == extras
     assert all(name not in "".join(found.sections.values()) for name, _ in extras)
+
+
+def extras(text: str) -> list[tuple[str, str]]:
+    lines = text.split("\n")
+    return [(e.name, e.text) for e in read_text(outline(text), lines, len(lines)).extras]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "**应用领域**：NLP\n**适用人群**：学生",
+        "- **应用领域**：NLP\n- **适用人群**：学生",
+        "1. **应用领域**：NLP\n\n**适用人群**：学生",
+        "【应用领域】NLP\n【适用人群】学生",
+    ],
+)
+def test_a_bold_name_before_its_text_begins_a_part(text: str) -> None:
+    assert read(text)[0] == {FIELD: "NLP"}
+    assert extras(text) == [("适用人群", "学生")]
+
+
+@pytest.mark.parametrize("first", ["**使用指南**：", "- **使用指南**：需要："])
+def test_names_below_a_name_alone_are_points_of_its_part(first: str) -> None:
+    assert extras(f"{first}\n- **输入**：图像\n- **输出**：位姿") == []
+
+
+def test_headings_behind_an_unusual_part_are_parts() -> None:
+    text = "### Motivation\na\n\n### Problem\nb\n\n### Field\nNLP"
+
+    assert extras(text) == [("Motivation", "a"), ("Problem", "b")]
+
+
+def test_the_fold_of_the_next_entry_is_not_text() -> None:
+    assert read("**Field**: NLP\n\n</details>\n\n<details>")[0] == {FIELD: "NLP"}
