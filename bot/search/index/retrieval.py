@@ -1,214 +1,203 @@
-"""Retrieves the papers that match groups, and ranks them.
+"""Groups → ranked papers.
 
-Weighing every paper that matches is what makes full-text search slow: a common word has tens of
-thousands. So retrieval adapts. When few papers match, all of them are weighed; when many do, the
-newest of those that have it in the title, then in the field, then in the head are taken, since that
-is the order wanted anyway. What comes into the pool is then ordered by what its head says. When
-hardly any paper has everything that was asked, those that have some of it join the pool.
+What a paper has of what was asked counts most: each thing by its rarity, and by where and how the
+paper says it. How often it says it (BM25) decides among papers that have the same. So one word too
+many does not hide the paper that has all the others, and a rare word weighs more than a common one.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 from math import log
 
-from sqlalchemy import Connection
+from tantivy import DocAddress, FieldType, Occur, Query
 
-from bot.search.forms import Form, Group, Relation
-from bot.search.index.expressions import any_form, any_of, every, in_relations
-from bot.search.index.relevance import relevance
-from bot.search.index.scanning import RARE, Span, newest, rows_by
-from bot.search.index.schema import PREFIX
-from bot.search.ranking import Evidence, Head, score
+from bot.search.forms import Form, Group
+from bot.search.index.documents import place_of
+from bot.search.index.expressions import (
+    RELATION_WEIGHT,
+    any_form,
+    either,
+    every,
+    fields_of,
+    phrase,
+    possible,
+)
+from bot.search.index.schema import SCHEMA, TEXTS
+from bot.search.index.snapshot import Snapshot
+from bot.search.query import Query as Asked
 
 COUNTED = 1000
 """Papers that are counted and can be paged to."""
-POOL = 80
-"""Papers that are weighed."""
 _FILL = 20
 """A ranking shorter than this is filled up with papers that have only some of what was asked."""
+_LEAST = 0.1
+"""Of the best paper's score that such a paper must have."""
+_RARITY_POWER = 1.5
+_FIELD_WEIGHT = {"title": 1.0, "field": 0.95, "contribution": 0.9, "body": 0.5}
+"""How much a paper has of a thing that it says in this field."""
 _APART = 0.8
 """How much of a term a paper has whose words stand apart in it."""
-_UNKNOWN = 0.3
-"""How much a body is about a thing when that was not measured."""
-_LEAST = 0.15
-"""Of what was asked that a paper must have to fill up."""
+_FREQUENCY = 0.05
+"""How much BM25 counts beside it."""
+_ALL = 0.1
+"""Of the weight of all things: a bonus for having them all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A key in its place."""
+    """A paper in its place."""
 
-    key: int
-    score: float
+    address: DocAddress
+    score: float = 0.0
     partial: bool = False
-
-
-def ranked(
-    connection: Connection, groups: Sequence[Group], whole: Form | None, span: Span
-) -> tuple[list[Ranked], bool]:
-    """The papers for some groups, best first; and whether there are more than were counted."""
-    expression = every(groups)
-    keys = newest(connection, "full", expression, span, COUNTED + 1) if expression else []
-    if len(keys) > COUNTED:
-        pool = dict.fromkeys(_by_tiers(connection, groups, span), _complete(groups))
-        ranking = _weighed(connection, groups, [1.0] * len(groups), pool, whole)
-    else:
-        ranking = _ranked_few(connection, groups, whole, span, keys)
-    taken = {row.key for row in ranking}
-    ranking += [Ranked(key, 0.0) for key in keys if key not in taken]
-    return ranking[:COUNTED], len(keys) > COUNTED
-
-
-def _ranked_few(
-    connection: Connection,
-    groups: Sequence[Group],
-    whole: Form | None,
-    span: Span,
-    keys: Sequence[int],
-) -> list[Ranked]:
-    """The best of the papers that match, and when they are very few, of those that nearly do."""
-    fill = len(keys) < _FILL
-    papers = max(1, count(connection))
-    found: list[_Papers] = []
-    rarities = [1.0] * len(groups)
-    if fill or len(groups) > 1:
-        found = [_papers_of(connection, group, span, deep=fill) for group in groups]
-        rarities = [one.rarity(papers) for one in found]
-    relevances = [relevance(connection, group, span) for group in groups]
-    best = list(keys)
-    if len(groups) == 1 and relevances[0]:
-        best = (
-            [key for key in relevances[0] if key in frozenset(keys)] if fill else [*relevances[0]]
-        )
-    elif len(keys) > POOL:
-        best = [*_by_tiers(connection, groups, span), *keys]
-    pool = _partial(found, papers) if fill else {}
-    pool |= dict.fromkeys(list(dict.fromkeys(best))[:POOL], _complete(groups))
-    pool = {
-        key: replace(
-            evidence,
-            relevance=tuple(
-                some.get(key, 1.0 if present < 1 else _UNKNOWN)
-                for some, present in zip(relevances, evidence.present, strict=True)
-            ),
-        )
-        for key, evidence in pool.items()
-    }
-    ranking = _weighed(connection, groups, rarities, pool, whole)
-    if len(groups) == 1:  # a term stands before its scattered words
-        ranking.sort(key=lambda row: row.partial)
-    return ranking[: max(_FILL, len(keys))]
-
-
-def _complete(groups: Sequence[Group]) -> Evidence:
-    return Evidence((1.0,) * len(groups), (0.0,) * len(groups))
-
-
-def listed(connection: Connection, span: Span) -> tuple[list[Ranked], bool]:
-    """The newest papers, when nothing but dates and exclusions is asked."""
-    condition = "key >= ? AND key < ?"
-    values: list[object] = [span.first, span.behind]
-    if without := any_of(span.excluded):
-        condition += f" AND key NOT IN (SELECT rowid FROM {PREFIX}full WHERE {PREFIX}full MATCH ?)"
-        values.append(without)
-    rows = connection.exec_driver_sql(
-        f"SELECT key FROM {PREFIX}doc WHERE {condition} ORDER BY key DESC LIMIT {COUNTED + 1}",
-        tuple(values),
-    )
-    keys = [key for (key,) in rows]
-    return [Ranked(key, 0.0) for key in keys[:COUNTED]], len(keys) > COUNTED
+    """It lacks some of what was asked."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Papers:
-    """The papers that have one group; only the newest when it is common."""
+class Ranking:
+    """The first papers of a ranking."""
 
-    keys: frozenset[int]
-    parts: tuple["_Papers", ...]
-
-    def rarity(self, papers: int) -> float:
-        keys = self.keys or frozenset[int]().union(*(part.keys for part in self.parts))
-        return log(1 + papers / (1 + len(keys)))
-
-    def present(self, papers: int) -> dict[int, float]:
-        """How much of the group each paper has."""
-        share: dict[int, float] = {}
-        total = sum(part.rarity(papers) for part in self.parts)
-        for part in self.parts:
-            weight = _APART * part.rarity(papers) / total
-            for key, much in part.present(papers).items():
-                share[key] = share.get(key, 0.0) + weight * much
-        return share | dict.fromkeys(self.keys, 1.0)
+    papers: Sequence[Ranked] = ()
+    total: int = 0
+    """How many there are in all; counting stops at ``COUNTED``."""
+    more: bool = False
+    """There are more than were counted."""
 
 
-def _papers_of(connection: Connection, group: Group, span: Span, *, deep: bool) -> _Papers:
-    expression = any_form(replace(group, parts=()))
-    keys = newest(connection, "full", expression, span, RARE) if expression else []
-    parts = group.parts if deep or not group.forms else ()
-    return _Papers(
-        frozenset(keys), tuple(_papers_of(connection, part, span, deep=deep) for part in parts)
-    )
+Clause = tuple[Occur, Query]
 
 
-def _partial(found: Sequence[_Papers], papers: int) -> dict[int, Evidence]:
-    """The papers that have a good part of what was asked, those with most of it."""
-    present = [one.present(papers) for one in found]
-    rarities = [one.rarity(papers) for one in found]
-    share: dict[int, float] = {}
-    for rarity, some in zip(rarities, present, strict=True):
-        for key, much in some.items():
-            share[key] = share.get(key, 0.0) + rarity * much
-    total = sum(rarities)
-    # When nothing has a good part, what has a little is better than no answer.
-    least = total * min(_LEAST, max(share.values(), default=0.0) / total)
-    best = sorted(
-        (key for key, value in share.items() if value >= least),
-        key=lambda key: (-round(share[key], 6), -key),
-    )
-    return {key: Evidence(tuple(one.get(key, 0.0) for one in present), ()) for key in best[:POOL]}
+def conditions(snapshot: Snapshot, asked: Asked, excluded: Sequence[Group]) -> list[Clause]:
+    """Returns what every paper of an answer must meet: the days, and what it must not have.
 
-
-def _by_tiers(connection: Connection, groups: Sequence[Group], span: Span) -> list[int]:
-    """The newest that have everything in the title, then in title and field, then in the head."""
-    pool: dict[int, None] = {}
-    typed = [in_relations(group, {Relation.EXACT, Relation.STEM}) for group in groups]
-    for table, columns, wanted in (
-        ("title", "title", typed if typed != list(groups) else ()),
-        ("title", "title", groups),
-        ("head", "title field", groups if len(groups) == 1 else ()),
-        ("head", "title field contribution", groups),
-    ):
-        if columns == "title" and any(group.in_field for group in wanted):
-            continue
-        if len(pool) >= POOL or not (expression := every(wanted, columns=columns)):
-            continue
-        if span.excluded:  # what must not be anywhere cannot be looked up in a part
-            table = "full"  # noqa: PLW2901
-        pool.update(dict.fromkeys(newest(connection, table, expression, span, POOL)))
-    return list(pool)[:POOL]
-
-
-def _weighed(
-    connection: Connection,
-    groups: Sequence[Group],
-    rarities: Sequence[float],
-    pool: Mapping[int, Evidence],
-    whole: Form | None,
-) -> list[Ranked]:
-    """The pool in its final order; among equals the newer first."""
-    heads = rows_by(connection, "doc", "key", pool, "key, title, field, contribution")
-    rows = [
-        Ranked(
-            key,
-            score(groups, rarities, Head(*columns), pool[key], whole),
-            partial=any(much < 1 for much in pool[key].present),
+    ``asked`` has the days, ``excluded`` what no paper may say.
+    """
+    clauses: list[Clause] = []
+    if asked.since or asked.until:
+        first = place_of(asked.since) if asked.since else 0
+        behind = place_of(asked.until) if asked.until else (1 << 62)
+        days = Query.range_query(
+            SCHEMA, "place", FieldType.Integer, first, behind, include_upper=False
         )
-        for key, *columns in heads
+        clauses.append((Occur.Must, Query.const_score_query(days, 0.0)))
+    unwanted = [query for group in excluded if (query := any_form(snapshot, group))]
+    clauses += [(Occur.MustNot, query) for query in unwanted]
+    return clauses
+
+
+def ranked(
+    snapshot: Snapshot,
+    groups: Sequence[Group],
+    whole: Form | None,
+    clauses: Sequence[Clause],
+    wanted: int,
+) -> Ranking:
+    """Returns the papers for some groups, the best first.
+
+    ``whole`` is all that was typed in one go, ``clauses`` what every paper must meet, ``wanted``
+    how many papers are needed.
+    """
+    things = [thing for group in groups if (thing := _thing(snapshot, group))]
+    if not things:
+        return Ranking()
+    queries = [any_form(snapshot, group) for group in groups]
+    found = [query for query in queries if query]
+    scores = [thing.query for thing in things]
+    scores += [Query.boost_query(query, _FREQUENCY) for query in found]
+    if whole and len(whole.tokens) > 1:
+        scores += [
+            Query.const_score_query(phrase(whole, field), weight)
+            for field, weight in _FIELD_WEIGHT.items()
+            if possible(snapshot, whole, field)
+        ]
+    if len(found) < len(groups):
+        return _some(snapshot, [(Occur.Must, either(scores)), *clauses], set())
+    complete = every(found)
+    scores.append(Query.const_score_query(complete, _ALL * sum(one.rarity for one in things)))
+    number = snapshot.count(Query.boolean_query([(Occur.Must, complete), *clauses]))
+    must = [(Occur.Must, either(scores)), *clauses]
+    if number < _FILL:
+        having = Query.boolean_query([(Occur.Must, complete), *clauses])
+        return _some(
+            snapshot, must, {_key(one.address) for one in snapshot.best(having, max(number, 1))}
+        )
+    must.append((Occur.Must, Query.const_score_query(complete, 0.0)))
+    best = snapshot.best(Query.boolean_query(must), min(wanted + _FILL, COUNTED))
+    papers = [Ranked(one.address, one.score) for one in best]
+    return Ranking(papers, min(number, COUNTED), number > COUNTED)
+
+
+def _some(
+    snapshot: Snapshot, must: Sequence[Clause], complete: Container[tuple[int, int]]
+) -> Ranking:
+    """Returns the papers that have everything, and others so that there are twenty.
+
+    ``complete`` are the addresses of those that have everything.
+    """
+    best = snapshot.best(Query.boolean_query(must), COUNTED)
+    papers = [
+        Ranked(one.address, one.score, partial=_key(one.address) not in complete)
+        for one in best
+        if _key(one.address) in complete or one.score >= _LEAST * best[0].score
     ]
-    return sorted(rows, key=lambda row: (-round(row.score, 2), -row.key))
+    room = _FILL - sum(not one.partial for one in papers)
+    some = frozenset(_key(one.address) for one in [p for p in papers if p.partial][:room])
+    papers = [one for one in papers if not one.partial or _key(one.address) in some]
+    return Ranking(papers, len(papers))
 
 
-def count(connection: Connection) -> int:
-    """The number of papers in the index."""
-    statement = f"SELECT value FROM {PREFIX}meta WHERE name = 'papers'"
-    return int(connection.exec_driver_sql(statement).scalar_one())
+def listed(snapshot: Snapshot, clauses: Sequence[Clause], wanted: int) -> Ranking:
+    """Returns the newest papers, when nothing but days and exclusions is asked.
+
+    ``clauses`` are what every paper must meet, ``wanted`` is how many papers are needed.
+    """
+    papers = Query.range_query(SCHEMA, "place", FieldType.Integer, lower_bound=0)
+    query = Query.boolean_query([(Occur.Must, papers), *clauses])
+    number = snapshot.count(query)
+    newest = [Ranked(one.address) for one in snapshot.newest(query, min(wanted, COUNTED))]
+    return Ranking(newest, min(number, COUNTED), number > COUNTED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Thing:
+    """How much a paper has of one group: a query whose scores go up to ``rarity``."""
+
+    query: Query
+    rarity: float
+
+
+def _thing(snapshot: Snapshot, group: Group) -> _Thing | None:
+    """Returns how much each paper has of a group; ``None`` when none has any of it."""
+    parts = [part for one in group.parts if (part := _thing(snapshot, one))]
+    itself = any_form(snapshot, replace(group, parts=()))
+    of_parts = sum(part.rarity for part in parts)
+    if itself is None:
+        return _Thing(_of_parts(parts, _APART), _APART * of_parts) if parts else None
+    papers, having = snapshot.papers, snapshot.count(itself)
+    rarity = log(1 + papers / (1 + having)) ** _RARITY_POWER
+    ways = [
+        Query.const_score_query(
+            Query.disjunction_max_query(forms),
+            rarity * _FIELD_WEIGHT[field] * RELATION_WEIGHT[relation],
+        )
+        for field in fields_of(group, TEXTS)
+        for relation in sorted({form.relation for form in group.forms})
+        if (
+            forms := [
+                phrase(form, field)
+                for form in group.forms
+                if form.relation is relation and possible(snapshot, form, field)
+            ]
+        )
+    ]
+    if parts:
+        ways.append(_of_parts(parts, _APART * rarity / of_parts))
+    return _Thing(Query.disjunction_max_query(ways), rarity)
+
+
+def _of_parts(parts: Sequence[_Thing], boost: float) -> Query:
+    return either(Query.boost_query(part.query, boost) for part in parts)
+
+
+def _key(address: DocAddress) -> tuple[int, int]:
+    return address.segment_ord, address.doc
