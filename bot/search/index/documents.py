@@ -12,6 +12,8 @@ SEPARATOR = "\x1f"
 """Stands between the parts of a pair."""
 _BODY = (Section.USAGE, Section.INNOVATIONS, Section.RESULTS)
 _NUMBER_BITS = 32
+_EPOCH, _DAYS = date(1990, 1, 1).toordinal(), 1_000_000
+"""A year weighs less than a thousandth of a score."""
 
 
 def to_document(paper: Paper, day: date, number: int) -> tantivy.Document:
@@ -31,6 +33,7 @@ def to_document(paper: Paper, day: date, number: int) -> tantivy.Document:
     document = tantivy.Document()
     document.add_text("id", paper.id)
     document.add_integer("place", place_of(day, number))
+    document.add_float("recency", (day.toordinal() - _EPOCH) / _DAYS)
     for name, text in texts.items():
         document.add_text(name, text.words)
     for word in frozenset[str]().union(*(text.spellings for text in texts.values())):

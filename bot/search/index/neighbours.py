@@ -41,7 +41,7 @@ def similar(snapshot: Snapshot, paper: Paper, limit: int) -> tuple[Similar, ...]
     things = _rarest(snapshot, paper)
     if not things:
         return ()
-    best = snapshot.best(either(query for _, query in things), limit + 1)
+    best, _ = snapshot.best(either(query for _, query in things), limit + 1)
     ids = snapshot.ids([one.address for one in best])
     others = [arxiv_id for arxiv_id in ids if arxiv_id != paper.id][:limit]
     return tuple(Similar(other, _shared(snapshot, other, things)) for other in others)

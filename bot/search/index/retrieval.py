@@ -5,7 +5,7 @@ paper says it. How often it says it (BM25) decides among papers that have the sa
 many does not hide the paper that has all the others, and a rare word weighs more than a common one.
 """
 
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import log
 
@@ -23,11 +23,13 @@ from bot.search.index.expressions import (
     possible,
 )
 from bot.search.index.schema import SCHEMA, TEXTS
-from bot.search.index.snapshot import Snapshot
+from bot.search.index.snapshot import Found, Snapshot
 from bot.search.query import Query as Asked
 
 COUNTED = 1000
 """Papers that are counted and can be paged to."""
+_POOL = 200
+"""Papers whose order is refined."""
 _FILL = 20
 """A ranking shorter than this is filled up with papers that have only some of what was asked."""
 _LEAST = 0.1
@@ -97,53 +99,88 @@ def ranked(
     ``whole`` is all that was typed in one go, ``clauses`` what every paper must meet, ``wanted``
     how many papers are needed.
     """
-    things = [thing for group in groups if (thing := _thing(snapshot, group))]
+    fields = _fields_for(snapshot, groups, wanted)
+    complete = [_thing(snapshot, group, fields, every) for group in groups]
+    if all(complete):
+        must = [(Occur.Must, thing.query) for thing in complete if thing]
+        pool = max(_POOL, wanted)
+        found, number = snapshot.best(Query.boolean_query([*must, *clauses]), min(pool, COUNTED))
+        if number >= _FILL or fields != TEXTS:
+            if fields != TEXTS:
+                number = COUNTED + 1
+            papers = _refined(snapshot, groups, whole, found)
+            return Ranking(papers, min(number, COUNTED), number > COUNTED)
+        have_all = {_key(one.address) for one in found}
+    else:
+        have_all = set()
+    things = [thing for group in groups if (thing := _thing(snapshot, group, TEXTS, either))]
     if not things:
         return Ranking()
-    queries = [any_form(snapshot, group) for group in groups]
-    found = [query for query in queries if query]
-    scores = [thing.query for thing in things]
-    scores += [Query.boost_query(query, _FREQUENCY) for query in found]
+    some = [(Occur.Must, either(thing.query for thing in things)), *clauses]
+    found, _ = snapshot.best(Query.boolean_query(some), _POOL)
+    bonus = _ALL * sum(thing.rarity for thing in things)
+    papers = [
+        replace(one, score=one.score + bonus * (not one.partial))
+        for one in _refined(snapshot, groups, whole, found, have_all)
+    ]
+    papers.sort(key=lambda one: -one.score)
+    return _filled_up(papers)
+
+
+def _filled_up(papers: Sequence[Ranked]) -> Ranking:
+    """Returns the papers that have everything, and others so that there are twenty."""
+    room = _FILL - sum(not one.partial for one in papers)
+    kept: list[Ranked] = []
+    for one in papers:
+        if one.partial and (room <= 0 or one.score < _LEAST * papers[0].score):
+            continue
+        room -= one.partial
+        kept.append(one)
+    return Ranking(kept, len(kept))
+
+
+def _refined(
+    snapshot: Snapshot,
+    groups: Sequence[Group],
+    whole: Form | None,
+    found: Sequence[Found],
+    have_all: Container[tuple[int, int]] | None = None,
+) -> list[Ranked]:
+    """Returns papers in the order of all that counts.
+
+    How often they say what was asked, and whether they say it in one go, is asked for these papers
+    only. ``have_all`` are those that have everything; without it, all have.
+    """
+    more = [
+        Query.boost_query(query, _FREQUENCY)
+        for group in groups
+        if (query := any_form(snapshot, group))
+    ]
     if whole and len(whole.tokens) > 1:
-        scores += [
+        more += [
             Query.const_score_query(phrase(whole, field), weight)
             for field, weight in _FIELD_WEIGHT.items()
             if possible(snapshot, whole, field)
         ]
-    if len(found) < len(groups):
-        return _some(snapshot, [(Occur.Must, either(scores)), *clauses], set())
-    complete = every(found)
-    scores.append(Query.const_score_query(complete, _ALL * sum(one.rarity for one in things)))
-    number = snapshot.count(Query.boolean_query([(Occur.Must, complete), *clauses]))
-    must = [(Occur.Must, either(scores)), *clauses]
-    if number < _FILL:
-        having = Query.boolean_query([(Occur.Must, complete), *clauses])
-        return _some(
-            snapshot, must, {_key(one.address) for one in snapshot.best(having, max(number, 1))}
-        )
-    must.append((Occur.Must, Query.const_score_query(complete, 0.0)))
-    best = snapshot.best(Query.boolean_query(must), min(wanted + _FILL, COUNTED))
-    papers = [Ranked(one.address, one.score) for one in best]
-    return Ranking(papers, min(number, COUNTED), number > COUNTED)
-
-
-def _some(
-    snapshot: Snapshot, must: Sequence[Clause], complete: Container[tuple[int, int]]
-) -> Ranking:
-    """Returns the papers that have everything, and others so that there are twenty.
-
-    ``complete`` are the addresses of those that have everything.
-    """
-    best = snapshot.best(Query.boolean_query(must), COUNTED)
+    scores = snapshot.scores(either(more), found) if more else {}
     papers = [
-        Ranked(one.address, one.score, partial=_key(one.address) not in complete)
-        for one in best
-        if _key(one.address) in complete or one.score >= _LEAST * best[0].score
+        Ranked(
+            one.address,
+            one.score + scores.get(_key(one.address), 0.0),
+            partial=have_all is not None and _key(one.address) not in have_all,
+        )
+        for one in found
     ]
-    room = _FILL - sum(not one.partial for one in papers)
-    some = frozenset(_key(one.address) for one in [p for p in papers if p.partial][:room])
-    papers = [one for one in papers if not one.partial or _key(one.address) in some]
-    return Ranking(papers, len(papers))
+    return sorted(papers, key=lambda one: -one.score)
+
+
+def _fields_for(snapshot: Snapshot, groups: Sequence[Group], wanted: int) -> Sequence[str]:
+    """Returns the fields to look into: for one common thing the first ones have papers enough."""
+    if len(groups) == 1 and not groups[0].in_field:
+        for fields in (TEXTS[:1], TEXTS[:3]):
+            if _having(snapshot, groups[0], fields) > max(COUNTED, _POOL, wanted):
+                return fields
+    return TEXTS
 
 
 def listed(snapshot: Snapshot, clauses: Sequence[Clause], wanted: int) -> Ranking:
@@ -166,37 +203,47 @@ class _Thing:
     rarity: float
 
 
-def _thing(snapshot: Snapshot, group: Group) -> _Thing | None:
-    """Returns how much each paper has of a group; ``None`` when none has any of it."""
-    parts = [part for one in group.parts if (part := _thing(snapshot, one))]
-    itself = any_form(snapshot, replace(group, parts=()))
-    of_parts = sum(part.rarity for part in parts)
-    if itself is None:
-        return _Thing(_of_parts(parts, _APART), _APART * of_parts) if parts else None
-    papers, having = snapshot.papers, snapshot.count(itself)
-    rarity = log(1 + papers / (1 + having)) ** _RARITY_POWER
+Together = Callable[[Iterable[Query]], Query]
+
+
+def _thing(
+    snapshot: Snapshot, group: Group, fields: Sequence[str], together: Together
+) -> _Thing | None:
+    """Returns how much each paper has of a group in some fields; ``None`` when none has any of it.
+
+    ``together`` says whether a paper needs every part of a group that it lacks, or any.
+    """
+    parts = [_thing(snapshot, one, fields, together) for one in group.parts]
+    there = [part for part in parts if part]
+    enough = len(there) == len(parts) or together is either
+    having = _having(snapshot, group, fields)
+    rarity = log(1 + snapshot.papers / (1 + having)) ** _RARITY_POWER
     ways = [
         Query.const_score_query(
-            Query.disjunction_max_query(forms),
-            rarity * _FIELD_WEIGHT[field] * RELATION_WEIGHT[relation],
+            phrase(form, field), rarity * _FIELD_WEIGHT[field] * RELATION_WEIGHT[form.relation]
         )
-        for field in fields_of(group, TEXTS)
-        for relation in sorted({form.relation for form in group.forms})
-        if (
-            forms := [
-                phrase(form, field)
-                for form in group.forms
-                if form.relation is relation and possible(snapshot, form, field)
-            ]
-        )
+        for field in fields_of(group, fields)
+        for form in group.forms
+        if possible(snapshot, form, field)
     ]
-    if parts:
-        ways.append(_of_parts(parts, _APART * rarity / of_parts))
-    return _Thing(Query.disjunction_max_query(ways), rarity)
+    of_parts = sum(part.rarity for part in there)
+    if there and enough:
+        boost = _APART * rarity / of_parts if ways else _APART
+        ways.append(together(Query.boost_query(part.query, boost) for part in there))
+        rarity = rarity if len(ways) > 1 else _APART * of_parts
+    return _Thing(Query.disjunction_max_query(ways), rarity) if ways else None
 
 
-def _of_parts(parts: Sequence[_Thing], boost: float) -> Query:
-    return either(Query.boost_query(part.query, boost) for part in parts)
+def _having(snapshot: Snapshot, group: Group, fields: Sequence[str]) -> int:
+    """Returns about how many papers say a thing: those of its commonest form."""
+    return max(
+        (
+            min(snapshot.frequency(field, token) for token in form.tokens)
+            for field in fields_of(group, fields)
+            for form in group.forms
+        ),
+        default=0,
+    )
 
 
 def _key(address: DocAddress) -> tuple[int, int]:

@@ -31,6 +31,8 @@ def _build() -> tantivy.Schema:
     builder.add_text_field("reversed_pair", tokenizer_name=_WHOLE, index_option="basic")
     # Grows with the day: newest first is an order by it, a span of days a range of it.
     builder.add_integer_field("place", indexed=True, fast=True)
+    # Weighs so little that it decides only among equals: the newest first.
+    builder.add_float_field("recency", fast=True)
     # How far the index has followed the store; only one document, which is no paper, has it.
     builder.add_text_field("state", stored=True, tokenizer_name=_WHOLE, index_option="basic")
     return builder.build()

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import tantivy
-from tantivy import DocAddress, Query
+from tantivy import DocAddress, Occur, Query
 
 from bot.search.index.schema import SCHEMA, TEXTS
 
@@ -18,7 +19,6 @@ class Found:
 
     score: float
     address: DocAddress
-    place: int
 
 
 class Snapshot:
@@ -26,15 +26,19 @@ class Snapshot:
 
     def __init__(self, searcher: tantivy.Searcher) -> None:
         self._searcher = searcher
+        self._frequencies: dict[tuple[str, str], int] = {}
 
-    @property
+    @cached_property
     def papers(self) -> int:
         """How many papers there are."""
         return self._searcher.num_docs - self.has(STATE)
 
     def frequency(self, field: str, word: str) -> int:
         """Returns how many papers have a word in a field; some that are gone may count too."""
-        return self._searcher.doc_freq(field, word)
+        key = field, word
+        if key not in self._frequencies:
+            self._frequencies[key] = self._searcher.doc_freq(field, word)
+        return self._frequencies[key]
 
     def has(self, arxiv_id: str) -> bool:
         """Whether there is a paper with this id."""
@@ -63,20 +67,28 @@ class Snapshot:
         """Whether any paper matches."""
         return bool(self._searcher.search(query, limit=1, count=False).hits)
 
-    def best(self, query: Query, limit: int) -> list[Found]:
-        """Returns the papers that match, the best first and among equals the newest first."""
-        hits = self._searcher.search(query, limit=limit, count=False).hits
-        places = self._searcher.fast_field_values("place", [address for _, address in hits])
-        found = [
-            Found(score, address, int(place or 0))
-            for (score, address), place in zip(hits, places, strict=True)
-        ]
-        return sorted(found, key=lambda one: (-round(one.score, 2), -one.place))
+    def best(self, query: Query, limit: int) -> tuple[list[Found], int]:
+        """Returns the papers that match, the best first, among equals the newest; and their number.
+
+        At most ``limit`` papers are returned, and all are counted.
+        """
+        result = self._searcher.search(query, limit=limit, weight_by_field="recency")
+        number: int = result.count  # type: ignore[attr-defined]
+        return [Found(score, address) for score, address in result.hits], number
+
+    def scores(self, query: Query, papers: Sequence[Found]) -> dict[tuple[int, int], float]:
+        """Returns how well some papers match another query, by segment and number."""
+        addresses = [paper.address for paper in papers]
+        places = self._searcher.fast_field_values("place", addresses)
+        among = Query.const_score_query(Query.term_set_query(SCHEMA, "place", places), 0.0)
+        both = Query.boolean_query([(Occur.Must, among), (Occur.Should, query)])
+        hits = self._searcher.search(both, limit=max(1, len(papers)), count=False).hits
+        return {(address.segment_ord, address.doc): score for score, address in hits}
 
     def newest(self, query: Query, limit: int) -> list[Found]:
         """Returns the papers that match, the newest first."""
         hits = self._searcher.search(query, limit=limit, count=False, order_by_field="place").hits
-        return [Found(0.0, address, int(place)) for place, address in hits]
+        return [Found(0.0, address) for _, address in hits]
 
     def ids(self, addresses: Sequence[DocAddress]) -> list[str]:
         """Returns the arXiv ids at some addresses."""
