@@ -5,6 +5,7 @@ Only index words ever get in, as values. What a person types is never syntax.
 
 import re
 from collections.abc import Iterable, Sequence
+from math import log
 
 from tantivy import Occur, Query
 
@@ -16,7 +17,7 @@ RELATION_WEIGHT = {
     Relation.EXACT: 1.0,
     Relation.STEM: 0.97,
     Relation.VARIANT: 0.9,
-    Relation.TRANSLATION: 0.85,
+    Relation.TRANSLATION: 0.8,
     Relation.TYPO: 0.6,
 }
 """How much a form says of what was typed."""
@@ -36,6 +37,23 @@ def phrase(form: Form, field: str) -> Query:
     if others:
         return Query.phrase_query(SCHEMA, field, list(form.tokens))
     return Query.term_query(SCHEMA, field, first)
+
+
+def weighed(snapshot: Snapshot, form: Form, field: str, weight: float) -> Query:
+    """Returns the query for a form in a field, whose scores are about ``weight``.
+
+    They grow with how often the field says it and shrink with the field's length, as BM25 does;
+    how rare each word is does not count, for the whole thing's rarity is in ``weight``.
+    """
+    weight *= RELATION_WEIGHT[form.relation]
+    if form.prefix:
+        return Query.const_score_query(phrase(form, field), weight)
+    papers = snapshot.papers + 1
+    rarity = sum(
+        log(1 + (max(0, papers - having) + 0.5) / (having + 0.5))
+        for having in (snapshot.frequency(field, token) for token in form.tokens)
+    )
+    return Query.boost_query(phrase(form, field), weight / rarity)
 
 
 def possible(snapshot: Snapshot, form: Form, field: str) -> bool:

@@ -5,8 +5,8 @@ paper says it. How often it says it (BM25) decides among papers that have the sa
 many does not hide the paper that has all the others, and a rare word weighs more than a common one.
 """
 
-from collections.abc import Callable, Container, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from math import log
 
 from tantivy import DocAddress, FieldType, Occur, Query
@@ -14,34 +14,32 @@ from tantivy import DocAddress, FieldType, Occur, Query
 from bot.search.forms import Form, Group
 from bot.search.index.documents import place_of
 from bot.search.index.expressions import (
-    RELATION_WEIGHT,
     any_form,
     either,
     every,
     fields_of,
     phrase,
     possible,
+    weighed,
 )
-from bot.search.index.schema import SCHEMA, TEXTS
+from bot.search.index.schema import SCHEMA
 from bot.search.index.snapshot import Found, Snapshot
 from bot.search.query import Query as Asked
 
 COUNTED = 1000
 """Papers that are counted and can be paged to."""
-_POOL = 200
-"""Papers whose order is refined."""
 _FILL = 20
 """A ranking shorter than this is filled up with papers that have only some of what was asked."""
 _LEAST = 0.1
 """Of the best paper's score that such a paper must have."""
-_RARITY_POWER = 1.5
-_FIELD_WEIGHT = {"title": 1.0, "field": 0.95, "contribution": 0.9, "body": 0.5}
+_TIE = 0.2
+"""How much the other places and forms of a thing count beside the best."""
+_RARITY_POWER = 2.0
+_FIELD_WEIGHT = {"title": 1.0, "field": 0.9, "contribution": 0.7, "body": 0.7}
 """How much a paper has of a thing that it says in this field."""
 _APART = 0.8
 """How much of a term a paper has whose words stand apart in it."""
-_FREQUENCY = 0.05
-"""How much BM25 counts beside it."""
-_ALL = 0.1
+_ALL = 0.2
 """Of the weight of all things: a bonus for having them all."""
 
 
@@ -99,29 +97,38 @@ def ranked(
     ``whole`` is all that was typed in one go, ``clauses`` what every paper must meet, ``wanted``
     how many papers are needed.
     """
-    fields = _fields_for(snapshot, groups, wanted)
-    complete = [_thing(snapshot, group, fields, every) for group in groups]
-    if all(complete):
-        must = [(Occur.Must, thing.query) for thing in complete if thing]
-        pool = max(_POOL, wanted)
-        found, number = snapshot.best(Query.boolean_query([*must, *clauses]), min(pool, COUNTED))
-        if number >= _FILL or fields != TEXTS:
-            if fields != TEXTS:
-                number = COUNTED + 1
-            papers = _refined(snapshot, groups, whole, found)
+    things = [_thing(snapshot, group) for group in groups]
+    extra = (
+        []
+        if whole is None or len(whole.tokens) < 2
+        else [
+            Query.const_score_query(phrase(whole, field), weight)
+            for field, weight in _FIELD_WEIGHT.items()
+            if possible(snapshot, whole, field)
+        ]
+    )
+    bonus = [(Occur.Should, query) for query in extra]
+    complete = [thing.every for thing in things if thing and thing.every]
+    found: list[Found] = []
+    if len(complete) == len(groups):
+        must = [(Occur.Must, query) for query in complete]
+        asked = Query.boolean_query([*must, *bonus, *clauses])
+        found, number = snapshot.best(asked, min(max(_FILL, wanted), COUNTED))
+        if number >= _FILL:
+            papers = [Ranked(one.address, one.score) for one in found]
             return Ranking(papers, min(number, COUNTED), number > COUNTED)
-        have_all = {_key(one.address) for one in found}
-    else:
-        have_all = set()
-    things = [thing for group in groups if (thing := _thing(snapshot, group, TEXTS, either))]
-    if not things:
+    there = [thing for thing in things if thing]
+    if not there:
         return Ranking()
-    some = [(Occur.Must, either(thing.query for thing in things)), *clauses]
-    found, _ = snapshot.best(Query.boolean_query(some), _POOL)
-    bonus = _ALL * sum(thing.rarity for thing in things)
-    papers = [
-        replace(one, score=one.score + bonus * (not one.partial))
-        for one in _refined(snapshot, groups, whole, found, have_all)
+    more = _ALL * sum(thing.rarity for thing in there)
+    papers = [Ranked(one.address, one.score + more) for one in found]
+    complete_ones = {_key(one.address) for one in found}
+    some = [(Occur.Must, either(thing.any for thing in there)), *bonus, *clauses]
+    best, _ = snapshot.best(Query.boolean_query(some), _FILL + len(found))
+    papers += [
+        Ranked(one.address, one.score, partial=True)
+        for one in best
+        if _key(one.address) not in complete_ones
     ]
     papers.sort(key=lambda one: -one.score)
     return _filled_up(papers)
@@ -139,50 +146,6 @@ def _filled_up(papers: Sequence[Ranked]) -> Ranking:
     return Ranking(kept, len(kept))
 
 
-def _refined(
-    snapshot: Snapshot,
-    groups: Sequence[Group],
-    whole: Form | None,
-    found: Sequence[Found],
-    have_all: Container[tuple[int, int]] | None = None,
-) -> list[Ranked]:
-    """Returns papers in the order of all that counts.
-
-    How often they say what was asked, and whether they say it in one go, is asked for these papers
-    only. ``have_all`` are those that have everything; without it, all have.
-    """
-    more = [
-        Query.boost_query(query, _FREQUENCY)
-        for group in groups
-        if (query := any_form(snapshot, group))
-    ]
-    if whole and len(whole.tokens) > 1:
-        more += [
-            Query.const_score_query(phrase(whole, field), weight)
-            for field, weight in _FIELD_WEIGHT.items()
-            if possible(snapshot, whole, field)
-        ]
-    scores = snapshot.scores(either(more), found) if more else {}
-    papers = [
-        Ranked(
-            one.address,
-            one.score + scores.get(_key(one.address), 0.0),
-            partial=have_all is not None and _key(one.address) not in have_all,
-        )
-        for one in found
-    ]
-    return sorted(papers, key=lambda one: -one.score)
-
-
-def _fields_for(snapshot: Snapshot, groups: Sequence[Group], wanted: int) -> Sequence[str]:
-    """Returns the fields to look into: for one common thing the first ones have papers enough."""
-    if len(groups) == 1 and not groups[0].in_field:
-        for fields in (TEXTS[:1], TEXTS[:3]):
-            if _having(snapshot, groups[0], fields) > max(COUNTED, _POOL, wanted):
-                return fields
-    return TEXTS
-
-
 def listed(snapshot: Snapshot, clauses: Sequence[Clause], wanted: int) -> Ranking:
     """Returns the newest papers, when nothing but days and exclusions is asked.
 
@@ -197,53 +160,54 @@ def listed(snapshot: Snapshot, clauses: Sequence[Clause], wanted: int) -> Rankin
 
 @dataclass(frozen=True, slots=True)
 class _Thing:
-    """How much a paper has of one group: a query whose scores go up to ``rarity``."""
+    """How much a paper has of one group: a query whose scores go about up to ``rarity``."""
 
-    query: Query
+    every: Query | None
+    """For papers that have the thing itself or all of its parts."""
+    any: Query
+    """For papers that have any of it."""
     rarity: float
 
 
-Together = Callable[[Iterable[Query]], Query]
-
-
-def _thing(
-    snapshot: Snapshot, group: Group, fields: Sequence[str], together: Together
-) -> _Thing | None:
-    """Returns how much each paper has of a group in some fields; ``None`` when none has any of it.
-
-    ``together`` says whether a paper needs every part of a group that it lacks, or any.
-    """
-    parts = [_thing(snapshot, one, fields, together) for one in group.parts]
-    there = [part for part in parts if part]
-    enough = len(there) == len(parts) or together is either
-    having = _having(snapshot, group, fields)
-    rarity = log(1 + snapshot.papers / (1 + having)) ** _RARITY_POWER
+def _thing(snapshot: Snapshot, group: Group) -> _Thing | None:
+    """Returns how much each paper has of a group; ``None`` when none has any of it."""
+    parts = [_thing(snapshot, one) for one in group.parts]
+    rarity = log(1 + snapshot.papers / (1 + _having(snapshot, group))) ** _RARITY_POWER
     ways = [
-        Query.const_score_query(
-            phrase(form, field), rarity * _FIELD_WEIGHT[field] * RELATION_WEIGHT[form.relation]
-        )
-        for field in fields_of(group, fields)
+        weighed(snapshot, form, field, rarity * _FIELD_WEIGHT[field])
+        for field in fields_of(group)
         for form in group.forms
         if possible(snapshot, form, field)
     ]
+    there = [part for part in parts if part]
+    if not there:
+        return _Thing(_best_of(ways), _best_of(ways), rarity) if ways else None
     of_parts = sum(part.rarity for part in there)
-    if there and enough:
-        boost = _APART * rarity / of_parts if ways else _APART
-        ways.append(together(Query.boost_query(part.query, boost) for part in there))
-        rarity = rarity if len(ways) > 1 else _APART * of_parts
-    return _Thing(Query.disjunction_max_query(ways), rarity) if ways else None
+    rarity = rarity if ways else _APART * of_parts
+    boost = _APART * (rarity / of_parts if ways else 1.0)
+    some = Query.boost_query(either(part.any for part in there), boost)
+    found = [part.every for part in parts if part and part.every]
+    together = [Query.boost_query(every(found), boost)] if len(found) == len(parts) else []
+    complete = [*ways, *together]
+    return _Thing(_best_of(complete) if complete else None, _best_of([*ways, some]), rarity)
 
 
-def _having(snapshot: Snapshot, group: Group, fields: Sequence[str]) -> int:
-    """Returns about how many papers say a thing: those of its commonest form."""
-    return max(
-        (
+def _best_of(ways: Sequence[Query]) -> Query:
+    """Returns the query for the best of several ways; the others count a little beside it."""
+    return ways[0] if len(ways) == 1 else Query.disjunction_max_query(list(ways), _TIE)
+
+
+def _having(snapshot: Snapshot, group: Group) -> float:
+    """Returns about how many papers say a thing in one of its forms."""
+    papers = max(1, snapshot.papers)
+    lacking = 1.0
+    for form in group.forms:
+        having = max(
             min(snapshot.frequency(field, token) for token in form.tokens)
-            for field in fields_of(group, fields)
-            for form in group.forms
-        ),
-        default=0,
-    )
+            for field in fields_of(group)
+        )
+        lacking *= 1 - min(1.0, having / papers)
+    return papers * (1 - lacking)
 
 
 def _key(address: DocAddress) -> tuple[int, int]:
