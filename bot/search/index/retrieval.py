@@ -35,7 +35,7 @@ _LEAST = 0.1
 _TIE = 0.2
 """How much the other places and forms of a thing count beside the best."""
 _RARITY_POWER = 2.0
-_FIELD_WEIGHT = {"title": 1.0, "field": 0.9, "contribution": 0.7, "body": 0.7}
+_FIELD_WEIGHT = {"title": 1.0, "field": 0.9, "contribution": 0.8, "body": 0.7}
 """How much a paper has of a thing that it says in this field."""
 _APART = 0.8
 """How much of a term a paper has whose words stand apart in it."""
