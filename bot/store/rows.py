@@ -13,6 +13,7 @@ def to_columns(paper: Paper) -> dict[str, Any]:
     """Returns the columns of a paper's text."""
     extras = [[extra.name, extra.text] for extra in paper.extras]
     texts = {name: getattr(paper, name) for name in _TEXTS}
+    facts = {name: value for name, value in asdict(paper.facts).items() if value not in {None, ()}}
     return {"links": list(paper.links), "extras": extras, "facts": facts, **texts}
 
 
