@@ -5,6 +5,8 @@ from datetime import date
 import tantivy
 
 from bot.papers import Paper, Section
+from bot.search.glossary import shipped
+from bot.search.terms import terms_of
 from bot.search.text import index
 from bot.search.translations import harvest
 
@@ -30,12 +32,16 @@ def to_document(paper: Paper, day: date, number: int) -> tantivy.Document:
         "contribution": index(paper.contribution),
         "body": index(body),
     }
+    people = index(" · ".join((*paper.facts.authors, paper.facts.organisation or "")))
+    terms = terms_of(shipped())
     document = tantivy.Document()
     document.add_text("id", paper.id)
     document.add_integer("place", place_of(day, number))
     document.add_float("recency", (day.toordinal() - _EPOCH) / _DAYS)
     for name, text in texts.items():
-        document.add_text(name, text.words)
+        document.add_text(name, " ".join([text.words, *terms.said(text.words.split(" "))]))
+    # Without spellings: names are not what a typo may be meant for.
+    document.add_text("people", people.words)
     for word in frozenset[str]().union(*(text.spellings for text in texts.values())):
         document.add_text("spelling", word)
         document.add_text("shape", shape_of(word) + word)

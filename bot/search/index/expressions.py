@@ -10,8 +10,10 @@ from math import log
 from tantivy import Occur, Query
 
 from bot.search.forms import Form, Group, Relation
+from bot.search.glossary import shipped
 from bot.search.index.schema import SCHEMA, TEXTS
 from bot.search.index.snapshot import Snapshot
+from bot.search.terms import terms_of
 
 RELATION_WEIGHT = {
     Relation.EXACT: 1.0,
@@ -27,15 +29,27 @@ _APART = 0.6
 """How much of a term a paper has whose words stand apart in it."""
 
 
+def words_of(form: Form) -> tuple[str, ...]:
+    """Returns the index words of a form: one, where it is a term of the glossary."""
+    term = None if form.prefix else terms_of(shipped()).word(form.tokens)
+    return (term,) if term else form.tokens
+
+
+def frequency(snapshot: Snapshot, form: Form, field: str) -> int:
+    """Returns how many papers may say a form in a field: those that have its rarest word."""
+    return min(snapshot.frequency(field, word) for word in words_of(form))
+
+
 def phrase(form: Form, field: str) -> Query:
     """Returns the query for a form in a field: its index words next to each other."""
-    first, *others = form.tokens
+    words = words_of(form)
+    first, *others = words
     if form.prefix and others:
-        return Query.phrase_prefix_query(SCHEMA, field, list(form.tokens))
+        return Query.phrase_prefix_query(SCHEMA, field, list(words))
     if form.prefix:
         return Query.regex_query(SCHEMA, field, re.escape(first) + ".*")
     if others:
-        return Query.phrase_query(SCHEMA, field, list(form.tokens))
+        return Query.phrase_query(SCHEMA, field, list(words))
     return Query.term_query(SCHEMA, field, first)
 
 
@@ -51,21 +65,21 @@ def weighed(snapshot: Snapshot, form: Form, field: str, weight: float) -> Query:
     papers = snapshot.papers + 1
     rarity = sum(
         log(1 + (max(0, papers - having) + 0.5) / (having + 0.5))
-        for having in (snapshot.frequency(field, token) for token in form.tokens)
+        for having in (snapshot.frequency(field, word) for word in words_of(form))
     )
     return Query.boost_query(phrase(form, field), weight / rarity)
 
 
 def possible(snapshot: Snapshot, form: Form, field: str) -> bool:
     """Whether the words of a form are in a field at all: cheap to ask, unlike the query."""
-    return form.prefix or all(snapshot.frequency(field, token) for token in form.tokens)
+    return form.prefix or frequency(snapshot, form, field) > 0
 
 
 def exists(snapshot: Snapshot, form: Form) -> bool:
     """Whether any paper has a form."""
     return any(
         possible(snapshot, form, field)
-        and ((len(form.tokens) == 1 and not form.prefix) or snapshot.any(phrase(form, field)))
+        and ((len(words_of(form)) == 1 and not form.prefix) or snapshot.any(phrase(form, field)))
         for field in TEXTS
     )
 

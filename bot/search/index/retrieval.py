@@ -18,6 +18,7 @@ from bot.search.index.expressions import (
     either,
     every,
     fields_of,
+    frequency,
     phrase,
     possible,
     weighed,
@@ -35,7 +36,7 @@ _LEAST = 0.1
 _TIE = 0.2
 """How much the other places and forms of a thing count beside the best."""
 _RARITY_POWER = 2.0
-_FIELD_WEIGHT = {"title": 1.0, "field": 0.9, "contribution": 0.8, "body": 0.7}
+_FIELD_WEIGHT = {"title": 1.0, "field": 0.9, "contribution": 0.8, "body": 0.7, "people": 0.7}
 """How much a paper has of a thing that it says in this field."""
 _APART = 0.8
 """How much of a term a paper has whose words stand apart in it."""
@@ -202,10 +203,7 @@ def _having(snapshot: Snapshot, group: Group) -> float:
     papers = max(1, snapshot.papers)
     lacking = 1.0
     for form in group.forms:
-        having = max(
-            min(snapshot.frequency(field, token) for token in form.tokens)
-            for field in fields_of(group)
-        )
+        having = max(frequency(snapshot, form, field) for field in fields_of(group))
         lacking *= 1 - min(1.0, having / papers)
     return papers * (1 - lacking)
 

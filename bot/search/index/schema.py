@@ -8,9 +8,9 @@ from pathlib import Path
 
 import tantivy
 
-TEXTS = ("title", "field", "contribution", "body")
+TEXTS = ("title", "field", "contribution", "body", "people")
 """The fields of a paper's words, the one that says most first."""
-FORMAT = 1
+FORMAT = 2
 """To be raised with every change of the fields."""
 
 _WORDS, _WHOLE = "words", "whole"

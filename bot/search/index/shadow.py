@@ -15,8 +15,10 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from importlib.resources import files
 from pathlib import Path
 from typing import Protocol
+from zlib import crc32
 
 import tantivy
 
@@ -81,7 +83,7 @@ class Shadow:
 
     def __init__(self, folder: Path | None, source: Source) -> None:
         """``folder`` is made when it is first needed; without one the index is in memory."""
-        self._folder = folder / f"{FORMAT}-{ANALYZER_VERSION}" if folder else None
+        self._folder = folder / f"{FORMAT}-{ANALYZER_VERSION}-{_glossary_version()}" if folder else None
         self._source = source
         self._index: tantivy.Index | None = None
         self._position = Position()
@@ -194,6 +196,11 @@ class Shadow:
             log.warning("%s: %s; the search index is kept in memory", self._folder, error.strerror)
             self._folder = None
             return open_index()
+
+
+def _glossary_version() -> str:
+    """Returns what differs between two versions of the glossary: its terms are index words."""
+    return f"{crc32(files('bot.search').joinpath('glossary.txt').read_bytes()):08x}"
 
 
 def _state_document(position: Position) -> tantivy.Document:
