@@ -20,7 +20,7 @@ RELATION_WEIGHT = {
     Relation.STEM: 0.97,
     Relation.VARIANT: 0.9,
     Relation.TRANSLATION: 0.8,
-    Relation.TYPO: 0.6,
+    Relation.TYPO: 0.8,
 }
 """How much a form says of what was typed."""
 _OTHER_FORMS = 0.3

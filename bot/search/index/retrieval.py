@@ -23,7 +23,7 @@ from bot.search.index.expressions import (
     possible,
     weighed,
 )
-from bot.search.index.schema import SCHEMA
+from bot.search.index.schema import SCHEMA, TEXTS
 from bot.search.index.snapshot import Found, Snapshot
 from bot.search.query import Query as Asked
 
@@ -36,11 +36,13 @@ _LEAST = 0.1
 _TIE = 0.2
 """How much the other places and forms of a thing count beside the best."""
 _RARITY_POWER = 2.0
+_WHOLE = 0.05
+"""Of the weight of all things: a bonus for saying them in one go."""
 _FIELD_WEIGHT = {"title": 1.0, "field": 0.9, "contribution": 0.8, "body": 0.7, "people": 0.7}
 """How much a paper has of a thing that it says in this field."""
 _APART = 0.8
 """How much of a term a paper has whose words stand apart in it."""
-_ALL = 0.2
+_ALL = 0.3
 """Of the weight of all things: a bonus for having them all."""
 
 
@@ -99,16 +101,10 @@ def ranked(
     how many papers are needed.
     """
     things = [_thing(snapshot, group) for group in groups]
-    extra = (
-        []
-        if whole is None or len(whole.tokens) < 2
-        else [
-            Query.const_score_query(phrase(whole, field), weight)
-            for field, weight in _FIELD_WEIGHT.items()
-            if possible(snapshot, whole, field)
-        ]
-    )
-    bonus = [(Occur.Should, query) for query in extra]
+    if len(groups) == 1 and _in_titles(snapshot, groups[0]) > max(COUNTED, wanted):
+        things = [_thing_in_titles(snapshot, groups[0])]
+    total = sum(thing.rarity for thing in things if thing)
+    bonus = _said_whole(snapshot, whole, total) if whole and len(whole.tokens) > 1 else []
     complete = [thing.every for thing in things if thing and thing.every]
     found: list[Found] = []
     if len(complete) == len(groups):
@@ -121,8 +117,7 @@ def ranked(
     there = [thing for thing in things if thing]
     if not there:
         return Ranking()
-    more = _ALL * sum(thing.rarity for thing in there)
-    papers = [Ranked(one.address, one.score + more) for one in found]
+    papers = [Ranked(one.address, one.score + _ALL * total) for one in found]
     complete_ones = {_key(one.address) for one in found}
     some = [(Occur.Must, either(thing.any for thing in there)), *bonus, *clauses]
     best, _ = snapshot.best(Query.boolean_query(some), _FILL + len(found))
@@ -133,6 +128,18 @@ def ranked(
     ]
     papers.sort(key=lambda one: -one.score)
     return _filled_up(papers)
+
+
+def _said_whole(snapshot: Snapshot, whole: Form, total: float) -> list[Clause]:
+    """Returns what counts in addition for a paper that says all that was typed in one go.
+
+    ``total`` is the weight of everything that was asked.
+    """
+    return [
+        (Occur.Should, Query.const_score_query(phrase(whole, field), _WHOLE * total * weight))
+        for field, weight in _FIELD_WEIGHT.items()
+        if possible(snapshot, whole, field)
+    ]
 
 
 def _filled_up(papers: Sequence[Ranked]) -> Ranking:
@@ -173,13 +180,8 @@ class _Thing:
 def _thing(snapshot: Snapshot, group: Group) -> _Thing | None:
     """Returns how much each paper has of a group; ``None`` when none has any of it."""
     parts = [_thing(snapshot, one) for one in group.parts]
-    rarity = log(1 + snapshot.papers / (1 + _having(snapshot, group))) ** _RARITY_POWER
-    ways = [
-        weighed(snapshot, form, field, rarity * _FIELD_WEIGHT[field])
-        for field in fields_of(group)
-        for form in group.forms
-        if possible(snapshot, form, field)
-    ]
+    rarity = _rarity(snapshot, group)
+    ways = _ways(snapshot, group, rarity, fields_of(group))
     there = [part for part in parts if part]
     if not there:
         return _Thing(_best_of(ways), _best_of(ways), rarity) if ways else None
@@ -193,19 +195,51 @@ def _thing(snapshot: Snapshot, group: Group) -> _Thing | None:
     return _Thing(_best_of(complete) if complete else None, _best_of([*ways, some]), rarity)
 
 
+def _thing_in_titles(snapshot: Snapshot, group: Group) -> _Thing:
+    """As ``_thing`` for something so common that the papers with it in their titles are enough.
+
+    Their other texts count as elsewhere, but no other paper is looked at.
+    """
+    rarity = _rarity(snapshot, group)
+    title, *others = (_ways(snapshot, group, rarity, [field]) for field in TEXTS)
+    more = [way for ways in others for way in ways]
+    query = Query.boolean_query(
+        [(Occur.Must, _best_of(title))]
+        + ([(Occur.Should, Query.boost_query(_best_of(more), _TIE))] if more else [])
+    )
+    return _Thing(query, query, rarity)
+
+
+def _in_titles(snapshot: Snapshot, group: Group) -> int:
+    """Returns about how many titles say a thing."""
+    if group.in_field:
+        return 0
+    return max((frequency(snapshot, form, "title") for form in group.forms), default=0)
+
+
 def _best_of(ways: Sequence[Query]) -> Query:
     """Returns the query for the best of several ways; the others count a little beside it."""
     return ways[0] if len(ways) == 1 else Query.disjunction_max_query(list(ways), _TIE)
 
 
-def _having(snapshot: Snapshot, group: Group) -> float:
-    """Returns about how many papers say a thing in one of its forms."""
+def _ways(snapshot: Snapshot, group: Group, rarity: float, fields: Sequence[str]) -> list[Query]:
+    """Returns the ways to say a group in some fields, the best of which weighs ``rarity``."""
+    return [
+        weighed(snapshot, form, field, rarity * _FIELD_WEIGHT[field])
+        for field in fields
+        for form in group.forms
+        if possible(snapshot, form, field)
+    ]
+
+
+def _rarity(snapshot: Snapshot, group: Group) -> float:
+    """Returns how much a thing weighs: by about how many papers say it in one of its forms."""
     papers = max(1, snapshot.papers)
     lacking = 1.0
     for form in group.forms:
         having = max(frequency(snapshot, form, field) for field in fields_of(group))
         lacking *= 1 - min(1.0, having / papers)
-    return papers * (1 - lacking)
+    return float(log(1 + papers / (1 + papers * (1 - lacking))) ** _RARITY_POWER)
 
 
 def _key(address: DocAddress) -> tuple[int, int]:
