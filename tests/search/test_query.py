@@ -50,7 +50,7 @@ def test_two_dates_meet() -> None:
 def test_field_phrase_and_exclusion() -> None:
     query = parse('field:机器人 "flow matching" -audio -"large model"')
     in_field, phrase = query.words
-    assert in_field.in_field
+    assert in_field.within == "field"
     assert phrase.quoted
     assert [unit.text for unit in phrase.units] == ["flow", "matching"]
     assert [len(words.units) for words in query.excluded] == [1, 2]

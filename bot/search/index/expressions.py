@@ -86,7 +86,7 @@ def exists(snapshot: Snapshot, form: Form) -> bool:
 
 def fields_of(group: Group, fields: Sequence[str] = TEXTS) -> Sequence[str]:
     """Returns the fields in which a group counts."""
-    return ("field",) if group.in_field else fields
+    return (group.within,) if group.within else fields
 
 
 def any_form(snapshot: Snapshot, group: Group, fields: Sequence[str] = TEXTS) -> Query | None:

@@ -1,6 +1,7 @@
 """``Index``: the questions that other rooms ask the search."""
 
 from collections.abc import Callable, Collection, Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from bot.papers import StoredPaper
@@ -20,6 +21,10 @@ _AT_ONCE = 200
 """Changes that a search follows by itself before it answers: a fraction of a second."""
 
 
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
 class Shelf:
     """A few papers with an index of their own, such as those of one day."""
 
@@ -37,8 +42,14 @@ class Shelf:
 class Index:
     """Finds papers, by arXiv id; safe to share between threads."""
 
-    def __init__(self, folder: Path | None, source: Source) -> None:
-        """``folder`` is where the index is kept, ``source`` the store that it follows."""
+    def __init__(
+        self, folder: Path | None, source: Source, today: Callable[[], date] = _today
+    ) -> None:
+        """``folder`` is where the index is kept, ``source`` the store that it follows.
+
+        ``today`` says which day it is, for who asks for last year.
+        """
+        self._today = today
         self._source = source
         self._shadow = Shadow(folder, source)
 
@@ -50,18 +61,18 @@ class Index:
         ``limit`` and ``offset`` choose the part of the ranking. ``only_typed`` leaves out what the
         words mean in the other language.
         """
-        query = parse(words, only_typed=only_typed)
+        query = parse(words, only_typed=only_typed, today=self._today())
         return searching.search(self._current(), query, limit=limit, offset=offset)
 
     def matching(self, words: str, arxiv_ids: Collection[str]) -> frozenset[str]:
         """Returns which of these papers have everything that the words ask for."""
-        snapshot, query = self._current(), parse(words)
+        snapshot, query = self._current(), parse(words, today=self._today())
         groups, _ = searching.meant(snapshot, query)
         return searching.matching(snapshot, groups, query, arxiv_ids)
 
     def matching_on(self, words: str, shelf: Shelf) -> frozenset[str]:
         """As ``matching``, for papers that this index need not have yet."""
-        query, snapshot = parse(words), self._current()
+        query, snapshot = parse(words, today=self._today()), self._current()
         # An index that is being made knows too few words to guess what an unknown one may be.
         guessing = self._shadow.behind(1) == 0
         groups, _ = searching.meant(snapshot, query, among=shelf.snapshot, guessing=guessing)

@@ -212,7 +212,7 @@ def _thing_in_titles(snapshot: Snapshot, group: Group) -> _Thing:
 
 def _in_titles(snapshot: Snapshot, group: Group) -> int:
     """Returns about how many titles say a thing."""
-    if group.in_field:
+    if group.within:
         return 0
     return max((frequency(snapshot, form, "title") for form in group.forms), default=0)
 
