@@ -26,7 +26,7 @@ _LONGEST_JOIN = 4
 def spellings(query: Query) -> set[str]:
     """The words of a query and the names that neighbours among them may be."""
     found: set[str] = set()
-    for words in query.words:
+    for words in query.every_words():
         for window in _windows(words.units, _LONGEST_JOIN):
             parts = [part for unit in window for part in unit.parts]
             found.add("".join(parts))

@@ -16,6 +16,7 @@ text is data.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -87,6 +88,11 @@ class Query:
     only_typed: bool = False
     """No translations, completions and corrections: the words as they are typed, and their
     endings."""
+
+    def every_words(self) -> Iterator[Words]:
+        """The words that a paper should have, and those that may stand for them."""
+        for words in self.words:
+            yield from (words, *words.either)
 
 
 def parse(text: str, *, only_typed: bool = False, today: date | None = None) -> Query:

@@ -48,9 +48,9 @@ class Known:
 class SmallIndex(Index):
     """An index, and what it is told."""
 
-    def __init__(self) -> None:
+    def __init__(self, today: date = date(2026, 2, 16)) -> None:
         self.known = Known()
-        super().__init__(None, self.known)
+        super().__init__(None, self.known, lambda: today)
 
     def add(self, paper: Paper, day: date = date(2026, 2, 16)) -> str:
         self.known.note(paper.id, paper, day)

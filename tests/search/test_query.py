@@ -24,10 +24,20 @@ def typed_words(query: Query) -> list[str]:
         ("after:2026-02-16", date(2026, 2, 16), None),
         ("before:2026-02-16", None, date(2026, 2, 16)),
         ("日期:2026-02", date(2026, 2, 1), date(2026, 3, 1)),
+        ("since:2026-02", date(2026, 2, 1), None),
+        ("date:2026-01..2026-03", date(2026, 1, 1), date(2026, 4, 1)),
+        ("2026", date(2026, 1, 1), date(2027, 1, 1)),
+        ("2026年2月", date(2026, 2, 1), date(2026, 3, 1)),
+        ("去年", date(2025, 1, 1), date(2026, 1, 1)),
+        ("今年的", date(2026, 1, 1), None),
+        ("last year", date(2025, 1, 1), date(2026, 1, 1)),
+        ("last month", date(2026, 1, 1), date(2026, 2, 1)),
+        ("上周", date(2026, 2, 9), date(2026, 2, 16)),
+        ("昨天", date(2026, 2, 15), date(2026, 2, 16)),
     ],
 )
 def test_dates(text: str, since: date | None, until: date | None) -> None:
-    query = parse(text)
+    query = parse(text, today=date(2026, 2, 16))
     assert (query.since, query.until) == (since, until)
     assert not query.words
 

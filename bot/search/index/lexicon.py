@@ -25,28 +25,29 @@ def lexicon(snapshot: Snapshot, query: Query, glossary: Glossary) -> Lexicon:
     if query.only_typed:
         return Lexicon(glossary)
     known = frozenset(word for word in spellings(query) if snapshot.frequency("spelling", word))
-    loose = [unit for words in query.words if not words.quoted for unit in words.units]
+    loose = [unit for words in query.every_words() if not words.quoted for unit in words.units]
     strange = [
         unit
         for unit in loose
-        if len(unit.parts) == 1
-        and unit.text not in known
+        if not unit.cjk
+        and "".join(unit.parts) not in known
         and not glossary.english(unit.parts)
-        and not snapshot.anywhere(stem(unit.parts[0]))
+        and not (len(unit.parts) == 1 and snapshot.anywhere(stem(unit.parts[0])))
     ]
     guesses = {
         unit.text: guess
         for unit in strange
-        if (guess := _reading(snapshot, unit.parts[0], glossary, last=unit is loose[-1]))
+        if (guess := _reading(snapshot, unit, glossary, last=unit is loose[-1]))
     }
     return Lexicon(glossary, known, guesses, _harvested(snapshot, loose, glossary))
 
 
-def _reading(snapshot: Snapshot, word: str, glossary: Glossary, *, last: bool) -> Guess | None:
-    """Returns what an unknown word may be: a typo of a known word.
+def _reading(snapshot: Snapshot, unit: Unit, glossary: Glossary, *, last: bool) -> Guess | None:
+    """Returns what an unknown word or compound may be: a typo of a known word.
 
-    The last word of a query may also be the beginning of known words.
+    The last one of a query may also be the beginning of known words.
     """
+    word = "".join(unit.parts)
     of_glossary = list(glossary.words_from(word))
     if last and len(word) >= _SHORTEST_PREFIX:
         longer = [found for found, _ in snapshot.beginning("spelling", word, _COMPLETIONS)]
@@ -54,6 +55,8 @@ def _reading(snapshot: Snapshot, word: str, glossary: Glossary, *, last: bool) -
         if longer:
             return Guess(tuple(longer[:_COMPLETIONS]), Relation.VARIANT)
     if not allowed_typos(word) or word in of_glossary:
+        return None
+    if len(unit.parts) > 1 and all(snapshot.anywhere(stem(part)) for part in unit.parts):
         return None
     # Longer words too: who writes "recomend" is one letter from the stem of "recommendation".
     lengths = range(len(word) - allowed_typos(word), len(word) + _LONGEST_ENDING + 1)

@@ -26,9 +26,12 @@ from bot.search.index.expressions import (
 from bot.search.index.schema import SCHEMA, TEXTS
 from bot.search.index.snapshot import Found, Snapshot
 from bot.search.query import Query as Asked
+from bot.search.text import named
 
 COUNTED = 1000
 """Papers that are counted and can be paged to."""
+_NAMED = 0.5
+"""The same for a paper whose name it is."""
 _FILL = 20
 """A ranking shorter than this is filled up with papers that have only some of what was asked."""
 _LEAST = 0.1
@@ -104,7 +107,7 @@ def ranked(
     if len(groups) == 1 and _in_titles(snapshot, groups[0]) > max(COUNTED, wanted):
         things = [_thing_in_titles(snapshot, groups[0])]
     total = sum(thing.rarity for thing in things if thing)
-    bonus = _said_whole(snapshot, whole, total) if whole and len(whole.tokens) > 1 else []
+    bonus = _said_whole(snapshot, whole, total) if whole else []
     complete = [thing.every for thing in things if thing and thing.every]
     found: list[Found] = []
     if len(complete) == len(groups):
@@ -135,11 +138,14 @@ def _said_whole(snapshot: Snapshot, whole: Form, total: float) -> list[Clause]:
 
     ``total`` is the weight of everything that was asked.
     """
-    return [
-        (Occur.Should, Query.const_score_query(phrase(whole, field), _WHOLE * total * weight))
+    said = [
+        (phrase(whole, field), _WHOLE * weight)
         for field, weight in _FIELD_WEIGHT.items()
-        if possible(snapshot, whole, field)
+        if len(whole.tokens) > 1 and possible(snapshot, whole, field)
     ]
+    if (name := named(whole.shown)) and snapshot.frequency("title", name):
+        said.append((Query.term_query(SCHEMA, "title", name), _NAMED))
+    return [(Occur.Should, Query.const_score_query(way, part * total)) for way, part in said]
 
 
 def _filled_up(papers: Sequence[Ranked]) -> Ranking:

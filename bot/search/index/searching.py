@@ -37,8 +37,7 @@ def search(snapshot: Snapshot, query: Query, *, limit: int = 10, offset: int = 0
     clauses = conditions(snapshot, query, exclude(query))
     ranking = Ranking()
     if groups:
-        together = whole(query) if len(groups) > 1 else None
-        ranking = ranked(snapshot, groups, together, clauses, offset + limit)
+        ranking = ranked(snapshot, groups, whole(query), clauses, offset + limit)
     elif not query.words and (query.since or query.until or query.excluded):
         ranking = listed(snapshot, clauses, offset + limit)
     page = ranking.papers[offset : offset + limit]
