@@ -52,7 +52,7 @@ def expand(query: Query, lexicon: Lexicon) -> tuple[Group, ...]:
         found = _groups(words, query, lexicon)
         for other in words.either:
             found = [_either(found, _groups(other, query, lexicon))]
-        groups += [replace(group, within=words.within) for group in found]
+        groups += [_in(group, words.within) for group in found]
     meant = [group for group in groups if not is_function_word(group.typed)]
     return tuple({group.forms: group for group in meant or groups}.values())[:MOST_GROUPS]
 
@@ -62,6 +62,14 @@ def _groups(words: Words, query: Query, lexicon: Lexicon) -> list[Group]:
         return _sequence(words.units, lexicon)
     runs = [words.units] if words.quoted else [(unit,) for unit in words.units]
     return [_plain(run) for run in runs]
+
+
+def _in(group: Group, within: str) -> Group:
+    """A thing that one field has to say, and so have its parts."""
+    if not within:
+        return group
+    parts = tuple(_in(part, within) for part in group.parts)
+    return replace(group, within=within, parts=parts)
 
 
 def _either(one: Sequence[Group], other: Sequence[Group]) -> Group:
@@ -74,7 +82,7 @@ def _either(one: Sequence[Group], other: Sequence[Group]) -> Group:
 
 def exclude(query: Query) -> tuple[Group, ...]:
     """The groups of which a paper must have none."""
-    return tuple(replace(_plain(words.units), within=words.within) for words in query.excluded)
+    return tuple(_in(_plain(words.units), words.within) for words in query.excluded)
 
 
 def whole(query: Query) -> Form | None:

@@ -102,7 +102,7 @@ def _unexplained(
         places = range(place, place + len(piece))
         if glossary.chinese(piece):
             inside.update(places[1:])
-        elif piece not in known and piece not in _VERBS:
-            odd.update(places)
+        elif piece not in known:
+            odd.update(one for one in places if run[one] not in _VERBS)
         place += len(piece)
     return frozenset(odd), frozenset(inside)
