@@ -1,6 +1,7 @@
 """``Index``: the questions that other rooms ask the search."""
 
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -62,7 +63,8 @@ class Index:
         words mean in the other language.
         """
         query = parse(words, only_typed=only_typed, today=self._today())
-        return searching.search(self._current(), query, limit=limit, offset=offset)
+        answer = searching.search(self._current(), query, limit=limit, offset=offset)
+        return replace(answer, incomplete=True) if self.behind() else answer
 
     def matching(self, words: str, arxiv_ids: Collection[str]) -> frozenset[str]:
         """Returns which of these papers have everything that the words ask for."""
