@@ -1,9 +1,9 @@
 """Terms of several index words."""
 
-from bot.search.glossary import read
+from bot.search.glossary import Glossary
 from bot.search.terms import Terms
 
-TERMS = Terms(read("强化学习 = reinforcement learning | RL\n量化 = quantization"))
+TERMS = Terms(Glossary("强化学习 = reinforcement learning | RL\n量化 = quantization"))
 
 
 def test_a_term_of_several_words_is_one() -> None:

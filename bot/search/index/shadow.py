@@ -83,7 +83,9 @@ class Shadow:
 
     def __init__(self, folder: Path | None, source: Source) -> None:
         """``folder`` is made when it is first needed; without one the index is in memory."""
-        self._folder = folder / f"{FORMAT}-{ANALYZER_VERSION}-{_glossary_version()}" if folder else None
+        self._folder = (
+            folder / f"{FORMAT}-{ANALYZER_VERSION}-{_glossary_version()}" if folder else None
+        )
         self._source = source
         self._index: tantivy.Index | None = None
         self._position = Position()
