@@ -1,33 +1,44 @@
-"""How well the search ranks, beside FTS5's trigram index and plain LIKE, over labelled queries.
+"""How well the search ranks, beside FTS5's trigram index, plain LIKE, and tantivy with jieba.
 
     uv run python -m benchmarks.search_quality [--queries benchmarks/queries.json] [--wrong]
+        [--papers 5000]
 
-The file is a list of objects with ``query``, ``kind`` and ``grades`` (arXiv id → 1 to 3) over the
-papers of the seed. Recall@5: papers of grade 2 or better among the first five, of as many as could
-be there. MRR: one by the place of the first relevant paper. nDCG@10 with gains of 2^grade - 1.
+The first table is over labelled queries for the papers of the seed. The file is a list of objects
+with ``query``, ``kind`` and ``grades`` (arXiv id → 1 to 3). Recall@5: papers of grade 2 or better
+among the first five, of as many as could be there. MRR: one by the place of the first relevant
+paper. nDCG@10 with gains of 2^grade - 1.
+
+The second table looks for papers of a made-up archive by a few of their rarer words: as they are,
+with a typing error in one, and with a word too many. It says how often the paper comes first, and
+how often among the first ten.
 """
 
 import argparse
 import json
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from math import log2
 from pathlib import Path
+from random import Random
 from statistics import mean
 from typing import TypedDict
 
 from rich.console import Console
 from rich.table import Table
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import create_engine
 
-from benchmarks.baselines import create, like, text_of, trigram
-from benchmarks.corpus import seed_digest
-from bot.search import index
-from bot.search.index.searching import search
-from bot.search.query import parse
+from benchmarks.archive import Archive
+from benchmarks.baselines import TantivyWithJieba, create, fill, like, trigram
+from benchmarks.corpus import papers, seed_digest
+from bot.papers import Paper
+from bot.search.index import Index
 
 QUERIES = Path(__file__).with_name("queries.json")
-Ask = Callable[[Connection, str], Sequence[str]]
+Ask = Callable[[str], Sequence[str]]
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_SEARCHES = 200
 
 
 class Labelled(TypedDict):
@@ -39,7 +50,7 @@ class Labelled(TypedDict):
 
 
 def figures(found: Sequence[str], grades: dict[str, int]) -> tuple[float, float, float]:
-    """Recall@5, the reciprocal rank and nDCG@10 of one ranking."""
+    """Returns recall@5, the reciprocal rank and nDCG@10 of one ranking."""
     good = {paper for paper, grade in grades.items() if grade >= 2} or set(grades)
     recall = len(good & set(found[:5])) / min(5, len(good))
     first = next((place for place, paper in enumerate(found, start=1) if paper in grades), 0)
@@ -51,52 +62,48 @@ def _gain(grades: Sequence[int]) -> float:
     return sum((2.0**grade - 1) / log2(place + 1) for place, grade in enumerate(grades[:10], 1))
 
 
-def ours(connection: Connection, text: str) -> Sequence[str]:
-    """The product's search."""
-    return search(connection, parse(text), limit=10).ids
+def engines(of: Iterable[tuple[Paper, date]]) -> dict[str, Ask]:
+    """Returns each engine with these papers in it."""
+    rows = list(of)
+    index = Index(None, Archive(rows))
+    index.follow()
+    connection = create_engine("sqlite://").connect()
+    create(connection)
+    fill(connection, (paper for paper, _ in rows))
+    plain = TantivyWithJieba()
+    plain.fill(paper for paper, _ in rows)
+    return {
+        "ours": lambda text: index.search(text, 10).ids,
+        "trigram": lambda text: trigram(connection, text),
+        "LIKE": lambda text: like(connection, text),
+        "tantivy, jieba": plain.search,
+    }
 
 
-def main() -> None:
-    """Measures and prints."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--queries", type=Path, default=QUERIES)
-    arguments.add_argument("--wrong", action="store_true", help="also the rankings below 0.95")
-    given = arguments.parse_args()
-    console = Console()
-    labelled: list[Labelled] = json.loads(given.queries.read_text("utf-8"))
+def labelled(console: Console, file: Path, *, wrong: bool) -> None:
+    """Measures and prints the first table; ``wrong`` also our rankings below 0.95."""
+    entries: list[Labelled] = json.loads(file.read_text("utf-8"))
     digest = seed_digest()
-    ids = {number: paper.id for number, paper in enumerate(digest.papers, start=1)}
-    engines: dict[str, Ask] = {
-        "ours": ours,
-        "trigram": lambda connection, text: [ids[n] for n in trigram(connection, text)],
-        "LIKE": lambda connection, text: [ids[n] for n in like(connection, text)],
-    }
+    asked = engines((paper, digest.date) for paper in digest.papers)
     results: dict[str, dict[str, list[tuple[float, float, float]]]] = {
-        name: defaultdict(list) for name in engines
+        name: defaultdict(list) for name in asked
     }
-    with create_engine("sqlite://").connect() as connection:
-        index.create(connection)
-        create(connection)
-        for number, paper in enumerate(digest.papers, start=1):
-            index.add(connection, number, paper, digest.date)
-            connection.exec_driver_sql("INSERT INTO paper VALUES (?, ?)", (number, text_of(paper)))
-        connection.exec_driver_sql("INSERT INTO tri(tri) VALUES ('rebuild')")
-        for entry in labelled:
-            for name, ask in engines.items():
-                found = ask(connection, entry["query"])
-                one = figures(found, entry["grades"])
-                results[name][entry["kind"]].append(one)
-                if name == "ours" and given.wrong and one[2] < 0.95:
-                    graded = [f"{paper}:{entry['grades'].get(paper, 0)}" for paper in found]
-                    console.print(f"{one[2]:.3f} {entry['query']!r}: {' '.join(graded)}")
-    table = Table("kind", "queries", title=f"recall@5 / MRR / nDCG@10, {given.queries.name}")
-    for name in engines:
+    for entry in entries:
+        for name, ask in asked.items():
+            found = ask(entry["query"])
+            one = figures(found, entry["grades"])
+            results[name][entry["kind"]].append(one)
+            if name == "ours" and wrong and one[2] < 0.95:
+                graded = [f"{paper}:{entry['grades'].get(paper, 0)}" for paper in found]
+                console.print(f"{one[2]:.3f} {entry['query']!r}: {' '.join(graded)}")
+    table = Table("kind", "queries", title=f"recall@5 / MRR / nDCG@10, {file.name}")
+    for name in asked:
         table.add_column(name, justify="right")
     kinds = sorted(results["ours"])
     for kind in [*kinds, "all"]:
         rows = [
             [one for some in (kinds if kind == "all" else [kind]) for one in results[name][some]]
-            for name in engines
+            for name in asked
         ]
         if kind == "all":
             table.add_section()
@@ -106,6 +113,72 @@ def main() -> None:
             *(" ".join(f"{mean(column):.3f}" for column in zip(*row, strict=True)) for row in rows),
         )
     console.print(table)
+
+
+def _searches(archive: Sequence[tuple[Paper, date]]) -> Mapping[str, list[tuple[str, str]]]:
+    """Returns what is typed, and the id of the paper that is meant, by the kind of search."""
+    chance = Random(7)
+    papers_with: Counter[str] = Counter()
+    words_of = [list(_words(paper)) for paper, _ in archive]
+    for words in words_of:
+        papers_with.update(set(words))
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for place in chance.sample(range(len(archive)), min(_SEARCHES, len(archive))):
+        rare = sorted(
+            {word for word in words_of[place] if papers_with[word] > 2},
+            key=lambda word: (papers_with[word], word),
+        )[:12]
+        if len(rare) < 4:
+            continue
+        typed, arxiv_id = chance.sample(rare, 4), archive[place][0].id
+        found["as they are"].append((" ".join(typed), arxiv_id))
+        slipped = [_slipped(max(typed, key=len), chance), *sorted(typed, key=len)[:-1]]
+        found["with a typing error"].append((" ".join(slipped), arxiv_id))
+        other = chance.choice(words_of[chance.randrange(len(archive))])
+        found["with a word too many"].append((" ".join([*typed, other]), arxiv_id))
+    return found
+
+
+def _words(paper: Paper) -> Iterator[str]:
+    yield from re.findall(
+        r"[a-z]{5,}", f"{paper.title} {paper.contribution} {paper.results}".lower()
+    )
+
+
+def _slipped(word: str, chance: Random) -> str:
+    place = chance.randrange(1, len(word) - 1)
+    return word[:place] + chance.choice(_LETTERS) + word[place + chance.randrange(2) :]
+
+
+def known_items(console: Console, count: int) -> None:
+    """Measures and prints the second table over ``count`` papers."""
+    archive = list(papers(count))
+    asked = engines(archive)
+    table = Table("four words of a paper", "searches", title=f"first / of ten, {count:,} papers")
+    for name in asked:
+        table.add_column(name, justify="right")
+    for kind, searches in _searches(archive).items():
+        cells = []
+        for ask in asked.values():
+            found = [(ask(typed), arxiv_id) for typed, arxiv_id in searches]
+            first = mean(arxiv_id in ids[:1] for ids, arxiv_id in found)
+            among = mean(arxiv_id in ids for ids, arxiv_id in found)
+            cells.append(f"{first:.2f} {among:.2f}")
+        table.add_row(kind, str(len(searches)), *cells)
+    console.print(table)
+
+
+def main() -> None:
+    """Measures and prints."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--queries", type=Path, default=QUERIES)
+    arguments.add_argument("--papers", type=int, default=5000, help="of the made-up archive")
+    arguments.add_argument("--wrong", action="store_true", help="also the rankings below 0.95")
+    given = arguments.parse_args()
+    console = Console()
+    labelled(console, given.queries, wrong=given.wrong)
+    if given.papers:
+        known_items(console, given.papers)
 
 
 if __name__ == "__main__":

@@ -170,10 +170,8 @@ class Papergram:
     def _prepare_search(self) -> None:
         """Reads beforehand what the first search would wait for; call it in a thread."""
         try:
+            self._store.index.follow()
             self._store.index.warm()
-            if self._store.index.outdated():
-                log.info("the search index is of another version and is made anew meanwhile")
-                self._store.index.rebuild(self._store.papers.batch_after)
         except Exception:  # a search may do better, and says so if not
             log.exception("the search could not be prepared")
 

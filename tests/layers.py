@@ -39,7 +39,7 @@ HOUSE = (
     _pure("intake", "mistune", "regex"),
     _pure("search", "Stemmer", "rapidfuzz", "regex"),
     _pure("cards", "bibtexparser", "matplotlib", "mistune", "pylatexenc", "regex"),
-    _room("search/index", "rapidfuzz", "sqlalchemy"),
+    _room("search/index", "rapidfuzz", "tantivy"),
     _room("store/migrations", "alembic"),
     _room("store/migrations/versions", "alembic", "sqlalchemy"),
     _room("store", "alembic", "sqlalchemy", "sqlmodel"),

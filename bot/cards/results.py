@@ -1,6 +1,6 @@
 """Lists of papers: the results of a search in pages, and papers like another."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.cards.actions import OpenCard, OpenResults, OpenSimilar
@@ -38,7 +38,8 @@ def results(found: Results, say: Say, audience: Audience) -> Message:
     """Returns one page of results, with buttons for its cards and for the pages beside it."""
     shown, answer, here = shorten(found.words, MOST_WORDS), found.answer, found.here
     if not found.papers:
-        return message(say("search-none", words=shown))
+        none = plain(say("search-none", words=shown))
+        return message(join([none, _incomplete(answer, say)], "\n") if answer.incomplete else none)
     key = "search-more-than" if answer.more else "search-title"
     head = [marked(say(key, words=shown, total=answer.total), BOLD)]
     if answer.corrections:
@@ -46,6 +47,8 @@ def results(found: Results, say: Say, audience: Audience) -> Message:
         head.append(plain(say("search-corrected", words=read)))
     if answer.also:
         head.append(cut(plain(say("search-also", words=", ".join(answer.also))), 300))
+    if answer.incomplete:
+        head.append(_incomplete(answer, say))
     numbered = list(enumerate(found.papers, start=here.page * PER_PAGE + 1))
     body = [listed(n, stored, render_excerpt(stored.paper, answer)) for n, stored in numbered]
     pages = page_count(answer.total)
@@ -60,6 +63,10 @@ def results(found: Results, say: Say, audience: Audience) -> Message:
     return message(join([join(head, "\n"), *body, foot], "\n\n"), keyboard)
 
 
+def _incomplete(answer: Answer, say: Say) -> Styled:
+    return plain(say("search-incomplete")) if answer.incomplete else ()
+
+
 def shortlist(text: str, papers: Sequence[StoredPaper], audience: Audience) -> Message:
     """Returns a few papers below a text, with buttons for their cards."""
     numbered = list(enumerate(papers, start=1))
@@ -67,16 +74,29 @@ def shortlist(text: str, papers: Sequence[StoredPaper], audience: Audience) -> M
     return message(body, number_keys(numbered, None, audience))
 
 
-def similar(to: StoredPaper, papers: Sequence[StoredPaper], say: Say, here: OpenSimilar) -> Message:
+def similar(
+    to: StoredPaper,
+    papers: Sequence[StoredPaper],
+    shared: Mapping[str, Sequence[str]],
+    say: Say,
+    here: OpenSimilar,
+) -> Message:
     """Returns the papers most like the paper ``to``, with the way back to its card.
 
-    ``here`` is the action that opens this list.
+    ``shared`` says by arXiv id what a paper and this one are both about. ``here`` is the action
+    that opens this list.
     """
     back = button(say("button-back"), OpenCard(here.paper, here.origin))
     name = marked(say("similar-title"), BOLD) if papers else plain(say("similar-none"))
     head = join([name, title(to)], "\n")
     numbered = list(enumerate(papers, start=1))
-    body = join([head, *(listed(n, stored) for n, stored in numbered)], "\n\n")
+    both = {
+        arxiv_id: plain(say("similar-shared", things=", ".join(things)))
+        for arxiv_id, things in shared.items()
+        if things
+    }
+    lines = [listed(n, stored, both.get(stored.paper.id, ())) for n, stored in numbered]
+    body = join([head, *lines], "\n\n")
     return message(body, (*number_keys(numbered, here, Audience()), (back,)))
 
 

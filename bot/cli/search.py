@@ -33,6 +33,7 @@ def search(
     if bool(words) == stdin:
         raise ConfigError("WORDS: expected words to search for, or --stdin with queries in lines")
     with open_store(config) as store:
+        _bring_up_to_date(store)
         if stdin:
             if sys.stdin is None:
                 raise ConfigError("--stdin: standard input is closed")
@@ -47,6 +48,16 @@ def search(
             typer.echo(_as_json(query, answer, papers))
         else:
             _show(answer, papers)
+
+
+def _bring_up_to_date(store: Store) -> None:
+    if store.index.behind():
+        from bot.cli.reindex import indexing_progress  # noqa: PLC0415  rarely needed
+
+        with indexing_progress(store.papers.counts()[1]) as progress:
+            store.index.follow(progress)
+    if store.index.behind():
+        typer.echo("the search index is being made: some papers may be missing", err=True)
 
 
 def _search(store: Store, query: str, limit: int) -> tuple[Answer, Sequence[StoredPaper]]:

@@ -34,6 +34,8 @@ class Answer:
     """Translations that were searched for in addition, as a person writes them."""
     corrections: tuple[tuple[str, str], ...] = ()
     """Words that were read as others: (typed, read as)."""
+    incomplete: bool = False
+    """The index is being made, so papers may be missing."""
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from bot.search.forms import Form, Group, Lexicon, Relation, form, word_form
 from bot.search.glossary import Concept, Glossary
-from bot.search.query import Query
+from bot.search.query import Query, Words
 from bot.search.segmentation import is_function_word, segment
 from bot.search.text import EXACT, Unit, fold, joined, stem, units
 
@@ -26,7 +26,7 @@ _LONGEST_JOIN = 4
 def spellings(query: Query) -> set[str]:
     """The words of a query and the names that neighbours among them may be."""
     found: set[str] = set()
-    for words in query.words:
+    for words in query.every_words():
         for window in _windows(words.units, _LONGEST_JOIN):
             parts = [part for unit in window for part in unit.parts]
             found.add("".join(parts))
@@ -49,34 +49,55 @@ def expand(query: Query, lexicon: Lexicon) -> tuple[Group, ...]:
     """The groups of a query's words; every one of them should be met."""
     groups: list[Group] = []
     for words in query.words:
-        if words.quoted or query.only_typed:
-            runs = [words.units] if words.quoted else [(unit,) for unit in words.units]
-            found = [_plain(run, in_field=words.in_field) for run in runs]
-        else:
-            found = _sequence(words.units, lexicon)
-        groups += [replace(group, in_field=words.in_field) for group in found]
+        found = _groups(words, query, lexicon)
+        for other in words.either:
+            found = [_either(found, _groups(other, query, lexicon))]
+        groups += [_in(group, words.within) for group in found]
     meant = [group for group in groups if not is_function_word(group.typed)]
     return tuple({group.forms: group for group in meant or groups}.values())[:MOST_GROUPS]
 
 
+def _groups(words: Words, query: Query, lexicon: Lexicon) -> list[Group]:
+    if not (words.quoted or query.only_typed):
+        return _sequence(words.units, lexicon)
+    runs = [words.units] if words.quoted else [(unit,) for unit in words.units]
+    return [_plain(run) for run in runs]
+
+
+def _in(group: Group, within: str) -> Group:
+    """A thing that one field has to say, and so have its parts."""
+    if not within:
+        return group
+    parts = tuple(_in(part, within) for part in group.parts)
+    return replace(group, within=within, parts=parts)
+
+
+def _either(one: Sequence[Group], other: Sequence[Group]) -> Group:
+    """One thing that is met by all the forms of either."""
+    groups = (*one, *other)
+    typed = " | ".join(group.typed for group in groups)
+    forms = [form for group in groups for form in group.every_form()]
+    return Group(typed, _distinct(forms))
+
+
 def exclude(query: Query) -> tuple[Group, ...]:
     """The groups of which a paper must have none."""
-    return tuple(_plain(words.units, in_field=words.in_field) for words in query.excluded)
+    return tuple(_in(_plain(words.units), words.within) for words in query.excluded)
 
 
 def whole(query: Query) -> Form | None:
     """All loose words of a query as one form: the paper that says just this comes first."""
     for words in query.words:
-        if not words.quoted and not words.in_field:
+        if not (words.quoted or words.within or words.either):
             return form(" ".join(unit.text for unit in words.units), Relation.EXACT)
     return None
 
 
-def _plain(sequence: Sequence[Unit], *, in_field: bool) -> Group:
+def _plain(sequence: Sequence[Unit]) -> Group:
     """Words as typed: next to each other, with other endings and spellings but nothing else."""
     typed = " ".join(unit.text for unit in sequence)
     forms = _spelled(sequence[0]) if len(sequence) == 1 else [form(typed, Relation.EXACT)]
-    return Group(typed, tuple(form for form in forms if form), in_field=in_field)
+    return Group(typed, tuple(form for form in forms if form))
 
 
 def _sequence(sequence: Sequence[Unit], lexicon: Lexicon, *, inside: bool = False) -> list[Group]:
@@ -86,8 +107,9 @@ def _sequence(sequence: Sequence[Unit], lexicon: Lexicon, *, inside: bool = Fals
     longest = max(lexicon.glossary.longest_english, _LONGEST_JOIN)
     while start < len(sequence):
         if sequence[start].cjk:
-            groups += _chinese(sequence[start], lexicon)
-            start += 1
+            found, count = _chinese_from(sequence[start:], lexicon)
+            groups += found
+            start += count
             continue
         for count in range(min(longest, len(sequence) - start), 0, -1):
             window = sequence[start : start + count]
@@ -201,6 +223,17 @@ def _chinese(unit: Unit, lexicon: Lexicon) -> list[Group]:
     if pieces and wordy and not lexicon.glossary.chinese(run):
         return pieces
     return [Group(unit.text, _of_run(run, relation, lexicon), tuple(pieces))]
+
+
+def _chinese_from(sequence: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Group], int]:
+    """The groups of a Chinese run and their number of units: two runs may be one term."""
+    first, *others = sequence
+    found = _chinese(first, lexicon)
+    if others and others[0].cjk and lexicon.glossary.chinese(run := first.text + others[0].text):
+        typed = f"{first.text} {others[0].text}"
+        parts = (*found, *_chinese(others[0], lexicon))
+        return [Group(typed, _of_run(run, Relation.EXACT, lexicon), parts)], 2
+    return found, 1
 
 
 def _of_run(run: str, relation: Relation, lexicon: Lexicon) -> tuple[Form, ...]:

@@ -39,7 +39,8 @@ class Group:
     typed: str
     forms: tuple[Form, ...]
     parts: tuple["Group", ...] = ()
-    in_field: bool = False
+    within: str = ""
+    """The field of a paper that alone has to say it."""
 
     def every_form(self) -> Iterator[Form]:
         """Its own forms and those of its parts."""

@@ -153,6 +153,10 @@ class Glossary:
         """Every Chinese term, folded."""
         return self._chinese.keys()
 
+    def english_terms(self) -> Iterable[str]:
+        """Every English term, as written (folded)."""
+        return self._english.keys()
+
     def __len__(self) -> int:
         return len(self.concepts)
 

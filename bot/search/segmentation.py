@@ -11,10 +11,11 @@ FUNCTION_WORDS = frozenset(
     "查 看 怎样 怎么 怎么样 如何 什么 哪些 哪个 哪种 为什么 有没有 有哪些 是什么 什么是 帮我 给我 "
     "我想 看看 找找 查找 关于 有关 相关 的论文 论文 文章 最新 最近 可以 能够 能否 一些 一个 一种 "
     "这个 那个 进行 更 很 最 也 都 就 还 并 而 但 会 要 将 这 那 它 你 我们 他们 它们 "
-    "更加 非常 等 "
+    "更加 非常 等 怎么做 怎样才能 有什么 有哪 哪里 一下 求 几篇 一篇 篇 最好 比较好 好的 讲 讨论 "
     "a an the of for in on to and or with by from via at as is are be do does how what which why "
     "when who using use about into over under between than that this these those can "
-    "paper papers".split()
+    "paper papers article articles any some there find show me give please look looking search "
+    "recent latest i we want need tell".split()
 )
 """Words that carry no topic; left out while others remain."""
 

@@ -16,7 +16,7 @@ from importlib.resources import files
 
 import Stemmer
 
-ANALYZER_VERSION = 3
+ANALYZER_VERSION = 4
 """To be raised with every change here that gives other index words: the index is then rebuilt."""
 
 EXACT = "="
@@ -43,6 +43,8 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _LETTERS_THEN_DIGITS = re.compile(r"([^\W\d_]{2,})\d")
 _TWO_FOR_TO = re.compile(r"([a-z]{2,})2([a-z]{2,})")
+_ABBREVIATIONS = re.compile(r"[b-df-hj-np-tv-xz]{2,}(?<!s)s")
+"""Several of what is written in capital letters: LLMs."""
 _SYMBOLS = {"c++": "cpp", "c#": "csharp", "f#": "fsharp"}
 _GREEK = dict(
     zip(
@@ -139,6 +141,8 @@ def stem(word: str) -> str:
     """The stem of an English word; names, numbers and other scripts stay as they are."""
     if len(word) < 3 or not (word.isascii() and word.isalpha()):
         return word
+    if _ABBREVIATIONS.fullmatch(word):  # a stemmer takes the s for a part of them
+        return word[:-1]
     # A stemmer keeps the word that it works on, so threads must not share one.
     return str(Stemmer.Stemmer("english", 0).stemWord(word))
 

@@ -196,6 +196,12 @@ def check_url(url: str) -> None:
         )
 
 
+def index_folder(url: str) -> Path:
+    """Returns the folder of the search index that belongs to a store."""
+    file = Path(make_url(url).database or "")
+    return file.with_name(f"{file.name}.search")
+
+
 def make_safe(url: str) -> str:
     """Returns the URL without its password."""
     try:

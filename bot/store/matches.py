@@ -12,7 +12,7 @@ from sqlmodel import col, select
 from bot.cards.selection import EVERYTHING, Selection
 from bot.cards.selection import select as select_papers
 from bot.papers import StoredPaper, Subscription
-from bot.search.index import Index
+from bot.search.index import Index, Shelf
 from bot.store.database import Database, Part
 from bot.store.papers import Papers
 from bot.store.tables import DigestRow, EntryRow, PaperRow
@@ -44,8 +44,7 @@ class _Day:
     """A digest's papers, and which of them are on the topics that were asked about."""
 
     content_hash: str
-    papers: Sequence[str]
-    """Their arXiv ids."""
+    shelf: Shelf
     on: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
@@ -115,7 +114,7 @@ class Matches(Part):
         if words not in day.on:
             if len(day.on) >= _TOPICS_KEPT:
                 day.on.clear()
-            day.on[words] = self._index.matching(words, day.papers)
+            day.on[words] = self._index.matching_on(words, day.shelf)
         return day.on[words]
 
     def _day(self, day: date) -> _Day | None:
@@ -125,12 +124,8 @@ class Matches(Part):
                 return None
             known = self._days.get(day)
             if known is None or known.content_hash != digest.content_hash:
-                papers = session.exec(
-                    select(PaperRow.arxiv_id)
-                    .join(EntryRow, col(EntryRow.paper_id) == PaperRow.id)
-                    .where(EntryRow.digest_date == day)
-                ).all()
-                known = self._days[day] = _Day(digest.content_hash, papers)
+                shelf = Shelf(self._papers.of_day(day))
+                known = self._days[day] = _Day(digest.content_hash, shelf)
             self._days.move_to_end(day)
             while len(self._days) > _DAYS_KEPT:
                 self._days.popitem(last=False)

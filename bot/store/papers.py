@@ -1,20 +1,18 @@
 """Digests and papers in the store."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy import Connection, delete, func, tuple_
+from sqlalchemy import delete, func, tuple_
 from sqlmodel import Session, col, select
 
-from bot.papers import Digest, Extra, Facts, Paper, Section, StoredPaper
-from bot.search import index
+from bot.papers import Digest, Paper, Section, StoredPaper
+from bot.store.changes import change_of
 from bot.store.database import Part, in_batches
 from bot.store.ledger.redating import redate
-from bot.store.tables import DigestRow, EntryRow, PaperRow, RevisionRow
-
-_TEXTS = ("title", "url", "read_from", *(section.value for section in Section))
+from bot.store.rows import to_columns, to_paper
+from bot.store.tables import DigestRow, EntryRow, PaperRow, RemovedRow, RevisionRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,7 @@ class Papers(Part):
         """Papers by their arXiv ids, in that order, without those that are gone."""
         with self._database.read() as session:
             rows = self._rows_by_id(session, arxiv_ids)
-            by_id = {arxiv_id: _to_paper(row) for arxiv_id, row in rows.items()}
+            by_id = {arxiv_id: to_paper(row) for arxiv_id, row in rows.items()}
         return [by_id[arxiv_id] for arxiv_id in arxiv_ids if arxiv_id in by_id]
 
     def of_day(self, day: date) -> list[StoredPaper]:
@@ -99,7 +97,7 @@ class Papers(Part):
             .where(EntryRow.digest_date == day)
             .order_by(col(EntryRow.position))
         )
-        return [_to_paper(row) for row in self._read(query)]
+        return [to_paper(row) for row in self._read(query)]
 
     def days(self) -> Sequence[date]:
         """Days that have a digest, the newest first."""
@@ -140,18 +138,9 @@ class Papers(Part):
         query = select(PaperRow).order_by(*place).limit(batch)
         rows = self._read(query)
         while rows:
-            yield from map(_to_paper, rows)
+            yield from map(to_paper, rows)
             after = rows[-1].first_date, rows[-1].arxiv_id
             rows = self._read(query.where(tuple_(*place) > after))
-
-    def batch_after(
-        self, connection: Connection, number: int, limit: int
-    ) -> list[tuple[int, Paper, date]]:
-        """The next papers above a number, with their own and their first day; for the index."""
-        with Session(connection) as session:
-            query = select(PaperRow).where(col(PaperRow.id) > number).order_by(col(PaperRow.id))
-            rows = session.exec(query.limit(limit)).all()
-            return [(row.id or 0, _to_paper(row).paper, row.first_date) for row in rows]
 
     def _take_entries(self, session: Session, day: date) -> set[int]:
         """Removes a digest's entries; returns the papers' numbers."""
@@ -183,9 +172,7 @@ class Papers(Part):
 
     def _set_days(self, session: Session, row: PaperRow, first: date, last: date) -> None:
         if first != row.first_date:
-            assert row.id is not None
-            paper = _to_paper(row).paper
-            index.replace(session.connection(), row.id, paper, paper, first)
+            row.change = change_of(session)
         row.first_date, row.last_date = first, last
 
     def _rows_by_id(self, session: Session, ids: Sequence[str]) -> dict[str, PaperRow]:
@@ -196,26 +183,28 @@ class Papers(Part):
         }
 
     def _add(self, session: Session, paper: Paper, day: date) -> PaperRow:
-        row = PaperRow(arxiv_id=paper.id, first_date=day, last_date=day, **_texts(paper))
+        row = PaperRow(
+            arxiv_id=paper.id,
+            first_date=day,
+            last_date=day,
+            change=change_of(session),
+            **to_columns(paper),
+        )
         session.add(row)
         session.flush()
-        assert row.id is not None
-        index.add(session.connection(), row.id, paper, day)
         return row
 
     def _update(self, session: Session, row: PaperRow, paper: Paper, day: date) -> bool:
         """Takes over a newer day's text, if it has any; returns whether it differs."""
-        old = _to_paper(row)
+        old = to_paper(row)
         row.first_date = min(row.first_date, day)
         poorer = _has_text(old.paper) and not _has_text(paper)
         changed = day >= row.last_date and old.paper != paper and not poorer
         if changed:
-            row.sqlmodel_update(_texts(paper))
+            row.sqlmodel_update(to_columns(paper))
         row.last_date = max(row.last_date, day)
         if changed or row.first_date != old.first_date:
-            assert row.id is not None
-            text = paper if changed else old.paper
-            index.replace(session.connection(), row.id, old.paper, text, row.first_date)
+            row.change = change_of(session)
         return changed
 
     def _withdraw(self, session: Session, row_ids: set[int]) -> list[str]:
@@ -226,7 +215,13 @@ class Papers(Part):
             first, last = self._days_of(session, row)
             if first is None or last is None:
                 withdrawn.append(row.arxiv_id)
-                index.remove(session.connection(), row_id, _to_paper(row).paper)
+                gone = RemovedRow(
+                    paper_id=row_id,
+                    arxiv_id=row.arxiv_id,
+                    first_date=row.first_date,
+                    change=change_of(session),
+                )
+                session.merge(gone)
                 session.delete(row)
             else:
                 self._set_days(session, row, first, last)
@@ -235,22 +230,3 @@ class Papers(Part):
 
 def _has_text(paper: Paper) -> bool:
     return bool(paper.extras) or any(paper.section(section) for section in Section)
-
-
-def _texts(paper: Paper) -> dict[str, Any]:
-    """The columns of a paper's text."""
-    extras = [[extra.name, extra.text] for extra in paper.extras]
-    texts = {name: getattr(paper, name) for name in _TEXTS}
-    facts = {name: value for name, value in asdict(paper.facts).items() if value not in {None, ()}}
-    return {"links": list(paper.links), "extras": extras, "facts": facts, **texts}
-
-
-def _to_paper(row: PaperRow) -> StoredPaper:
-    paper = Paper(
-        id=row.arxiv_id,
-        links=tuple(row.links),
-        extras=tuple(Extra(name, text) for name, text in row.extras),
-        facts=Facts(**{**row.facts, "authors": tuple(row.facts.get("authors", ()))}),
-        **{name: getattr(row, name) for name in _TEXTS},
-    )
-    return StoredPaper(paper, row.first_date, row.last_date)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Self
 
 from bot.search.index import Index
 from bot.store.bookmarks import Bookmarks
+from bot.store.changes import Changes
 from bot.store.counters import Counters
-from bot.store.database import open_database
+from bot.store.database import index_folder, open_database
 from bot.store.figures import Figures
 from bot.store.files import Files
 from bot.store.heartbeat import Heartbeat
@@ -41,7 +42,7 @@ class Store:
         self.pauses = Pauses(self.database)
         self.queries = Queries(self.database)
         self.heartbeat = Heartbeat(self.database)
-        self.index = Index(self.database.read_connection, self.database.write_connection)
+        self.index = Index(index_folder(url), Changes(self.database))
         self.topics = Topics(self.database)
         self.matches = Matches(self.database, self.papers, self.topics, self.index)
         self.readers = Readers(self.database)

@@ -7,7 +7,7 @@ that were checked at the edge.
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Column, DateTime, Dialect, TypeDecorator
+from sqlalchemy import JSON, BigInteger, Column, DateTime, Dialect, Index, TypeDecorator
 from sqlmodel import Field, SQLModel
 
 
@@ -57,6 +57,33 @@ class PaperRow(_Row, table=True):
     facts: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False, server_default="{}"))
     first_date: date
     last_date: date
+    change: int
+    """The change that its text had last."""
+
+    __table_args__ = (Index("ix_paper_change", "change", "id"),)
+
+
+class ChangeRow(SQLModel, table=True):
+    """A transaction that added, changed or removed papers."""
+
+    __tablename__ = "change"
+    __table_args__ = {"sqlite_autoincrement": True}
+
+    number: int | None = Field(default=None, primary_key=True)
+    token: str
+    """Tells it from the change of the same number in another store."""
+
+
+class RemovedRow(SQLModel, table=True):
+    """A paper that was removed."""
+
+    __tablename__ = "removed"
+    __table_args__ = (Index("ix_removed_change", "change", "paper_id"),)
+
+    paper_id: int = Field(primary_key=True)
+    arxiv_id: str
+    first_date: date
+    change: int
 
 
 class DigestRow(_Row, table=True):

@@ -43,7 +43,7 @@ def test_any_page_of_results_and_any_shortlist_are_accepted(
 @given(days())
 def test_any_similar_papers_are_accepted(listed: list[StoredPaper]) -> None:
     place = OpenSimilar(listed[0].paper.id, HOME)
-    page = similar(listed[0], listed, SAY, place)
+    page = similar(listed[0], listed, {listed[0].paper.id: ("KV cache", "pruning")}, SAY, place)
     assert sum(label.isdigit() for label in labels(page)) == len(listed)
     accept_message(page)
-    accept_message(similar(listed[0], [], SAY, place))
+    accept_message(similar(listed[0], [], {}, SAY, place))

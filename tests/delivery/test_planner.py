@@ -1,12 +1,12 @@
 """What planning costs with topics: one question a topic, one rendering for all who get the same."""
 
-from collections.abc import Collection
 from datetime import date, time
 
 import pytest
 
 from bot.delivery import planner as planning
 from bot.papers import Style
+from bot.search.index import Shelf
 from bot.store.subscriptions import Preferences
 from tests.stage import SEED, Stage
 
@@ -37,13 +37,13 @@ async def test_a_topic_is_looked_up_once_a_digest(
 ) -> None:
     asked: list[str] = []
     index = stage.store.index
-    real = index.matching
+    real = index.matching_on
 
-    def counted(words: str, arxiv_ids: Collection[str]) -> frozenset[str]:
+    def counted(words: str, shelf: Shelf) -> frozenset[str]:
         asked.append(words)
-        return real(words, arxiv_ids)
+        return real(words, shelf)
 
-    monkeypatch.setattr(index, "matching", counted)
+    monkeypatch.setattr(index, "matching_on", counted)
     subscribe(stage, 5, ("robotics", False), ("医疗", True))
     subscribe(stage, 5, ("robotics", False))
 

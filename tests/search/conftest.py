@@ -1,41 +1,63 @@
-"""An index over real SQLite in memory, and papers to put into it."""
+"""An index in memory that follows papers as the store would give them, and papers to put in."""
 
-from collections.abc import Iterator
-from contextlib import nullcontext
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, Engine, StaticPool, create_engine
 
 from bot.intake.report import parse_report
 from bot.papers import Paper
-from bot.search import index
 from bot.search.answer import Answer
+from bot.search.index import Change, Index, Position
 
 SEED = Path(__file__).parents[2] / "seeds" / "2026-02-16.md"
 
 
-class SmallIndex(index.Index):
-    """An index on one connection, and what it is told."""
+class Known:
+    """What an index follows: each paper with the change that it had last."""
 
-    def __init__(self, connection: Connection) -> None:
-        super().__init__(lambda: nullcontext(connection), lambda: nullcontext(connection))
-        self._connection = connection
+    def __init__(self, token: str = "token") -> None:
+        self.token = token
+        self._changes: dict[str, Change] = {}
         self._numbers: dict[str, int] = {}
-        index.create(connection)
+        self._last = 0
+
+    def note(self, arxiv_id: str, paper: Paper | None, day: date) -> None:
+        self._last += 1
+        number = self._numbers.setdefault(arxiv_id, len(self._numbers) + 1)
+        position = Position(self._last, self.token, number)
+        self._changes[arxiv_id] = Change(position, arxiv_id, paper, day)
+
+    def has_change(self, change: int, token: str) -> bool:
+        return change == 0 or (change <= self._last and token == self.token)
+
+    def behind(self, position: Position, limit: int) -> int:
+        return len(self.changes(position, limit))
+
+    def changes(self, position: Position, limit: int) -> Sequence[Change]:
+        found = sorted(self._changes.values(), key=lambda change: change.position.change)
+        return [one for one in found if one.position.change > position.change][:limit]
+
+    def paper(self, arxiv_id: str) -> Paper | None:
+        change = self._changes.get(arxiv_id)
+        return change.paper if change else None
+
+
+class SmallIndex(Index):
+    """An index, and what it is told."""
+
+    def __init__(self, today: date = date(2026, 2, 16)) -> None:
+        self.known = Known()
+        super().__init__(None, self.known, lambda: today)
 
     def add(self, paper: Paper, day: date = date(2026, 2, 16)) -> str:
-        number = self._numbers[paper.id] = len(self._numbers) + 1
-        index.add(self._connection, number, paper, day)
+        self.known.note(paper.id, paper, day)
         return paper.id
 
-    def replace(self, old: Paper, new: Paper, day: date = date(2026, 2, 16)) -> None:
-        index.replace(self._connection, self._numbers[new.id], old, new, day)
-
     def remove(self, paper: Paper) -> None:
-        index.remove(self._connection, self._numbers.get(paper.id, 99), paper)
+        self.known.note(paper.id, None, date(2026, 2, 16))
 
     def answer(self, text: str, *, only_typed: bool = False) -> Answer:
         return self.search(text, 10, only_typed=only_typed)
@@ -54,29 +76,16 @@ def paper(number: int, title: str = "A title", **texts: str) -> Paper:
 
 
 @pytest.fixture
-def engine() -> Iterator[Engine]:
-    engine = create_engine(
-        "sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False}
-    )
-    yield engine
-    engine.dispose()
-
-
-@pytest.fixture
-def small(engine: Engine) -> Iterator[SmallIndex]:
+def small() -> SmallIndex:
     """Empty."""
-    with engine.connect() as connection:
-        yield SmallIndex(connection)
+    return SmallIndex()
 
 
 @pytest.fixture(scope="module")
-def seed() -> Iterator[SmallIndex]:
+def seed() -> SmallIndex:
     """The real digest; not to be written to."""
-    engine = create_engine("sqlite://", poolclass=StaticPool)
-    with engine.connect() as connection:
-        filled = SmallIndex(connection)
-        digest = parse_report(SEED.read_text("utf-8"))
-        for one in digest.papers:
-            filled.add(one, digest.date)
-        yield filled
-    engine.dispose()
+    filled = SmallIndex()
+    digest = parse_report(SEED.read_text("utf-8"))
+    for one in digest.papers:
+        filled.add(one, digest.date)
+    return filled

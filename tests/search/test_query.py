@@ -24,10 +24,20 @@ def typed_words(query: Query) -> list[str]:
         ("after:2026-02-16", date(2026, 2, 16), None),
         ("before:2026-02-16", None, date(2026, 2, 16)),
         ("日期:2026-02", date(2026, 2, 1), date(2026, 3, 1)),
+        ("since:2026-02", date(2026, 2, 1), None),
+        ("date:2026-01..2026-03", date(2026, 1, 1), date(2026, 4, 1)),
+        ("2026", date(2026, 1, 1), date(2027, 1, 1)),
+        ("2026年2月", date(2026, 2, 1), date(2026, 3, 1)),
+        ("去年", date(2025, 1, 1), date(2026, 1, 1)),
+        ("今年的", date(2026, 1, 1), None),
+        ("last year", date(2025, 1, 1), date(2026, 1, 1)),
+        ("last month", date(2026, 1, 1), date(2026, 2, 1)),
+        ("上周", date(2026, 2, 9), date(2026, 2, 16)),
+        ("昨天", date(2026, 2, 15), date(2026, 2, 16)),
     ],
 )
 def test_dates(text: str, since: date | None, until: date | None) -> None:
-    query = parse(text)
+    query = parse(text, today=date(2026, 2, 16))
     assert (query.since, query.until) == (since, until)
     assert not query.words
 
@@ -50,7 +60,7 @@ def test_two_dates_meet() -> None:
 def test_field_phrase_and_exclusion() -> None:
     query = parse('field:机器人 "flow matching" -audio -"large model"')
     in_field, phrase = query.words
-    assert in_field.in_field
+    assert in_field.within == "field"
     assert phrase.quoted
     assert [unit.text for unit in phrase.units] == ["flow", "matching"]
     assert [len(words.units) for words in query.excluded] == [1, 2]

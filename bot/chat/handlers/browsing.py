@@ -55,8 +55,9 @@ class BrowsingHandlers:
         """Shows the papers most like a card's in its place, also on the way back."""
         query, sender = self.senders.of_tap(update)
         stored = await self._paper(query, sender, action.paper)
-        found = self.lists.papers_of(action, sender)
-        await show(query, sender, similar(stored, found, sender.say, action))
+        alike = {one.arxiv_id: one.shared for one in self.lists.index.similar(action.paper)}
+        found = self.papers.get_all(list(alike))
+        await show(query, sender, similar(stored, found, alike, sender.say, action))
 
     async def open_overview(self, update: Update, context: Context, action: OpenOverview) -> None:
         """Shows a day's overview, from the calendar, a card or its shorter form."""

@@ -77,7 +77,7 @@ class PaperLists:
             case OpenResults():
                 return self.searching.page_of(listed)
             case OpenSimilar(paper):
-                return papers.get_all(self.index.similar(paper))
+                return papers.get_all([one.arxiv_id for one in self.index.similar(paper)])
             case OpenSaved():
                 return papers.get_all(self.saved(listed, sender))
 

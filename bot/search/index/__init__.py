@@ -1,14 +1,11 @@
-"""Full text search in SQLite (FTS5): everything that is special to this database.
+"""The search engine (tantivy), and the index that follows the store.
 
-``Index`` answers, by arXiv id. The store calls ``add``, ``replace`` and ``remove``; they take a
-SQLAlchemy ``Connection`` and work inside the caller's transaction, as do ``create`` and ``drop``,
-which make and drop the tables. The store numbers its papers in
-the order in which it got to know them; a rebuild reads them in this order, and no answer has these
-numbers. The index keeps everything else that it needs itself.
+``Index`` answers, by arXiv id. It is a shadow of the store: it has nothing that the store does not
+have, it follows the store's changes (``shadow``), and it may be deleted at any time.
 """
 
-from bot.search.index.index import Index
-from bot.search.index.schema import create, drop
-from bot.search.index.writing import add, remove, replace
+from bot.search.index.index import Index, Shelf
+from bot.search.index.neighbours import Similar
+from bot.search.index.shadow import Change, Position, Source
 
-__all__ = ["Index", "add", "create", "drop", "remove", "replace"]
+__all__ = ["Change", "Index", "Position", "Shelf", "Similar", "Source"]

@@ -1,55 +1,116 @@
-"""Groups → an FTS5 expression.
+"""Groups → the engine's queries.
 
-Only index words ever get in, and the analyzer makes them of letters, digits and ``=``; all are
-quoted, and column names are ours. What a person types is never syntax.
+Only index words ever get in, as values. What a person types is never syntax.
 """
 
-from collections.abc import Container, Sequence
-from dataclasses import replace
+import re
+from collections.abc import Iterable, Sequence
+from math import log
+
+from tantivy import Occur, Query
 
 from bot.search.forms import Form, Group, Relation
+from bot.search.glossary import shipped
+from bot.search.index.schema import SCHEMA, TEXTS
+from bot.search.index.snapshot import Snapshot
+from bot.search.terms import terms_of
+
+RELATION_WEIGHT = {
+    Relation.EXACT: 1.0,
+    Relation.STEM: 0.97,
+    Relation.VARIANT: 0.9,
+    Relation.TRANSLATION: 0.8,
+    Relation.TYPO: 0.8,
+}
+"""How much a form says of what was typed."""
+_OTHER_FORMS = 0.3
+"""How much the second best place and form of a thing count beside the best."""
+_APART = 0.6
+"""How much of a term a paper has whose words stand apart in it."""
 
 
-def phrase(form: Form) -> str:
-    """One form: its index words next to each other."""
-    return f'"{" ".join(form.tokens)}"' + (" *" if form.prefix else "")
+def words_of(form: Form) -> tuple[str, ...]:
+    """Returns the index words of a form: one, where it is a term of the glossary."""
+    term = None if form.prefix else terms_of(shipped()).word(form.tokens)
+    return (term,) if term else form.tokens
 
 
-def any_form(group: Group, *, loose: bool = False) -> str | None:
-    """A group: any of its forms; loosely, or when it has none, all of its parts."""
-    ways = [phrase(form) for form in group.forms]
-    if group.parts and (loose or not ways):
-        parts = [any_form(part, loose=loose) for part in group.parts]
-        if all(parts):
-            ways.append("(" + " AND ".join(part for part in parts if part) + ")")
-    if not ways:
-        return None
-    expression = "(" + " OR ".join(ways) + ")"
-    return f"{{field}} : {expression}" if group.in_field else expression
+def frequency(snapshot: Snapshot, form: Form, field: str) -> int:
+    """Returns how many papers may say a form in a field: those that have its rarest word."""
+    return min(snapshot.frequency(field, word) for word in words_of(form))
 
 
-def every(groups: Sequence[Group], *, loose: bool = False, columns: str = "") -> str | None:
-    """All groups, in some columns only (``"title field"``); ``None`` when one cannot be met."""
-    found = [any_form(group, loose=loose) for group in groups]
-    if not groups or not all(found):
-        return None
-    expression = " AND ".join(f"({one})" for one in found if one)
-    return f"{{{columns}}} : ({expression})" if columns else expression
+def phrase(form: Form, field: str) -> Query:
+    """Returns the query for a form in a field: its index words next to each other."""
+    words = words_of(form)
+    first, *others = words
+    if form.prefix and others:
+        return Query.phrase_prefix_query(SCHEMA, field, list(words))
+    if form.prefix:
+        return Query.regex_query(SCHEMA, field, re.escape(first) + ".*")
+    if others:
+        return Query.phrase_query(SCHEMA, field, list(words))
+    return Query.term_query(SCHEMA, field, first)
 
 
-def none_of(expression: str, groups: Sequence[Group]) -> str:
-    """An expression without the papers that have one of the groups."""
-    if not (unwanted := any_of(groups)):
-        return expression
-    return f"({expression}) NOT ({unwanted})"
+def weighed(snapshot: Snapshot, form: Form, field: str, weight: float) -> Query:
+    """Returns the query for a form in a field, whose scores are about ``weight``.
+
+    They grow with how often the field says it and shrink with the field's length, as BM25 does;
+    how rare each word is does not count, for the whole thing's rarity is in ``weight``.
+    """
+    weight *= RELATION_WEIGHT[form.relation]
+    if form.prefix:
+        return Query.const_score_query(phrase(form, field), weight)
+    papers = snapshot.papers + 1
+    rarity = sum(
+        log(1 + (max(0, papers - having) + 0.5) / (having + 0.5))
+        for having in (snapshot.frequency(field, word) for word in words_of(form))
+    )
+    return Query.boost_query(phrase(form, field), weight / rarity)
 
 
-def any_of(groups: Sequence[Group]) -> str:
-    """Any of the groups; empty when none can be met."""
-    return " OR ".join(one for group in groups if (one := any_form(group)))
+def possible(snapshot: Snapshot, form: Form, field: str) -> bool:
+    """Whether the words of a form are in a field at all: cheap to ask, unlike the query."""
+    return form.prefix or frequency(snapshot, form, field) > 0
 
 
-def in_relations(group: Group, relations: Container[Relation]) -> Group:
-    """The group in its forms of some relations only."""
-    forms = tuple(form for form in group.forms if form.relation in relations)
-    return replace(group, forms=forms, parts=())
+def exists(snapshot: Snapshot, form: Form) -> bool:
+    """Whether any paper has a form."""
+    return any(
+        possible(snapshot, form, field)
+        and ((len(words_of(form)) == 1 and not form.prefix) or snapshot.any(phrase(form, field)))
+        for field in TEXTS
+    )
+
+
+def fields_of(group: Group, fields: Sequence[str] = TEXTS) -> Sequence[str]:
+    """Returns the fields in which a group counts."""
+    return (group.within,) if group.within else fields
+
+
+def any_form(snapshot: Snapshot, group: Group, fields: Sequence[str] = TEXTS) -> Query | None:
+    """Returns the query for a group: any of its forms, or less surely all of its parts.
+
+    ``fields`` are those in which it is looked for. ``None`` when it cannot be met.
+    """
+    ways = [
+        Query.boost_query(phrase(form, field), RELATION_WEIGHT[form.relation] ** 2)
+        for field in fields_of(group, fields)
+        for form in group.forms
+        if possible(snapshot, form, field)
+    ]
+    parts = [any_form(snapshot, part, fields) for part in group.parts]
+    if parts and all(parts):
+        ways.append(Query.boost_query(every(part for part in parts if part), _APART))
+    return Query.disjunction_max_query(ways, _OTHER_FORMS) if ways else None
+
+
+def every(queries: Iterable[Query]) -> Query:
+    """Returns the query for papers that match all of some queries."""
+    return Query.boolean_query([(Occur.Must, query) for query in queries])
+
+
+def either(queries: Iterable[Query]) -> Query:
+    """Returns the query for papers that match any of some queries; what they match adds up."""
+    return Query.boolean_query([(Occur.Should, query) for query in queries])

@@ -1,76 +1,114 @@
-"""``Index``: the questions that other rooms ask the search. ``writing`` changes the index."""
+"""``Index``: the questions that other rooms ask the search."""
 
-from collections.abc import Callable, Collection
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
 
-from sqlalchemy import Connection
-
+from bot.papers import StoredPaper
 from bot.search.answer import Answer
 from bot.search.glossary import shipped
-from bot.search.index import neighbours, rebuilding, searching
+from bot.search.index import neighbours, searching
+from bot.search.index.documents import to_document
+from bot.search.index.neighbours import Similar
+from bot.search.index.schema import open_index
+from bot.search.index.shadow import Shadow, Source
+from bot.search.index.snapshot import Snapshot
 from bot.search.query import parse
 
 _ANY_WORDS = "强化学习 机器刁 quantizaton"
 """Both languages, traditional characters, a typo in each: what a search may need is in use."""
+_AT_ONCE = 200
+"""Changes that a search follows by itself before it answers: a fraction of a second."""
 
-Begin = Callable[[], AbstractContextManager[Connection]]
-"""Opens a connection for one transaction."""
+
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
+class Shelf:
+    """A few papers with an index of their own, such as those of one day."""
+
+    def __init__(self, papers: Sequence[StoredPaper]) -> None:
+        index = open_index()
+        with index.writer(15_000_000, num_threads=1) as writer:
+            for number, one in enumerate(papers):
+                writer.add_document(to_document(one.paper, one.first_date, number))
+            writer.commit()
+        index.reload()
+        self.ids = tuple(one.paper.id for one in papers)
+        self.snapshot = Snapshot(index.searcher())
 
 
 class Index:
     """Finds papers, by arXiv id; safe to share between threads."""
 
-    def __init__(self, read: Begin, write: Begin) -> None:
-        """``read`` and ``write`` open transactions on the database that has the index's tables."""
-        self._read = read
-        self._write = write
+    def __init__(
+        self, folder: Path | None, source: Source, today: Callable[[], date] = _today
+    ) -> None:
+        """``folder`` is where the index is kept, ``source`` the store that it follows.
+
+        ``today`` says which day it is, for who asks for last year.
+        """
+        self._today = today
+        self._source = source
+        self._shadow = Shadow(folder, source)
 
     def search(
         self, words: str, limit: int, offset: int = 0, *, only_typed: bool = False
     ) -> Answer:
-        """The best papers for some words; any text is data, and none is an error.
+        """Returns the best papers for some words; any text is data, and none is an error.
 
         ``limit`` and ``offset`` choose the part of the ranking. ``only_typed`` leaves out what the
         words mean in the other language.
         """
-        query = parse(words, only_typed=only_typed)
-        with self._read() as connection:
-            return searching.search(connection, query, limit=limit, offset=offset)
+        query = parse(words, only_typed=only_typed, today=self._today())
+        answer = searching.search(self._current(), query, limit=limit, offset=offset)
+        return replace(answer, incomplete=True) if self.behind() else answer
 
     def matching(self, words: str, arxiv_ids: Collection[str]) -> frozenset[str]:
-        """Which of these papers have everything that the words ask for."""
-        with self._read() as connection:
-            return searching.matching(connection, parse(words), arxiv_ids)
+        """Returns which of these papers have everything that the words ask for."""
+        snapshot, query = self._current(), parse(words, today=self._today())
+        groups, _ = searching.meant(snapshot, query)
+        return searching.matching(snapshot, groups, query, arxiv_ids)
+
+    def matching_on(self, words: str, shelf: Shelf) -> frozenset[str]:
+        """As ``matching``, for papers that this index need not have yet."""
+        query, snapshot = parse(words, today=self._today()), self._current()
+        # An index that is being made knows too few words to guess what an unknown one may be.
+        guessing = self._shadow.behind(1) == 0
+        groups, _ = searching.meant(snapshot, query, among=shelf.snapshot, guessing=guessing)
+        return searching.matching(shelf.snapshot, groups, query, shelf.ids)
 
     def titled(self, words: str) -> str | None:
-        """The paper that words of a title clearly mean; ``None`` when none does, or several do."""
-        with self._read() as connection:
-            return neighbours.titled(connection, words)
+        """Returns the paper that words of a title clearly mean; ``None`` when it is not clear."""
+        return neighbours.titled(self._current(), words)
 
-    def similar(self, arxiv_id: str, limit: int = 5) -> tuple[str, ...]:
-        """The papers whose heads say the same rare things, the most like it first."""
-        with self._read() as connection:
-            return neighbours.similar(connection, arxiv_id, limit)
+    def similar(self, arxiv_id: str, limit: int = 5) -> tuple[Similar, ...]:
+        """Returns the papers whose heads say the same rare things, the most like it first."""
+        paper = self._source.paper(arxiv_id)
+        return neighbours.similar(self._current(), paper, limit) if paper else ()
 
     def nearest(self, arxiv_id: str, limit: int = 3) -> tuple[str, ...]:
-        """The ids that are written most like one that the index does not have."""
-        with self._read() as connection:
-            return neighbours.nearest(connection, arxiv_id, limit)
+        """Returns the ids that are written most like one that the index does not have."""
+        return neighbours.nearest(self._current(), arxiv_id, limit)
 
-    def outdated(self) -> bool:
-        """Whether another version made the index, so that it should be rebuilt."""
-        with self._read() as connection:
-            return rebuilding.outdated(connection)
+    def behind(self) -> bool:
+        """Whether the index is being made, so that answers may lack papers."""
+        return self._shadow.behind(1) > 0
 
-    def rebuild(
-        self, papers: rebuilding.Source, progress: Callable[[int], None] | None = None
-    ) -> int:
-        """Makes the index anew while others search and load; returns how many papers it has.
+    def follow(self, progress: Callable[[int], None] | None = None) -> bool:
+        """Brings the index up to date while others search and load.
 
-        ``papers`` reads what is stored. ``progress`` is told how many papers are done.
-        Interrupted, it leaves the old index as it was.
+        ``progress`` is told how many papers are done. Returns whether it is up to date; another
+        process may be at it.
         """
-        return rebuilding.rebuild(self._write, papers, progress)
+        return self._shadow.follow(progress)
+
+    def rebuild(self, progress: Callable[[int], None] | None = None) -> bool:
+        """Makes the index anew; ``progress`` and what it returns are as in ``follow``."""
+        self._shadow.discard()
+        return self._shadow.follow(progress)
 
     def warm(self) -> None:
         """Reads the glossary, so that the first search does not wait for it.
@@ -79,3 +117,9 @@ class Index:
         """
         shipped()
         self.search(_ANY_WORDS, limit=1)
+
+    def _current(self) -> Snapshot:
+        """The index with all papers, or if many are missing, with those that it has."""
+        if 0 < self._shadow.behind(_AT_ONCE + 1) <= _AT_ONCE:
+            self._shadow.follow(wait=True)
+        return self._shadow.snapshot()

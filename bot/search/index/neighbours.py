@@ -2,94 +2,111 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import log
 
-from sqlalchemy import Connection
+from tantivy import Query
 
+from bot.papers import Paper
 from bot.search.forms import Form, Group, Relation, form
 from bot.search.glossary import Glossary, shipped
-from bot.search.index.expressions import any_form, every
-from bot.search.index.retrieval import count
-from bot.search.index.scanning import Span, newest, rows_by
-from bot.search.index.schema import PREFIX
-from bot.search.index.searching import ids_of, meant
+from bot.search.index.expressions import any_form, either, every
+from bot.search.index.schema import SCHEMA
+from bot.search.index.searching import meant
+from bot.search.index.snapshot import Snapshot
 from bot.search.query import parse
-from bot.search.ranking import COLUMN_WEIGHT
 from bot.search.segmentation import is_function_word, segment
-from bot.search.text import BESIDE, EXACT, fold, named, units
+from bot.search.text import EXACT, asides, fold, named, units
 
-_TOPICS = 32
-"""Things that a paper is compared by, those of its title first."""
-_SAME = 500
-"""Papers of one thing that are looked at, the newest."""
+_RAREST = 15
+"""Things that a paper is compared by, the rarest of those that its head says."""
 _COMMON = 0.25
 """Of all papers: a thing that more of them say tells nothing."""
+_SAID = 3
+"""Shared things that are named."""
+_HEAD = ("title", "field", "contribution")
 
 
-def similar(connection: Connection, arxiv_id: str, limit: int) -> tuple[str, ...]:
-    """The papers whose heads say the same rare things, in either language; best first."""
-    rows = rows_by(connection, "doc", "arxiv_id", [arxiv_id], "key, title, field, contribution")
-    if not rows:
+@dataclass(frozen=True, slots=True)
+class Similar:
+    """A paper like another one."""
+
+    arxiv_id: str
+    shared: tuple[str, ...]
+    """What both are about, the rarest first, as the one paper says it."""
+
+
+def similar(snapshot: Snapshot, paper: Paper, limit: int) -> tuple[Similar, ...]:
+    """Returns the papers whose heads say the same rare things, in either language; best first."""
+    things = _rarest(snapshot, paper)
+    if not things:
         return ()
-    key, *columns = rows[0]
-    papers = count(connection)
-    topics = _topics(columns, shipped())
-    points: dict[int, float] = {}
-    for group, weight in topics:
-        if not (expression := any_form(group)):
+    best, _ = snapshot.best(either(query for _, query in things), limit + 1)
+    ids = snapshot.ids([one.address for one in best])
+    others = [arxiv_id for arxiv_id in ids if arxiv_id != paper.id][:limit]
+    return tuple(Similar(other, _shared(snapshot, other, things)) for other in others)
+
+
+def _rarest(snapshot: Snapshot, paper: Paper) -> list[tuple[str, Query]]:
+    """Returns the rarest things that a paper's head says, with the query for each."""
+    papers = snapshot.papers
+    found: list[tuple[float, str, Query]] = []
+    for name, group in _things(paper, shipped()):
+        if (query := any_form(snapshot, group, _HEAD)) is None:
             continue
-        keys = newest(connection, "head", expression, Span(), _SAME)
-        if 1 < len(keys) <= max(2, _COMMON * papers):
-            rarity = weight * log(papers / len(keys))
-            for other in keys:
-                points[other] = points.get(other, 0.0) + rarity
-    points.pop(key, None)
-    best = sorted(points, key=lambda other: (-round(points[other], 3), -other))[:limit]
-    ids = ids_of(connection, best)
-    return tuple(ids[other] for other in best if other in ids)
+        having = snapshot.count(query)
+        if 1 < having <= max(2, _COMMON * papers):
+            found.append((log(papers / having), name, query))
+    found.sort(key=lambda thing: -thing[0])
+    return [(name, query) for _, name, query in found[:_RAREST]]
 
 
-def _topics(columns: Sequence[str], glossary: Glossary) -> list[tuple[Group, float]]:
-    """The things that a head says, each once, with the weight of the column that says it first."""
-    found: dict[frozenset[tuple[str, ...]], tuple[Group, float]] = {}
-    for column, weight in zip(columns, COLUMN_WEIGHT, strict=True):
-        text, _, beside = column.partition(f" {BESIDE} ")
-        written = [word[1:] for word in beside.split() if word.startswith(EXACT)]
-        terms = [
-            piece
-            for unit in units(text)
-            for piece in (segment(unit.text, glossary) if unit.cjk else unit.parts)
-        ]
-        for term in (*terms, *written):
-            if len(term) < 2 or term.isdigit() or is_function_word(term):
-                continue
-            concepts = glossary.chinese(term) or glossary.english((term,))
-            names = [term, *(name for concept in concepts for name in concept.terms)]
-            forms = [one for name in names if (one := form(name, Relation.EXACT))]
-            group = Group(term, tuple({one.tokens: one for one in forms}.values()))
-            found.setdefault(frozenset(one.tokens for one in forms), (group, weight))
-    return list(found.values())[:_TOPICS]
+def _shared(
+    snapshot: Snapshot, arxiv_id: str, things: Sequence[tuple[str, Query]]
+) -> tuple[str, ...]:
+    this = Query.term_query(SCHEMA, "id", arxiv_id, index_option="basic")
+    names = [name for name, query in things if snapshot.any(every([this, query]))]
+    return tuple(names[:_SAID])
 
 
-def titled(connection: Connection, words: str) -> str | None:
-    """The paper that words of a title clearly mean; ``None`` when none does, or several do.
+def _things(paper: Paper, glossary: Glossary) -> list[tuple[str, Group]]:
+    """Returns the things that a head says, each once, with all ways to say it."""
+    found: dict[frozenset[tuple[str, ...]], tuple[str, Group]] = {}
+    for text in (paper.title, paper.field, paper.contribution):
+        for unit in units(fold(text)):
+            written = [word[1:] for word in asides(unit) if word.startswith(EXACT)]
+            terms = segment(unit.text, glossary) if unit.cjk else [*unit.parts, *written]
+            for term in terms:
+                if len(term) < 2 or term.isdigit() or is_function_word(term):
+                    continue
+                concepts = glossary.chinese(term) or glossary.english((term,))
+                names = [term, *(name for concept in concepts for name in concept.terms)]
+                forms = [one for name in names if (one := form(name, Relation.EXACT))]
+                distinct = {one.tokens: one for one in forms}
+                group = Group(term, tuple(distinct.values()))
+                found.setdefault(frozenset(distinct), (term, group))
+    return list(found.values())
+
+
+def titled(snapshot: Snapshot, words: str) -> str | None:
+    """Returns the paper that words of a title clearly mean; ``None`` when none, or several, do.
 
     A paper is clearly meant when the words are its name and no other's (``DICE`` for ``DICE:
     Diffusion …``), or when only its title has all of the words.
     """
-    expressions = [f'"{name}"'] if (name := named(words)) else []
-    groups, _ = meant(connection, parse(words))
+    name = named(words)
+    queries = [Query.term_query(SCHEMA, "title", name)] if name else []
+    groups, _ = meant(snapshot, parse(words))
     typed = [
-        replace(group, forms=tuple(filter(_as_typed, group.forms)), in_field=False)
-        for group in groups
+        replace(group, forms=tuple(filter(_as_typed, group.forms)), within="") for group in groups
     ]
-    expressions += [expression] if (expression := every(typed)) else []
-    for expression in expressions:
-        keys = newest(connection, "title", expression, Span(), 3)
-        ids = ids_of(connection, keys)
-        if len(ids) == 1:
-            return next(iter(ids.values()))
+    in_title = [any_form(snapshot, group, ("title",)) for group in typed]
+    if in_title and all(in_title):
+        queries.append(every(query for query in in_title if query))
+    for query in queries:
+        found = snapshot.newest(query, 2)
+        if len(found) == 1:
+            return snapshot.ids([found[0].address])[0]
     return None
 
 
@@ -98,26 +115,21 @@ def _as_typed(one: Form) -> bool:
 
 
 _DIGITS = re.compile(r"\d{4}\.\d{4,5}")
+_CANDIDATES = 20_000
 
 
-def nearest(connection: Connection, arxiv_id: str, limit: int) -> tuple[str, ...]:
-    """The arXiv ids in the index that are written most like one that is not, nearest first.
+def nearest(snapshot: Snapshot, arxiv_id: str, limit: int) -> tuple[str, ...]:
+    """Returns the arXiv ids in the index that are written most like one that is not.
 
-    First by typos, then by distance between the numbers.
+    The nearest first: by typos, then by the distance between the numbers.
     """
     arxiv_id = fold(arxiv_id[:40]).strip()
     month, *_ = arxiv_id.partition(".")
-    first, behind = month + ".", month + "/"
     known: list[str] = []
-    for condition, bounds in (
-        ("arxiv_id >= ? AND arxiv_id < ? ORDER BY arxiv_id LIMIT 20000", (first, behind)),
-        ("arxiv_id < ? ORDER BY arxiv_id DESC LIMIT 50", (first,)),
-        ("arxiv_id >= ? ORDER BY arxiv_id LIMIT 50", (behind,)),
-    ):
-        rows = connection.exec_driver_sql(
-            f"SELECT arxiv_id FROM {PREFIX}doc WHERE {condition}", bounds
-        )
-        known += rows.scalars()
+    for prefix in (month, month[:2], month[:1], ""):
+        known = snapshot.ids_beginning(prefix, _CANDIDATES)
+        if len(known) > limit:
+            break
     from rapidfuzz import process  # noqa: PLC0415  3 MB, rarely needed
     from rapidfuzz.distance import OSA  # noqa: PLC0415
 

@@ -1,214 +1,252 @@
-"""Retrieves the papers that match groups, and ranks them.
+"""Groups → ranked papers.
 
-Weighing every paper that matches is what makes full-text search slow: a common word has tens of
-thousands. So retrieval adapts. When few papers match, all of them are weighed; when many do, the
-newest of those that have it in the title, then in the field, then in the head are taken, since that
-is the order wanted anyway. What comes into the pool is then ordered by what its head says. When
-hardly any paper has everything that was asked, those that have some of it join the pool.
+What a paper has of what was asked counts most: each thing by its rarity, and by where and how the
+paper says it. How often it says it (BM25) decides among papers that have the same. So one word too
+many does not hide the paper that has all the others, and a rare word weighs more than a common one.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from math import log
 
-from sqlalchemy import Connection
+from tantivy import DocAddress, FieldType, Occur, Query
 
-from bot.search.forms import Form, Group, Relation
-from bot.search.index.expressions import any_form, any_of, every, in_relations
-from bot.search.index.relevance import relevance
-from bot.search.index.scanning import RARE, Span, newest, rows_by
-from bot.search.index.schema import PREFIX
-from bot.search.ranking import Evidence, Head, score
+from bot.search.forms import Form, Group
+from bot.search.index.documents import place_of
+from bot.search.index.expressions import (
+    any_form,
+    either,
+    every,
+    fields_of,
+    frequency,
+    phrase,
+    possible,
+    weighed,
+)
+from bot.search.index.schema import SCHEMA, TEXTS
+from bot.search.index.snapshot import Found, Snapshot
+from bot.search.query import Query as Asked
+from bot.search.text import named
 
 COUNTED = 1000
 """Papers that are counted and can be paged to."""
-POOL = 80
-"""Papers that are weighed."""
+_NAMED = 0.5
+"""The same for a paper whose name it is."""
 _FILL = 20
 """A ranking shorter than this is filled up with papers that have only some of what was asked."""
+_LEAST = 0.1
+"""Of the best paper's score that such a paper must have."""
+_TIE = 0.2
+"""How much the other places and forms of a thing count beside the best."""
+_RARITY_POWER = 2.0
+_WHOLE = 0.05
+"""Of the weight of all things: a bonus for saying them in one go."""
+_FIELD_WEIGHT = {"title": 1.0, "field": 0.9, "contribution": 0.8, "body": 0.7, "people": 0.7}
+"""How much a paper has of a thing that it says in this field."""
 _APART = 0.8
 """How much of a term a paper has whose words stand apart in it."""
-_UNKNOWN = 0.3
-"""How much a body is about a thing when that was not measured."""
-_LEAST = 0.15
-"""Of what was asked that a paper must have to fill up."""
+_ALL = 0.3
+"""Of the weight of all things: a bonus for having them all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A key in its place."""
+    """A paper in its place."""
 
-    key: int
-    score: float
+    address: DocAddress
+    score: float = 0.0
     partial: bool = False
-
-
-def ranked(
-    connection: Connection, groups: Sequence[Group], whole: Form | None, span: Span
-) -> tuple[list[Ranked], bool]:
-    """The papers for some groups, best first; and whether there are more than were counted."""
-    expression = every(groups)
-    keys = newest(connection, "full", expression, span, COUNTED + 1) if expression else []
-    if len(keys) > COUNTED:
-        pool = dict.fromkeys(_by_tiers(connection, groups, span), _complete(groups))
-        ranking = _weighed(connection, groups, [1.0] * len(groups), pool, whole)
-    else:
-        ranking = _ranked_few(connection, groups, whole, span, keys)
-    taken = {row.key for row in ranking}
-    ranking += [Ranked(key, 0.0) for key in keys if key not in taken]
-    return ranking[:COUNTED], len(keys) > COUNTED
-
-
-def _ranked_few(
-    connection: Connection,
-    groups: Sequence[Group],
-    whole: Form | None,
-    span: Span,
-    keys: Sequence[int],
-) -> list[Ranked]:
-    """The best of the papers that match, and when they are very few, of those that nearly do."""
-    fill = len(keys) < _FILL
-    papers = max(1, count(connection))
-    found: list[_Papers] = []
-    rarities = [1.0] * len(groups)
-    if fill or len(groups) > 1:
-        found = [_papers_of(connection, group, span, deep=fill) for group in groups]
-        rarities = [one.rarity(papers) for one in found]
-    relevances = [relevance(connection, group, span) for group in groups]
-    best = list(keys)
-    if len(groups) == 1 and relevances[0]:
-        best = (
-            [key for key in relevances[0] if key in frozenset(keys)] if fill else [*relevances[0]]
-        )
-    elif len(keys) > POOL:
-        best = [*_by_tiers(connection, groups, span), *keys]
-    pool = _partial(found, papers) if fill else {}
-    pool |= dict.fromkeys(list(dict.fromkeys(best))[:POOL], _complete(groups))
-    pool = {
-        key: replace(
-            evidence,
-            relevance=tuple(
-                some.get(key, 1.0 if present < 1 else _UNKNOWN)
-                for some, present in zip(relevances, evidence.present, strict=True)
-            ),
-        )
-        for key, evidence in pool.items()
-    }
-    ranking = _weighed(connection, groups, rarities, pool, whole)
-    if len(groups) == 1:  # a term stands before its scattered words
-        ranking.sort(key=lambda row: row.partial)
-    return ranking[: max(_FILL, len(keys))]
-
-
-def _complete(groups: Sequence[Group]) -> Evidence:
-    return Evidence((1.0,) * len(groups), (0.0,) * len(groups))
-
-
-def listed(connection: Connection, span: Span) -> tuple[list[Ranked], bool]:
-    """The newest papers, when nothing but dates and exclusions is asked."""
-    condition = "key >= ? AND key < ?"
-    values: list[object] = [span.first, span.behind]
-    if without := any_of(span.excluded):
-        condition += f" AND key NOT IN (SELECT rowid FROM {PREFIX}full WHERE {PREFIX}full MATCH ?)"
-        values.append(without)
-    rows = connection.exec_driver_sql(
-        f"SELECT key FROM {PREFIX}doc WHERE {condition} ORDER BY key DESC LIMIT {COUNTED + 1}",
-        tuple(values),
-    )
-    keys = [key for (key,) in rows]
-    return [Ranked(key, 0.0) for key in keys[:COUNTED]], len(keys) > COUNTED
+    """It lacks some of what was asked."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Papers:
-    """The papers that have one group; only the newest when it is common."""
+class Ranking:
+    """The first papers of a ranking."""
 
-    keys: frozenset[int]
-    parts: tuple["_Papers", ...]
-
-    def rarity(self, papers: int) -> float:
-        keys = self.keys or frozenset[int]().union(*(part.keys for part in self.parts))
-        return log(1 + papers / (1 + len(keys)))
-
-    def present(self, papers: int) -> dict[int, float]:
-        """How much of the group each paper has."""
-        share: dict[int, float] = {}
-        total = sum(part.rarity(papers) for part in self.parts)
-        for part in self.parts:
-            weight = _APART * part.rarity(papers) / total
-            for key, much in part.present(papers).items():
-                share[key] = share.get(key, 0.0) + weight * much
-        return share | dict.fromkeys(self.keys, 1.0)
+    papers: Sequence[Ranked] = ()
+    total: int = 0
+    """How many there are in all; counting stops at ``COUNTED``."""
+    more: bool = False
+    """There are more than were counted."""
 
 
-def _papers_of(connection: Connection, group: Group, span: Span, *, deep: bool) -> _Papers:
-    expression = any_form(replace(group, parts=()))
-    keys = newest(connection, "full", expression, span, RARE) if expression else []
-    parts = group.parts if deep or not group.forms else ()
-    return _Papers(
-        frozenset(keys), tuple(_papers_of(connection, part, span, deep=deep) for part in parts)
-    )
+Clause = tuple[Occur, Query]
 
 
-def _partial(found: Sequence[_Papers], papers: int) -> dict[int, Evidence]:
-    """The papers that have a good part of what was asked, those with most of it."""
-    present = [one.present(papers) for one in found]
-    rarities = [one.rarity(papers) for one in found]
-    share: dict[int, float] = {}
-    for rarity, some in zip(rarities, present, strict=True):
-        for key, much in some.items():
-            share[key] = share.get(key, 0.0) + rarity * much
-    total = sum(rarities)
-    # When nothing has a good part, what has a little is better than no answer.
-    least = total * min(_LEAST, max(share.values(), default=0.0) / total)
-    best = sorted(
-        (key for key, value in share.items() if value >= least),
-        key=lambda key: (-round(share[key], 6), -key),
-    )
-    return {key: Evidence(tuple(one.get(key, 0.0) for one in present), ()) for key in best[:POOL]}
+def conditions(snapshot: Snapshot, asked: Asked, excluded: Sequence[Group]) -> list[Clause]:
+    """Returns what every paper of an answer must meet: the days, and what it must not have.
 
-
-def _by_tiers(connection: Connection, groups: Sequence[Group], span: Span) -> list[int]:
-    """The newest that have everything in the title, then in title and field, then in the head."""
-    pool: dict[int, None] = {}
-    typed = [in_relations(group, {Relation.EXACT, Relation.STEM}) for group in groups]
-    for table, columns, wanted in (
-        ("title", "title", typed if typed != list(groups) else ()),
-        ("title", "title", groups),
-        ("head", "title field", groups if len(groups) == 1 else ()),
-        ("head", "title field contribution", groups),
-    ):
-        if columns == "title" and any(group.in_field for group in wanted):
-            continue
-        if len(pool) >= POOL or not (expression := every(wanted, columns=columns)):
-            continue
-        if span.excluded:  # what must not be anywhere cannot be looked up in a part
-            table = "full"  # noqa: PLW2901
-        pool.update(dict.fromkeys(newest(connection, table, expression, span, POOL)))
-    return list(pool)[:POOL]
-
-
-def _weighed(
-    connection: Connection,
-    groups: Sequence[Group],
-    rarities: Sequence[float],
-    pool: Mapping[int, Evidence],
-    whole: Form | None,
-) -> list[Ranked]:
-    """The pool in its final order; among equals the newer first."""
-    heads = rows_by(connection, "doc", "key", pool, "key, title, field, contribution")
-    rows = [
-        Ranked(
-            key,
-            score(groups, rarities, Head(*columns), pool[key], whole),
-            partial=any(much < 1 for much in pool[key].present),
+    ``asked`` has the days, ``excluded`` what no paper may say.
+    """
+    clauses: list[Clause] = []
+    if asked.since or asked.until:
+        first = place_of(asked.since) if asked.since else 0
+        behind = place_of(asked.until) if asked.until else (1 << 62)
+        days = Query.range_query(
+            SCHEMA, "place", FieldType.Integer, first, behind, include_upper=False
         )
-        for key, *columns in heads
+        clauses.append((Occur.Must, Query.const_score_query(days, 0.0)))
+    unwanted = [query for group in excluded if (query := any_form(snapshot, group))]
+    clauses += [(Occur.MustNot, query) for query in unwanted]
+    return clauses
+
+
+def ranked(
+    snapshot: Snapshot,
+    groups: Sequence[Group],
+    whole: Form | None,
+    clauses: Sequence[Clause],
+    wanted: int,
+) -> Ranking:
+    """Returns the papers for some groups, the best first.
+
+    ``whole`` is all that was typed in one go, ``clauses`` what every paper must meet, ``wanted``
+    how many papers are needed.
+    """
+    things = [_thing(snapshot, group) for group in groups]
+    if len(groups) == 1 and _in_titles(snapshot, groups[0]) > max(COUNTED, wanted):
+        things = [_thing_in_titles(snapshot, groups[0])]
+    total = sum(thing.rarity for thing in things if thing)
+    bonus = _said_whole(snapshot, whole, total) if whole else []
+    complete = [thing.every for thing in things if thing and thing.every]
+    found: list[Found] = []
+    if len(complete) == len(groups):
+        must = [(Occur.Must, query) for query in complete]
+        asked = Query.boolean_query([*must, *bonus, *clauses])
+        found, number = snapshot.best(asked, min(max(_FILL, wanted), COUNTED))
+        if number >= _FILL:
+            papers = [Ranked(one.address, one.score) for one in found]
+            return Ranking(papers, min(number, COUNTED), number > COUNTED)
+    there = [thing for thing in things if thing]
+    if not there:
+        return Ranking()
+    papers = [Ranked(one.address, one.score + _ALL * total) for one in found]
+    complete_ones = {_key(one.address) for one in found}
+    some = [(Occur.Must, either(thing.any for thing in there)), *bonus, *clauses]
+    best, _ = snapshot.best(Query.boolean_query(some), _FILL + len(found))
+    papers += [
+        Ranked(one.address, one.score, partial=True)
+        for one in best
+        if _key(one.address) not in complete_ones
     ]
-    return sorted(rows, key=lambda row: (-round(row.score, 2), -row.key))
+    papers.sort(key=lambda one: -one.score)
+    return _filled_up(papers)
 
 
-def count(connection: Connection) -> int:
-    """The number of papers in the index."""
-    statement = f"SELECT value FROM {PREFIX}meta WHERE name = 'papers'"
-    return int(connection.exec_driver_sql(statement).scalar_one())
+def _said_whole(snapshot: Snapshot, whole: Form, total: float) -> list[Clause]:
+    """Returns what counts in addition for a paper that says all that was typed in one go.
+
+    ``total`` is the weight of everything that was asked.
+    """
+    said = [
+        (phrase(whole, field), _WHOLE * weight)
+        for field, weight in _FIELD_WEIGHT.items()
+        if len(whole.tokens) > 1 and possible(snapshot, whole, field)
+    ]
+    if (name := named(whole.shown)) and snapshot.frequency("title", name):
+        said.append((Query.term_query(SCHEMA, "title", name), _NAMED))
+    return [(Occur.Should, Query.const_score_query(way, part * total)) for way, part in said]
+
+
+def _filled_up(papers: Sequence[Ranked]) -> Ranking:
+    """Returns the papers that have everything, and others so that there are twenty."""
+    room = _FILL - sum(not one.partial for one in papers)
+    kept: list[Ranked] = []
+    for one in papers:
+        if one.partial and (room <= 0 or one.score < _LEAST * papers[0].score):
+            continue
+        room -= one.partial
+        kept.append(one)
+    return Ranking(kept, len(kept))
+
+
+def listed(snapshot: Snapshot, clauses: Sequence[Clause], wanted: int) -> Ranking:
+    """Returns the newest papers, when nothing but days and exclusions is asked.
+
+    ``clauses`` are what every paper must meet, ``wanted`` is how many papers are needed.
+    """
+    papers = Query.range_query(SCHEMA, "place", FieldType.Integer, lower_bound=0)
+    query = Query.boolean_query([(Occur.Must, papers), *clauses])
+    number = snapshot.count(query)
+    newest = [Ranked(one.address) for one in snapshot.newest(query, min(wanted, COUNTED))]
+    return Ranking(newest, min(number, COUNTED), number > COUNTED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Thing:
+    """How much a paper has of one group: a query whose scores go about up to ``rarity``."""
+
+    every: Query | None
+    """For papers that have the thing itself or all of its parts."""
+    any: Query
+    """For papers that have any of it."""
+    rarity: float
+
+
+def _thing(snapshot: Snapshot, group: Group) -> _Thing | None:
+    """Returns how much each paper has of a group; ``None`` when none has any of it."""
+    parts = [_thing(snapshot, one) for one in group.parts]
+    rarity = _rarity(snapshot, group)
+    ways = _ways(snapshot, group, rarity, fields_of(group))
+    there = [part for part in parts if part]
+    if not there:
+        return _Thing(_best_of(ways), _best_of(ways), rarity) if ways else None
+    of_parts = sum(part.rarity for part in there)
+    rarity = rarity if ways else _APART * of_parts
+    boost = _APART * (rarity / of_parts if ways else 1.0)
+    some = Query.boost_query(either(part.any for part in there), boost)
+    found = [part.every for part in parts if part and part.every]
+    together = [Query.boost_query(every(found), boost)] if len(found) == len(parts) else []
+    complete = [*ways, *together]
+    return _Thing(_best_of(complete) if complete else None, _best_of([*ways, some]), rarity)
+
+
+def _thing_in_titles(snapshot: Snapshot, group: Group) -> _Thing:
+    """As ``_thing`` for something so common that the papers with it in their titles are enough.
+
+    Their other texts count as elsewhere, but no other paper is looked at.
+    """
+    rarity = _rarity(snapshot, group)
+    title, *others = (_ways(snapshot, group, rarity, [field]) for field in TEXTS)
+    more = [way for ways in others for way in ways]
+    query = Query.boolean_query(
+        [(Occur.Must, _best_of(title))]
+        + ([(Occur.Should, Query.boost_query(_best_of(more), _TIE))] if more else [])
+    )
+    return _Thing(query, query, rarity)
+
+
+def _in_titles(snapshot: Snapshot, group: Group) -> int:
+    """Returns about how many titles say a thing."""
+    if group.within:
+        return 0
+    return max((frequency(snapshot, form, "title") for form in group.forms), default=0)
+
+
+def _best_of(ways: Sequence[Query]) -> Query:
+    """Returns the query for the best of several ways; the others count a little beside it."""
+    return ways[0] if len(ways) == 1 else Query.disjunction_max_query(list(ways), _TIE)
+
+
+def _ways(snapshot: Snapshot, group: Group, rarity: float, fields: Sequence[str]) -> list[Query]:
+    """Returns the ways to say a group in some fields, the best of which weighs ``rarity``."""
+    return [
+        weighed(snapshot, form, field, rarity * _FIELD_WEIGHT[field])
+        for field in fields
+        for form in group.forms
+        if possible(snapshot, form, field)
+    ]
+
+
+def _rarity(snapshot: Snapshot, group: Group) -> float:
+    """Returns how much a thing weighs: by about how many papers say it in one of its forms."""
+    papers = max(1, snapshot.papers)
+    lacking = 1.0
+    for form in group.forms:
+        having = max(frequency(snapshot, form, field) for field in fields_of(group))
+        lacking *= 1 - min(1.0, having / papers)
+    return float(log(1 + papers / (1 + papers * (1 - lacking))) ** _RARITY_POWER)
+
+
+def _key(address: DocAddress) -> tuple[int, int]:
+    return address.segment_ord, address.doc

@@ -1,81 +1,57 @@
-"""The tables of the index.
+"""The engine's fields, and an index with them: in a folder, or in memory.
 
-Three full-text tables without content, each with more of a paper than the one before: ``title``,
-``head`` (with field and contribution) and ``full``. They are for speed: a word that half of the
-papers say somewhere is found at once in titles, and at once not found there. Their row ids are
-*keys* that grow with the day (``key_of``), so the newest paper comes first without sorting and a
-span of days is a span of keys.
-
-``content=''``: the texts are in the papers' table already. Such a table is told the old text to
-delete a row. If that text is ever wrong, words stay behind under a key that ``doc`` no longer has,
-and a paper that is not in ``doc`` is not found.
+The engine is tantivy. It gets the words that our analyzer makes, separated by spaces, and cuts them
+at the spaces only. Texts are not kept; they are in the store.
 """
 
-from datetime import date
+from pathlib import Path
 
-from sqlalchemy import Connection
+import tantivy
 
-from bot.search.text import ANALYZER_VERSION
+TEXTS = ("title", "field", "contribution", "body", "people")
+"""The fields of a paper's words, the one that says most first."""
+FORMAT = 2
+"""To be raised with every change of the fields."""
 
-PREFIX = "search_"
-"""Begins the names of the tables in use."""
-NEXT = "search_next_"
-"""Begins the names of the tables that a rebuild fills."""
-
-_SLOT_BITS = 20
-"""About a million papers a day."""
-SLOTS = 1 << _SLOT_BITS
-
-# The ascii tokenizer splits at ASCII punctuation only: every other character is the analyzer's
-# business, not that of SQLite's tables of Unicode.
-_TOKENIZER = "tokenize=\"ascii tokenchars '='\", content=''"
-_TABLES = (
-    "CREATE VIRTUAL TABLE {0}title USING fts5(title, " + _TOKENIZER + ")",
-    "CREATE VIRTUAL TABLE {0}head USING fts5(title, field, contribution, " + _TOKENIZER + ")",
-    "CREATE VIRTUAL TABLE {0}full USING fts5(title, field, contribution, body, " + _TOKENIZER + ")",
-    # One row a paper: compact texts to weigh it by without the full-text tables. Indexes are
-    # made by constraints only, since those are renamed with their table (see ``rebuilding``).
-    "CREATE TABLE {0}doc (key INTEGER PRIMARY KEY, doc_id INTEGER NOT NULL UNIQUE,"
-    " arxiv_id TEXT NOT NULL, title TEXT NOT NULL, field TEXT NOT NULL,"
-    " contribution TEXT NOT NULL, UNIQUE (arxiv_id, doc_id))",
-    # Words of other scripts than Chinese as written, and in how many papers; ``shape`` is the
-    # first letter and the length, to find those that a typo may have been meant for.
-    "CREATE TABLE {0}word (word TEXT PRIMARY KEY, shape TEXT NOT NULL, papers INTEGER NOT NULL,"
-    " UNIQUE (shape, word)) WITHOUT ROWID",
-    # "中文 (English)" as the digests write it; the Chinese backwards, since its beginning is open.
-    "CREATE TABLE {0}pair (english TEXT NOT NULL, chinese TEXT NOT NULL, shown TEXT NOT NULL,"
-    " papers INTEGER NOT NULL, PRIMARY KEY (english, chinese), UNIQUE (chinese, english))"
-    " WITHOUT ROWID",
-    # Documents that changed while a rebuild runs.
-    "CREATE TABLE {0}touched (doc_id INTEGER PRIMARY KEY)",
-    "CREATE TABLE {0}meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID",
-)
-TABLES = ("title", "head", "full", "doc", "word", "pair", "touched", "meta")
+_WORDS, _WHOLE = "words", "whole"
 
 
-def create(connection: Connection, prefix: str = PREFIX) -> None:
-    """Creates an empty index."""
-    for statement in _TABLES:
-        connection.exec_driver_sql(statement.format(prefix))
-    connection.exec_driver_sql(
-        f"INSERT INTO {prefix}meta VALUES ('analyzer', ?), ('papers', 0)", (ANALYZER_VERSION,)
-    )
+def _build() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    for name in TEXTS:
+        builder.add_text_field(name, tokenizer_name=_WORDS, index_option="position")
+    # The arXiv id; a paper is replaced by it.
+    builder.add_text_field("id", stored=True, tokenizer_name=_WHOLE, index_option="basic")
+    # Words of other scripts than Chinese as they are written, and the same behind their first
+    # letter and length, to find those that a typo may have been meant for.
+    builder.add_text_field("spelling", tokenizer_name=_WHOLE, index_option="basic")
+    builder.add_text_field("shape", tokenizer_name=_WHOLE, index_option="basic")
+    # "中文 (English)" as the reports write it, from either side; see ``documents``.
+    builder.add_text_field("pair", tokenizer_name=_WHOLE, index_option="basic")
+    builder.add_text_field("reversed_pair", tokenizer_name=_WHOLE, index_option="basic")
+    # Grows with the day: newest first is an order by it, a span of days a range of it.
+    builder.add_integer_field("place", indexed=True, fast=True)
+    # Weighs so little that it decides only among equals: the newest first.
+    builder.add_float_field("recency", fast=True)
+    # How far the index has followed the store; only one document, which is no paper, has it.
+    builder.add_text_field("state", stored=True, tokenizer_name=_WHOLE, index_option="basic")
+    return builder.build()
 
 
-def drop(connection: Connection, prefix: str = PREFIX) -> None:
-    """Drops the tables of the index that exist."""
-    for table in TABLES:
-        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {prefix}{table}")
+SCHEMA = _build()
 
 
-def key_of(day: date) -> int:
-    """Returns the lowest key of a day.
+def open_index(folder: Path | None = None) -> tantivy.Index:
+    """Opens or makes the index in an existing folder; without one, an index in memory.
 
-    A day's first paper gets the highest, so newest first is also in the order of the digest.
+    Raises ``ValueError`` or ``OSError`` when what is in the folder cannot be used.
     """
-    return day.toordinal() << _SLOT_BITS
-
-
-def shape_of(word: str, length: int | None = None) -> str:
-    """What a word has in common with those that it may be a typo for; sorts by length."""
-    return f"{word[0]}{len(word) if length is None else length:02}"
+    index = tantivy.Index(SCHEMA, str(folder) if folder else None)
+    # To be registered each time that an index is opened, also for reading.
+    for name, tokenizer in (
+        (_WORDS, tantivy.Tokenizer.whitespace()),
+        (_WHOLE, tantivy.Tokenizer.raw()),
+    ):
+        index.register_tokenizer(name, tantivy.TextAnalyzerBuilder(tokenizer).build())
+    index.config_reader("manual")
+    return index

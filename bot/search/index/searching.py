@@ -1,19 +1,20 @@
 """Answers from the index."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from sqlalchemy import Connection
+from tantivy import Occur
+from tantivy import Query as EngineQuery
 
 from bot.search.answer import Answer, Hit
 from bot.search.expansion import exclude, expand, whole
 from bot.search.forms import Group, Guess, Lexicon, Relation, form
 from bot.search.glossary import shipped, stemmed
-from bot.search.index.expressions import every, none_of
+from bot.search.index.expressions import any_form, every
 from bot.search.index.lexicon import known_forms, lexicon
-from bot.search.index.retrieval import Ranked, listed, ranked
-from bot.search.index.scanning import Span, rows_by
-from bot.search.index.schema import PREFIX, key_of
+from bot.search.index.retrieval import Ranking, conditions, listed, ranked
+from bot.search.index.schema import SCHEMA
+from bot.search.index.snapshot import Snapshot
 from bot.search.query import Query
 from bot.search.text import pairs
 from bot.search.typos import nearest_run
@@ -24,26 +25,30 @@ _SHOWN = 6
 """Translations that an answer names."""
 
 
-def search(connection: Connection, query: Query, *, limit: int = 10, offset: int = 0) -> Answer:
-    """The papers for a query, best first. Any query has an answer; an empty one has no hits."""
-    span = _span(query)
-    groups, corrections = meant(connection, query)
-    ranking: list[Ranked] = []
-    more = False
-    if query.ids and (keys := _keys_of(connection, query.ids)):
-        ranking = [Ranked(keys[one], _BY_ID) for one in query.ids if one in keys]
-    elif groups:
-        ranking, more = ranked(connection, groups, whole(query) if len(groups) > 1 else None, span)
+def search(snapshot: Snapshot, query: Query, *, limit: int = 10, offset: int = 0) -> Answer:
+    """Returns the papers for a query, best first; an empty query has no hits.
+
+    ``limit`` and ``offset`` choose the part of the ranking.
+    """
+    if known := [one for one in query.ids if snapshot.has(one)]:
+        hits = tuple(Hit(one, _BY_ID) for one in known)
+        return Answer(hits[offset : offset + limit], total=len(hits))
+    groups, corrections = meant(snapshot, query)
+    clauses = conditions(snapshot, query, exclude(query))
+    ranking = Ranking()
+    if groups:
+        ranking = ranked(snapshot, groups, whole(query), clauses, offset + limit)
     elif not query.words and (query.since or query.until or query.excluded):
-        ranking, more = listed(connection, span)
-    page = ranking[offset : offset + limit]
-    ids = ids_of(connection, [row.key for row in page])
+        ranking = listed(snapshot, clauses, offset + limit)
+    page = ranking.papers[offset : offset + limit]
+    ids = snapshot.ids([row.address for row in page])
     return Answer(
         hits=tuple(
-            Hit(ids[row.key], round(row.score, 3), row.partial) for row in page if row.key in ids
+            Hit(arxiv_id, round(row.score, 3), row.partial)
+            for arxiv_id, row in zip(ids, page, strict=True)
         ),
-        total=len(ranking),
-        more=more,
+        total=ranking.total,
+        more=ranking.more,
         forms=tuple(way for group in groups for way in group.forms),
         parts=tuple(way for group in groups for part in group.parts for way in part.every_form()),
         also=_also(groups),
@@ -51,47 +56,41 @@ def search(connection: Connection, query: Query, *, limit: int = 10, offset: int
     )
 
 
-def matching(connection: Connection, query: Query, arxiv_ids: Iterable[str]) -> frozenset[str]:
-    """Which of these papers have everything that is asked, for following and muting."""
-    wanted = tuple(arxiv_ids)
-    found: set[str] = set()
-    groups, _ = meant(connection, query)
-    expression = every(groups)
-    for start in range(0, len(wanted), 500):
-        some = wanted[start : start + 500]
-        keys = {key: arxiv_id for arxiv_id, key in _keys_of(connection, some).items()}
-        if keys and expression:
-            span = _span(query)
-            matched = connection.exec_driver_sql(
-                f"SELECT rowid FROM {PREFIX}full WHERE {PREFIX}full MATCH ?"
-                " AND rowid BETWEEN ? AND ?",
-                (
-                    none_of(expression, span.excluded),
-                    max(min(keys), span.first),
-                    min(max(keys), span.behind - 1),
-                ),
-            )
-            found.update(keys[key] for (key,) in matched if key in keys)
-    return frozenset(found)
+def matching(
+    snapshot: Snapshot, groups: Sequence[Group], query: Query, arxiv_ids: Collection[str]
+) -> frozenset[str]:
+    """Returns which of these papers have everything that is asked, for following and muting.
 
-
-def _span(query: Query) -> Span:
-    return Span(
-        key_of(query.since) if query.since else 0,
-        key_of(query.until) if query.until else 1 << 62,
-        exclude(query),
+    ``groups`` are what the words of ``query`` mean.
+    """
+    wanted = [any_form(snapshot, group) for group in groups]
+    if not wanted or not all(wanted) or not arxiv_ids:
+        return frozenset()
+    among = EngineQuery.term_set_query(SCHEMA, "id", list(arxiv_ids))
+    asked = every(one for one in (among, *wanted) if one)
+    clauses = conditions(snapshot, query, exclude(query))
+    found = snapshot.newest(
+        EngineQuery.boolean_query([(Occur.Must, asked), *clauses]), len(arxiv_ids)
     )
+    return frozenset(snapshot.ids([one.address for one in found]))
 
 
 def meant(
-    connection: Connection, query: Query
+    snapshot: Snapshot, query: Query, *, among: Snapshot | None = None, guessing: bool = True
 ) -> tuple[tuple[Group, ...], tuple[tuple[str, str], ...]]:
-    """The groups of a query in the forms that the index has, and what was read as what."""
-    known = lexicon(connection, query, shipped())
-    groups = known_forms(connection, expand(query, known))
-    if not query.only_typed and (guesses := _chinese_typos(query, groups, known)):
+    """Returns the groups of a query in the forms that the index has, and what was read as what.
+
+    With ``among`` the forms are those of another index, with ``snapshot`` to know the words by.
+    Without ``guessing`` no word is completed or corrected.
+    """
+    among = among or snapshot
+    known = lexicon(snapshot, query, shipped())
+    if not guessing:
+        known = replace(known, guesses={})
+    groups = known_forms(among, expand(query, known))
+    if guessing and not query.only_typed and (guesses := _chinese_typos(query, groups, known)):
         known = replace(known, guesses={**known.guesses, **guesses})
-        groups = known_forms(connection, expand(query, known))
+        groups = known_forms(among, expand(query, known))
     groups = tuple(_in_pairs(group) for group in groups)
     corrections = tuple(
         (typed, guess.words[0])
@@ -121,17 +120,6 @@ def _chinese_typos(query: Query, groups: Sequence[Group], known: Lexicon) -> dic
     }
     near = {run: nearest_run(run, known.glossary, there) for run in sorted(runs)}
     return {run: Guess((found,), Relation.TYPO) for run, found in near.items() if found}
-
-
-def _keys_of(connection: Connection, arxiv_ids: Sequence[str]) -> dict[str, int]:
-    rows = rows_by(connection, "doc", "arxiv_id", arxiv_ids, "arxiv_id, key")
-    return {row.arxiv_id: row.key for row in rows}
-
-
-def ids_of(connection: Connection, keys: Sequence[int]) -> dict[int, str]:
-    """The arXiv ids by key; without the keys that the index no longer has."""
-    rows = rows_by(connection, "doc", "key", keys, "key, arxiv_id")
-    return {row.key: row.arxiv_id for row in rows}
 
 
 def _also(groups: Sequence[Group]) -> tuple[str, ...]:

@@ -142,7 +142,9 @@ async def test_names_and_messages_are_stored_nowhere(stage: Stage, anna: Person)
     await stage.answer(anna, "/help me with my secret plan")
     await stage.stop()
 
-    stored = b"".join(path.read_bytes() for path in stage.database.parent.glob("papergram.db*"))
+    stored = b"".join(
+        path.read_bytes() for path in stage.database.parent.rglob("*") if path.is_file()
+    )
 
     assert b"anna_likes_papers" not in stored
     assert b"secret plan" not in stored

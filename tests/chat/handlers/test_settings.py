@@ -157,7 +157,9 @@ async def test_a_shared_place_sets_the_zone_and_is_stored_nowhere(
     assert "Asia/Shanghai" in answer.text
     assert subscription(stage, anna).zone == "Asia/Shanghai"
     await stage.stop()
-    stored = b"".join(path.read_bytes() for path in stage.database.parent.glob("papergram.db*"))
+    stored = b"".join(
+        path.read_bytes() for path in stage.database.parent.rglob("*") if path.is_file()
+    )
     assert b"31.23" not in stored
     assert b"121.47" not in stored
     await stage.start()

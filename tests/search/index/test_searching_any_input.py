@@ -1,4 +1,4 @@
-"""Any input is data: never an error, never FTS5's syntax.
+"""Any input is data: never an error, never the engine's syntax.
 
 ``PAPERGRAM_QUERIES=20000 pytest tests/search/test_any_input.py`` asks that many random queries.
 """

@@ -1,0 +1,40 @@
+"""Papers in memory that a search index follows as it would follow the store."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.papers import Paper
+from bot.search.index import Change, Position
+
+_TOKEN = "archive"
+
+
+class Archive:
+    """Papers, each of which is one change."""
+
+    def __init__(self, papers: Sequence[tuple[Paper, date]]) -> None:
+        self.papers = list(papers)
+
+    def add(self, papers: Sequence[tuple[Paper, date]]) -> None:
+        """Adds papers behind those that are there."""
+        self.papers += papers
+
+    def has_change(self, change: int, token: str) -> bool:
+        """Whether there is such a change."""
+        return change == 0 or (change <= len(self.papers) and token == _TOKEN)
+
+    def behind(self, position: Position, limit: int) -> int:
+        """Returns how many papers come after a position, at most ``limit``."""
+        return min(limit, len(self.papers) - position.change)
+
+    def changes(self, position: Position, limit: int) -> Sequence[Change]:
+        """Returns the next papers after a position."""
+        some = self.papers[position.change : position.change + limit]
+        return [
+            Change(Position(number, _TOKEN, number), paper.id, paper, day)
+            for number, (paper, day) in enumerate(some, start=position.change + 1)
+        ]
+
+    def paper(self, arxiv_id: str) -> Paper | None:
+        """Returns a paper by its id."""
+        return next((paper for paper, _ in self.papers if paper.id == arxiv_id), None)

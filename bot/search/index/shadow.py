@@ -1,0 +1,213 @@
+"""The index follows the store, and may be lost at any time.
+
+The store numbers its changes. The index notes, in the commit that has the papers, how far it has
+followed them, so after a crash both agree again by following on. An index that is missing, damaged
+or of another version, or that followed another store, is made anew.
+
+Several processes may use one folder. One of them at a time follows; the engine's own lock decides
+which, and it is free when that process has died. The others read what is there.
+"""
+
+import json
+import logging
+import shutil
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+from typing import Protocol
+from zlib import crc32
+
+import tantivy
+
+from bot.papers import Paper
+from bot.search.index.documents import to_document
+from bot.search.index.schema import FORMAT, open_index
+from bot.search.index.snapshot import STATE, Snapshot
+from bot.search.text import ANALYZER_VERSION
+
+log = logging.getLogger(__name__)
+
+_BATCH = 500
+"""Papers of one commit."""
+_WRITER_BYTES = 15_000_000
+"""The least that the engine takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """How far the store's changes have been followed: up to this paper of this change."""
+
+    change: int = 0
+    token: str = ""
+    """What the store gave the change, so that another store's number is not taken for it."""
+    paper: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A paper that was added, changed or removed."""
+
+    position: Position
+    arxiv_id: str
+    paper: Paper | None
+    """``None`` when it was removed."""
+    day: date
+    """Its first day."""
+
+
+class Source(Protocol):
+    """What the index follows."""
+
+    def has_change(self, change: int, token: str) -> bool:
+        """Whether this change is one of the store's."""
+        ...
+
+    def behind(self, position: Position, limit: int) -> int:
+        """Returns how many changes come after a position; counts no further than ``limit``."""
+        ...
+
+    def changes(self, position: Position, limit: int) -> Sequence[Change]:
+        """Returns the next changes after a position, in their order."""
+        ...
+
+    def paper(self, arxiv_id: str) -> Paper | None:
+        """Returns a paper by its id."""
+        ...
+
+
+class Shadow:
+    """The index of one store; safe to share between threads."""
+
+    def __init__(self, folder: Path | None, source: Source) -> None:
+        """``folder`` is made when it is first needed; without one the index is in memory."""
+        self._folder = (
+            folder / f"{FORMAT}-{ANALYZER_VERSION}-{_glossary_version()}" if folder else None
+        )
+        self._source = source
+        self._index: tantivy.Index | None = None
+        self._position = Position()
+        self._lock = threading.RLock()
+        self._following = threading.Lock()
+
+    def behind(self, limit: int) -> int:
+        """Returns how many changes the index has not followed yet, no more than ``limit``.
+
+        What another process has followed meanwhile is read first.
+        """
+        with self._lock:
+            count = self._source.behind(self._position, limit)
+            if count:
+                self._read()
+                count = self._source.behind(self._position, limit)
+            return count
+
+    def snapshot(self) -> Snapshot:
+        """Returns the index as it is."""
+        with self._lock:
+            return Snapshot((self._index or self._read()).searcher())
+
+    def follow(self, progress: Callable[[int], None] | None = None, *, wait: bool = False) -> bool:
+        """Follows the store to its newest change, while others read.
+
+        ``progress`` is told after each commit how many papers are done. With ``wait`` another
+        thread that is at it is waited for. Returns whether the newest change is reached; ``False``
+        when another thread or process is at it.
+        """
+        if not self._following.acquire(blocking=wait):
+            return False
+        try:
+            index = self._read()
+            if not self._source.behind(self._position, 1):
+                return True
+            try:
+                writer = index.writer(_WRITER_BYTES, num_threads=1)
+            except ValueError as error:
+                if "Lock" not in str(error):
+                    raise
+                return False
+            with writer:
+                self._read()  # another process may have followed just now
+                self._write(index, writer, progress)
+            return True
+        finally:
+            self._following.release()
+
+    def discard(self) -> None:
+        """Deletes the index, to be made anew: it is damaged, or somebody wants it so."""
+        with self._lock:
+            self._index, self._position = None, Position()
+            if self._folder:
+                shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _write(
+        self,
+        index: tantivy.Index,
+        writer: tantivy.IndexWriter,
+        progress: Callable[[int], None] | None,
+    ) -> None:
+        done = 0
+        position = self._position
+        if position == Position():
+            writer.delete_all_documents()
+        while changes := self._source.changes(position, _BATCH):
+            for change in changes:
+                writer.delete_documents_by_term("id", change.arxiv_id)
+                if change.paper:
+                    number = change.position.paper
+                    writer.add_document(to_document(change.paper, change.day, number))
+            position = changes[-1].position
+            writer.delete_documents_by_term("id", STATE)
+            writer.add_document(_state_document(position))
+            writer.commit()
+            with self._lock:
+                index.reload()
+                self._position = position
+            done += len(changes)
+            if progress:
+                progress(done)
+
+    def _read(self) -> tantivy.Index:
+        """Opens the index, or reads what was committed to it since."""
+        with self._lock:
+            try:
+                index = self._index or self._open()
+                index.reload()
+                state = Snapshot(index.searcher()).state()
+            except (ValueError, OSError) as error:
+                log.warning("the search index cannot be read and is made anew: %s", error)
+                self.discard()
+                index, state = self._open(), None
+            position = Position(**json.loads(state)) if state else Position()
+            if not self._source.has_change(position.change, position.token):
+                log.info("the search index belongs to another store and is made anew")
+                self.discard()
+                index, position = self._open(), Position()
+            self._index, self._position = index, position
+            return index
+
+    def _open(self) -> tantivy.Index:
+        if self._folder is None:
+            return open_index()
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            return open_index(self._folder)
+        except OSError as error:
+            log.warning("%s: %s; the search index is kept in memory", self._folder, error.strerror)
+            self._folder = None
+            return open_index()
+
+
+def _glossary_version() -> str:
+    """Returns what differs between two versions of the glossary: its terms are index words."""
+    return f"{crc32(files('bot.search').joinpath('glossary.txt').read_bytes()):08x}"
+
+
+def _state_document(position: Position) -> tantivy.Document:
+    values = {"change": position.change, "token": position.token, "paper": position.paper}
+    document = tantivy.Document()
+    document.add_text("id", STATE)
+    document.add_text("state", json.dumps(values))
+    return document
