@@ -1,6 +1,6 @@
 """What fails for one subscription, topic, edition, paper or day never stops the others."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from bot.cards.overview import overview
 from bot.delivery import rendering
 from bot.offline.standin import Person
 from bot.papers import StoredPaper
+from bot.search.index import Shelf
 from tests.delivery.subscribers import news, subscriber
 from tests.intake.reports import report
 from tests.stage import SEED, Stage, staged
@@ -82,14 +83,14 @@ async def test_a_topic_that_cannot_be_looked_up_is_its_readers_trouble_alone(
         known = stage.store.subscriptions.get(person.id)
         assert known is not None
         stage.store.topics.add(known.id, words, muted=False)
-    real = stage.store.index.matching
+    real = stage.store.index.matching_on
 
-    def broken(words: str, arxiv_ids: Collection[str]) -> frozenset[str]:
+    def broken(words: str, shelf: Shelf) -> frozenset[str]:
         if words == "odd":
             raise RuntimeError("no such word")
-        return real(words, arxiv_ids)
+        return real(words, shelf)
 
-    monkeypatch.setattr(stage.store.index, "matching", broken)
+    monkeypatch.setattr(stage.store.index, "matching_on", broken)
     await stage.digest_arrives(D17)
     await stage.settle()
 

@@ -63,7 +63,7 @@ async def test_following_shows_first_what_it_would_do(talk: Page) -> None:
     await say(talk, "/follow robotics")
     preview = message(talk, "of the last 23 papers")
     await expect(preview.get_by_role("link")).to_have_count(3)
-    await preview.get_by_role("button", name="Keep").click()
+    await preview.get_by_role("button", name="✅ Follow").click()
 
     await say(talk, "/topics")
     await expect(newest(talk)).to_contain_text("robotics")
