@@ -142,7 +142,7 @@ class Push:
         trying = self._doubt.trust is Trust.TRYING
         claims = self._exchange(room, again=self._again() and not trying)
         # What was never tried has two calls left, so it goes first.
-        return claims or (self._exchange(room, again=True) if trying else [])
+        return claims or (self._exchange(room, again=self._again()) if trying else [])
 
     def _again(self) -> bool:
         return self._doubt.again(time.monotonic())
@@ -197,7 +197,7 @@ class Push:
                 await asyncio.sleep(self._doubt.pause())
                 if await sending.is_answered(self.bot):
                     log.info("Telegram answers: one message tries")
-                    self._doubt.answered()
+                    self._doubt.answered(time.monotonic())
         finally:
             self._asking = None
 

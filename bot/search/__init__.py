@@ -9,7 +9,7 @@ On the way from a text to an answer::
     forms.py         the ways to say a thing, and what is known about a query's words
     expansion.py     Query → groups: each thing meant, in every form that counts
     index/           groups → ranked papers: the engine, behind ``Index``, which the others ask
-    ranking.py       how well a paper's head says what was asked
+    terms.py         terms of several words, as index words of their own
     answer.py        what comes out, highlight.py shows it in its sentence
 
 All but ``index/`` is pure, and reading the shipped glossary aside does no input or output. Papers

@@ -59,7 +59,7 @@ class Doubt:
     def again(self, now: float) -> bool:
         """Whether messages that were tried once may go out once more."""
         fresh = now - self._sent_at <= _FRESH
-        return self.trust is Trust.TRYING or (self.trust is Trust.WORKS and fresh)
+        return self.trust in (Trust.TRYING, Trust.WORKS) and fresh
 
     def sent(self, now: float) -> None:
         """Notes that Telegram took a message, or refused it for what it is."""
@@ -94,6 +94,7 @@ class Doubt:
         pause, self._pause = self._pause, min(self._pause * 2, _LONGEST_PAUSE)
         return pause
 
-    def answered(self) -> None:
+    def answered(self, now: float) -> None:
         """Notes that a question was answered: now one message tries."""
         self.trust = Trust.TRYING
+        self._sent_at = now

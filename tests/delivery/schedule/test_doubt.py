@@ -42,7 +42,7 @@ def test_a_few_in_a_row_hold_all_up_until_a_question_is_answered() -> None:
     doubt.sent(1.0)  # an answer to a call that began before
     assert doubt.side_by_side == 0
 
-    doubt.answered()
+    doubt.answered(1.0)
     assert (doubt.side_by_side, doubt.again(1.0)) == (1, True)
     doubt.sent(2.0)
     doubt.sent(2.1)
@@ -56,7 +56,7 @@ def test_questions_come_less_and_less_often_up_to_one_a_minute() -> None:
 
     assert pauses[:4] == [0.5, 1, 2, 4]
     assert pauses[-1] == MINUTE
-    doubt.answered()
+    doubt.answered(1.0)
     doubt.sent(1.0)
     assert doubt.pause() == 0.5
 
@@ -65,7 +65,7 @@ def test_after_a_question_that_promised_too_much_the_next_try_is_a_minute_away()
     doubt = Doubt(16)
     doubt.ask()
     doubt.pause()
-    doubt.answered()
+    doubt.answered(1.0)
 
     doubt.unanswered()
 
@@ -103,7 +103,7 @@ class Model:
             elif now >= self.next_question:
                 self.next_question = None
                 if not self.outage(now):
-                    self.doubt.answered()
+                    self.doubt.answered(now)
             return
         due = [m for m in self.messages if not m.sent and m.due <= now and len(m.calls) < 2]
         new, again = [m for m in due if not m.calls], self.doubt.again(now)
