@@ -11,7 +11,7 @@ from bot.search.glossary import shipped
 from bot.search.index import neighbours, searching
 from bot.search.index.documents import to_document
 from bot.search.index.neighbours import Similar
-from bot.search.index.schema import open_index
+from bot.search.index.schema import WRITER_BYTES, open_index
 from bot.search.index.shadow import Shadow, Source
 from bot.search.index.snapshot import Snapshot
 from bot.search.query import parse
@@ -31,7 +31,7 @@ class Shelf:
 
     def __init__(self, papers: Sequence[StoredPaper]) -> None:
         index = open_index()
-        with index.writer(15_000_000, num_threads=1) as writer:
+        with index.writer(WRITER_BYTES, num_threads=1) as writer:
             for number, one in enumerate(papers):
                 writer.add_document(to_document(one.paper, one.first_date, number))
             writer.commit()
@@ -63,8 +63,9 @@ class Index:
         words mean in the other language.
         """
         query = parse(words, only_typed=only_typed, today=self._today())
-        answer = searching.search(self._current(), query, limit=limit, offset=offset)
-        return replace(answer, incomplete=True) if self.behind() else answer
+        snapshot, complete = self._look()
+        answer = searching.search(snapshot, query, limit=limit, offset=offset)
+        return replace(answer, incomplete=not complete)
 
     def matching(self, words: str, arxiv_ids: Collection[str]) -> frozenset[str]:
         """Returns which of these papers have everything that the words ask for."""
@@ -74,10 +75,10 @@ class Index:
 
     def matching_on(self, words: str, shelf: Shelf) -> frozenset[str]:
         """As ``matching``, for papers that this index need not have yet."""
-        query, snapshot = parse(words, today=self._today()), self._current()
+        query = parse(words, today=self._today())
+        snapshot, complete = self._look()
         # An index that is being made knows too few words to guess what an unknown one may be.
-        guessing = self._shadow.behind(1) == 0
-        groups, _ = searching.meant(snapshot, query, among=shelf.snapshot, guessing=guessing)
+        groups, _ = searching.meant(snapshot, query, among=shelf.snapshot, guessing=complete)
         return searching.matching(shelf.snapshot, groups, query, shelf.ids)
 
     def titled(self, words: str) -> str | None:
@@ -119,7 +120,10 @@ class Index:
         self.search(_ANY_WORDS, limit=1)
 
     def _current(self) -> Snapshot:
-        """The index with all papers, or if many are missing, with those that it has."""
-        if 0 < self._shadow.behind(_AT_ONCE + 1) <= _AT_ONCE:
-            self._shadow.follow(wait=True)
-        return self._shadow.snapshot()
+        return self._look()[0]
+
+    def _look(self) -> tuple[Snapshot, bool]:
+        """Returns the index and whether it has all papers; it may lack some while it is made."""
+        missing = self._shadow.behind(_AT_ONCE + 1)
+        complete = missing == 0 or (missing <= _AT_ONCE and self._shadow.follow(wait=True))
+        return self._shadow.snapshot(), complete

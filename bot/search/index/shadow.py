@@ -15,6 +15,7 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import Protocol
@@ -24,7 +25,7 @@ import tantivy
 
 from bot.papers import Paper
 from bot.search.index.documents import to_document
-from bot.search.index.schema import FORMAT, open_index
+from bot.search.index.schema import FORMAT, WRITER_BYTES, open_index
 from bot.search.index.snapshot import STATE, Snapshot
 from bot.search.text import ANALYZER_VERSION
 
@@ -32,8 +33,6 @@ log = logging.getLogger(__name__)
 
 _BATCH = 500
 """Papers of one commit."""
-_WRITER_BYTES = 15_000_000
-"""The least that the engine takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +82,19 @@ class Shadow:
 
     def __init__(self, folder: Path | None, source: Source) -> None:
         """``folder`` is made when it is first needed; without one the index is in memory."""
-        self._folder = (
-            folder / f"{FORMAT}-{ANALYZER_VERSION}-{_glossary_version()}" if folder else None
-        )
+        self._folder = folder
         self._source = source
         self._index: tantivy.Index | None = None
         self._position = Position()
         self._lock = threading.RLock()
         self._following = threading.Lock()
+
+    @cached_property
+    def _version(self) -> str:
+        """The name of the folder in ``folder``; made when needed, since it reads the glossary."""
+        # The terms of the glossary are index words.
+        glossary = crc32(files("bot.search").joinpath("glossary.txt").read_bytes())
+        return f"{FORMAT}-{ANALYZER_VERSION}-{glossary:08x}"
 
     def behind(self, limit: int) -> int:
         """Returns how many changes the index has not followed yet, no more than ``limit``.
@@ -123,7 +127,7 @@ class Shadow:
             if not self._source.behind(self._position, 1):
                 return True
             try:
-                writer = index.writer(_WRITER_BYTES, num_threads=1)
+                writer = index.writer(WRITER_BYTES, num_threads=1)
             except ValueError as error:
                 if "Lock" not in str(error):
                     raise
@@ -140,7 +144,7 @@ class Shadow:
         with self._lock:
             self._index, self._position = None, Position()
             if self._folder:
-                shutil.rmtree(self._folder, ignore_errors=True)
+                shutil.rmtree(self._folder / self._version, ignore_errors=True)
 
     def _write(
         self,
@@ -192,17 +196,13 @@ class Shadow:
         if self._folder is None:
             return open_index()
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            return open_index(self._folder)
+            place = self._folder / self._version
+            place.mkdir(parents=True, exist_ok=True)
+            return open_index(place)
         except OSError as error:
             log.warning("%s: %s; the search index is kept in memory", self._folder, error.strerror)
             self._folder = None
             return open_index()
-
-
-def _glossary_version() -> str:
-    """Returns what differs between two versions of the glossary: its terms are index words."""
-    return f"{crc32(files('bot.search').joinpath('glossary.txt').read_bytes()):08x}"
 
 
 def _state_document(position: Position) -> tantivy.Document:

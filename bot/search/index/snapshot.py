@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import tantivy
-from tantivy import DocAddress, Occur, Query
+from tantivy import DocAddress, Query
 
 from bot.search.index.schema import SCHEMA, TEXTS
 
@@ -75,15 +75,6 @@ class Snapshot:
         result = self._searcher.search(query, limit=limit, weight_by_field="recency")
         number: int = result.count  # type: ignore[attr-defined]
         return [Found(score, address) for score, address in result.hits], number
-
-    def scores(self, query: Query, papers: Sequence[Found]) -> dict[tuple[int, int], float]:
-        """Returns how well some papers match another query, by segment and number."""
-        addresses = [paper.address for paper in papers]
-        places = self._searcher.fast_field_values("place", addresses)
-        among = Query.const_score_query(Query.term_set_query(SCHEMA, "place", places), 0.0)
-        both = Query.boolean_query([(Occur.Must, among), (Occur.Should, query)])
-        hits = self._searcher.search(both, limit=max(1, len(papers)), count=False).hits
-        return {(address.segment_ord, address.doc): score for score, address in hits}
 
     def newest(self, query: Query, limit: int) -> list[Found]:
         """Returns the papers that match, the newest first."""
