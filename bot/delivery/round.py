@@ -66,11 +66,11 @@ class Round:
             reports = await asyncio.to_thread(
                 self._scanner.scan, self.folder, self.clock(), at_once=at_once
             )
-            # So that no search has to, once many papers came.
-            await asyncio.to_thread(self.store.index.follow)
         _log_reports([report for report in reports if report.news])
         await self.plan()
         self.admin_notes.refused(reports, asked_by)
+        # So that no search has to, once many papers came. The push does not wait for it.
+        await asyncio.to_thread(self.store.index.follow)
         return reports
 
     async def plan(self) -> None:
