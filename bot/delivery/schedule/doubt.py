@@ -11,7 +11,8 @@ UNPROVEN     messages that were never tried               an answer; a few calls
 WORKS        all; those that were tried once only while   a call without an answer
              the last answer is fresh
 ASKING       nothing                                      an answer to a question
-TRYING       one message, one never tried if there is     what becomes of it
+TRYING       one message, one never tried if there is;    what becomes of it
+             one tried once while the answer is fresh
 ===========  ===========================================  ==================================
 
 A question is a call that takes the same way as a message and cannot leave a copy in any chat. The
@@ -48,7 +49,7 @@ class Doubt:
         self._side_by_side = most
         self._unanswered = 0
         self._pause = _FIRST_PAUSE
-        self._sent_at = 0.0
+        self._answered_at = 0.0
         self.trust = Trust.UNPROVEN
 
     @property
@@ -58,15 +59,14 @@ class Doubt:
 
     def again(self, now: float) -> bool:
         """Whether messages that were tried once may go out once more."""
-        fresh = now - self._sent_at <= _FRESH
-        return self.trust in (Trust.TRYING, Trust.WORKS) and fresh
+        return self.trust in (Trust.TRYING, Trust.WORKS) and now - self._answered_at <= _FRESH
 
     def sent(self, now: float) -> None:
         """Notes that Telegram took a message, or refused it for what it is."""
         if self.trust is Trust.ASKING:
             return  # its call began before sending was in doubt
         self.trust = Trust.WORKS
-        self._sent_at = now
+        self._answered_at = now
         self._unanswered = 0
         self._pause = _FIRST_PAUSE
         self._side_by_side = min(self._side_by_side + 1, self._most)
@@ -97,4 +97,4 @@ class Doubt:
     def answered(self, now: float) -> None:
         """Notes that a question was answered: now one message tries."""
         self.trust = Trust.TRYING
-        self._sent_at = now
+        self._answered_at = now
