@@ -9,6 +9,7 @@ import math
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import Any, TypeGuard
 
 _LONGEST_WAIT = 900.0
 _LONGEST_PAUSE = 30.0
@@ -65,12 +66,17 @@ def read_answer(status: int, body: bytes) -> object | Refusal:
         return Refusal(Trouble.FOREIGN, reason, too_deep=int(found[1]) if found else None)
     except ValueError:
         said = None
-    if not isinstance(said, dict) or not isinstance(said.get("ok"), bool):
+    if not is_answer(said):
         trouble = Trouble.UNAVAILABLE if status >= 500 else Trouble.FOREIGN
         return Refusal(trouble, f"an answer that is not Telegram's (status {status})")
     if said["ok"] and 200 <= status < 300:
         return said.get("result")
     return _read_refusal(status, said)
+
+
+def is_answer(said: object) -> TypeGuard[dict[str, Any]]:
+    """Whether JSON has the form of Telegram's answers."""
+    return isinstance(said, dict) and isinstance(said.get("ok"), bool)
 
 
 def read_json(body: bytes) -> object:

@@ -9,7 +9,7 @@ from typing import Any
 
 from telegram.error import NetworkError
 
-from bot.client.answers import one_line
+from bot.client.answers import is_answer, one_line
 from bot.client.transport import Transport
 
 _TOO_MANY = 429
@@ -58,7 +58,7 @@ def _read(body: bytes) -> dict[str, Any] | None:
         said = json.loads(body.decode(errors="replace"))
     except (ValueError, RecursionError):
         return None
-    return said if isinstance(said, dict) and isinstance(said.get("ok"), bool) else None
+    return said if is_answer(said) else None
 
 
 def _is_success(status: int) -> bool:
