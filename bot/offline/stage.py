@@ -25,12 +25,12 @@ from bot.offline.clock import MovableClock
 from bot.offline.seeds import find_seeds, newest_seed
 from bot.offline.standin import Chat as TelegramChat
 from bot.offline.standin import Message, Person, StandIn
+from bot.offline.standin.changes import PATIENCE
 from bot.papers import State
 from bot.store.store import Store
 
 NEVER = 86_400.0
 """Seconds between two scans of a bot that is told when to scan."""
-_SETTLE_SECONDS = 5.0
 _CALLS_KEPT = 500
 
 
@@ -113,12 +113,12 @@ class Stage:
         await self.bot.corrector.correct()
         await self.bot.push.send_owed()
         await self.bot.admin_notes.send_queued()
-        async with asyncio.timeout(_SETTLE_SECONDS):  # an answer may still be sending a part
+        async with asyncio.timeout(PATIENCE):  # an answer may still be sending a part
             while self.store.ledger.counts()[State.SENDING]:  # noqa: ASYNC110  no event tells
                 await asyncio.sleep(0)
 
     async def answer(
-        self, person: Person, text: str, chat: TelegramChat | None = None, within: float = 5.0
+        self, person: Person, text: str, chat: TelegramChat | None = None, within: float = PATIENCE
     ) -> Message:
         """Has a person say something and returns the bot's first answer.
 

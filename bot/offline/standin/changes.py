@@ -8,6 +8,9 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
+PATIENCE = 20.0
+"""Real seconds that a wait takes at most: what comes at once here is late on a busy machine."""
+
 
 class Changes:
     """Tells those who wait that a chat, or anything, has changed.
@@ -32,7 +35,7 @@ class Changes:
         condition: Callable[[], T | None],
         *,
         chat_id: int | None = None,
-        within: float = 5.0,
+        within: float = PATIENCE,
         what: str = "the awaited condition",
     ) -> T:
         """Returns the first true value of ``condition``.

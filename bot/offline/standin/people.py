@@ -7,6 +7,7 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 from bot.offline.standin.accounts import Account
+from bot.offline.standin.changes import PATIENCE
 from bot.offline.standin.formatting import NO_TEXT, FormattedText, formatted, plain
 from bot.offline.standin.methods.sending import origin_of
 from bot.offline.standin.objects import message_object, user_object
@@ -93,7 +94,7 @@ class Person(Account):
             return answer
         return self._send_tap(message, pressed["callback_data"])
 
-    async def forge(self, message: Message, data: str, *, within: float = 5.0) -> TapAnswer:
+    async def forge(self, message: Message, data: str, *, within: float = PATIENCE) -> TapAnswer:
         """Sends data that no button of the message need have, as a client of one's own can.
 
         Waits until the bot has answered the tap.
@@ -103,7 +104,7 @@ class Person(Account):
         async with asyncio.timeout(within):
             return await self._send_tap(message, data)
 
-    async def tap(self, message: Message, button: str, *, within: float = 5.0) -> TapAnswer:
+    async def tap(self, message: Message, button: str, *, within: float = PATIENCE) -> TapAnswer:
         """Taps an inline button and waits until the bot has answered the tap."""
         async with asyncio.timeout(within):
             return await self.press(message, button)
@@ -136,7 +137,7 @@ class Person(Account):
         return answer
 
     async def ask_inline(
-        self, query: str, *, offset: str = "", within: float = 5.0
+        self, query: str, *, offset: str = "", within: float = PATIENCE
     ) -> InlineAnswer:
         """Types ``@bot query`` and waits for the results."""
         async with asyncio.timeout(within):

@@ -19,6 +19,7 @@ from itertools import count
 from typing import Self, TypeVar
 
 from bot.offline.standin.api import BotApi
+from bot.offline.standin.changes import PATIENCE
 from bot.offline.standin.clock import Clock, SystemClock
 from bot.offline.standin.faults import Faults
 from bot.offline.standin.http import HttpServer
@@ -166,7 +167,7 @@ class StandIn:
         condition: Callable[[], T | None],
         chat: Chat | Person | int | None = None,
         *,
-        within: float = 5.0,
+        within: float = PATIENCE,
         what: str = "the awaited condition",
     ) -> T:
         """Waits until ``condition`` is true and returns its value.
@@ -183,7 +184,7 @@ class StandIn:
         matching: Callable[[Message], bool] = lambda _: True,
         *,
         after: Message | None = None,
-        within: float = 5.0,
+        within: float = PATIENCE,
     ) -> Message:
         """Returns the bot's first message after ``after`` that matches, and waits for it."""
         newer_than = 0 if after is None else after.id
@@ -199,7 +200,7 @@ class StandIn:
         matching: Callable[[Message], bool] = lambda _: True,
         *,
         edits: int | None = None,
-        within: float = 5.0,
+        within: float = PATIENCE,
     ) -> Message:
         """Waits until ``message`` has more edits than ``edits``, or than it has now."""
         known = message.edits if edits is None else edits
@@ -209,7 +210,7 @@ class StandIn:
 
         return await self.wait(find, message.chat, within=within, what=f"an edit of {message!r}")
 
-    async def wait_for_poll(self, *, within: float = 5.0) -> None:
+    async def wait_for_poll(self, *, within: float = PATIENCE) -> None:
         """Waits until the bot waits for updates: it runs, and has fetched all there were."""
         await self.wait(lambda: self.world.updates.is_polled, within=within, what="a poll")
 

@@ -149,10 +149,13 @@ async def test_a_channel_without_a_name_works_by_a_post(stage: Stage, anna: Pers
     await anna.tap(offer, "🔔 Subscribe")
     await stage.telegram.wait(lambda: stage.store.subscriptions.get(channel.id))
 
-    await stage.answer(anna, "/settings time 07:00", channel)  # typed in the channel itself
-    subscription = stage.store.subscriptions.get(channel.id)
-    assert subscription is not None
-    assert subscription.time == time(7)
+    anna.say("/settings time 07:00", chat=channel)  # typed in the channel itself
+
+    def is_changed() -> bool:
+        subscription = stage.store.subscriptions.get(channel.id)
+        return subscription is not None and subscription.time == time(7)
+
+    await stage.telegram.wait(is_changed, what="the new hour")
 
 
 async def test_a_forwarded_post_about_a_paper_opens_the_paper(stage: Stage, anna: Person) -> None:
