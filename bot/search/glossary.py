@@ -19,10 +19,10 @@ from functools import cache, cached_property
 from importlib.resources import files
 from itertools import chain
 
-from bot.search.text import fold, stem, units
+from bot.search.text import fold, pairs, stem, units
 
 _LONGEST_ABBREVIATION = 5
-_PLAIN = re.compile(r"[A-Za-z]{1,60}(?: [A-Za-z]{1,60})*")
+_PLAIN = re.compile(r"[A-Za-z0-9]{1,60}(?:[ -][A-Za-z0-9]{1,60})*")
 _COMMENT = re.compile(r"(?:^|\s)#.*$")
 
 
@@ -55,7 +55,7 @@ class Fault:
 def written(term: str) -> str:
     """An English term as looked up when it is typed in full: parts as written."""
     if _PLAIN.fullmatch(term):  # as most of them are; the analyzer takes longer
-        return term.lower()
+        return term.lower().replace("-", " ")
     return " ".join(part for unit in units(fold(term)) for part in unit.parts or (unit.text,))
 
 
@@ -85,8 +85,10 @@ class Glossary:
         for number, content in enumerate(self._lines, start=1):
             if isinstance(sides := _sides(content), tuple):
                 line = (number,)  # one object for all its terms
-                _enter(self._chinese, map(fold, sides[0]), line)
-                _enter(self._english, map(written, sides[1]), line)
+                for term in sides[0]:
+                    _enter(self._chinese, fold(term), line)
+                for term in sides[1]:
+                    _enter(self._english, written(term), line)
         self.longest_english = max((key.count(" ") + 1 for key in self._english), default=0)
         """Words of the longest English term."""
         self.longest_chinese = max(map(len, self._chinese), default=0)
@@ -120,6 +122,13 @@ class Glossary:
             stem("".join(words)), []
         )
         return self._read(sorted({line for term in terms for line in self._english[term]}))
+
+    def is_term(self, words: tuple[str, ...]) -> bool:
+        """Whether several index words are a term: stems, or pairs of Chinese characters."""
+        run = words[0] + "".join(word[1:] for word in words[1:])
+        if tuple(pairs(run)) == words and run in self._chinese:
+            return True
+        return " ".join(words) in self._endings_of(words[0]).stemmed
 
     def false_friend(self, term: str) -> bool:
         """Whether an abbreviation has several unrelated meanings.
@@ -188,10 +197,10 @@ class _Endings:
                 self.joined[stem(term.replace(" ", ""))].append(term)
 
 
-def _enter(index: dict[str, _Lines], keys: Iterable[str], line: _Lines) -> None:
-    for key in dict.fromkeys(keys):
-        if key:
-            index[key] = index[key] + line if key in index else line
+def _enter(index: dict[str, _Lines], key: str, line: _Lines) -> None:
+    known = index.get(key, ())
+    if key and known[-1:] != line:
+        index[key] = known + line
 
 
 def _abbreviates(concept: Concept, term: str) -> bool:

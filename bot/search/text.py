@@ -14,8 +14,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-import Stemmer
-
 ANALYZER_VERSION = 4
 """To be raised with every change here that gives other index words: the index is then rebuilt."""
 
@@ -38,6 +36,7 @@ _PART = re.compile(rf"{_WORD}+")
 _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]"
 )
+_IDEOGRAPHS = re.compile("[\u4e00-\u9fff]+")
 _ACCENT = re.compile("[\u0300-\u036f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
@@ -93,6 +92,8 @@ def fold(text: str) -> str:
     """The text without what writing varies in: width, case, accents, invisible characters, 繁體."""
     if text.isascii():
         return text.lower()
+    if _IDEOGRAPHS.fullmatch(text):
+        return text.translate(_simplified())
     text = _INVISIBLE.sub("", _SURROGATE.sub("", text))
     text = _ACCENT.sub("", unicodedata.normalize("NFKD", text))
     # Once more after casefold, which may compose or expand (ß, ﬁ, İ).
@@ -143,6 +144,8 @@ def stem(word: str) -> str:
         return word
     if _ABBREVIATIONS.fullmatch(word):  # a stemmer takes the s for a part of them
         return word[:-1]
+    import Stemmer  # noqa: PLC0415  1 MB that only a search or a new report needs
+
     # A stemmer keeps the word that it works on, so threads must not share one.
     return str(Stemmer.Stemmer("english", 0).stemWord(word))
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.search.glossary import Concept, Fault, Glossary, parse, shipped, stemmed, written
-from bot.search.text import fold, stem
+from bot.search.text import fold, stem, units
 from bot.search.translations import agreed_term, harvest, translations
 from tests.search.glossary_files import check, notes
 
@@ -72,6 +72,12 @@ def test_hyphens_and_spaces_do_not_matter() -> None:
     glossary = Glossary("预训练 = pre-training")
     for words in (("pre", "training"), ("pretraining",), ("pre", "trained")):
         assert glossary.english(words), words
+
+
+@given(st.text("aBz09 -", min_size=1))
+def test_a_plain_term_is_written_as_the_analyzer_has_it(term: str) -> None:
+    parts = [part for unit in units(fold(term)) for part in unit.parts]
+    assert written(term) == " ".join(parts)
 
 
 _CONCEPTS = shipped().concepts

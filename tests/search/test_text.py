@@ -26,6 +26,11 @@ def test_spellings_of_the_same_fold_alike(written: str, same: str) -> None:
     assert fold(written) == fold(same)
 
 
+@given(st.text("强強習一龘\u9fff", min_size=1))
+def test_chinese_alone_folds_as_beside_other_scripts(run: str) -> None:
+    assert fold(run) == fold(f"{run}é").removesuffix("e")
+
+
 def test_chinese_is_stored_in_pairs_and_english_in_stems() -> None:
     assert index("基于GRPO强化学习").words.split()[:5] == ["基于", "grpo", "强化", "化学", "学习"]
     assert "robot" in index("Robotics").words.split()
