@@ -140,7 +140,7 @@ class Papergram:
         self._correcting = asyncio.create_task(self.corrector.run(), name="corrections")
         self._noting = asyncio.create_task(self.admin_notes.run(), name="notes")
         self._watching = asyncio.create_task(timers.watch(), name="timers")
-        self._indexing = asyncio.create_task(asyncio.to_thread(self._prepare_search))
+        self._indexing = asyncio.create_task(asyncio.to_thread(self._follow_store))
         self._remembering = asyncio.create_task(self._answered.run(), name="answered updates")
         self.connection.listen(UPDATES, _webhook_of(self._settings))
         log.info("@%s is listening", self.application.bot.username)
@@ -167,13 +167,12 @@ class Papergram:
         for task in done:
             task.result()
 
-    def _prepare_search(self) -> None:
-        """Reads beforehand what the first search would wait for; call it in a thread."""
+    def _follow_store(self) -> None:
+        """Brings the search index up to date; call it in a thread, since it may have to be made."""
         try:
             self._store.index.follow()
-            self._store.index.warm()
         except Exception:  # a search may do better, and says so if not
-            log.exception("the search could not be prepared")
+            log.exception("the search index could not be brought up to date")
 
     async def watch_store(self, watch: StoreWatch) -> None:
         """Waits; raises ``StoreError`` when the store's files were deleted, replaced or damaged.

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from bot.papers import StoredPaper
 from bot.search.answer import Answer
-from bot.search.glossary import shipped
 from bot.search.index import neighbours, searching
 from bot.search.index.documents import to_document
 from bot.search.index.neighbours import Similar
@@ -16,8 +15,6 @@ from bot.search.index.shadow import Shadow, Source
 from bot.search.index.snapshot import Snapshot
 from bot.search.query import parse
 
-_ANY_WORDS = "强化学习 机器刁 quantizaton"
-"""Both languages, traditional characters, a typo in each: what a search may need is in use."""
 _AT_ONCE = 200
 """Changes that a search follows by itself before it answers: a fraction of a second."""
 
@@ -110,14 +107,6 @@ class Index:
         """Makes the index anew; ``progress`` and what it returns are as in ``follow``."""
         self._shadow.discard()
         return self._shadow.follow(progress)
-
-    def warm(self) -> None:
-        """Reads the glossary, so that the first search does not wait for it.
-
-        Takes some tenths of a second, so an application calls it in a thread while it starts.
-        """
-        shipped()
-        self.search(_ANY_WORDS, limit=1)
 
     def _current(self) -> Snapshot:
         return self._look()[0]
