@@ -63,7 +63,7 @@ class PaperRow(_Row, table=True):
     __table_args__ = (Index("ix_paper_change", "change", "id"),)
 
 
-class ChangeRow(SQLModel, table=True):
+class ChangeRow(_Row, table=True):
     """A transaction that added, changed or removed papers."""
 
     __tablename__ = "change"
@@ -74,7 +74,7 @@ class ChangeRow(SQLModel, table=True):
     """Tells it from the change of the same number in another store."""
 
 
-class RemovedRow(SQLModel, table=True):
+class RemovedRow(_Row, table=True):
     """A paper that was removed."""
 
     __tablename__ = "removed"
@@ -197,7 +197,7 @@ class HeartbeatRow(_Row, table=True):
     heard_at: datetime | None = Field(default=None, sa_type=Moment)
 
 
-class AnsweredRow(SQLModel, table=True):
+class AnsweredRow(_Row, table=True):
     """An update of Telegram that was answered lately; nothing of what it says."""
 
     __tablename__ = "answered"
