@@ -13,16 +13,16 @@ link-code = Code
 link-project = Project
 card-because = ⭐ Because you follow: { $words }
 overview-title = 📄 { $date } · { $count ->
-    [one] 1 paper
+    [1] 1 paper
    *[other] { $count } papers
 }
 overview-continued = 📄 { $date } · part { $part } of { $parts }
 overview-muted = 🔇 { $count ->
-    [one] 1 muted paper
+    [1] 1 muted paper
    *[other] { $count } muted papers
 } left out.
 overview-only-followed = ⭐ Followed papers only; { $count ->
-    [one] 1 other
+    [1] 1 other
    *[other] { $count } others
 } left out.
 left-out-title = 📄 { $date } · { $count } left out
@@ -99,7 +99,7 @@ paper-usage = Try: /paper 2602.12617 (a link or words of the title work too)
 paper-unknown = I have not seen { $id }.
 paper-nearest = Papers with a similar id:
 papers-rest = Those are the first { $first } papers of your message. Please send the { $count ->
-        [one] other one
+        [1] other one
        *[other] other { $count }
     } again: { $ids }
 paper-gone = That paper is no longer here.
@@ -107,7 +107,7 @@ paper-gone = That paper is no longer here.
 ## Search
 search-usage = What are you looking for? For example: /search robotics or /search 量化
 search-title = 🔎 { $words } · { $total ->
-    [one] 1 paper
+    [1] 1 paper
    *[other] { $total } papers
 }
 search-more-than = 🔎 { $words } · more than { $total } papers
@@ -129,7 +129,7 @@ topic-no-match = None of the last { $total } papers is about it. It would still 
 topic-untried = No papers are here yet to try it on.
 topic-also = also: { $words }
 topic-newest = { $count ->
-    [one] The newest:
+    [1] The newest:
    *[other] The newest { $count }:
 }
 topic-followed = ⭐ Following “{ $words }”. Matching papers come first, marked ⭐. /topics{ $to } lists all.
@@ -154,7 +154,7 @@ topics-drop = Tap one to remove it.
 quiet-no-report = 🕘 No new report yet today. I'll send it if it arrives before midnight.
 quiet-newest = Latest report: { $date } (/today)
 quiet-nothing-for-you = 🕘 { $date }: { $count ->
-    [one] 1 paper
+    [1] 1 paper
    *[other] { $count } papers
 }, none on your topics.
 
@@ -174,11 +174,11 @@ status-newest = The latest report here is { $date }, which you have.
 status-newest-unseen = The latest report here is { $date }.
 status-newest-nothing = The latest report, { $date }, has no paper on your topics (/topics{ $to }), so it was quiet.
 status-failed = ⚠️ { $date }: { $count ->
-    [one] 1 message was
+    [1] 1 message was
    *[other] { $count } messages were
 } not sent: { $reason }
 status-unknown = ⚠️ { $date }: I do not know whether { $count ->
-    [one] 1 message
+    [1] 1 message
    *[other] { $count } messages
 } reached you (no answer came, or I was interrupted).
 reason-out = I was blocked or no longer there.
@@ -263,11 +263,11 @@ save-already = 🔖 You saved this before. /saved lists all.
 save-undone = Removed.
 save-nobody = Channels and groups can't save papers.
 saved-title = 🔖 Saved · { $total ->
-    [one] 1 paper
+    [1] 1 paper
    *[other] { $total } papers
 }
 saved-found = 🔖 Saved · { $words } · { $total ->
-    [one] 1 paper
+    [1] 1 paper
    *[other] { $total } papers
 }
 saved-none = 🔖 Nothing among your saved papers for “{ $words }”. /saved lists all.
@@ -311,15 +311,15 @@ stats-searches = 3. Searches: { $count }, without result (red): { $nothing }
 stats-topics = 4. Topics of the cards that were opened:
 stats-no-topics = 4. Topics: no card was opened yet
 stats-papers = Papers: { $papers } in { $reports ->
-    [one] 1 report
+    [1] 1 report
    *[other] { $reports } reports
 }, the newest of { $newest }
 reload-new = ✅ { $file }: new, { $count ->
-    [one] 1 paper
+    [1] 1 paper
    *[other] { $count } papers
 }
 reload-changed = ✅ { $file }: changed, { $count ->
-    [one] 1 paper
+    [1] 1 paper
    *[other] { $count } papers
 }
 reload-refused = ⚠️ { $file }: refused: { $reason }
@@ -328,18 +328,18 @@ reload-gone = { $file }: gone; what it brought is kept
 reload-unchanged = Unchanged: { $count }
 broadcast-usage = Try: /broadcast and the text, with bold and links as you like
 broadcast-ask = 📣 This goes to { $count ->
-    [one] 1 subscription
+    [1] 1 subscription
    *[other] { $count } subscriptions
 }, exactly as above. Send it?
 broadcast-unsendable = ⚠️ Telegram does not accept this text: there is nothing to see in it, it is too long, or it has too many links. Nothing was sent. Change the text and try again.
 broadcast-sent = 📣 On its way to { $count ->
-    [one] 1 subscription
+    [1] 1 subscription
    *[other] { $count } subscriptions
 }.
 broadcast-cancelled = Not sent.
 broadcast-settled = This was settled before.
 note-refused = { $count ->
-    [one] ⚠️ A report was refused: { $files }
+    [1] ⚠️ A report was refused: { $files }
    *[other] ⚠️ { $count } reports were refused:
     { $files }
 }
@@ -347,7 +347,7 @@ note-refused-file = { $file }: { $reason }
 note-refused-more = … and { $count } more. papergram load says why.
 note-failures = ⚠️ Report of { $date }: { $failed } of { $total } messages were not delivered: { $reasons }
 note-troubles = ⚠️ { $count ->
-    [one] Something
+    [1] Something
    *[other] { $count } things
 } went wrong on our side; everybody else is served, and it is tried again: { $causes }
 note-deaf = ⚠️ For { $minutes } minutes no messages have come in from Telegram: { $reason }

@@ -1,6 +1,7 @@
 """The catalogues: complete in every language, and without texts that are not used."""
 
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message, VariableReference
 from fluent.syntax.visitor import Visitor
 
-from bot.texts.catalogue import FALLBACK, LANGUAGES, check_language
+from bot.texts.catalogue import FALLBACK, LANGUAGES, check_language, say_in
 
 TEXTS = Path(__file__).parents[2] / "bot" / "texts"
 CODE = "\n".join(path.read_text(encoding="utf-8") for path in TEXTS.parent.rglob("*.py"))
@@ -38,6 +39,17 @@ def values_of(language: str) -> dict[str, set[str]]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_says_the_same_things_of_the_same_values(language: str) -> None:
     assert values_of(language) == values_of(FALLBACK)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_text_is_said_without_the_data_that_babel_has_of_all_languages(
+    language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "babel", None)  # its import fails
+
+    for key, names in values_of(language).items():
+        assert say_in(language)(key, **dict.fromkeys(names, 1))
+        assert say_in(language)(key, **dict.fromkeys(names, 999))
 
 
 @pytest.mark.parametrize("key", sorted(values_of("en")))

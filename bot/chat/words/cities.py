@@ -6,11 +6,13 @@ and a few large ones that have no zone of their own.
 
 import re
 import unicodedata
+from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 from zoneinfo import available_timezones
 
-from babel import Locale
-from babel.core import get_global
+if TYPE_CHECKING:
+    from babel import Locale
 
 _LANGUAGES = ("zh", "zh_Hant", "en")
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s*([+-]|−)\s*(\d{1,2})(?::?([0-5]\d))?", re.IGNORECASE)
@@ -114,50 +116,51 @@ def _known() -> frozenset[str]:
 @cache
 def _names() -> dict[str, frozenset[str]]:
     """Returns zones by every name; a zone's own name is never another one's city."""
+    # Babel and its data take 9 MB, and are only needed when somebody types a zone.
+    from babel import Locale  # noqa: PLC0415
+    from babel.core import get_global  # noqa: PLC0415
+
     known = _known()
+    locales = [Locale.parse(language) for language in _LANGUAGES]
+    # What the zone is that an alias names; no zone for those that this machine lacks.
+    meant = {alias: zone for alias, zone in get_global("zone_aliases").items() if zone in known}
     own = {
         # "Japan" is a zone too, and better known as Asia/Tokyo
-        _plain(zone): frozenset({zone if "/" in zone or zone in _BARE else _of_alias(zone)})
+        _plain(zone): frozenset({zone if "/" in zone or zone in _BARE else meant.get(zone, zone)})
         for zone in known
     }
     found: dict[str, set[str]] = {}
-    for zone, city in _cities(known):
-        found.setdefault(_plain(city), set()).add(zone)
-    for country, zone in _countries():
+    for zone, city in _cities(known, locales):
+        found.setdefault(_plain(city), set()).add(meant.get(zone, zone))
+    for country, zone in _countries(known, locales, get_global("territory_zones")):
         found.setdefault(_plain(country), {zone})
     # A large city wins over a village of the same name that has a zone.
     large = {_plain(name): frozenset({z}) for z, text in _LARGE.items() for name in text.split()}
     return {name: frozenset(zones) for name, zones in found.items()} | large | own
 
 
-def _of_alias(zone: str) -> str:
-    """Returns the zone that a known one is an alias of; itself when the CLDR names none."""
-    meant: str = get_global("zone_aliases").get(zone, zone)
-    return meant if meant in _known() else zone
-
-
-def _cities(known: frozenset[str]) -> list[tuple[str, str]]:
-    pairs = [
-        (_of_alias(zone), zone.rpartition("/")[2])
-        for zone in known
-        if zone.partition("/")[0] in _AREAS
-    ]
-    for language in _LANGUAGES:
-        for zone, names in Locale.parse(language).time_zones.items():
-            city = names.get("city")
-            if city and zone in known:
-                pairs.append((_of_alias(zone), city))
+def _cities(known: frozenset[str], locales: Sequence["Locale"]) -> list[tuple[str, str]]:
+    """Returns the known zones with the names of their cities."""
+    pairs = [(zone, zone.rpartition("/")[2]) for zone in known if zone.partition("/")[0] in _AREAS]
+    for locale in locales:
+        for zone, names in locale.time_zones.items():
+            if (city := names.get("city")) and zone in known:
+                pairs.append((zone, city))
     return pairs
 
 
-def _countries() -> list[tuple[str, str]]:
-    """Returns the names of countries with a single zone, each with it."""
-    zones = {c: found[0] for c, found in get_global("territory_zones").items() if len(found) == 1}
+def _countries(
+    known: frozenset[str], locales: Sequence["Locale"], zones: Mapping[str, Sequence[str]]
+) -> list[tuple[str, str]]:
+    """Returns the names of countries with a single zone, each with it.
+
+    ``known`` are all zones, ``locales`` know the names, and ``zones`` are those of each country.
+    """
     return [
-        (name, zones[code])
-        for language in _LANGUAGES
-        for code, name in Locale.parse(language).territories.items()
-        if code in zones and zones[code] in _known()
+        (name, zones[code][0])
+        for locale in locales
+        for code, name in locale.territories.items()
+        if len(zones.get(code, ())) == 1 and zones[code][0] in known
     ]
 
 
