@@ -25,7 +25,6 @@ from pydantic import (
     ValidationInfo,
 )
 from pydantic import ValidationError as PydanticError
-from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.errors import ConfigError, StoreError
 from bot.log import hide_tokens
@@ -167,7 +166,7 @@ class Telegram(_Section):
 
     token: Annotated[SecretStr, _TOKEN_FORM] = SecretStr("")
     api_url: Annotated[str, AfterValidator(_check_url)] = "https://api.telegram.org"
-    admins: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_read_ids)] = ()
+    admins: Annotated[tuple[int, ...], BeforeValidator(_read_ids)] = ()
     webhook_url: Annotated[str, AfterValidator(_check_webhook_url)] = ""
     webhook_listen: Annotated[str, AfterValidator(_check_listen)] = "127.0.0.1"
     webhook_port: int = Field(default=8443, ge=1, le=65535)
@@ -214,12 +213,8 @@ class Log(_Section):
     level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
 
-class Settings(BaseSettings):
+class Settings(_Section):
     """All settings, frozen."""
-
-    model_config = SettingsConfigDict(
-        frozen=True, extra="forbid", env_prefix=PREFIX, env_nested_delimiter="__"
-    )
 
     telegram: Telegram = Telegram()
     digests: Digests = Digests()
@@ -228,18 +223,6 @@ class Settings(BaseSettings):
     chat: Chat = Chat()
     log: Log = Log()
 
-    @classmethod
-    def settings_customise_sources(
-        cls,
-        settings_cls: type[BaseSettings],
-        init_settings: PydanticBaseSettingsSource,
-        env_settings: PydanticBaseSettingsSource,
-        dotenv_settings: PydanticBaseSettingsSource,
-        file_secret_settings: PydanticBaseSettingsSource,
-    ) -> tuple[PydanticBaseSettingsSource, ...]:
-        """Puts the environment before what ``load_settings`` read from the file."""
-        return env_settings, init_settings
-
 
 def load_settings(file: Path | None, environ: Mapping[str, str] = os.environ) -> Settings:
     """Reads the settings; ``file`` defaults to ``config.toml`` if there is one.
@@ -247,13 +230,11 @@ def load_settings(file: Path | None, environ: Mapping[str, str] = os.environ) ->
     Raises ``ConfigError`` with one line that names every key that cannot be used.
     """
     values = _read_file(file)
-    _refuse_unknown_variables(environ)
+    _put_over(values, environ)
     try:
         return Settings(**values)
     except PydanticError as error:
         raise ConfigError("; ".join(map(_explain, error.errors()))) from None  # it shows inputs
-    except ValueError as error:
-        raise ConfigError(str(error)) from error
 
 
 def _read_file(file: Path | None) -> dict[str, Any]:
@@ -270,14 +251,19 @@ def _read_file(file: Path | None) -> dict[str, Any]:
         raise ConfigError(f"{path}: {error}; expected TOML") from error
 
 
-def _refuse_unknown_variables(environ: Mapping[str, str]) -> None:
+def _put_over(values: dict[str, Any], environ: Mapping[str, str]) -> None:
+    """Puts what the environment says over ``values``, which are those of the file by sections."""
     known = {
-        f"{PREFIX}{section}__{key}".upper()
+        f"{PREFIX}{section}__{key}".upper(): (section, key)
         for section, field in Settings.model_fields.items()
         for key in field.annotation.model_fields  # type: ignore[union-attr]  # all are sections
     }
-    for name in environ:
-        if name.upper().startswith(PREFIX) and name.upper() not in known:
+    for name, value in environ.items():
+        if name.upper() in known:
+            section, key = known[name.upper()]
+            if isinstance(of_file := values.setdefault(section, {}), dict):
+                of_file[key] = value
+        elif name.upper().startswith(PREFIX):
             raise ConfigError(f"{name}: no such setting; see config.example.toml")
 
 
