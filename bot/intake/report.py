@@ -9,35 +9,24 @@ slices of the file, not a rendering of it.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from bot.arxiv import find_linked_id
 from bot.errors import DigestError
-from bot.intake.addresses import LINK_LABEL, find_urls, without_urls
-from bot.intake.entries import Entry, split_entries
-from bot.intake.facts import as_facts, read_ending, read_extras, read_lines
-from bot.intake.labels import NAMES
-from bot.intake.listed import split_listed
+from bot.intake.contents import part_contents
+from bot.intake.dates import find_date
+from bot.intake.entries import split_entries
+from bot.intake.listed import Read, split_listed
 from bot.intake.markup import as_markdown
-from bot.intake.outline import Block, BlockKind, outline
-from bot.intake.sections import RULE, EntryText, read_text
+from bot.intake.outline import outline
+from bot.intake.paper import read_paper
+from bot.intake.sections import read_text
 from bot.intake.unclosed import close_before_next_entry
-from bot.intake.values import Found
-from bot.papers import Digest, Extra, Paper, Problem, Section
+from bot.papers import Digest, Problem
 
-_DATE = re.compile(r"(?<!\d)(\d{4})\s*(?:[-/.]|年)\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})(?!\d)")
-_DATE_LABEL = re.compile(r"^\W*(?:\w+\s+)?(?:date|日期|报告日期|时间)\W*[:：]", re.IGNORECASE)
-_READ_FROM = re.compile(
-    r"^\W*(?:阅读来源|来源|读取来源|read[ -]from|source)[*_\s]*[:：][*_\s]*(?P<value>.+)$",
-    re.IGNORECASE,
-)
 _FENCE = re.compile(
     r"^ {0,3}(?P<fence>`{3,}|~{3,})[ \t]*+(?P<info>(?:markdown|md)?)[ \t]*$", re.IGNORECASE
 )
-_LINK = re.compile(r"\[[^\[\]]*\]\([^()]*\)")
-_WORD = re.compile(r"[^\W_]{2}")
-
 _MOST_LINES = 100_000
 _LONGEST_LINE = 200_000
 """Characters."""
@@ -45,8 +34,6 @@ _MOST_LINKING = 10_000
 """Lines that link a paper."""
 _MOST_PAPERS = 3000
 """A category of arXiv has some 500 papers a day."""
-
-_Read = tuple[Entry, EntryText]
 
 
 def parse_report(text: str, latest: date | None = None, named: date | None = None) -> Digest:
@@ -67,7 +54,7 @@ def parse_report(text: str, latest: date | None = None, named: date | None = Non
     problems = [*found.problems, *mended.problems]
     read = [(entry, read_text(entry.blocks, lines, entry.end)) for entry in found.entries]
     if any(text.is_marked for _, text in read):
-        read, left_out = _part_only_linking(read)
+        read, left_out = part_contents(read)
     else:
         read, left_out = _read_listed(read, lines)
     problems += left_out
@@ -77,7 +64,7 @@ def parse_report(text: str, latest: date | None = None, named: date | None = Non
             "such as https://huggingface.co/papers/2602.12617",
             1,
         )
-    day, line = _find_date(lines[: read[0][0].line], blocks, named)
+    day, line = find_date(lines[: read[0][0].line], blocks, named)
     if named is not None and day != named:
         told = f"the date is {day} and that of the file's name {named}; the former is taken"
         problems.append(Problem(line or 1, told))
@@ -94,7 +81,7 @@ def parse_report(text: str, latest: date | None = None, named: date | None = Non
         raise DigestError(f"{len(read)} papers; expected at most {_MOST_PAPERS} in a report", line)
     problems += doubled
     for entry, entry_text in read:
-        paper, odd = _read_entry(entry, entry_text, shaped)
+        paper, odd = read_paper(entry, entry_text, shaped)
         papers.append(paper)
         problems += odd
     return Digest(day, tuple(papers), tuple(sorted(problems, key=lambda p: p.line)))
@@ -129,47 +116,9 @@ def _unfenced(lines: list[str]) -> list[str]:
     return [*lines[:first], "", *inside, "", *lines[last + 1 :]]  # each line keeps its number
 
 
-def _part_only_linking(read: Sequence[_Read]) -> tuple[list[_Read], list[Problem]]:
-    """Parts the entries from the headings that only link papers: contents, a closing word.
-
-    Those have no sections where others have some. A paper may lack its sections too, but then its
-    link has a line of its own that says so.
-    """
-    ids = {entry.id for entry, text in read if text.sections}
-    kept: list[_Read] = []
-    problems: list[Problem] = []
-    for entry, text in read:
-        own_link = any(
-            LINK_LABEL.match(block.text) and find_linked_id(block.text) == entry.id
-            for block in entry.blocks
-        ) or _begins_with_link(entry.blocks)
-        if text.sections or (own_link and entry.id not in ids):
-            kept.append((entry, text))
-        elif entry.id not in ids:
-            problems.append(
-                Problem(
-                    entry.line + 1,
-                    f"{entry.title[:80]!r} left out: it links {entry.id} and has no section; "
-                    f"expected sections such as '{NAMES[Section.FIELD][0]}' when it is a paper",
-                )
-            )
-    return kept, problems
-
-
-def _begins_with_link(blocks: Sequence[Block]) -> bool:
-    """Whether a line with nothing but a paper's link stands above text, as in an entry."""
-    first = blocks[0] if blocks else None
-    return (
-        first is not None
-        and first.kind is BlockKind.LINE
-        and _is_link_only(first.text)
-        and any(block.kind is BlockKind.LINE and not find_urls(block.text) for block in blocks[1:])
-    )
-
-
-def _read_listed(read: Sequence[_Read], lines: Sequence[str]) -> tuple[list[_Read], list[Problem]]:
+def _read_listed(read: Sequence[Read], lines: Sequence[str]) -> tuple[list[Read], list[Problem]]:
     """Splits headings over several papers, which there may be where no heading has sections."""
-    kept: list[_Read] = []
+    kept: list[Read] = []
     problems: list[Problem] = []
     parts = [split_listed(entry, lines, topical=False) for entry, _ in read]
     topical = any(parts)
@@ -180,9 +129,9 @@ def _read_listed(read: Sequence[_Read], lines: Sequence[str]) -> tuple[list[_Rea
     return kept, problems
 
 
-def _keep_fullest(read: Sequence[_Read]) -> tuple[list[_Read], list[Problem]]:
+def _keep_fullest(read: Sequence[Read]) -> tuple[list[Read], list[Problem]]:
     """Keeps a paper that stands twice where it has most sections, and names the other place."""
-    best: dict[str, _Read] = {}
+    best: dict[str, Read] = {}
     for one in read:
         entry, text = one
         if entry.id not in best or len(text.sections) > len(best[entry.id][1].sections):
@@ -197,102 +146,3 @@ def _keep_fullest(read: Sequence[_Read]) -> tuple[list[_Read], list[Problem]]:
         if best[entry.id][0] is not entry
     ]
     return [one for one in read if best[one[0].id] is one], problems
-
-
-def _find_date(
-    preamble: Sequence[str], blocks: Sequence[Block], named: date | None
-) -> tuple[date, int | None]:
-    """Returns the day of a report and its line, counted from 1.
-
-    It stands in a labelled line of the ``preamble``, the lines above the first paper, or else in
-    one of the headings there, which are among the ``blocks``. Without any, ``named`` is the day.
-    """
-    headings = {block.line for block in blocks if block.kind is BlockKind.HEADING}
-    labelled = [i for i, line in enumerate(preamble) if _DATE_LABEL.match(line)]
-    for index in labelled + sorted(headings & set(range(len(preamble)))):
-        match = _DATE.search(without_urls(preamble[index]))
-        if match is None:
-            continue
-        try:
-            return date(*map(int, match.groups())), index + 1
-        except ValueError as error:
-            raise DigestError(
-                f"{match.group()} is no day of the calendar; expected a date such as 2026-02-16",
-                index + 1,
-            ) from error
-    if named is not None:
-        return named, None
-    raise DigestError(
-        "no date; expected a line such as '**Date**: 2026-02-16' above the first paper",
-        labelled[0] + 1 if labelled else 1,
-    )
-
-
-def _read_entry(entry: Entry, text: EntryText, lines: Sequence[str]) -> tuple[Paper, list[Problem]]:
-    problems = []
-    found: Found = {}
-    above = read_lines(lines[entry.line + 1 : text.first], found)
-    extras = tuple(replace(extra, text=_without_own_links(extra.text)) for extra in text.extras)
-    extras = read_extras(extras, found)
-    if intro := _read_intro(above):
-        extras = (Extra("", intro), *extras)
-    sections = {section: read_ending(one, found) for section, one in text.sections.items()}
-    if entry.lead and not read_lines([entry.lead], found):
-        pass  # the rest of its line has facts only
-    elif entry.lead and not _is_link_only(entry.lead):
-        if Section.CONTRIBUTION in sections:
-            extras = (Extra("", entry.lead), *extras)
-        else:
-            sections[Section.CONTRIBUTION] = entry.lead
-    facts = as_facts(found)
-    missing = [f"{s} ({NAMES[s][0]})" for s in Section if not sections.get(s)]
-    if missing:
-        problems.append(Problem(entry.line + 1, f"{entry.id} has no {', no '.join(missing)}"))
-    if not entry.title:
-        told = f"{entry.id} has no title; its id stands in for it"
-        problems.append(Problem(entry.line + 1, told))
-    texts = [*(sections.get(section, "") for section in Section), *(e.text for e in extras)]
-    texts += [entry.heading, facts.code or "", facts.project or ""]
-    links = dict.fromkeys(url for one in texts for url in find_urls(one) if url != entry.url)
-    paper = Paper(
-        id=entry.id,
-        title=entry.title or entry.id,
-        url=entry.url,
-        read_from=_read_from(entry, text.first),
-        extras=extras,
-        facts=facts,
-        links=tuple(link for link in links if find_linked_id(link) != entry.id),
-        **{section.value: sections.get(section, "") for section in Section},
-    )
-    return paper, problems
-
-
-def _read_from(entry: Entry, first: int) -> str:
-    """Returns the source that is named above the first part; empty for none."""
-    for block in entry.blocks:
-        if block.line >= first:
-            break
-        if match := _READ_FROM.match(block.text):
-            return match["value"].strip()
-    return ""
-
-
-def _read_intro(lines: Sequence[str]) -> str:
-    """Returns what lines between a heading and the first part say besides source and link."""
-    kept = [
-        line
-        for line in lines
-        if not (_READ_FROM.match(line) or RULE.match(line) or line.lstrip().startswith("#"))
-    ]
-    return _without_own_links("\n".join(kept))
-
-
-def _without_own_links(text: str) -> str:
-    """Returns a text without the lines that say nothing but where the paper is."""
-    return "\n".join(line for line in text.split("\n") if not _is_link_only(line)).strip()
-
-
-def _is_link_only(line: str) -> bool:
-    bare = LINK_LABEL.sub("", _LINK.sub("", without_urls(line)))
-    own = find_linked_id(line) is not None and all(map(find_linked_id, find_urls(line)))
-    return own and not _WORD.search(bare)
