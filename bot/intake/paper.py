@@ -5,28 +5,27 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.arxiv import find_linked_id
-from bot.intake.addresses import LINK_LABEL, find_urls, without_urls
+from bot.intake.addresses import find_urls, is_link_only
 from bot.intake.entries import Entry
 from bot.intake.facts import as_facts, read_ending, read_extras, read_lines
-from bot.intake.labels import NAMES
+from bot.intake.labels import NAMES, READ_FROM, TITLE_NAMES, read_announcement
 from bot.intake.sections import RULE, EntryText
+from bot.intake.titles import clean_title, count_behind
 from bot.intake.values import Found
 from bot.papers import Extra, Paper, Problem, Section
 
-_READ_FROM = re.compile(
-    r"^\W*(?:阅读来源|来源|读取来源|read[ -]from|source)[*_\s]*[:：][*_\s]*(?P<value>.+)$",
-    re.IGNORECASE,
-)
-_LINK = re.compile(r"\[[^\[\]]*\]\([^()]*\)")
-_WORD = re.compile(r"[^\W_]{2}")
+_HEADING = re.compile(r"^\s*#{1,6}(?:\s|$)")
+_NUMBERED = re.compile(r"^(?:论文|paper)?\s*[\d.一二三四五六七八九十]*$", re.IGNORECASE)
 
 
 def read_paper(entry: Entry, text: EntryText, lines: Sequence[str]) -> tuple[Paper, list[Problem]]:
     problems = []
     found: Found = {}
+    read_lines([counted] if (counted := count_behind(entry.heading)) else [], found)
     above = read_lines(lines[entry.line + 1 : text.first], found)
     extras = tuple(replace(extra, text=_without_own_links(extra.text)) for extra in text.extras)
-    extras = read_extras(extras, found)
+    extras = read_extras((extra for extra in extras if extra.text), found)
+    title, above = _read_title(entry.title, above)
     if intro := _read_intro(above):
         extras = (Extra("", intro), *extras)
     sections = {section: read_ending(one, found) for section, one in text.sections.items()}
@@ -41,7 +40,7 @@ def read_paper(entry: Entry, text: EntryText, lines: Sequence[str]) -> tuple[Pap
     missing = [f"{s} ({NAMES[s][0]})" for s in Section if not sections.get(s)]
     if missing:
         problems.append(Problem(entry.line + 1, f"{entry.id} has no {', no '.join(missing)}"))
-    if not entry.title:
+    if not title:
         told = f"{entry.id} has no title; its id stands in for it"
         problems.append(Problem(entry.line + 1, told))
     texts = [*(sections.get(section, "") for section in Section), *(e.text for e in extras)]
@@ -49,7 +48,7 @@ def read_paper(entry: Entry, text: EntryText, lines: Sequence[str]) -> tuple[Pap
     links = dict.fromkeys(url for one in texts for url in find_urls(one) if url != entry.url)
     paper = Paper(
         id=entry.id,
-        title=entry.title or entry.id,
+        title=title or entry.id,
         url=entry.url,
         read_from=_read_from(entry, text.first),
         extras=extras,
@@ -60,12 +59,28 @@ def read_paper(entry: Entry, text: EntryText, lines: Sequence[str]) -> tuple[Pap
     return paper, problems
 
 
+def _read_title(title: str, lines: Sequence[str]) -> tuple[str, list[str]]:
+    """Returns a paper's title, and the lines below its heading that do not repeat it.
+
+    Below a heading such as "Paper 1" a line of its own says the title.
+    """
+    kept: list[str] = []
+    for line in lines:
+        read = read_announcement(line)
+        value = clean_title(read.rest) if read and read.label.casefold() in TITLE_NAMES else ""
+        if value and _NUMBERED.match(title):
+            title = value
+        elif not value or value != title:
+            kept.append(line)
+    return title, kept
+
+
 def _read_from(entry: Entry, first: int) -> str:
     """Returns the source that is named above the first part; empty for none."""
     for block in entry.blocks:
         if block.line >= first:
             break
-        if match := _READ_FROM.match(block.text):
+        if match := READ_FROM.match(block.text):
             return match["value"].strip()
     return ""
 
@@ -75,7 +90,7 @@ def _read_intro(lines: Sequence[str]) -> str:
     kept = [
         line
         for line in lines
-        if not (_READ_FROM.match(line) or RULE.match(line) or line.lstrip().startswith("#"))
+        if not (READ_FROM.match(line) or RULE.match(line) or _HEADING.match(line))
     ]
     return _without_own_links("\n".join(kept))
 
@@ -83,9 +98,3 @@ def _read_intro(lines: Sequence[str]) -> str:
 def _without_own_links(text: str) -> str:
     """Returns a text without the lines that say nothing but where the paper is."""
     return "\n".join(line for line in text.split("\n") if not is_link_only(line)).strip()
-
-
-def is_link_only(line: str) -> bool:
-    bare = LINK_LABEL.sub("", _LINK.sub("", without_urls(line)))
-    own = find_linked_id(line) is not None and all(map(find_linked_id, find_urls(line)))
-    return own and not _WORD.search(bare)

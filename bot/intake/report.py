@@ -7,26 +7,25 @@ begins where an outer block announces its name and ends where the next one does.
 slices of the file, not a rendering of it.
 """
 
-import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.arxiv import find_linked_id
 from bot.errors import DigestError
-from bot.intake.contents import part_contents
+from bot.intake.contents import name_prose, part_contents, without_footer
 from bot.intake.dates import find_date
-from bot.intake.entries import split_entries
-from bot.intake.listed import Read, split_listed
-from bot.intake.markup import as_markdown
-from bot.intake.outline import outline
+from bot.intake.entries import Entry, split_entries
+from bot.intake.extras import find_shared_names
+from bot.intake.listed import Read, split_all, split_listed
+from bot.intake.markup import Shaped, as_markdown
+from bot.intake.outline import Block, outline
 from bot.intake.paper import read_paper
 from bot.intake.sections import read_text
 from bot.intake.unclosed import close_before_next_entry
-from bot.papers import Digest, Problem
+from bot.intake.wrapping import unwrap
+from bot.papers import Digest, Paper, Problem, Section
 
-_FENCE = re.compile(
-    r"^ {0,3}(?P<fence>`{3,}|~{3,})[ \t]*+(?P<info>(?:markdown|md)?)[ \t]*$", re.IGNORECASE
-)
 _MOST_LINES = 100_000
 _LONGEST_LINE = 200_000
 """Characters."""
@@ -46,17 +45,28 @@ def parse_report(text: str, latest: date | None = None, named: date | None = Non
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     _check_size(lines)
-    lines = _unfenced(lines)
-    shaped = as_markdown(lines)
-    mended = close_before_next_entry(shaped)
+    unwrapped = unwrap(lines)
+    shaped = as_markdown(unwrapped.lines)
+    try:
+        _check_size(shaped.lines)
+        digest = _read(shaped, latest, named)
+    except DigestError as error:
+        raise DigestError(error.message, error.line and shaped.line_in_file(error.line)) from error
+    problems = [replace(p, line=shaped.line_in_file(p.line)) for p in digest.problems]
+    problems += unwrapped.problems
+    return replace(digest, problems=tuple(sorted(problems, key=lambda problem: problem.line)))
+
+
+def _read(shaped: Shaped, latest: date | None, named: date | None) -> Digest:
+    """Reads a report's lines; the problems have the numbers of these lines."""
+    mended = close_before_next_entry(shaped.lines)
     blocks = outline("\n".join(mended.lines))
-    found = split_entries(blocks, len(lines))
+    found = split_entries(blocks, len(shaped.lines))
+    entries = without_footer(found.entries, shaped.lines)
+    shared = find_shared_names(entry.blocks for entry in entries)
+    read = [(entry, read_text(entry.blocks, shaped.texts, entry.end, shared)) for entry in entries]
     problems = [*found.problems, *mended.problems]
-    read = [(entry, read_text(entry.blocks, lines, entry.end)) for entry in found.entries]
-    if any(text.is_marked for _, text in read):
-        read, left_out = part_contents(read)
-    else:
-        read, left_out = _read_listed(read, lines)
+    read, left_out = _choose(read, blocks, shaped.texts)
     problems += left_out
     if not read:
         raise DigestError(
@@ -64,7 +74,8 @@ def parse_report(text: str, latest: date | None = None, named: date | None = Non
             "such as https://huggingface.co/papers/2602.12617",
             1,
         )
-    day, line = find_date(lines[: read[0][0].line], blocks, named)
+    preamble = shaped.lines[: read[0][0].line]
+    day, line = find_date(preamble, blocks, named)
     if named is not None and day != named:
         told = f"the date is {day} and that of the file's name {named}; the former is taken"
         problems.append(Problem(line or 1, told))
@@ -74,17 +85,25 @@ def parse_report(text: str, latest: date | None = None, named: date | None = Non
             "such as '**Date**: 2026-02-16'",
             line,
         )
-    papers = []
-    read, doubled = _keep_fullest(read)
-    if len(read) > _MOST_PAPERS:
+    named_lines = {problem.line for problem in problems}
+    problems += name_prose([entry for entry, _ in read], shaped.lines, named_lines)
+    papers, doubled = _keep_fullest(_read_papers(read, shaped, problems), shaped)
+    return Digest(day, tuple(papers), tuple(problems + doubled))
+
+
+def _read_papers(
+    read: Sequence[Read], shaped: Shaped, problems: list[Problem]
+) -> list[tuple[Entry, Paper]]:
+    """Returns each entry with its paper; adds what is odd to the ``problems``."""
+    if (count := len({entry.id for entry, _ in read})) > _MOST_PAPERS:
         line = read[_MOST_PAPERS][0].line + 1
-        raise DigestError(f"{len(read)} papers; expected at most {_MOST_PAPERS} in a report", line)
-    problems += doubled
-    for entry, entry_text in read:
-        paper, odd = read_paper(entry, entry_text, shaped)
-        papers.append(paper)
+        raise DigestError(f"{count} papers; expected at most {_MOST_PAPERS} in a report", line)
+    papers = []
+    for entry, text in read:
+        paper, odd = read_paper(entry, text, shaped.texts)
+        papers.append((entry, paper))
         problems += odd
-    return Digest(day, tuple(papers), tuple(sorted(problems, key=lambda p: p.line)))
+    return papers
 
 
 def _check_size(lines: Sequence[str]) -> None:
@@ -103,46 +122,46 @@ def _check_size(lines: Sequence[str]) -> None:
             )
 
 
-def _unfenced(lines: list[str]) -> list[str]:
-    """Returns the lines without a fence around all of them, as a language model may put it."""
-    filled = [index for index, line in enumerate(lines) if line.strip()]
-    if not filled or filled[0] == filled[-1]:
-        return lines
-    first, last = filled[0], filled[-1]
-    opened, closed = _FENCE.match(lines[first]), _FENCE.match(lines[last])
-    if not opened or not closed or closed["info"] or opened["fence"] != closed["fence"]:
-        return lines
-    inside = lines[first + 1 : last]
-    return [*lines[:first], "", *inside, "", *lines[last + 1 :]]  # each line keeps its number
+def _choose(
+    read: Sequence[Read], blocks: Sequence[Block], lines: Sequence[str]
+) -> tuple[list[Read], list[Problem]]:
+    """Returns the papers among the entries that were ``read``, and what is left out.
+
+    A report without headings is one list. ``blocks`` and ``lines`` are those of the report.
+    """
+    if not read:
+        whole = Entry("", "", "", -1, blocks, len(lines))
+        listed = split_listed(whole, lines, topical=True)
+        return (list(listed.papers), list(listed.problems)) if listed else ([], [])
+    papers, problems = split_all(read, lines)
+    if any(text.is_marked for _, text in read):
+        papers, left_out = part_contents(papers, lines)
+        problems += left_out
+    return papers, problems
 
 
-def _read_listed(read: Sequence[Read], lines: Sequence[str]) -> tuple[list[Read], list[Problem]]:
-    """Splits headings over several papers, which there may be where no heading has sections."""
-    kept: list[Read] = []
-    problems: list[Problem] = []
-    parts = [split_listed(entry, lines, topical=False) for entry, _ in read]
-    topical = any(parts)
-    for (entry, text), several in zip(read, parts, strict=True):
-        listed = several or (split_listed(entry, lines, topical=True) if topical else None)
-        problems += listed.problems if listed else ()
-        kept += listed.papers if listed else [(entry, text)]
-    return kept, problems
-
-
-def _keep_fullest(read: Sequence[Read]) -> tuple[list[Read], list[Problem]]:
-    """Keeps a paper that stands twice where it has most sections, and names the other place."""
-    best: dict[str, Read] = {}
-    for one in read:
-        entry, text = one
-        if entry.id not in best or len(text.sections) > len(best[entry.id][1].sections):
-            best[entry.id] = one
+def _keep_fullest(
+    read: Sequence[tuple[Entry, Paper]], shaped: Shaped
+) -> tuple[list[Paper], list[Problem]]:
+    """Keeps a paper that stands twice where it says most, and names the other place."""
+    best: dict[str, tuple[Entry, Paper]] = {}
+    for entry, paper in read:
+        if entry.id not in best or _fullness(paper) > _fullness(best[entry.id][1]):
+            best[entry.id] = entry, paper
     problems = [
         Problem(
             entry.line + 1,
-            f"{entry.id} stands here and on line {best[entry.id][0].line + 1}; that one is taken, "
+            f"{entry.id} stands here and on line "
+            f"{shaped.line_in_file(best[entry.id][0].line + 1)}; that one is taken, "
             "expected each paper once",
         )
-        for entry, _ in read
-        if best[entry.id][0] is not entry
+        for entry, paper in read
+        if best[entry.id][1] is not paper
     ]
-    return [one for one in read if best[one[0].id] is one], problems
+    return [paper for entry, paper in read if best[entry.id][1] is paper], problems
+
+
+def _fullness(paper: Paper) -> tuple[int, int]:
+    texts = [paper.section(section) for section in Section]
+    extras = sum(len(extra.text) for extra in paper.extras)
+    return sum(map(bool, texts)), sum(map(len, texts)) + extras
