@@ -104,7 +104,10 @@ class Loader:
         seen = self._files.get(source[0])
         if seen is not None and seen.content_hash == source[1]:  # else its day is another now
             name = other.relative_to(file.root)
-            raise RivalError(f"{digest.date} is in {name} already; expected one file for each day")
+            raise RivalError(
+                f"{digest.date} is in {name} already; expected one file for each day: "
+                "correct the date of this one, or remove one of the two"
+            )
 
     def _misdated(self, file: ReportFile, content_hash: str, digest: Digest) -> list[date]:
         """Returns the days that this report had before its date was corrected.

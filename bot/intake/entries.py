@@ -1,17 +1,22 @@
 """The entries of a report: where each paper begins and ends, and what belongs to none."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bot.arxiv import abstract_url, find_id, find_linked_id
-from bot.intake.addresses import LINK_LABEL, find_urls
+from bot.intake.addresses import LINK_LABEL, find_urls, is_link_only
+from bot.intake.dates import is_dated
 from bot.intake.labels import read_announcement, section_named_in
 from bot.intake.outline import Block, BlockKind
-from bot.intake.titles import clean_title
+from bot.intake.titles import clean_title, ends_with_id
 from bot.papers import Problem, Section
 
 _BLOCKS_TO_LINK = 12
 """Blocks from a heading on within which an entry's link stands."""
+_NUMBER = re.compile(r"^\W*\d{1,2}\.\d{1,2}\.?\s+")
+"""``1.2 Title``; a single title may begin with such a number of its own."""
 _LONGEST_CONTENTS = 200
 """Blocks among which a list of contents names a paper by its title."""
 
@@ -62,22 +67,26 @@ def split_entries(blocks: Sequence[Block], end: int) -> Entries:
             above.add(block, sections[index])
     first = heads[0].index if heads else len(blocks)
     problems = list(_name_unlinked(blocks[:first], sections[:first]))
+    # 总结 alone, behind the last of several papers, is that of the report.
+    usual = Counter(b.text for b in blocks if b.kind is BlockKind.HEADING and _is_usual_part(b))
+    parts = {name for name, times in usual.items() if times > 1 or len(heads) == 1}
+    are_numbered = len(heads) > 1 and all(_NUMBER.match(blocks[h.index].text) for h in heads)
     entries = []
     followings = [head.index for head in heads[1:]] + [len(blocks)]
     for head, following in zip(heads, followings, strict=False):
-        own = slice(head.index, following)
-        cut = head.index + _own_length(blocks[own], sections[own])
+        own, text = slice(head.index, following), blocks[head.index].text
+        cut = head.index + _own_length(blocks[own], sections[own], parts)
         problems += _name_unlinked(blocks[cut:following], sections[cut:following], with_text=True)
         problems += _name_others(head, blocks)
         entries.append(
             Entry(
                 head.id,
                 head.url,
-                clean_title(blocks[head.index].text),
+                clean_title(_NUMBER.sub("", text) if are_numbered else text),
                 blocks[head.index].line,
                 blocks[head.index + 1 : cut],
                 blocks[cut].line if cut < len(blocks) else end,
-                blocks[head.index].text,
+                text,
             )
         )
     return Entries(entries, problems)
@@ -107,8 +116,8 @@ class _Above:
     def add(self, block: Block, section: Section | None) -> None:
         if section:
             self.sections.add(section)
-        if arxiv_id := find_linked_id(block.text):
-            self.ids.add(arxiv_id)
+        if find_linked_id(block.text):
+            self.ids.update(filter(None, map(find_linked_id, find_urls(block.text))))
         if len(self.texts) < _LONGEST_CONTENTS:
             self.texts.append(block.text)
 
@@ -129,7 +138,7 @@ def _read_head(
         if at > index and (block.kind is BlockKind.HEADING or sections[at]):
             return None
         arxiv_id = find_linked_id(block.text)
-        if arxiv_id is None and "arxiv" in block.text.casefold():
+        if arxiv_id is None and ("arxiv" in block.text.casefold() or ends_with_id(block.text)):
             arxiv_id = find_id(block.text)
         if arxiv_id is not None:
             url = next((u for u in find_urls(block.text) if find_linked_id(u) == arxiv_id), None)
@@ -152,7 +161,11 @@ def _continues(
     """
     level = blocks[head.index].level
     if not above.sections:
-        return head.id == last.id and not above.lists(blocks[head.index])
+        if head.id != last.id or above.lists(blocks[head.index]):
+            return False
+        first, link = blocks[last.index], blocks[last.link]
+        is_own = last.is_labelled or link is first or is_link_only(link.text)
+        return is_own and not is_dated(first.text)
     if level <= blocks[last.index].level or (head.is_labelled and head.id != last.id):
         return False
     for at in range(head.index + 1, len(blocks)):
@@ -163,11 +176,14 @@ def _continues(
     return True
 
 
-def _own_length(blocks: Sequence[Block], sections: Sequence[Section | None]) -> int:
+def _own_length(
+    blocks: Sequence[Block], sections: Sequence[Section | None], parts: Container[str]
+) -> int:
     """Returns how many blocks belong to the entry that begins with the first.
 
     A heading of its level or above it is another's when its sections begin anew behind it, or when
-    its parts end before it and are no headings of such a level.
+    its parts end before it and are no headings of such a level. ``sections`` are those that the
+    blocks announce, and ``parts`` are the headings of other parts.
     """
     first: dict[Section, int] = {}
     last: dict[Section, int] = {}
@@ -182,7 +198,7 @@ def _own_length(blocks: Sequence[Block], sections: Sequence[Section | None]) -> 
         and block.level <= blocks[0].level
         and not _read_head(blocks, sections, index)  # it repeats the paper
     ]
-    parts_beside = any(sections[index] or _is_usual_part(blocks[index]) for index in beside)
+    parts_beside = any(sections[index] or blocks[index].text in parts for index in beside)
     behind = max(last.values(), default=0)
     for index in beside:
         begins_anew = sum(first[section] < index <= last[section] for section in first) >= 2

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from bot.arxiv import find_linked_id
+from bot.intake.addresses import LINK_LABEL
 from bot.intake.labels import read_announcement
 from bot.intake.values import Found, fact_named, put, take, take_count
 from bot.papers import Extra, Facts
@@ -15,7 +16,7 @@ from bot.papers import Extra, Facts
 _SIGNS = {"👍": "votes", "🔼": "votes", "⬆": "votes", "▲": "votes", "❤": "votes", "🔥": "votes",
           "⭐": "stars", "★": "stars", "🌟": "stars"}  # fmt: skip
 _SIGNED = re.compile(rf"^\W*?(?P<sign>[{''.join(_SIGNS)}])\ufe0f?\s*(?P<value>\+?\d[^\n]*)$")
-_BORDER = re.compile(r"(?<!\\)[|｜丨·•]|\s{2,}(?=\[)")
+_BORDER = re.compile(r"(?<!\\)[|｜丨·•]|(?<=\))\s+(?=\[)")
 _CELLS = re.compile(r"^\s*\|(?P<cells>.+)\|\s*$")
 _RULED = re.compile(r"^\s*\|(?:\s*:?-+:?\s*\|)+\s*$")
 _LINKED = re.compile(
@@ -73,12 +74,21 @@ def read_ending(text: str, found: Found) -> str:
 
 
 def read_extras(extras: Iterable[Extra], found: Found) -> tuple[Extra, ...]:
-    """Reads the parts that bear the name of a fact; returns the others."""
+    """Reads the parts that bear the name of a fact, or have only facts; returns the others."""
     return tuple(
         extra
         for extra in extras
         if not (extra.name and "\n" not in extra.text and take(extra.name, extra.text, found))
+        and not (extra.name and _read_whole(extra.text.split("\n"), found))
     )
+
+
+def _read_whole(lines: Sequence[str], found: Found) -> bool:
+    """Reads lines that have only facts, and not only addresses."""
+    own: Found = {}
+    if any(line.strip() for line in read_lines(lines, own)) or not own.keys() - {"code", "project"}:
+        return False
+    return _merge(own, found)
 
 
 def as_facts(found: Found) -> Facts:
@@ -108,7 +118,8 @@ def _read_table(rows: Sequence[str], found: Found) -> list[str]:
             return []
     kept: list[str] = []
     for row, parts in zip(rows, cells, strict=True):
-        if len(parts) != 2 or not take(parts[0], parts[1], found):
+        own = len(parts) == 2 and LINK_LABEL.match(f"{parts[0]}:") and _is_own_link(parts[1])
+        if len(parts) != 2 or not (own or take(parts[0], parts[1], found)):
             kept.append(row)
     if len(kept) < len(rows) and not any(_RULED.match(row) is None for row in kept[1:]):
         at = next((n for n, row in enumerate(kept) if _RULED.match(row)), None)

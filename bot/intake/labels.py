@@ -58,16 +58,27 @@ _EXTRAS = frozenset({
     "risks", "开源情况", "代码与数据",
 })  # fmt: skip
 """Names of parts that are none of the five, as reports have them."""
+READ_FROM = re.compile(
+    r"^\W*(?:阅读来源|来源|读取来源|read[ -]from|source)[*_\s]*[:：][*_\s]*(?P<value>.+)$",
+    re.IGNORECASE,
+)
+"""A line that names the source which a paper was read from."""
+TITLE_NAMES = frozenset(
+    {"title", "paper title", "标题", "论文标题", "题目", "论文题目", "论文名称"}
+)
+"""The names of a line that says a paper's title."""
 _BY_NAME = {name: section for section, names in NAMES.items() for name in names}
 _CHINESE_DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九十", start=1)}
 _LIST_MARKER = re.compile(r"^\s*(?:[*+-]|(?P<number>\d{1,9})[.)])(?:\s+|$)")
 _LONGEST_HEAD = 160
 """The characters in which a name and its colon must end."""
+_MOST_WORDS = 5
+"""The words of a name in bold that ends with a point."""
 _ANNOUNCEMENT = re.compile(
     r"^(?!\s*\|)(?:[^\w\n]|_)*+"  # bold marks, brackets, an emoji; no row of a table
     r"(?:第?\s*(?:\d{1,2}\.)?(?P<number>\d{1,2}|[一二三四五六七八九十])\s*(?:部分)?"
     r"(?:[.、．)）:：]|\ufe0f?\u20e3|(?=[\s*_]))(?:[^\w\n]|_)*+)?"
-    r"(?P<label>[^：:*】\n]{1,60}?)[*_\]」\s]*+(?:(?P<colon>[：:]|】[：:]?)(?:\*\*|__)?|$)"
+    r"(?P<label>[^：:*】\n]{1,60}?)[*_\]」\s]*+(?:(?P<colon>[：:]|】[：:]?|\.(?=\*\*|__))(?:\*\*|__)?|$)"
 )
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _BEFORE_GLOSS = re.compile(r"\s*[/|]\s*|\s+[-–—]\s+")
@@ -119,6 +130,8 @@ def read_announcement(line: str) -> Announcement | None:
     line = line[marker.end() :] if marker else line
     match = _ANNOUNCEMENT.match(line[:_LONGEST_HEAD])
     if match is None or not (match["colon"] or match.end() == len(line)):
+        return None
+    if match["colon"] == "." and len(match["label"].split()) > _MOST_WORDS:  # a sentence in bold
         return None
     rest = line[match.end() :].strip()
     if rest.count("**") % 2:  # `**应用领域：计算机视觉**`: the bold began before the name

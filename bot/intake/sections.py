@@ -2,10 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.intake.labels import Announcement, read_announcement
+from bot.intake.extras import choose_extras
+from bot.intake.labels import read_announcement
+from bot.intake.markers import Marker
 from bot.intake.outline import Block, BlockKind
 from bot.papers import Extra, Section
 
@@ -18,31 +20,7 @@ _FEWEST_IN_TABLE = 3
 _CELLS = re.compile(r"^\s*\|(?P<cells>.+)\|\s*$")
 CELL_BORDER = re.compile(r"(?<!\\)\|")
 _RULED_CELL = re.compile(r"^:?-+:?$")
-_FOLD = re.compile(r"^\s*(?:</?details[^<>]{0,99}>\s*)+$")
-"""The beginning or the end of a folded part around an entry."""
-_BOLD_NAME = re.compile(r"^(?:[*+-]\s+)?(?:(?:\*\*|__)[^*_\n]{1,60}(?:\*\*|__)|【[^】\n]{1,60}】)")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Marker:
-    """A block that may begin a section. ``form`` is the layout that it belongs to."""
-
-    block: Block
-    announcement: Announcement
-
-    @property
-    def form(self) -> tuple[BlockKind, int | bool]:
-        if self.block.kind is BlockKind.HEADING:
-            return BlockKind.HEADING, self.block.level
-        if self.block.kind is BlockKind.ITEM:
-            return BlockKind.ITEM, self.block.text.lstrip()[:1].isdigit()
-        return BlockKind.LINE, 0
-
-    @property
-    def is_prose(self) -> bool:
-        """Whether it looks like any line of a paragraph."""
-        return self.block.kind is BlockKind.LINE and self.announcement.bare
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +35,23 @@ class EntryText:
     """Whether blocks announce sections, as the cells of a table do not."""
 
 
-def read_text(blocks: Sequence[Block], lines: Sequence[str], end: int) -> EntryText:
+def read_text(
+    blocks: Sequence[Block], lines: Sequence[str], end: int, shared: Container[str] = ()
+) -> EntryText:
     """Reads the sections of an entry, and its other parts under their own names.
 
-    ``blocks`` are those of an entry below its heading, ``lines`` are those of the whole report, and
-    ``end`` is the line behind the entry.
+    ``blocks`` are those of an entry below its heading, ``lines`` are those of the whole report,
+    ``end`` is the line behind the entry, and ``shared`` are names of parts that many entries have.
     """
     markers = _choose_markers(blocks)
     sections = dict(markers)
     if not sections and (cells := _read_table(blocks)):
         first = next(block.line for block in blocks if _CELLS.match(block.text))
         return EntryText(cells, (), first)
-    parts: list[tuple[Section | str, _Marker]] = list(markers)
+    parts: list[tuple[Section | str, Marker]] = list(markers)
     parts += [
         (marker.announcement.label, marker)
-        for marker in _choose_extras(blocks, [marker for _, marker in markers])
+        for marker in choose_extras(blocks, [marker for _, marker in markers], lines, shared)
     ]
     parts.sort(key=lambda part: part[1].block.line)
     starts = [marker.block.line for _, marker in parts] + [end]
@@ -108,7 +88,7 @@ def _read_table(blocks: Sequence[Block]) -> dict[Section, str]:
     return {}
 
 
-def _choose_markers(blocks: Sequence[Block]) -> list[tuple[Section, _Marker]]:
+def _choose_markers(blocks: Sequence[Block]) -> list[tuple[Section, Marker]]:
     """Returns the blocks that begin an entry's sections, in the order of the file.
 
     The layout is the form that announces the most sections, by their own names if any have them. A
@@ -116,7 +96,7 @@ def _choose_markers(blocks: Sequence[Block]) -> list[tuple[Section, _Marker]]:
     layout lacks may be announced in another form.
     """
     candidates = [
-        _Marker(block, read)
+        Marker(block, read)
         for block in blocks
         if block.kind is not BlockKind.OTHER and (read := read_announcement(block.text))
     ]
@@ -128,7 +108,7 @@ def _choose_markers(blocks: Sequence[Block]) -> list[tuple[Section, _Marker]]:
     layout = max(forms, key=lambda form: (forms[form], form[0] is BlockKind.HEADING), default=None)
     if layout is None or (not exact and forms[layout] < _FEWEST_RENAMED):
         return []
-    chosen: dict[Section, _Marker] = {}
+    chosen: dict[Section, Marker] = {}
     for section, marker in exact:
         if marker.form == layout:
             chosen.setdefault(section, marker)
@@ -136,76 +116,22 @@ def _choose_markers(blocks: Sequence[Block]) -> list[tuple[Section, _Marker]]:
     for marker in unnamed:
         if renamed := marker.announcement.renamed_section:
             chosen.setdefault(renamed, marker)
-    for marker in unnamed:
-        number = marker.announcement.number
-        if number and number <= len(_ORDER) and marker not in chosen.values():
-            chosen.setdefault(_ORDER[number - 1], marker)
+    if all(m.announcement.number in {None, _ORDER.index(s) + 1} for s, m in chosen.items()):
+        for marker in unnamed:
+            number = marker.announcement.number
+            is_other = marker.announcement.is_extra or marker in chosen.values()
+            if number and number <= len(_ORDER) and not is_other:
+                chosen.setdefault(_ORDER[number - 1], marker)
     for section, marker in exact:
         if marker.form != (BlockKind.ITEM, False):  # a bullet named 结果 is part of a section
             chosen.setdefault(section, marker)
     return sorted(chosen.items(), key=lambda pair: pair[1].block.line)
 
 
-def _choose_extras(blocks: Sequence[Block], chosen: Sequence[_Marker]) -> list[_Marker]:
-    """Returns the blocks that begin parts other than the five sections.
-
-    Such a part has a usual name, or it is announced as the sections are: by a heading of their
-    level, by the number that follows theirs, or by a name on the line where its text begins.
-    """
-    taken = {marker.block.line: marker for marker in chosen}
-    layout = Counter(marker.form for marker in chosen).most_common(1)
-    form = layout[0][0] if layout else None
-    extras: list[_Marker] = []
-    number: int | None = None
-    last: _Marker | None = None
-    for block in blocks:
-        if marker := taken.get(block.line):
-            last = marker
-            number = marker.announcement.number
-            continue
-        read = read_announcement(block.text) if block.kind is not BlockKind.OTHER else None
-        if read is None or read.section:
-            continue
-        marker = _Marker(block, read)
-        stands_out = block.kind is not BlockKind.LINE or read.number or not block.text[:1].isalnum()
-        named = read.is_extra and not marker.is_prose and (stands_out or not chosen)
-        if block.kind is BlockKind.ITEM:  # inside a section lists have names such as these
-            named = named and (not chosen or marker.form == form == (BlockKind.ITEM, False))
-        follows = bool(number) and read.number == (number or 0) + 1 and marker.form == form
-        # Before the first part stands the title.
-        behind = bool(chosen) and (bool(extras) or block.line > chosen[0].block.line)
-        same_level = behind and block.kind is BlockKind.HEADING and marker.form == form
-        alike = last is not None and _is_alike(marker, last)
-        if named or follows or same_level or alike:
-            extras.append(marker)
-            last = marker
-            number = read.number
-    return extras
-
-
-def _is_alike(marker: _Marker, last: _Marker) -> bool:
-    """Whether a block begins a part as the ``last`` one begins: a bold name with the text behind.
-
-    Names below a part without text on its first line are those of its own points.
-    """
-    rest = last.announcement.rest
-    has_text = bool(rest) and not rest.endswith((":", "："))
-    if marker.block.kind is BlockKind.HEADING or not (has_text and marker.announcement.rest):
-        return False
-    is_bold = _BOLD_NAME.match(marker.block.text) is not None
-    return is_bold and (marker.block.kind is BlockKind.LINE or marker.form == last.form)
-
-
-def _body(marker: _Marker, following: Sequence[str]) -> str:
+def _body(marker: Marker, following: Sequence[str]) -> str:
     """Returns a section's Markdown: the rest of its first line, and the lines below."""
     kept = list(following)
-    folds = sum(line.count("<details") - line.count("</details") for line in kept)
-    while kept and (
-        not kept[-1].strip()
-        or RULE.match(kept[-1])
-        or ((folds or "<details" in kept[-1]) and _FOLD.match(kept[-1]))
-    ):
-        folds -= kept[-1].count("<details") - kept[-1].count("</details")
+    while kept and (not kept[-1].strip() or RULE.match(kept[-1])):
         kept.pop()
     while kept and (not kept[0].strip() or RULE.match(kept[0])):
         kept.pop(0)

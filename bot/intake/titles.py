@@ -4,8 +4,12 @@ import regex
 
 _PREFIX = regex.compile(
     r"^(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f\u200d\s--0-9#*]+"
-    r"|\d{1,3}\s*[.)）]\s+|\d{1,3}\s*[、．]\s*|[(（]\d{1,3}[)）]\s*|[一二三四五六七八九十]{1,3}、\s*|\[\d{1,3}\]\s+|【\d{1,3}】\s*|(?:论文|paper)\s*\d{1,3}\s*[:：.、]\s*)+",
+    r"|\d\ufe0f?\u20e3\s*|\d{1,3}\s*[.)）]\s+|\d{1,3}\s*[、．]\s*|[(（](?:\d{1,3}|[一二三四五六七八九十]{1,3})[)）]\s*|[一二三四五六七八九十]{1,3}、\s*|\[\d{1,3}\]\s+|【\d{1,3}】\s*|(?:论文|paper)\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*[:：.、]\s*)+",
     regex.IGNORECASE | regex.VERSION1,
+)
+_COUNT = regex.compile(r"\s[👍🔼⬆▲❤🔥⭐★🌟]\ufe0f?\s*\d[\d.,]{0,9}[kK]?$")
+_ID_BEHIND = regex.compile(
+    r"\s?[(（\[](?:arxiv:\s?)?\d{4}\.\d{4,5}(?:v\d{1,2})?[)）\]]$", regex.IGNORECASE
 )
 _EMOJI = regex.compile(r"[\p{Emoji_Presentation}\p{Emoji_Modifier}\ufe0f\u200d\s]")
 _LINK = regex.compile(r"\[(?P<text>[^\[\]]*+)\]\s*\((?P<url>[^()\s]++)\)")
@@ -25,16 +29,30 @@ LINK_NAMES = frozenset({
 _BADGE = regex.compile(
     r"^(?:\[!\[[^\[\]]*+\]\([^()\s]*+\)\]\([^()\s]*+\)|!\[[^\[\]]*+\]\([^()\s]*+\))\s*+"
 )
+_TYPED = regex.compile(
+    r"\$(?:[^$\s]++|[^$\\^_{]*+[\\^_{][^$]*+)\$|(?<!`)(?P<code>`++)[^`]*+(?P=code)"  # these stay
+    r"|``(?P<quoted>[^`']++)''|(?<!\S)--(?=\w)\w++|---|--|(?<![\s\\~])~(?![\s~])"
+)
+_SET = {"---": "—", "--": "–", "~": " "}
 _MOST_LAYERS = 8
 """Decorations around a title, one in the other."""
 
 
 def clean_title(heading: str) -> str:
-    """Returns the title in a heading, without number, emoji, anchor, link or bold around it."""
+    """Returns the title in a heading, without number, emoji, anchor, link or bold around it.
+
+    Dashes, quotes and spaces that are typed as LaTeX wants them become those that it would set.
+    """
     title = " ".join(heading.split())
     for _ in range(_MOST_LAYERS):
         title = _strip_once(title)
-    return title
+    return _TYPED.sub(_set, title) if any(sign in title for sign in ("--", "``", "~")) else title
+
+
+def _set(typed: regex.Match[str]) -> str:
+    if typed["quoted"] is not None:
+        return f"“{typed['quoted']}”"
+    return _SET.get(typed[0], typed[0])
 
 
 def _strip_once(title: str) -> str:
@@ -51,7 +69,18 @@ def _strip_once(title: str) -> str:
         return named
     if match := _WHOLE_LINK.match(title) or _WHOLE_BOLD.match(title) or _BRACKETS.match(title):
         return str(match["text"]).strip()
-    return _BEFORE_ADDRESS.sub("", title).strip()
+    return _BEFORE_ADDRESS.sub("", _ID_BEHIND.sub("", _COUNT.sub("", title))).strip()
+
+
+def ends_with_id(heading: str) -> bool:
+    """Whether a heading ends with an id in brackets."""
+    return _ID_BEHIND.search(heading.rstrip()) is not None
+
+
+def count_behind(heading: str) -> str | None:
+    """Returns the votes or stars that stand behind a title, as in ``Title 👍 45``."""
+    count = _COUNT.search(heading.rstrip())
+    return count[0].strip() if count else None
 
 
 def _link_behind(title: str) -> str | None:

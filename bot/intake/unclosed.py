@@ -10,11 +10,11 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from bot.arxiv import find_linked_id
+from bot.intake.fences import find_closings, read_fence
 from bot.intake.labels import section_named_in
 from bot.papers import Problem
 
 _HEADING = re.compile(r"^ {0,3}#{1,6}(?:\s|$)")
-_FENCE = re.compile(r"^ {0,3}(?P<marks>`{3,}|~{3,})(?P<info>[^\n]*)$")
 _HTML = re.compile(
     r"^ {0,3}<(?:(?P<comment>!--)|(?P<tag>pre|script|style|textarea)(?=[\s>])"
     r"|(?P<cdata>!\[CDATA\[)|(?P<instruction>\?)|(?P<declaration>![A-Za-z]))",
@@ -69,7 +69,7 @@ def close_before_next_entry(lines: Sequence[str]) -> Mended:
             Problem(
                 number + 1,
                 f"{opening.name} is opened here and never closed; expected {opening.closing!r} "
-                f"before line {end + 1}",
+                "before the next paper or part",
             )
         )
         mended[number:end] = [""] * (end - number)  # it begins nothing, whatever stands in it
@@ -85,10 +85,8 @@ def _next_of(numbers: Sequence[int], after: int, limit: int) -> int:
 
 def _read_opening(line: str) -> _Opening | None:
     """Returns what a line opens that reaches over blank lines; ``None`` when it opens nothing."""
-    if fence := _FENCE.match(line):
-        marks = fence["marks"]
-        inline = marks[0] == "`" and "`" in fence["info"]
-        return None if inline else _Opening("a code fence", marks)
+    if fence := read_fence(line):
+        return _Opening("a code fence", fence.marks)
     html = _HTML.match(line)
     if html is None:
         return None
@@ -111,7 +109,7 @@ class _Closings:
 
     def __init__(self, lines: Sequence[str]) -> None:
         self._lines = lines
-        self._fences = _find_closing_fences(lines)
+        self._fences = find_closings(lines)
         self._html: dict[str, list[int]] = {}
 
     def find(self, opening: _Opening, number: int) -> int:
@@ -123,24 +121,6 @@ class _Closings:
             found = [n for n, line in enumerate(self._lines) if closing in line.casefold()]
             self._html[closing] = found
         return _next_of(self._html[closing], number, len(self._lines))
-
-
-def _find_closing_fences(lines: Sequence[str]) -> list[int]:
-    """Returns for each line that may open a fence the next that closes it, as ``find`` does."""
-    closing = [len(lines)] * len(lines)
-    # From the end, by mark: the next closing fence, behind it the next that is longer, and so on.
-    known: dict[str, list[tuple[int, int]]] = {"`": [], "~": []}
-    for number in range(len(lines) - 1, -1, -1):
-        fence = _FENCE.match(lines[number])
-        if fence is None:
-            continue
-        length, fences = len(fence["marks"]), known[fence["marks"][0]]
-        closing[number] = next((at for at, long in reversed(fences) if long >= length), len(lines))
-        if not fence["info"].strip():
-            while fences and fences[-1][1] <= length:
-                fences.pop()
-            fences.append((number, length))
-    return closing
 
 
 def _find_entries(lines: Sequence[str], sections: Container[int]) -> list[int]:

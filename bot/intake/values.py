@@ -58,7 +58,7 @@ _UNITS = {"k": 10**3, "千": 10**3, "m": 10**6, "w": 10**4, "万": 10**4, "亿":
 _MARKUP = re.compile(r"\[([^\[\]]{0,200})\]\([^()\s]{0,500}\)|\*\*|__|`|<[^<>]{1,100}>")
 _FOOTNOTES = regex.compile(r"[\d\p{No}*†‡§¶✉♠♣♡♢^,\s]+$|\s*\(\d[\d,\s]*\)$")
 _NAME_BORDER = re.compile(r"\s*(?:[,，、;；]|\band\b|\s&\s|\s和\s|\s与\s)\s*", re.IGNORECASE)
-_MORE_AUTHORS = re.compile(r"[\s,，、]*(?:et\.? al\.?|等人?|and others)\s*\.?$", re.IGNORECASE)
+_MORE_AUTHORS = re.compile(r"[\s,，、]*(?:et\.?\s*al\.?|等人?|and others)\s*\.?$", re.IGNORECASE)
 _NAME = regex.compile(r"^[\p{L}\p{M}][\p{L}\p{M}\s.'’‘\-‐·]{0,59}$")
 _NOBODY = frozenset(
     {"unknown", "n/a", "none", "tba", "未知", "暂无", "无", "未提及", "未公开", "不详"}
@@ -68,8 +68,9 @@ _LONGEST_ORGANISATION = 300
 
 
 def fact_named(name: str) -> str | None:
-    """Returns the field of ``Facts`` that a name in a report means."""
-    return _FACT_OF.get(_plain(name))
+    """Returns the field of ``Facts`` that a name in a report means, alone or with a translation."""
+    names = (name, *name.split("/")) if "/" in name else (name,)
+    return next((fact for one in names if (fact := _FACT_OF.get(_plain(one)))), None)
 
 
 def take(name: str, value: str, found: Found) -> bool:

@@ -1,7 +1,7 @@
 """Digests and papers in the store."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy import delete, func, tuple_
@@ -44,12 +44,11 @@ class Papers(Part):
 
         A paper keeps its first and its last day. Its text is the newest day's: an older digest that
         is loaded later does not change it, nor does one that has only its title. ``instead_of`` are
-        days that the same report was taken for by mistake: their digests are deleted.
+        days that the same report was taken for by mistake: their digests are deleted. Votes and
+        stars alone are no correction of what was sent.
         """
         with self._database.write() as session:
             row = session.get(DigestRow, digest.date)
-            if row and row.content_hash != content_hash:
-                session.merge(RevisionRow(day=digest.date))
             arrived_at = row.arrived_at if row else now
             session.merge(
                 DigestRow(
@@ -57,25 +56,32 @@ class Papers(Part):
                 )
             )
             session.flush()
-            before = self._take_entries(session, digest.date)
+            entries = self._take_entries(session, digest.date)
+            before = set(entries)
             known = self._rows_by_id(session, [paper.id for paper in digest.papers])
             for day in instead_of:
                 before |= self._take_digest(session, day, digest.date, known.values())
-            added, changed, kept = [], [], set()
+            added, changed, kept = [], [], list[int]()
+            is_revised = False
             for position, paper in enumerate(digest.papers, start=1):
                 paper_row = known.get(paper.id)
                 if paper_row is None:
                     paper_row = self._add(session, paper, digest.date)
                     added.append(paper.id)
-                elif self._update(session, paper_row, paper, digest.date):
-                    changed.append(paper.id)
+                else:
+                    old = to_paper(paper_row).paper
+                    if self._update(session, paper_row, paper, digest.date):
+                        changed.append(paper.id)
+                        is_revised |= _uncounted(old) != _uncounted(paper)
                 assert paper_row.id is not None
-                kept.add(paper_row.id)
+                kept.append(paper_row.id)
                 session.add(
                     EntryRow(digest_date=digest.date, position=position, paper_id=paper_row.id)
                 )
             session.flush()
-            withdrawn = self._withdraw(session, before - kept)
+            if row and (is_revised or entries != kept):
+                session.merge(RevisionRow(day=digest.date))
+            withdrawn = self._withdraw(session, before - set(kept))
         return Loaded(row is None, tuple(added), tuple(changed), tuple(withdrawn))
 
     def get(self, arxiv_id: str) -> StoredPaper | None:
@@ -142,10 +148,11 @@ class Papers(Part):
             after = rows[-1].first_date, rows[-1].arxiv_id
             rows = self._read(query.where(tuple_(*place) > after))
 
-    def _take_entries(self, session: Session, day: date) -> set[int]:
-        """Removes a digest's entries; returns the papers' numbers."""
+    def _take_entries(self, session: Session, day: date) -> list[int]:
+        """Removes a digest's entries; returns the papers' numbers in the report's order."""
         of_day = col(EntryRow.digest_date) == day
-        numbers = set(session.exec(select(EntryRow.paper_id).where(of_day)).all())
+        rows = select(EntryRow.paper_id).where(of_day).order_by(col(EntryRow.position))
+        numbers = list(session.exec(rows).all())
         session.execute(delete(EntryRow).where(of_day))
         return numbers
 
@@ -153,7 +160,7 @@ class Papers(Part):
         self, session: Session, day: date, right_day: date, known: Iterable[PaperRow]
     ) -> set[int]:
         """Removes a digest whose day was a mistake for another; returns its papers' numbers."""
-        numbers = self._take_entries(session, day)
+        numbers = set(self._take_entries(session, day))
         session.execute(delete(DigestRow).where(col(DigestRow.day) == day))
         for row in known:
             if row.id in numbers:
@@ -226,6 +233,11 @@ class Papers(Part):
             else:
                 self._set_days(session, row, first, last)
         return withdrawn
+
+
+def _uncounted(paper: Paper) -> Paper:
+    """Returns a paper without the facts that only count, and change by the hour."""
+    return replace(paper, facts=replace(paper.facts, votes=None, stars=None))
 
 
 def _has_text(paper: Paper) -> bool:

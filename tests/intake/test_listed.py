@@ -25,10 +25,10 @@ def titles(text: str, *, topical: bool = False) -> list[tuple[str, str]]:
     [
         ("- [T]({})：says", "T", "says"),
         ("1. **[T]({})** - says", "T", "says"),
-        ("2) **T** ([arXiv]({}))", "T", "([arXiv]({}))"),
+        ("2) **T** ([arXiv]({}))", "T", ""),
         ("* **T**: says. {}", "T", "says. {}"),
         ("- T one: {}", "T one", "{}"),
-        ("- T one ([PDF]({}), [code](https://a.b))", "T one", "([PDF]({}), [code](https://a.b))"),
+        ("- T one ([PDF]({}), [code](https://a.b))", "T one", "([code](https://a.b))"),
         ("- [2603.00001]({}) T one", "T one", ""),
         ("| [T]({}) | says |", "T", "says"),
         ("**[T]({})** says", "T", "says"),

@@ -233,15 +233,11 @@ def test_report_in_a_fence_is_what_is_inside_it(opening: str, closing: str) -> N
         ("- **Link**: [paper](https://huggingface.co/papers/2602.12617)", "2602.12617", "https://huggingface.co/papers/2602.12617"),
         ("链接：https://huggingface.co/papers/2602.12617。", "2602.12617", "https://huggingface.co/papers/2602.12617"),
         ("**arXiv**: 2602.12617v1", "2602.12617", "https://arxiv.org/abs/2602.12617"),
-        ("> https://arxiv.org/pdf/2602.12617.pdf", "", ""),
+        ("> https://arxiv.org/pdf/2602.12617.pdf", "2602.12617", "https://arxiv.org/pdf/2602.12617.pdf"),
     ],
 )  # fmt: skip
 def test_link_may_have_any_usual_form(line: str, arxiv_id: str, url: str) -> None:
     text = f"{HEAD}## Title\n\n{line}\n\n### 应用领域\nF\n"
-    if not arxiv_id:
-        with pytest.raises(DigestError):
-            parse_report(text)
-        return
     (paper,) = parse_report(text).papers
     assert (paper.id, paper.url) == (arxiv_id, url)
 
@@ -354,10 +350,8 @@ def brief(digest: Digest) -> list[tuple[str, str, str]]:
 
 
 CLOSINGS = {
-    "prose": "## 今日总结\n\n最值得读的是 [Second](https://huggingface.co/papers/{}) 与别的。\n",
     "a list": "## 推荐\n\n* https://arxiv.org/abs/{}\n* https://arxiv.org/abs/2602.00003\n",
     "a higher heading": "# 结语\n\n> 见下\n\n[Second](https://huggingface.co/papers/{})\n",
-    "a link in the heading": "## [Second](https://huggingface.co/papers/{})\n\n值得一读。\n",
 }
 
 
@@ -370,6 +364,41 @@ def test_closing_words_that_link_a_paper_are_no_entry(closing: str, cited: str) 
     odd = [p for p in digest.problems if "left out" in p.message]
     assert len(odd) == (cited not in (PAPER.id, SECOND.id))
     assert all(p.line == text.count("\n") + 1 and f"links {cited}" in p.message for p in odd)
+
+
+@pytest.mark.parametrize("cited", [PAPER.id, SECOND.id, "2501.00001"])
+@pytest.mark.parametrize("place", ["before", "behind"])
+def test_sentences_beside_the_entries_are_named(cited: str, place: str) -> None:
+    prose = f"## 今日总结\n\n[Second](https://arxiv.org/abs/{cited}) 值得一读。\n\n"
+    entries = entry_head(PAPER) + BODY + entry_head(SECOND) + BODY
+    text = HEAD + (prose + entries if place == "before" else entries + prose)
+
+    digest = parse_report(text)
+
+    assert brief(digest) == TWO
+    (problem,) = [p for p in digest.problems if "left out" in p.message]
+    assert text.split("\n")[problem.line - 1][:4] in {"## 今", "[Sec"}
+
+
+def test_words_below_the_reports_title_are_named() -> None:
+    digest = parse_report(f"{HEAD}今天的论文集中在机器人方向。\n\n{entry_head(PAPER)}{BODY}")
+
+    assert [p.line for p in digest.problems if "left out" in p.message] == [4]
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_a_heading_that_is_a_link_is_a_paper_unless_its_entry_stands_elsewhere(own: bool) -> None:
+    arxiv_id = "2602.00003" if own else SECOND.id
+    linked = f"## [Linked](https://arxiv.org/abs/{arxiv_id})\n\n值得一读。\n\n"
+
+    digest = parse_report(HEAD + entry_head(SECOND) + BODY + entry_head(PAPER) + BODY + linked)
+
+    assert [paper.id for paper in digest.papers if paper.title == "Linked"] == (
+        [arxiv_id] if own else []
+    )
+    assert [p.line for p in digest.problems if "text left out" in p.message] == (
+        [] if own else [24]
+    )
 
 
 CONTENTS = {

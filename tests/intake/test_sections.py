@@ -137,7 +137,3 @@ def test_headings_behind_an_unusual_part_are_parts() -> None:
     text = "### Motivation\na\n\n### Problem\nb\n\n### Field\nNLP"
 
     assert extras(text) == [("Motivation", "a"), ("Problem", "b")]
-
-
-def test_the_fold_of_the_next_entry_is_not_text() -> None:
-    assert read("**Field**: NLP\n\n</details>\n\n<details>")[0] == {FIELD: "NLP"}

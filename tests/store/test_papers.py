@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.papers import Digest, Extra, Facts
+from bot.papers import Digest, Extra, Facts, Paper
 from bot.store.papers import Loaded
 from bot.store.store import Store
 from tests.store.values import D15, D16, D17, NOW, A, B, C, load, paper
@@ -41,6 +41,46 @@ def test_a_changed_text_is_told_and_kept(store: Store) -> None:
 
     assert load(store, D16, paper(A, "y"), paper(B)) == Loaded(new=False, changed=(A,))
     assert text_of(store, A) == "y"
+
+
+def counted(votes: int, contribution: str = "x") -> Paper:
+    return replace(paper(A, contribution), facts=Facts(votes=votes, stars=2 * votes))
+
+
+def test_votes_alone_are_kept_and_are_no_correction(store: Store) -> None:
+    load(store, D16, counted(1), paper(B))
+
+    assert load(store, D16, counted(2), paper(B)) == Loaded(new=False, changed=(A,))
+    stored = store.papers.get(A)
+    assert stored
+    assert stored.paper.facts == Facts(votes=2, stars=4)
+    assert store.edits.changed_days() == []
+
+
+@pytest.mark.parametrize(
+    "papers",
+    [
+        (counted(2, "y"), paper(B)),
+        (counted(2),),
+        (counted(2), paper(B), paper(C)),
+        (paper(B), counted(2)),
+    ],
+    ids=["text", "withdrawn", "added", "order"],
+)
+def test_a_correction_beside_votes_is_one(store: Store, papers: tuple[Paper, ...]) -> None:
+    load(store, D16, counted(1), paper(B))
+
+    load(store, D16, *papers)
+
+    assert store.edits.changed_days() == [D16]
+
+
+def test_votes_of_a_later_day_correct_no_earlier_one(store: Store) -> None:
+    load(store, D15, counted(1))
+
+    load(store, D16, counted(2))
+
+    assert store.edits.changed_days() == []
 
 
 def test_a_paper_that_no_report_has_any_more_is_withdrawn(store: Store) -> None:
