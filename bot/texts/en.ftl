@@ -53,6 +53,7 @@ button-calendar = 📅 Other days
 button-save = 🔖 Save
 button-saved = 🔖 Saved · remove
 button-time = 🕘 { $time }
+button-days = 🗓 { $days }
 button-zone = 🌍 { $zone }
 button-style = 📄 Style
 button-language = 💬 Language
@@ -68,13 +69,13 @@ button-send = 📣 Send
 welcome = Hello, I am Papergram.
     Each day I bring you one overview of the day's AI papers: a sentence each, a tap opens the card.
     Send me words to search for (English or Chinese), or a paper's number or link to read it.
-welcome-subscribed = ✅ You are subscribed: every day at { $time } ({ $zone }).
+welcome-subscribed = ✅ You are subscribed: { $days } at { $time } ({ $zone }).
 welcome-next = Next one: { $when }.
 welcome-newest = Here is the newest:
 welcome-no-digest = No report has arrived yet. You get the first one as soon as it is here.
 link-unknown = I don't have what that link leads to.
 welcome-group = Hello! An administrator can send /subscribe to get each day's AI papers here.
-subscribed = ✅ Subscribed: every day at { $time } ({ $zone }).
+subscribed = ✅ Subscribed: { $days } at { $time } ({ $zone }).
     Next one: { $when }.
 subscribe-usage = Try: /subscribe{ $to } 08:30 Europe/Berlin
     Time and zone may be left out. I didn't understand “{ $word }”.
@@ -162,14 +163,14 @@ quiet-nothing-for-you = 🕘 { $date }: { $count ->
 corrected-gone = The report was corrected: what stood here has moved to another message or is gone.
 
 ## Status
-status-subscribed = 🔔 Every day at { $time } ({ $zone }).
+status-subscribed = 🔔 Subscribed: { $days } at { $time } ({ $zone }).
 status-off = 🔕 Not subscribed. /subscribe{ $to } starts it.
 status-paused = ⏸ Paused since { $when }: { $reason } It goes on as soon as that changes. Each push tries again, too.
 status-last = Last one: the report of { $date }, delivered { $when }.
 status-partly = Last one: the report of { $date }, { $sent } of { $total } messages delivered.
 status-never = Nothing has been sent here yet.
 status-next = Next one: { $when }.
-status-waiting = It is past { $time } and today's report is not here yet. You get it as soon as it comes today, or else tomorrow at { $time }.
+status-waiting = It is past { $time } and today's report is not here yet. You get it as soon as it comes today.
 status-newest = The latest report here is { $date }, which you have.
 status-newest-unseen = The latest report here is { $date }.
 status-newest-nothing = The latest report, { $date }, has no paper on your topics (/topics{ $to }), so it was quiet.
@@ -192,6 +193,7 @@ status-empty = No report has arrived yet.
 ## Settings
 settings-title = ⚙️ Settings
 settings-time = 🕘 Time: { $time }
+settings-days = 🗓 Days: { $days }
 settings-zone = 🌍 Time zone: { $zone }
 settings-style = 📄 Style: { $style }
 settings-language = 💬 Language: { $language }
@@ -210,6 +212,7 @@ settings-unread = I didn't understand “{ $word }”. These work:
 settings-missing = What should “{ $word }” be? These work:
 settings-ways =
     /settings{ $to } time 08:30
+    /settings{ $to } days weekdays (or every day, Mon Wed Fri)
     /settings{ $to } zone Berlin
     /settings{ $to } style overview (or cards, titles)
     /settings{ $to } language en (or zh)
@@ -217,6 +220,7 @@ settings-ways =
     /settings{ $to } only followed (or all)
 zone-unread = I do not know where “{ $word }” is. Send a large city nearby (Shanghai, Berlin), or an offset such as UTC+8.
 ask-time = When? Tap the hour, then the minute if you like.
+ask-days = Which days of the week? What comes on other days is named in the next overview.
 ask-zone = Where? Tap a city, or send yours (Berlin, 柏林, UTC+8), or share your location; it is not kept.
 ask-style = How should it look?
 ask-language = Which language?
@@ -232,6 +236,17 @@ city-london = London
 city-new-york = New York
 city-los-angeles = Los Angeles
 when-now = now, it follows
+days-all = every day
+days-working = weekdays
+days-weekend = weekends
+days-comma = { ", " }
+weekday-1 = Mon
+weekday-2 = Tue
+weekday-3 = Wed
+weekday-4 = Thu
+weekday-5 = Fri
+weekday-6 = Sat
+weekday-7 = Sun
 
 ## The language: what it calls itself, and what people call it
 language-name = English
@@ -243,6 +258,17 @@ typed-stop = stop unsubscribe
 
 ## Words that people write after /settings: names of settings, then of their values
 typed-time = time hour
+typed-days = days day
+typed-days-all = everyday daily all
+typed-days-working = weekdays workdays
+typed-days-weekend = weekend weekends
+typed-weekday-1 = mon monday mondays
+typed-weekday-2 = tue tues tuesday tuesdays
+typed-weekday-3 = wed wednesday wednesdays
+typed-weekday-4 = thu thur thurs thursday thursdays
+typed-weekday-5 = fri friday fridays
+typed-weekday-6 = sat saturday saturdays
+typed-weekday-7 = sun sunday sundays
 typed-zone = zone timezone tz city
 typed-style = style
 typed-style-overview = overview
@@ -288,7 +314,7 @@ inline-none = Nothing found · open our chat
 
 ## Privacy
 privacy = 🔒 What I keep:
-    • for each chat that subscribes: its number, hour, zone, style, language, topics, and what was sent when
+    • for each chat that subscribes: its number, hour, days, zone, style, language, topics, and what was sent when
     • for you: the papers that you save and the language that you choose
     • words that were searched, without who searched them
     • how often things happen a day, without who did them
@@ -370,7 +396,7 @@ help = Send words to search, or a paper's number or link to read it.
     /unsubscribe — stop
     /status — what comes when, and why it is quiet
     /save number — keep a paper; /saved lists them
-    /settings — hour, time zone, style, language
+    /settings — hour, days, time zone, style, language
     /privacy — what I keep; /forget deletes it
     /help — this page
 not-understood = I cannot use that. Send me words to search for, or see /help.

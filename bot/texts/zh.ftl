@@ -44,6 +44,7 @@ button-calendar = 📅 其他日期
 button-save = 🔖 收藏
 button-saved = 🔖 已收藏 · 移除
 button-time = 🕘 { $time }
+button-days = 🗓 { $days }
 button-zone = 🌍 { $zone }
 button-style = 📄 样式
 button-language = 💬 语言
@@ -59,13 +60,13 @@ button-send = 📣 发送
 welcome = 你好，我是 Papergram。
     每天一份 AI 论文速览：每篇一句话讲清贡献，点编号看全文卡片。
     直接发关键词就能搜索（中英文都行），发论文编号或链接就能看那一篇。
-welcome-subscribed = ✅ 已为你订阅，每天 { $time }（{ $zone }）送到。
+welcome-subscribed = ✅ 已为你订阅，{ $days } { $time }（{ $zone }）送到。
 welcome-next = 下一份：{ $when }。
 welcome-newest = 先看最新一期：
 welcome-no-digest = 还没有收到任何日报，一到就发给你。
 link-unknown = 这个链接指向的内容不在库里。
 welcome-group = 你好！管理员发 /subscribe，这里每天就能收到论文速览。
-subscribed = ✅ 已订阅，每天 { $time }（{ $zone }）送到。
+subscribed = ✅ 已订阅，{ $days } { $time }（{ $zone }）送到。
     下一份：{ $when }。
 subscribe-usage = 请写成：/subscribe{ $to } 08:30 Asia/Shanghai
     时间和时区都可以省略。“{ $word }”看不懂。
@@ -141,14 +142,14 @@ quiet-nothing-for-you = 🕘 { $date } 共 { $count } 篇，没有你话题里�
 corrected-gone = 日报有更正：这里原来的内容已移到别的消息，或已撤下。
 
 ## 状态
-status-subscribed = 🔔 每天 { $time }（{ $zone }）推送。
+status-subscribed = 🔔 已订阅，{ $days } { $time }（{ $zone }）推送。
 status-off = 🔕 没有订阅。发 /subscribe{ $to } 开始。
 status-paused = ⏸ 从{ $when } 起暂停：{ $reason }恢复后自动继续，每次推送时也会再试。
 status-last = 最近一次：{ $date } 的日报，{ $when } 送到。
 status-partly = 最近一次：{ $date } 的日报，{ $total } 条里送到 { $sent } 条。
 status-never = 还没有推送过。
 status-next = 下一次：{ $when }。
-status-waiting = 今天 { $time } 已过，新日报还没到；一到就发（今天之内），否则等到明天 { $time }。
+status-waiting = 今天 { $time } 已过，新日报还没到；今天之内一到就发。
 status-newest = 库里最新的是 { $date }，已经发给你。
 status-newest-unseen = 库里最新的是 { $date }。
 status-newest-nothing = 库里最新的是 { $date }，其中没有你话题里的论文（/topics{ $to }），所以没有推送。
@@ -165,6 +166,7 @@ status-empty = 库里还没有日报。
 ## 设置
 settings-title = ⚙️ 设置
 settings-time = 🕘 时间：{ $time }
+settings-days = 🗓 推送日：{ $days }
 settings-zone = 🌍 时区：{ $zone }
 settings-style = 📄 样式：{ $style }
 settings-language = 💬 语言：{ $language }
@@ -183,6 +185,7 @@ settings-unread = “{ $word }”看不懂。可以这样写：
 settings-missing = “{ $word }”要改成什么？可以这样写：
 settings-ways =
     /settings{ $to } 时间 08:30
+    /settings{ $to } 推送日 工作日（或 每天、周一三五）
     /settings{ $to } 时区 柏林
     /settings{ $to } 样式 速览（或 卡片、标题）
     /settings{ $to } 语言 中文（或 英文）
@@ -190,6 +193,7 @@ settings-ways =
     /settings{ $to } 只看 关注（或 全部）
 zone-unread = 不知道“{ $word }”在哪里。请发附近的大城市（上海、Berlin），或 UTC+8 这样的时差。
 ask-time = 几点？点小时，需要的话再点分钟。
+ask-days = 每周哪几天推送？其余日子的日报会在下一份里提到。
 ask-zone = 在哪里？点一个城市，或发来你的城市（柏林、Berlin、UTC+8），或分享位置；位置不会保存。
 ask-style = 想看成什么样？
 ask-language = 用哪种语言？
@@ -205,6 +209,17 @@ city-london = 伦敦
 city-new-york = 纽约
 city-los-angeles = 洛杉矶
 when-now = 现在，马上就到
+days-all = 每天
+days-working = 工作日
+days-weekend = 周末
+days-comma = 、
+weekday-1 = 周一
+weekday-2 = 周二
+weekday-3 = 周三
+weekday-4 = 周四
+weekday-5 = 周五
+weekday-6 = 周六
+weekday-7 = 周日
 
 ## 语言：它的自称，和人们怎么叫它
 language-name = 中文
@@ -216,6 +231,17 @@ typed-stop = 停止 停止推送 停止订阅 取消订阅 退订 停止訂閱 �
 
 ## 人们在 /settings 后面写的词：设置的名称，然后是它的值
 typed-time = 时间 時間 时刻
+typed-days = 日子 星期 周几 推送日
+typed-days-all = 每天 天天
+typed-days-working = 工作日 平日
+typed-days-weekend = 周末
+typed-weekday-1 = 周一 週一 星期一 礼拜一 禮拜一
+typed-weekday-2 = 周二 週二 星期二 礼拜二 禮拜二
+typed-weekday-3 = 周三 週三 星期三 礼拜三 禮拜三
+typed-weekday-4 = 周四 週四 星期四 礼拜四 禮拜四
+typed-weekday-5 = 周五 週五 星期五 礼拜五 禮拜五
+typed-weekday-6 = 周六 週六 星期六 礼拜六 禮拜六
+typed-weekday-7 = 周日 周天 週日 週天 星期日 星期天 礼拜日 礼拜天 禮拜日 禮拜天
 typed-zone = 时区 時區 城市
 typed-style = 样式 樣式 风格
 typed-style-overview = 速览 速覽 概览
@@ -255,7 +281,7 @@ inline-none = 没有找到 · 打开私聊
 
 ## 隐私
 privacy = 🔒 我保存这些：
-    • 每个订阅的聊天：编号、时间、时区、样式、语言、关注的话题，以及什么时候发了什么
+    • 每个订阅的聊天：编号、时间、推送日、时区、样式、语言、关注的话题，以及什么时候发了什么
     • 关于你：你收藏的论文、你选的语言
     • 搜索过的词，但不记是谁搜的
     • 每天各种操作的次数，但不记是谁做的
@@ -319,7 +345,7 @@ help = 直接发词搜索，发论文编号或链接看卡片。
     /unsubscribe — 停止订阅
     /status — 什么时候发、为什么没有更新
     /save 编号 — 收藏，/saved 查看
-    /settings — 时间、时区、样式、语言
+    /settings — 时间、推送日、时区、样式、语言
     /privacy — 我保存什么，/forget 全部删除
     /help — 这一页
 not-understood = 这个我处理不了。发几个词来搜索，或看 /help。

@@ -91,8 +91,8 @@ class SettingsHandlers:
             return
         changed = self._change(subscription, sender, change)
         sender = self.senders.of(update)  # perhaps in another language now
-        # The hour is often set in two taps: the menu stays.
-        menu = "time" if action.setting == "time" else ""
+        # The hour and the days are often set in several taps: the menu stays.
+        menu = action.setting if action.setting in ("time", "days") else ""
         with self.delivery.owing(changed) as status:
             await show(query, sender, self._panel(status, sender, menu))
 

@@ -9,7 +9,7 @@ from telegram import Update
 from bot.cards.actions import SetSubscription
 from bot.cards.links import names_something, read_day, read_paper
 from bot.cards.message import button, message
-from bot.cards.settings import in_words
+from bot.cards.settings import in_words, say_days
 from bot.chat.handlers.digests import DigestHandlers
 from bot.chat.handlers.settings import view_of
 from bot.chat.permissions import check_rights
@@ -65,11 +65,12 @@ class SubscriptionHandlers:
         subscription = known if known and known.active else self.switch_on(sender)
         newest = self.papers.newest_day()
         hour, zone = say_hour(subscription.time), say_zone(subscription.zone)
+        days = say_days(subscription.days, sender.say)
         async with self.delivery.greeting(subscription) as status:
             await reply_plain(
                 update,
                 sender.say("welcome"),
-                sender.say("welcome-subscribed", time=hour, zone=zone),
+                sender.say("welcome-subscribed", days=days, time=hour, zone=zone),
                 sender.say("welcome-next", when=self._next(sender, status)),
                 sender.say("welcome-newest" if newest else "welcome-no-digest"),
                 lane=Lane.GREETING,
@@ -139,7 +140,9 @@ class SubscriptionHandlers:
         """Returns what to tell the sender after a subscription was switched on."""
         say, subscription = target.sender.say, status.subscription
         at, where = say_hour(subscription.time), say_zone(subscription.zone)
-        text = say("subscribed", time=at, zone=where, when=self._next(target.sender, status))
+        days = say_days(subscription.days, say)
+        when = self._next(target.sender, status)
+        text = say("subscribed", days=days, time=at, zone=where, when=when)
         return f"{target.name}\n{text}" if target.name else text
 
     async def status(self, update: Update, context: Context) -> None:
@@ -153,8 +156,9 @@ class SubscriptionHandlers:
         say, hour = sender.say, say_hour(subscription.time)
         zone = say_zone(subscription.zone)
         words = in_words(view_of(subscription, self.topics, to=target.to), say)
-        lines = [name, say("status-subscribed", time=hour, zone=zone)]
-        lines += [line for field, line in words.items() if field not in ("time", "zone")]
+        days = say_days(subscription.days, say)
+        lines = [name, say("status-subscribed", days=days, time=hour, zone=zone)]
+        lines += [line for field, line in words.items() if field not in ("days", "time", "zone")]
         if subscription.paused_since is not None:
             since = say_when(subscription.paused_since, subscription.zone, self.clock(), say)
             reason = say(key_of(subscription.pause_reason))

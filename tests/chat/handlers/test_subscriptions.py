@@ -78,7 +78,7 @@ async def test_status_tells_what_came_and_what_comes(stage: Stage, anna: Person)
     await stage.telegram.wait(lambda: len(stage.telegram.sent(anna)) == 4, chat=anna)
     status = (await stage.answer(anna, "/status")).text
 
-    assert "Every day at 09:00 (UTC)" in status
+    assert "Subscribed: every day at 09:00 (UTC)" in status
     assert "the report of 2026-02-16, delivered today at 12:00" in status
     assert "which you have" in status
     assert "It is past" not in status, "today's is here"
