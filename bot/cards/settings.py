@@ -6,7 +6,8 @@ A new setting is a row of ``SETTINGS``, a field of ``Subscription`` with its col
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import time
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
 
 from bot.cards.actions import Choose, OpenSettings
 from bot.cards.message import Button, Keyboard, Message, button, message, rows
@@ -25,6 +26,11 @@ _CITIES = (
     ("America/Los_Angeles", "city-los-angeles"),
 )
 """The cities that have a button. Other cities are typed."""
+_PLACES = (
+    "America/Los_Angeles", "America/New_York", "Europe/London", "Europe/Berlin", "Asia/Kolkata",
+    "Asia/Shanghai",
+)  # fmt: skip
+"""The cities that somebody new is asked about, from west to east."""
 _MINUTES = (0, 15, 30, 45)
 _NAMED_DAYS = {EVERY_DAY: "days-all", WEEKDAYS: "days-working", WEEKEND: "days-weekend"}
 """The texts for days of the week that have a name together."""
@@ -167,6 +173,24 @@ def _days(view: SettingsView, say: Say) -> Keyboard:
 def _zones(view: SettingsView, say: Say) -> Keyboard:
     now = view.subscription.zone
     return rows([_chosen("zone", zone, say(key), now=now) for zone, key in _CITIES], 2)
+
+
+def likely_places(zone: str, name: str, now: datetime, say: Say) -> Keyboard:
+    """Returns buttons with the time in a few places, and one that leads to all others.
+
+    ``zone`` is the guess and ``name`` what it is called; ``now`` is aware.
+    """
+    cities = dict(_CITIES)
+    guessed = [] if zone in _PLACES else [_chosen("zone", zone, _at(zone, name, now), now=zone)]
+    places = [
+        _chosen("zone", place, _at(place, say(cities[place]), now), now=zone) for place in _PLACES
+    ]
+    other = button(say("button-zone-other"), OpenSettings("zone"))
+    return rows(guessed) + rows(places, 2) + ((other,),)
+
+
+def _at(zone: str, name: str, now: datetime) -> str:
+    return f"{now.astimezone(ZoneInfo(zone)):%H:%M} {name}"
 
 
 def _styles(view: SettingsView, say: Say) -> Keyboard:

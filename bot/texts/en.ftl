@@ -55,6 +55,7 @@ button-saved = 🔖 Saved · remove
 button-time = 🕘 { $time }
 button-days = 🗓 { $days }
 button-zone = 🌍 { $zone }
+button-zone-other = 🌍 Another place
 button-style = 📄 Style
 button-language = 💬 Language
 button-quiet-on = 🤫 Explain quiet days
@@ -71,6 +72,7 @@ welcome = Hello, I am Papergram.
     Send me words to search for (English or Chinese), or a paper's number or link to read it.
 welcome-subscribed = ✅ You are subscribed: { $days } at { $time } ({ $zone }).
 welcome-next = Next one: { $when }.
+welcome-zone = 🌍 The time zone is a guess. What time is it where you are? Tap it, or share your location; it is not kept.
 welcome-newest = Here is the newest:
 welcome-no-digest = No report has arrived yet. You get the first one as soon as it is here.
 link-unknown = I don't have what that link leads to.

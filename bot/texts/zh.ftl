@@ -46,6 +46,7 @@ button-saved = 🔖 已收藏 · 移除
 button-time = 🕘 { $time }
 button-days = 🗓 { $days }
 button-zone = 🌍 { $zone }
+button-zone-other = 🌍 其他地方
 button-style = 📄 样式
 button-language = 💬 语言
 button-quiet-on = 🤫 无更新时也通知
@@ -62,6 +63,7 @@ welcome = 你好，我是 Papergram。
     直接发关键词就能搜索（中英文都行），发论文编号或链接就能看那一篇。
 welcome-subscribed = ✅ 已为你订阅，{ $days } { $time }（{ $zone }）送到。
 welcome-next = 下一份：{ $when }。
+welcome-zone = 🌍 时区是猜的。你那里现在几点？点一下就好，也可以分享位置（不会保存）。
 welcome-newest = 先看最新一期：
 welcome-no-digest = 还没有收到任何日报，一到就发给你。
 link-unknown = 这个链接指向的内容不在库里。

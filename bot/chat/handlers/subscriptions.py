@@ -8,8 +8,8 @@ from telegram import Update
 
 from bot.cards.actions import SetSubscription
 from bot.cards.links import names_something, read_day, read_paper
-from bot.cards.message import button, message
-from bot.cards.settings import in_words, say_days
+from bot.cards.message import Keyboard, button, message
+from bot.cards.settings import in_words, likely_places, say_days
 from bot.chat.handlers.digests import DigestHandlers
 from bot.chat.handlers.settings import view_of
 from bot.chat.permissions import check_rights
@@ -17,6 +17,7 @@ from bot.chat.replies import reply, reply_plain, with_subscribe_button
 from bot.chat.senders import Clock, Context, Sender, Senders
 from bot.chat.target import Target, target_of, viewed_target
 from bot.chat.words.hours import read_hour_and_zone, say_hour, say_next, say_when, say_zone
+from bot.chat.words.places import guess_zone
 from bot.chat.words.reasons import key_of
 from bot.client.pace.overall import Lane
 from bot.client.sending import answer_tap
@@ -62,21 +63,29 @@ class SubscriptionHandlers:
             await opening(update, sender)
             return
         known = self.subscriptions.get(sender.chat_id)
-        subscription = known if known and known.active else self.switch_on(sender)
+        guessed = self._guessed_zone(update) if known is None else None
+        subscription = known if known and known.active else self.switch_on(sender, zone=guessed)
         newest = self.papers.newest_day()
         hour, zone = say_hour(subscription.time), say_zone(subscription.zone)
         days = say_days(subscription.days, sender.say)
         async with self.delivery.greeting(subscription) as status:
-            await reply_plain(
-                update,
+            lines = [
                 sender.say("welcome"),
                 sender.say("welcome-subscribed", days=days, time=hour, zone=zone),
                 sender.say("welcome-next", when=self._next(sender, status)),
-                sender.say("welcome-newest" if newest else "welcome-no-digest"),
-                lane=Lane.GREETING,
-            )
+            ]
+            keyboard: Keyboard = ()
+            if guessed:
+                lines.append(sender.say("welcome-zone"))
+                keyboard = likely_places(guessed, zone, self.clock(), sender.say)
+            lines.append(sender.say("welcome-newest" if newest else "welcome-no-digest"))
+            await reply(update, message("\n".join(lines), keyboard), lane=Lane.GREETING)
         if newest and not status.digest_owed:
             await self.cards.send_overview(update, sender, newest, lane=Lane.GREETING)
+
+    def _guessed_zone(self, update: Update) -> str:
+        code = update.effective_user.language_code if update.effective_user else None
+        return guess_zone(code, self.defaults.language, self.defaults.zone)
 
     async def _follow_link(self, update: Update, sender: Sender, parameter: str) -> bool:
         """Shows the paper or day that a link names, or says that it is not here.
@@ -182,6 +191,8 @@ class SubscriptionHandlers:
         # A button would be about the chat that it is shown in.
         key = button(sender.say("button-unsubscribe"), SetSubscription(False))
         keyboard = () if target.name else ((key,),)
+        if zone is None and sender.private and self.subscriptions.get(sender.chat_id) is None:
+            zone = self._guessed_zone(update)
         with self.delivery.owing(self.switch_on(sender, hour, zone), greeting=True) as status:
             await reply(update, message(self.confirmation(target, status), keyboard))
 
