@@ -99,7 +99,7 @@ calendar-empty = 📅 No reports in { $year }-{ $month }.
 
 ## Papers
 paper-usage = Try: /paper 2602.12617 (a link or words of the title work too)
-paper-unknown = I have not seen { $id }.
+paper-unknown = I have not seen { $id }. arXiv may have it: { $url }
 paper-nearest = Papers with a similar id:
 papers-rest = Those are the first { $first } papers of your message. Please send the { $count ->
         [one] other one
@@ -155,6 +155,7 @@ topics-drop = Tap one to remove it.
 
 ## Quiet days
 quiet-no-report = 🕘 No new report yet today. I'll send it if it arrives before midnight.
+quiet-weekend = 🕘 No report today: there is none on weekends, as a rule. I'll send it if one arrives before midnight.
 quiet-newest = Latest report: { $date } (/today)
 quiet-nothing-for-you = 🕘 { $date }: { $count ->
     [one] 1 paper
@@ -169,11 +170,11 @@ status-subscribed = 🔔 Subscribed: { $days } at { $time } ({ $zone }).
 status-off = 🔕 Not subscribed. /subscribe{ $to } starts it.
 status-paused = ⏸ Paused since { $when }: { $reason } It goes on as soon as that changes. Each push tries again, too.
 status-last = Last one: the report of { $date }, delivered { $when }.
+status-last-newest = The latest report, { $date }, was delivered { $when }.
 status-partly = Last one: the report of { $date }, { $sent } of { $total } messages delivered.
 status-never = Nothing has been sent here yet.
 status-next = Next one: { $when }.
 status-waiting = It is past { $time } and today's report is not here yet. You get it as soon as it comes today.
-status-newest = The latest report here is { $date }, which you have.
 status-newest-unseen = The latest report here is { $date }.
 status-newest-nothing = The latest report, { $date }, has no paper on your topics (/topics{ $to }), so it was quiet.
 status-failed = ⚠️ { $date }: { $count ->
@@ -186,8 +187,8 @@ status-unknown = ⚠️ { $date }: I do not know whether { $count ->
 } reached you (no answer came, or I was interrupted).
 reason-out = I was blocked or no longer there.
 reason-rights = I was not allowed to write here.
-reason-topic = the forum topic was closed or deleted.
-reason-stopped = the subscription was stopped before.
+reason-topic = The forum topic was closed or deleted.
+reason-stopped = The subscription was stopped before.
 reason-interrupted = I was interrupted.
 reason-refused = Telegram refused it.
 status-empty = No report has arrived yet.
@@ -422,7 +423,7 @@ command-unsubscribe = Stop
 command-status = What comes when, and why it is quiet
 command-save = Save a paper
 command-saved = Your saved papers, also as files
-command-settings = Hour, time zone, style, language
+command-settings = Hour, days, time zone, style, language
 command-privacy = What I keep
 command-forget = Delete all I keep about you
 command-stats = Statistics, last 30 days

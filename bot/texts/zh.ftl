@@ -90,7 +90,7 @@ calendar-empty = 📅 { $year } 年 { $month } 月没有日报。
 
 ## 论文
 paper-usage = 请写成：/paper 2602.12617（也可以发链接，或标题里的几个词）
-paper-unknown = 没有见过 { $id }。
+paper-unknown = 没有见过 { $id }。arXiv 上也许有：{ $url }
 paper-nearest = 编号相近的：
 papers-rest = 一次先看前 { $first } 篇，其余 { $count } 篇请再发一次：{ $ids }
 paper-gone = 这篇论文已经不在库里了。
@@ -137,6 +137,7 @@ topics-drop = 点一下即可移除。
 
 ## 无更新日
 quiet-no-report = 🕘 今天的新日报还没到。会等到今晚 24:00，一到就发给你。
+quiet-weekend = 🕘 今天没有日报：周末一般不出。今天之内若有，一到就发给你。
 quiet-newest = 最近一期是 { $date }：/today
 quiet-nothing-for-you = 🕘 { $date } 共 { $count } 篇，没有你话题里的论文。
 
@@ -148,11 +149,11 @@ status-subscribed = 🔔 已订阅，{ $days } { $time }（{ $zone }）推送。
 status-off = 🔕 没有订阅。发 /subscribe{ $to } 开始。
 status-paused = ⏸ 从{ $when } 起暂停：{ $reason }恢复后自动继续，每次推送时也会再试。
 status-last = 最近一次：{ $date } 的日报，{ $when } 送到。
+status-last-newest = 最新一期 { $date } 已在{ $when } 送到。
 status-partly = 最近一次：{ $date } 的日报，{ $total } 条里送到 { $sent } 条。
 status-never = 还没有推送过。
 status-next = 下一次：{ $when }。
 status-waiting = 今天 { $time } 已过，新日报还没到；今天之内一到就发。
-status-newest = 库里最新的是 { $date }，已经发给你。
 status-newest-unseen = 库里最新的是 { $date }。
 status-newest-nothing = 库里最新的是 { $date }，其中没有你话题里的论文（/topics{ $to }），所以没有推送。
 status-failed = ⚠️ { $date } 有 { $count } 条没发出去：{ $reason }
@@ -371,7 +372,7 @@ command-unsubscribe = 停止订阅
 command-status = 什么时候发、为什么没有更新
 command-save = 收藏一篇论文
 command-saved = 我的收藏，可导出文件
-command-settings = 时间、时区、样式、语言
+command-settings = 时间、推送日、时区、样式、语言
 command-privacy = 我保存什么
 command-forget = 删掉关于你的一切
 command-stats = 最近 30 天的统计

@@ -215,7 +215,8 @@ class SubscriptionHandlers:
         day, now = record.day.isoformat(), self.clock()
         if sent == total:
             when = say_when(record.at, subscription.zone, now, say)
-            lines = [say("status-last", date=day, when=when)]
+            is_newest = record.day == self.papers.newest_day()
+            lines = [say("status-last-newest" if is_newest else "status-last", date=day, when=when)]
         else:
             lines = [say("status-partly", date=day, sent=sent, total=total)]
         if failed := record.states.get(State.FAILED, 0):
@@ -227,18 +228,16 @@ class SubscriptionHandlers:
 
     def _newest(
         self, target: Target, subscription: Subscription, record: DigestRecord | None
-    ) -> str:
-        """Says which report is the newest, and what became of it here."""
+    ) -> str | None:
+        """Says what became of the newest report here, unless ``record`` is of it."""
         say, newest = target.sender.say, self.papers.newest_day()
         if newest is None:
             return say("status-empty")
-        key = "status-newest-unseen"
-        if subscription.last_digest is not None and subscription.last_digest >= newest:
-            if record is not None and record.day >= newest:
-                if set(record.states) == {State.SENT}:
-                    key = "status-newest"
-            elif record is not None or self._has_nothing(subscription, newest):
-                key = "status-newest-nothing"  # it was looked at, and nothing of it was owed
+        if record is not None and record.day >= newest:
+            return None
+        looked_at = subscription.last_digest is not None and subscription.last_digest >= newest
+        nothing = looked_at and (record is not None or self._has_nothing(subscription, newest))
+        key = "status-newest-nothing" if nothing else "status-newest-unseen"
         return say(key, date=newest.isoformat(), to=target.to)
 
     def _has_nothing(self, subscription: Subscription, day: date) -> bool:

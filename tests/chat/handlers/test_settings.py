@@ -31,7 +31,8 @@ def subscription(stage: Stage, chat: Person | Chat, thread: int = 0) -> Subscrip
 
 async def test_every_setting_can_be_written(stage: Stage, anna: Person) -> None:
     for words in (
-        "time 08:30", "days 周一三五", "zone 柏林", "style cards", "quiet off", "only followed", "language en",
+        "time 08:30", "days 周一三五", "zone 柏林", "style cards", "quiet off", "only followed",
+        "language en",
     ):  # fmt: skip
         assert "Next one:" in (await stage.answer(anna, f"/settings {words}")).text
 
@@ -41,8 +42,8 @@ async def test_every_setting_can_be_written(stage: Stage, anna: Person) -> None:
     assert now.days == "135"
     status = (await stage.answer(anna, "/status")).text
     for line in (
-        "Mon, Wed, Fri at 08:30 (Europe/Berlin)", "cards, one message a paper", "Quiet days: silent",
-        "followed only", "English",
+        "Mon, Wed, Fri at 08:30 (Europe/Berlin)", "cards, one message a paper",
+        "Quiet days: silent", "followed only", "English",
     ):  # fmt: skip
         assert line in status
 

@@ -52,7 +52,7 @@ async def test_a_guessed_zone_is_said_to_be_one_and_put_right_with_a_tap(stage: 
 
     await ben.tap(welcome, "07:00 New York")
     changed = await stage.telegram.wait_for_edit(welcome, lambda m: "New_York" in m.text, edits=0)
-    assert "tomorrow at 09:00" in changed.text
+    assert "Next one: today at 09:00." in changed.text
     subscription = stage.store.subscriptions.get(ben.id)
     assert subscription is not None
     assert subscription.zone == "America/New_York"
@@ -76,7 +76,8 @@ async def test_who_was_here_before_is_not_asked_again(stage: Stage) -> None:
     ben = stage.telegram.person("Ben", language_code="de")
     await stage.answer(ben, "/subscribe Tokyo")
 
-    welcome = await stage.answer(ben, "/start")
+    ben.start()
+    welcome = await stage.telegram.wait_for_message(ben, lambda m: "Hello" in m.text)
 
     assert "guess" not in welcome.text
     assert welcome.buttons == []
@@ -116,7 +117,10 @@ async def test_a_deep_link_opens_a_card(stage: Stage) -> None:
     ("link", "said"),
     [
         ("p_unknown", "I don't have what that link leads to."),
-        ("p_2602_99998", "I have not seen 2602.99998."),
+        (
+            "p_2602_99998",
+            "I have not seen 2602.99998. arXiv may have it: https://arxiv.org/abs/2602.99998",
+        ),
         ("d_2026-02-31", "I don't have what that link leads to."),
         ("d_2025-01-01", "That button no longer works."),
     ],
