@@ -13,7 +13,7 @@ from bot.cards.settings import in_words, likely_places, say_days
 from bot.chat.handlers.digests import DigestHandlers
 from bot.chat.handlers.settings import view_of
 from bot.chat.permissions import check_rights
-from bot.chat.replies import reply, reply_plain, with_subscribe_button
+from bot.chat.replies import confirm, reply, reply_plain, with_subscribe_button
 from bot.chat.senders import Clock, Context, Sender, Senders
 from bot.chat.target import Target, target_of, viewed_target
 from bot.chat.words.hours import read_hour_and_zone, say_hour, say_next, say_when, say_zone
@@ -194,13 +194,13 @@ class SubscriptionHandlers:
         if zone is None and sender.private and self.subscriptions.get(sender.chat_id) is None:
             zone = self._guessed_zone(update)
         with self.delivery.owing(self.switch_on(sender, hour, zone), greeting=True) as status:
-            await reply(update, message(self.confirmation(target, status), keyboard))
+            await confirm(update, message(self.confirmation(target, status), keyboard))
 
     async def _switch_off(self, update: Update, target: Target) -> None:
         sender = target.sender
         off = self.subscriptions.switch_off(sender.chat_id, ASKED, self.clock(), sender.thread_id)
         key = "unsubscribed" if off else "not-subscribed"
-        await reply(update, with_subscribe_button(sender, key, name=target.name))
+        await confirm(update, with_subscribe_button(sender, key, name=target.name))
 
     def _next(self, sender: Sender, status: PushStatus) -> str:
         return say_next(status, self.clock(), sender.say)

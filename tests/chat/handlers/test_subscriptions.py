@@ -174,10 +174,22 @@ async def test_a_channels_post_subscribes_the_channel(stage: Stage, anna: Person
     anna.add_bot(channel)
     anna.promote_bot(channel)
 
-    answer = await stage.answer(anna, "/subscribe", channel)
+    post = anna.say("/subscribe", channel)
 
-    assert "已订阅" in answer.text, "no reader, so the configured language"
+    await stage.telegram.wait(lambda: post.reactions, channel)
     assert stage.store.subscriptions.get(channel.id) is not None
+    await stage.settle()
+    assert all("订阅" not in message.text for message in stage.telegram.sent(channel))
+
+
+async def test_a_channel_without_reactions_gets_a_line(stage: Stage, anna: Person) -> None:
+    channel = anna.create_channel("Papers")
+    anna.promote_bot(channel)
+    stage.telegram.faults.error("setMessageReaction", code=400, description="REACTION_INVALID")
+
+    answer = await stage.answer(anna, "/unsubscribe", channel)
+
+    assert "没有订阅" in answer.text, "no reader, so the configured language"
 
 
 async def test_topics_of_a_forum_have_their_own_subscriptions(stage: Stage, anna: Person) -> None:
