@@ -99,7 +99,7 @@ class Scene:
             self.anna, lambda message: _has(message, label)
         )
 
-    def act(self, method: str) -> object:
+    def act(self, method: str) -> object:  # noqa: PLR0911  a row each
         """Makes the bot call ``method``, and waits for nothing."""
         anna = self.anna
         match method:

@@ -386,22 +386,25 @@ note-store-lost = ⛔ The store is lost and the bot has ended: { $reason }. Put 
 
 ## Help and the rest
 stop-ask = 🔕 Stop the daily overview? Your settings are kept.
-help = Send words to search, or a paper's number or link to read it.
+help = Send words to search, or a paper's number or link to read it. Tap an example to copy it.
 
     /today — the newest overview
-    /digest — another day's
-    /search words — find papers
-    /paper number — one paper
-    /follow words — put matching papers first
-    /mute words — leave them out
+    /digest — another day's: `/digest yesterday`
+    /search — find papers: `/search robot hands`
+    /paper — one paper: `/paper 2602.12617`
+    /follow — put matching papers first: `/follow robotics, video`
+    /mute — leave them out: `/mute medical`
     /topics — what you follow and mute
-    /subscribe time zone — get each day's overview
+    /subscribe — each day's overview: `/subscribe 08:30 Berlin`
     /unsubscribe — stop
     /status — what comes when, and why it is quiet
-    /save number — keep a paper; /saved lists them
-    /settings — hour, days, time zone, style, language
+    /save — keep a paper: `/save 2602.12617`; /saved lists them
+    /settings — hour, days, time zone, style, language: `/settings days weekdays`
     /privacy — what I keep; /forget deletes it
     /help — this page
+
+    In any chat: `@{ $bot } robot hands` posts a card there.
+    For your channel, from here: `/subscribe @yourchannel 08:30 Berlin`
 not-understood = I cannot use that. Send me words to search for, or see /help.
 unknown-command = There is no { $command }. /help lists what there is.
 only-in-private = That works only in our private chat.

@@ -335,22 +335,25 @@ note-store-lost = ⛔ 数据库不能用了，机器人已停止：{ $reason }�
 
 ## 帮助与其他
 stop-ask = 🔕 要停止每天的推送吗？设置会替你留着。
-help = 直接发词搜索，发论文编号或链接看卡片。
+help = 直接发词搜索，发论文编号或链接看卡片。点一下例子即可复制。
 
     /today — 最新一期
-    /digest — 某一天的日报
-    /search 词 — 搜索
-    /paper 编号 — 看一篇
-    /follow 词 — 相关论文排到最前
-    /mute 词 — 相关论文略过
+    /digest — 某一天的日报：`/digest 昨天`
+    /search — 搜索：`/search 机器人 灵巧手`
+    /paper — 看一篇：`/paper 2602.12617`
+    /follow — 相关论文排到最前：`/follow 机器人、视频`
+    /mute — 相关论文略过：`/mute 医疗`
     /topics — 关注和屏蔽的话题
-    /subscribe 时间 时区 — 订阅
+    /subscribe — 每天推送：`/subscribe 08:30 北京`
     /unsubscribe — 停止订阅
     /status — 什么时候发、为什么没有更新
-    /save 编号 — 收藏，/saved 查看
-    /settings — 时间、推送日、时区、样式、语言
+    /save — 收藏：`/save 2602.12617`，/saved 查看
+    /settings — 时间、推送日、时区、样式、语言：`/settings 推送日 工作日`
     /privacy — 我保存什么，/forget 全部删除
     /help — 这一页
+
+    在任何聊天里：`@{ $bot } 灵巧手` 可以把卡片发到那里。
+    给自己的频道订阅（在这里发）：`/subscribe @频道名 08:30 北京`
 not-understood = 这个我处理不了。发几个词来搜索，或看 /help。
 unknown-command = 没有 { $command } 这个命令。能用的都在 /help。
 only-in-private = 这个按钮只在我们的私聊里有用。
