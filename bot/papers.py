@@ -115,6 +115,10 @@ class Style(StrEnum):
     TITLES = "titles"
 
 
+EVERY_DAY, WEEKDAYS, WEEKEND = "1234567", "12345", "67"
+"""Days of the week by their ISO numbers, in order: 1 is Monday."""
+
+
 @dataclass(frozen=True, slots=True)
 class Subscription:
     """One chat, or one topic of a forum, that wants pushes."""
@@ -149,6 +153,8 @@ class Subscription:
     """When the bot was first refused; it may not write there for now. ``None`` while it may."""
     pause_reason: str = ""
     """What Telegram said then."""
+    days: Chosen[str] = EVERY_DAY
+    """The days of the week on which it wants a push; at least one."""
 
 
 @dataclass(frozen=True, slots=True)

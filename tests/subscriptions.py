@@ -17,7 +17,7 @@ def subscription(**values: object) -> Subscription:
         id=1, chat_id=1, thread_id=0, private=True, language="zh", time=time(9), zone="UTC",
         style=Style.OVERVIEW, active=True, quiet_notes=True, only_followed=False,
         last_digest=None, last_push_day=None, waiting=False,
-        next_due=datetime(2026, 2, 16, tzinfo=UTC),
+        next_due=datetime(2026, 2, 16, tzinfo=UTC), days="1234567",
     )  # fmt: skip
     return replace(base, **values)  # type: ignore[arg-type]
 

@@ -10,7 +10,8 @@ from bot.cards.message import Message, button, message, rows
 from bot.cards.styled import BOLD, marked
 from bot.texts.say import Say
 
-_DAYS_A_ROW = 7
+_DAYS_A_ROW = 5
+"""As many as a week mostly has; with their names no more can be read on a phone."""
 
 
 def calendar(
@@ -30,7 +31,7 @@ def calendar(
     buttons = [
         button
         for day in here
-        for button in day_keys(day, OpenOverview(day, 0, paged=True), str(day.day), audience)
+        for button in day_keys(day, OpenOverview(day, 0, paged=True), _label(day, say), audience)
     ]
     arrows = [
         button(label.format(day), OpenCalendar(day.year, day.month))
@@ -38,3 +39,7 @@ def calendar(
         if day and audience.private
     ]
     return message(name, rows(buttons, _DAYS_A_ROW) + rows(arrows))
+
+
+def _label(day: date, say: Say) -> str:
+    return f"{say(f'weekday-{day.isoweekday()}')} {day.day}"

@@ -9,9 +9,12 @@ from bot.cards.message import Message, message, rows
 from bot.texts.say import Say
 
 
-def no_report(newest: date | None, say: Say) -> Message:
-    """Returns the note that no new report came, with the day of the newest."""
-    lines = [say("quiet-no-report")]
+def no_report(newest: date | None, say: Say, *, weekend: bool = False) -> Message:
+    """Returns the note that no new report came, with the day of the newest.
+
+    On a ``weekend`` none was to be expected.
+    """
+    lines = [say("quiet-weekend" if weekend else "quiet-no-report")]
     if newest is not None:
         lines.append(say("quiet-newest", date=newest.isoformat()))
     return message("\n".join(lines), silent=True)

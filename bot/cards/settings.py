@@ -6,12 +6,13 @@ A new setting is a row of ``SETTINGS``, a field of ``Subscription`` with its col
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import time
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
 
 from bot.cards.actions import Choose, OpenSettings
 from bot.cards.message import Button, Keyboard, Message, button, message, rows
 from bot.cards.styled import BOLD, join, marked, plain
-from bot.papers import Style, Subscription
+from bot.papers import EVERY_DAY, WEEKDAYS, WEEKEND, Style, Subscription
 from bot.texts.say import Say
 
 _CITIES = (
@@ -25,7 +26,14 @@ _CITIES = (
     ("America/Los_Angeles", "city-los-angeles"),
 )
 """The cities that have a button. Other cities are typed."""
+_PLACES = (
+    "America/Los_Angeles", "America/New_York", "Europe/London", "Europe/Berlin", "Asia/Kolkata",
+    "Asia/Shanghai",
+)  # fmt: skip
+"""The cities that somebody new is asked about, from west to east."""
 _MINUTES = (0, 15, 30, 45)
+_NAMED_DAYS = {EVERY_DAY: "days-all", WEEKDAYS: "days-working", WEEKEND: "days-weekend"}
+"""The texts for days of the week that have a name together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,9 +151,46 @@ def _time(hour: time, label: str, now: time) -> Button:
     return _chosen("time", f"{hour:%H:%M}", label, now=f"{now:%H:%M}")
 
 
+def say_days(days: str, say: Say) -> str:
+    """Says days of the week, by name where all of them have one."""
+    if named := _NAMED_DAYS.get(days):
+        return say(named)
+    return say("days-comma").join(say(f"weekday-{day}") for day in days)
+
+
+def _days(view: SettingsView, say: Say) -> Keyboard:
+    """Returns buttons for the days that have a name together, and one that turns each day over."""
+    now = view.subscription.days
+    named = [_chosen("days", days, say(key), now=now) for days, key in _NAMED_DAYS.items()]
+    single = []
+    for day in EVERY_DAY:
+        others = "".join(other for other in EVERY_DAY if (other in now) != (other == day))
+        mark = "✓ " if day in now else ""
+        single.append(button(f"{mark}{say(f'weekday-{day}')}", Choose("days", others or day)))
+    return rows(named) + rows(single, 4)
+
+
 def _zones(view: SettingsView, say: Say) -> Keyboard:
     now = view.subscription.zone
     return rows([_chosen("zone", zone, say(key), now=now) for zone, key in _CITIES], 2)
+
+
+def likely_places(zone: str, name: str, now: datetime, say: Say) -> Keyboard:
+    """Returns buttons with the time in a few places, and one that leads to all others.
+
+    ``zone`` is the guess and ``name`` what it is called; ``now`` is aware.
+    """
+    cities = dict(_CITIES)
+    guessed = [] if zone in _PLACES else [_chosen("zone", zone, _at(zone, name, now), now=zone)]
+    places = [
+        _chosen("zone", place, _at(place, say(cities[place]), now), now=zone) for place in _PLACES
+    ]
+    other = button(say("button-zone-other"), OpenSettings("zone"))
+    return rows(guessed) + rows(places, 2) + ((other,),)
+
+
+def _at(zone: str, name: str, now: datetime) -> str:
+    return f"{now.astimezone(ZoneInfo(zone)):%H:%M} {name}"
 
 
 def _styles(view: SettingsView, say: Say) -> Keyboard:
@@ -165,6 +210,7 @@ def _chosen(setting: str, value: str, label: str, *, now: str) -> Button:
 
 SETTINGS: tuple[Choice | Switch, ...] = (
     Choice("time", "time", lambda view, _: f"{view.subscription.time:%H:%M}", _times),
+    Choice("days", "days", lambda view, say: say_days(view.subscription.days, say), _days),
     Choice("zone", "zone", lambda view, _: view.zone, _zones),
     Choice(
         "style",

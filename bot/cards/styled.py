@@ -82,6 +82,12 @@ def bold_at(text: str, spans: Iterable[tuple[int, int]]) -> Styled:
     return tuple(run for run in runs if run.text)
 
 
+def with_code(text: str) -> Styled:
+    """Returns text in which what stands between backticks is code; a tap copies it."""
+    parts = enumerate(text.split("`"))
+    return join(marked(part, CODE) if odd % 2 else plain(part) for odd, part in parts)
+
+
 def link(text: str | Styled, url: str) -> Styled:
     """Returns the text as a link, or without one when Telegram would not take the address."""
     if not _ADDRESS.fullmatch(url) or len(url) > _MAX_URL or clean(url) != url:

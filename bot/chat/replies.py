@@ -39,6 +39,13 @@ async def reply_plain(update: Update, *lines: str | None, lane: Lane = Lane.ANSW
     await reply(update, message("\n".join(filter(None, lines))), lane=lane)
 
 
+async def confirm(update: Update, answer: Message) -> None:
+    """Says that something was done; in a channel by a thumb up, which leaves no post behind."""
+    post = update.channel_post
+    if post is None or not await sending.acknowledge(post):
+        await reply(update, answer)
+
+
 async def show(query: CallbackQuery, sender: Sender, answer: Message) -> None:
     """Puts a message in place of the one under the button, or below it when that one is gone.
 

@@ -18,7 +18,7 @@ from telegram import (
     ReplyParameters,
 )
 from telegram import Message as SentMessage
-from telegram.constants import ParseMode
+from telegram.constants import ParseMode, ReactionEmoji
 from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
@@ -136,6 +136,14 @@ async def answer_tap(query: CallbackQuery, text: str = "") -> None:
     Telegram refuses an answer to an old tap; by then the button has stopped waiting.
     """
     await attempt(query.answer(text or None), "a tap was not answered")
+
+
+async def acknowledge(message: SentMessage) -> bool:
+    """Puts a thumb up below somebody's message; returns whether the chat lets the bot do so."""
+    call = message.get_bot().set_message_reaction(
+        message.chat.id, message.message_id, ReactionEmoji.THUMBS_UP
+    )
+    return bool(await attempt(call, "a message was not acknowledged"))
 
 
 @lru_cache(maxsize=64)  # all readers of a message get the same

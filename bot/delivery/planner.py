@@ -16,6 +16,7 @@ from bot.cards.message import Message
 from bot.cards.quiet import no_report
 from bot.delivery.rendering import Edition, Rendering
 from bot.delivery.schedule.due import decide, others_between
+from bot.delivery.schedule.lateness import is_free_weekend
 from bot.delivery.troubles import Troubles
 from bot.papers import Decision, DeliveryKind, Subscription
 from bot.store.ledger.owing import Owed
@@ -108,9 +109,9 @@ class Planner:
         rendering = self._rendering_of(newest) if newest else None
         decisions = {one.id: self._decide(one, newest, now) for one in subscriptions}
         pushed = [one for one in subscriptions if _pushes(decisions[one.id])]
-        step = _Step(newest, rendering, now)
+        step = _Step(newest, rendering, now, self.store.papers.days())
         if rendering and pushed:
-            step.audiences, step.days = rendering.audiences(pushed), self.store.papers.days()
+            step.audiences = rendering.audiences(pushed)
         planned: dict[int, Decision] = {}
         for one in subscriptions:
             if rendering is not None and rendering.tried >= _RENDERINGS:
@@ -193,7 +194,8 @@ class _Step:
             if nothing is not None and subscription.quiet_notes:
                 self._add_note(subscription, decision, nothing)
         elif decision.explain:
-            note = no_report(self.newest, say_in(subscription.language))
+            weekend = is_free_weekend(decision.local_day, self.days)
+            note = no_report(self.newest, say_in(subscription.language), weekend=weekend)
             self._add_note(subscription, decision, note)
         return decision
 

@@ -10,6 +10,8 @@ from typing import Any
 from sqlalchemy import JSON, BigInteger, Column, DateTime, Dialect, Index, TypeDecorator
 from sqlmodel import Field, SQLModel
 
+from bot.papers import EVERY_DAY
+
 
 class Moment(TypeDecorator[datetime]):
     """An aware datetime, kept in UTC: SQLite knows no zones."""
@@ -144,6 +146,7 @@ class SubscriptionRow(_Row, table=True):
     next_due: datetime = Field(sa_type=Moment)
     paused_since: datetime | None = Field(default=None, sa_type=Moment)
     pause_reason: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    days: str = Field(default=EVERY_DAY, sa_column_kwargs={"server_default": EVERY_DAY})
 
 
 class RenderingRow(_Row, table=True):

@@ -53,7 +53,9 @@ button-calendar = 📅 Other days
 button-save = 🔖 Save
 button-saved = 🔖 Saved · remove
 button-time = 🕘 { $time }
+button-days = 🗓 { $days }
 button-zone = 🌍 { $zone }
+button-zone-other = 🌍 Another place
 button-style = 📄 Style
 button-language = 💬 Language
 button-quiet-on = 🤫 Explain quiet days
@@ -68,13 +70,14 @@ button-send = 📣 Send
 welcome = Hello, I am Papergram.
     Each day I bring you one overview of the day's AI papers: a sentence each, a tap opens the card.
     Send me words to search for (English or Chinese), or a paper's number or link to read it.
-welcome-subscribed = ✅ You are subscribed: every day at { $time } ({ $zone }).
+welcome-subscribed = ✅ You are subscribed: { $days } at { $time } ({ $zone }).
 welcome-next = Next one: { $when }.
+welcome-zone = 🌍 The time zone is a guess. What time is it where you are? Tap it, or share your location; it is not kept.
 welcome-newest = Here is the newest:
 welcome-no-digest = No report has arrived yet. You get the first one as soon as it is here.
 link-unknown = I don't have what that link leads to.
 welcome-group = Hello! An administrator can send /subscribe to get each day's AI papers here.
-subscribed = ✅ Subscribed: every day at { $time } ({ $zone }).
+subscribed = ✅ Subscribed: { $days } at { $time } ({ $zone }).
     Next one: { $when }.
 subscribe-usage = Try: /subscribe{ $to } 08:30 Europe/Berlin
     Time and zone may be left out. I didn't understand “{ $word }”.
@@ -96,7 +99,7 @@ calendar-empty = 📅 No reports in { $year }-{ $month }.
 
 ## Papers
 paper-usage = Try: /paper 2602.12617 (a link or words of the title work too)
-paper-unknown = I have not seen { $id }.
+paper-unknown = I have not seen { $id }. arXiv may have it: { $url }
 paper-nearest = Papers with a similar id:
 papers-rest = Those are the first { $first } papers of your message. Please send the { $count ->
         [1] other one
@@ -152,6 +155,7 @@ topics-drop = Tap one to remove it.
 
 ## Quiet days
 quiet-no-report = 🕘 No new report yet today. I'll send it if it arrives before midnight.
+quiet-weekend = 🕘 No report today: there is none on weekends, as a rule. I'll send it if one arrives before midnight.
 quiet-newest = Latest report: { $date } (/today)
 quiet-nothing-for-you = 🕘 { $date }: { $count ->
     [1] 1 paper
@@ -162,15 +166,15 @@ quiet-nothing-for-you = 🕘 { $date }: { $count ->
 corrected-gone = The report was corrected: what stood here has moved to another message or is gone.
 
 ## Status
-status-subscribed = 🔔 Every day at { $time } ({ $zone }).
+status-subscribed = 🔔 Subscribed: { $days } at { $time } ({ $zone }).
 status-off = 🔕 Not subscribed. /subscribe{ $to } starts it.
 status-paused = ⏸ Paused since { $when }: { $reason } It goes on as soon as that changes. Each push tries again, too.
 status-last = Last one: the report of { $date }, delivered { $when }.
+status-last-newest = The latest report, { $date }, was delivered { $when }.
 status-partly = Last one: the report of { $date }, { $sent } of { $total } messages delivered.
 status-never = Nothing has been sent here yet.
 status-next = Next one: { $when }.
-status-waiting = It is past { $time } and today's report is not here yet. You get it as soon as it comes today, or else tomorrow at { $time }.
-status-newest = The latest report here is { $date }, which you have.
+status-waiting = It is past { $time } and today's report is not here yet. You get it as soon as it comes today.
 status-newest-unseen = The latest report here is { $date }.
 status-newest-nothing = The latest report, { $date }, has no paper on your topics (/topics{ $to }), so it was quiet.
 status-failed = ⚠️ { $date }: { $count ->
@@ -183,8 +187,8 @@ status-unknown = ⚠️ { $date }: I do not know whether { $count ->
 } reached you (no answer came, or I was interrupted).
 reason-out = I was blocked or no longer there.
 reason-rights = I was not allowed to write here.
-reason-topic = the forum topic was closed or deleted.
-reason-stopped = the subscription was stopped before.
+reason-topic = The forum topic was closed or deleted.
+reason-stopped = The subscription was stopped before.
 reason-interrupted = I was interrupted.
 reason-refused = Telegram refused it.
 status-empty = No report has arrived yet.
@@ -192,6 +196,7 @@ status-empty = No report has arrived yet.
 ## Settings
 settings-title = ⚙️ Settings
 settings-time = 🕘 Time: { $time }
+settings-days = 🗓 Days: { $days }
 settings-zone = 🌍 Time zone: { $zone }
 settings-style = 📄 Style: { $style }
 settings-language = 💬 Language: { $language }
@@ -210,6 +215,7 @@ settings-unread = I didn't understand “{ $word }”. These work:
 settings-missing = What should “{ $word }” be? These work:
 settings-ways =
     /settings{ $to } time 08:30
+    /settings{ $to } days weekdays (or every day, Mon Wed Fri)
     /settings{ $to } zone Berlin
     /settings{ $to } style overview (or cards, titles)
     /settings{ $to } language en (or zh)
@@ -217,6 +223,7 @@ settings-ways =
     /settings{ $to } only followed (or all)
 zone-unread = I do not know where “{ $word }” is. Send a large city nearby (Shanghai, Berlin), or an offset such as UTC+8.
 ask-time = When? Tap the hour, then the minute if you like.
+ask-days = Which days of the week? What comes on other days is named in the next overview.
 ask-zone = Where? Tap a city, or send yours (Berlin, 柏林, UTC+8), or share your location; it is not kept.
 ask-style = How should it look?
 ask-language = Which language?
@@ -232,6 +239,17 @@ city-london = London
 city-new-york = New York
 city-los-angeles = Los Angeles
 when-now = now, it follows
+days-all = every day
+days-working = weekdays
+days-weekend = weekends
+days-comma = { ", " }
+weekday-1 = Mon
+weekday-2 = Tue
+weekday-3 = Wed
+weekday-4 = Thu
+weekday-5 = Fri
+weekday-6 = Sat
+weekday-7 = Sun
 
 ## The language: what it calls itself, and what people call it
 language-name = English
@@ -243,6 +261,17 @@ typed-stop = stop unsubscribe
 
 ## Words that people write after /settings: names of settings, then of their values
 typed-time = time hour
+typed-days = days day
+typed-days-all = everyday daily all
+typed-days-working = weekdays workdays
+typed-days-weekend = weekend weekends
+typed-weekday-1 = mon monday mondays
+typed-weekday-2 = tue tues tuesday tuesdays
+typed-weekday-3 = wed wednesday wednesdays
+typed-weekday-4 = thu thur thurs thursday thursdays
+typed-weekday-5 = fri friday fridays
+typed-weekday-6 = sat saturday saturdays
+typed-weekday-7 = sun sunday sundays
 typed-zone = zone timezone tz city
 typed-style = style
 typed-style-overview = overview
@@ -288,7 +317,7 @@ inline-none = Nothing found · open our chat
 
 ## Privacy
 privacy = 🔒 What I keep:
-    • for each chat that subscribes: its number, hour, zone, style, language, topics, and what was sent when
+    • for each chat that subscribes: its number, hour, days, zone, style, language, topics, and what was sent when
     • for you: the papers that you save and the language that you choose
     • words that were searched, without who searched them
     • how often things happen a day, without who did them
@@ -357,22 +386,25 @@ note-store-lost = ⛔ The store is lost and the bot has ended: { $reason }. Put 
 
 ## Help and the rest
 stop-ask = 🔕 Stop the daily overview? Your settings are kept.
-help = Send words to search, or a paper's number or link to read it.
+help = Send words to search, or a paper's number or link to read it. Tap an example to copy it.
 
     /today — the newest overview
-    /digest — another day's
-    /search words — find papers
-    /paper number — one paper
-    /follow words — put matching papers first
-    /mute words — leave them out
+    /digest — another day's: `/digest yesterday`
+    /search — find papers: `/search robot hands`
+    /paper — one paper: `/paper 2602.12617`
+    /follow — put matching papers first: `/follow robotics, video`
+    /mute — leave them out: `/mute medical`
     /topics — what you follow and mute
-    /subscribe time zone — get each day's overview
+    /subscribe — each day's overview: `/subscribe 08:30 Berlin`
     /unsubscribe — stop
     /status — what comes when, and why it is quiet
-    /save number — keep a paper; /saved lists them
-    /settings — hour, time zone, style, language
+    /save — keep a paper: `/save 2602.12617`; /saved lists them
+    /settings — hour, days, time zone, style, language: `/settings days weekdays`
     /privacy — what I keep; /forget deletes it
     /help — this page
+
+    In any chat: `@{ $bot } robot hands` posts a card there.
+    For your channel, from here: `/subscribe @yourchannel 08:30 Berlin`
 not-understood = I cannot use that. Send me words to search for, or see /help.
 unknown-command = There is no { $command }. /help lists what there is.
 only-in-private = That works only in our private chat.
@@ -394,7 +426,7 @@ command-unsubscribe = Stop
 command-status = What comes when, and why it is quiet
 command-save = Save a paper
 command-saved = Your saved papers, also as files
-command-settings = Hour, time zone, style, language
+command-settings = Hour, days, time zone, style, language
 command-privacy = What I keep
 command-forget = Delete all I keep about you
 command-stats = Statistics, last 30 days

@@ -44,7 +44,9 @@ button-calendar = 📅 其他日期
 button-save = 🔖 收藏
 button-saved = 🔖 已收藏 · 移除
 button-time = 🕘 { $time }
+button-days = 🗓 { $days }
 button-zone = 🌍 { $zone }
+button-zone-other = 🌍 其他地方
 button-style = 📄 样式
 button-language = 💬 语言
 button-quiet-on = 🤫 无更新时也通知
@@ -59,13 +61,14 @@ button-send = 📣 发送
 welcome = 你好，我是 Papergram。
     每天一份 AI 论文速览：每篇一句话讲清贡献，点编号看全文卡片。
     直接发关键词就能搜索（中英文都行），发论文编号或链接就能看那一篇。
-welcome-subscribed = ✅ 已为你订阅，每天 { $time }（{ $zone }）送到。
+welcome-subscribed = ✅ 已为你订阅，{ $days } { $time }（{ $zone }）送到。
 welcome-next = 下一份：{ $when }。
+welcome-zone = 🌍 时区是猜的。你那里现在几点？点一下就好，也可以分享位置（不会保存）。
 welcome-newest = 先看最新一期：
 welcome-no-digest = 还没有收到任何日报，一到就发给你。
 link-unknown = 这个链接指向的内容不在库里。
 welcome-group = 你好！管理员发 /subscribe，这里每天就能收到论文速览。
-subscribed = ✅ 已订阅，每天 { $time }（{ $zone }）送到。
+subscribed = ✅ 已订阅，{ $days } { $time }（{ $zone }）送到。
     下一份：{ $when }。
 subscribe-usage = 请写成：/subscribe{ $to } 08:30 Asia/Shanghai
     时间和时区都可以省略。“{ $word }”看不懂。
@@ -87,7 +90,7 @@ calendar-empty = 📅 { $year } 年 { $month } 月没有日报。
 
 ## 论文
 paper-usage = 请写成：/paper 2602.12617（也可以发链接，或标题里的几个词）
-paper-unknown = 没有见过 { $id }。
+paper-unknown = 没有见过 { $id }。arXiv 上也许有：{ $url }
 paper-nearest = 编号相近的：
 papers-rest = 一次先看前 { $first } 篇，其余 { $count } 篇请再发一次：{ $ids }
 paper-gone = 这篇论文已经不在库里了。
@@ -134,6 +137,7 @@ topics-drop = 点一下即可移除。
 
 ## 无更新日
 quiet-no-report = 🕘 今天的新日报还没到。会等到今晚 24:00，一到就发给你。
+quiet-weekend = 🕘 今天没有日报：周末一般不出。今天之内若有，一到就发给你。
 quiet-newest = 最近一期是 { $date }：/today
 quiet-nothing-for-you = 🕘 { $date } 共 { $count } 篇，没有你话题里的论文。
 
@@ -141,15 +145,15 @@ quiet-nothing-for-you = 🕘 { $date } 共 { $count } 篇，没有你话题里�
 corrected-gone = 日报有更正：这里原来的内容已移到别的消息，或已撤下。
 
 ## 状态
-status-subscribed = 🔔 每天 { $time }（{ $zone }）推送。
+status-subscribed = 🔔 已订阅，{ $days } { $time }（{ $zone }）推送。
 status-off = 🔕 没有订阅。发 /subscribe{ $to } 开始。
 status-paused = ⏸ 从{ $when } 起暂停：{ $reason }恢复后自动继续，每次推送时也会再试。
 status-last = 最近一次：{ $date } 的日报，{ $when } 送到。
+status-last-newest = 最新一期 { $date } 已在{ $when } 送到。
 status-partly = 最近一次：{ $date } 的日报，{ $total } 条里送到 { $sent } 条。
 status-never = 还没有推送过。
 status-next = 下一次：{ $when }。
-status-waiting = 今天 { $time } 已过，新日报还没到；一到就发（今天之内），否则等到明天 { $time }。
-status-newest = 库里最新的是 { $date }，已经发给你。
+status-waiting = 今天 { $time } 已过，新日报还没到；今天之内一到就发。
 status-newest-unseen = 库里最新的是 { $date }。
 status-newest-nothing = 库里最新的是 { $date }，其中没有你话题里的论文（/topics{ $to }），所以没有推送。
 status-failed = ⚠️ { $date } 有 { $count } 条没发出去：{ $reason }
@@ -165,6 +169,7 @@ status-empty = 库里还没有日报。
 ## 设置
 settings-title = ⚙️ 设置
 settings-time = 🕘 时间：{ $time }
+settings-days = 🗓 推送日：{ $days }
 settings-zone = 🌍 时区：{ $zone }
 settings-style = 📄 样式：{ $style }
 settings-language = 💬 语言：{ $language }
@@ -183,6 +188,7 @@ settings-unread = “{ $word }”看不懂。可以这样写：
 settings-missing = “{ $word }”要改成什么？可以这样写：
 settings-ways =
     /settings{ $to } 时间 08:30
+    /settings{ $to } 推送日 工作日（或 每天、周一三五）
     /settings{ $to } 时区 柏林
     /settings{ $to } 样式 速览（或 卡片、标题）
     /settings{ $to } 语言 中文（或 英文）
@@ -190,6 +196,7 @@ settings-ways =
     /settings{ $to } 只看 关注（或 全部）
 zone-unread = 不知道“{ $word }”在哪里。请发附近的大城市（上海、Berlin），或 UTC+8 这样的时差。
 ask-time = 几点？点小时，需要的话再点分钟。
+ask-days = 每周哪几天推送？其余日子的日报会在下一份里提到。
 ask-zone = 在哪里？点一个城市，或发来你的城市（柏林、Berlin、UTC+8），或分享位置；位置不会保存。
 ask-style = 想看成什么样？
 ask-language = 用哪种语言？
@@ -205,6 +212,17 @@ city-london = 伦敦
 city-new-york = 纽约
 city-los-angeles = 洛杉矶
 when-now = 现在，马上就到
+days-all = 每天
+days-working = 工作日
+days-weekend = 周末
+days-comma = 、
+weekday-1 = 周一
+weekday-2 = 周二
+weekday-3 = 周三
+weekday-4 = 周四
+weekday-5 = 周五
+weekday-6 = 周六
+weekday-7 = 周日
 
 ## 语言：它的自称，和人们怎么叫它
 language-name = 中文
@@ -216,6 +234,17 @@ typed-stop = 停止 停止推送 停止订阅 取消订阅 退订 停止訂閱 �
 
 ## 人们在 /settings 后面写的词：设置的名称，然后是它的值
 typed-time = 时间 時間 时刻
+typed-days = 日子 星期 周几 推送日
+typed-days-all = 每天 天天
+typed-days-working = 工作日 平日
+typed-days-weekend = 周末
+typed-weekday-1 = 周一 週一 星期一 礼拜一 禮拜一
+typed-weekday-2 = 周二 週二 星期二 礼拜二 禮拜二
+typed-weekday-3 = 周三 週三 星期三 礼拜三 禮拜三
+typed-weekday-4 = 周四 週四 星期四 礼拜四 禮拜四
+typed-weekday-5 = 周五 週五 星期五 礼拜五 禮拜五
+typed-weekday-6 = 周六 週六 星期六 礼拜六 禮拜六
+typed-weekday-7 = 周日 周天 週日 週天 星期日 星期天 礼拜日 礼拜天 禮拜日 禮拜天
 typed-zone = 时区 時區 城市
 typed-style = 样式 樣式 风格
 typed-style-overview = 速览 速覽 概览
@@ -255,7 +284,7 @@ inline-none = 没有找到 · 打开私聊
 
 ## 隐私
 privacy = 🔒 我保存这些：
-    • 每个订阅的聊天：编号、时间、时区、样式、语言、关注的话题，以及什么时候发了什么
+    • 每个订阅的聊天：编号、时间、推送日、时区、样式、语言、关注的话题，以及什么时候发了什么
     • 关于你：你收藏的论文、你选的语言
     • 搜索过的词，但不记是谁搜的
     • 每天各种操作的次数，但不记是谁做的
@@ -306,22 +335,25 @@ note-store-lost = ⛔ 数据库不能用了，机器人已停止：{ $reason }�
 
 ## 帮助与其他
 stop-ask = 🔕 要停止每天的推送吗？设置会替你留着。
-help = 直接发词搜索，发论文编号或链接看卡片。
+help = 直接发词搜索，发论文编号或链接看卡片。点一下例子即可复制。
 
     /today — 最新一期
-    /digest — 某一天的日报
-    /search 词 — 搜索
-    /paper 编号 — 看一篇
-    /follow 词 — 相关论文排到最前
-    /mute 词 — 相关论文略过
+    /digest — 某一天的日报：`/digest 昨天`
+    /search — 搜索：`/search 机器人 灵巧手`
+    /paper — 看一篇：`/paper 2602.12617`
+    /follow — 相关论文排到最前：`/follow 机器人、视频`
+    /mute — 相关论文略过：`/mute 医疗`
     /topics — 关注和屏蔽的话题
-    /subscribe 时间 时区 — 订阅
+    /subscribe — 每天推送：`/subscribe 08:30 北京`
     /unsubscribe — 停止订阅
     /status — 什么时候发、为什么没有更新
-    /save 编号 — 收藏，/saved 查看
-    /settings — 时间、时区、样式、语言
+    /save — 收藏：`/save 2602.12617`，/saved 查看
+    /settings — 时间、推送日、时区、样式、语言：`/settings 推送日 工作日`
     /privacy — 我保存什么，/forget 全部删除
     /help — 这一页
+
+    在任何聊天里：`@{ $bot } 灵巧手` 可以把卡片发到那里。
+    给自己的频道订阅（在这里发）：`/subscribe @频道名 08:30 北京`
 not-understood = 这个我处理不了。发几个词来搜索，或看 /help。
 unknown-command = 没有 { $command } 这个命令。能用的都在 /help。
 only-in-private = 这个按钮只在我们的私聊里有用。
@@ -343,7 +375,7 @@ command-unsubscribe = 停止订阅
 command-status = 什么时候发、为什么没有更新
 command-save = 收藏一篇论文
 command-saved = 我的收藏，可导出文件
-command-settings = 时间、时区、样式、语言
+command-settings = 时间、推送日、时区、样式、语言
 command-privacy = 我保存什么
 command-forget = 删掉关于你的一切
 command-stats = 最近 30 天的统计

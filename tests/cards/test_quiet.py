@@ -21,6 +21,12 @@ def test_a_day_without_a_report_names_the_newest() -> None:
     )
 
 
+def test_on_a_weekend_none_was_to_be_expected() -> None:
+    note = accept_message(no_report(DAY, SAY, weekend=True))
+
+    assert note.startswith("🕘 No report today: there is none on weekends")
+
+
 def test_before_the_first_report_there_is_no_newest() -> None:
     assert len(accept_message(no_report(None, SAY)).splitlines()) == 1
 

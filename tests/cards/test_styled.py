@@ -25,6 +25,7 @@ from bot.cards.styled import (
     text_of,
     to_html,
     utf16_length,
+    with_code,
 )
 from tests.cards.messages import accept
 
@@ -155,4 +156,10 @@ def test_tags_are_closed_in_order_and_nothing_nests_in_code() -> None:
     assert to_html(styled) == (
         "<b>a<i>b</i></b><i>c</i><code>d</code><blockquote expandable><b>e</b>"
         "<pre>f</pre></blockquote>"
+    )
+
+
+def test_examples_between_backticks_are_code() -> None:
+    assert to_html(with_code("Try `/help` or `@bot <b>`.")) == (
+        "Try <code>/help</code> or <code>@bot &lt;b&gt;</code>."
     )

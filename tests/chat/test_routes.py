@@ -28,4 +28,4 @@ def test_every_command_of_a_menu_says_what_it_does(name: str, language: str) -> 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_help_names_every_command_of_the_menu(language: str) -> None:
-    assert set(re.findall(r"/(\w+)", say_in(language)("help"))) == set(MENU)
+    assert set(re.findall(r"/(\w+)", say_in(language)("help", bot="a_bot"))) == set(MENU)

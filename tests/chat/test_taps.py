@@ -129,8 +129,9 @@ async def set_cast(stage: Stage) -> Cast:
     topic = owner.open_topic(forum)
     for role in ROLES:
         await stage.answer(people[role], "/subscribe")
-    for chat in (group, chats["channel"]):
-        await stage.answer(owner, "/subscribe", chat)
+    await stage.answer(owner, "/subscribe", group)
+    post = owner.say("/subscribe", chats["channel"])
+    await telegram.wait(lambda: post.reactions, chats["channel"])
     owner.say("/subscribe", forum, thread=topic.id)
     await telegram.wait_for_message(forum, lambda m: m.is_outgoing)
     await stage.settle()

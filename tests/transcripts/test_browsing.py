@@ -34,7 +34,7 @@ async def test_overview_and_cards(record: Recorder, language: str) -> None:
     record.heading("Another day, from the calendar")
     await record.report_arrives(D17)
     await record.says(anna, "/digest")
-    await record.taps(anna, "16")
+    await record.taps(anna, f"{say('weekday-1')} 16")
     await record.taps(anna, say("button-next"))
     await record.taps(anna, say("button-calendar"))
     await record.says(anna, "/digest 2026-02-16")

@@ -35,6 +35,7 @@ async def test_settings(record: Recorder, language: str) -> None:
 
     record.heading("In words")
     await record.says(anna, "/settings time 08:30")
+    await record.says(anna, "/settings days weekdays")
     await record.says(anna, "/settings 时区 纽约")
     await record.says(anna, "/settings zone Atlantis")
     await record.says(anna, "/settings colour blue")

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from telegram import Message, Update
 
-from bot.arxiv import find_ids, find_linked_id
+from bot.arxiv import abstract_url, find_ids, find_linked_id
 from bot.cards.actions import OpenCard
 from bot.cards.calendar import calendar
 from bot.cards.overview import overview
@@ -126,7 +126,7 @@ class DigestHandlers:
             await reply(update, self.lists.card(stored, sender, update.get_bot(), here))
             return True
         near = self.papers.get_all(self.index.nearest(arxiv_id))
-        unknown = sender.say("paper-unknown", id=arxiv_id)
+        unknown = sender.say("paper-unknown", id=arxiv_id, url=abstract_url(arxiv_id))
         if near:
             unknown += "\n" + sender.say("paper-nearest")
         await reply(update, shortlist(unknown, near, sender.audience(update.get_bot())))

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from telegram import Update
 
-from bot.chat.replies import reply_plain
+from bot.cards.message import message
+from bot.cards.styled import with_code
+from bot.chat.replies import reply, reply_plain
 from bot.chat.senders import Context, Senders, text_of, written
 from bot.client.sending import answer_tap
 
@@ -20,7 +22,8 @@ class FallbackHandlers:
 
     async def help(self, update: Update, context: Context) -> None:
         """Says how to use the bot."""
-        await reply_plain(update, self.senders.of(update).say("help"))
+        text = self.senders.of(update).say("help", bot=context.bot.username)
+        await reply(update, message(with_code(text)))
 
     async def unknown_command(self, update: Update, context: Context) -> None:
         """Says that a command does not exist; in groups only when it names this bot."""

@@ -43,7 +43,5 @@ class PrivacyHandlers:
         if not action.sure:
             await show(query, sender, message(sender.say("forget-kept")))
             return
-        self.readers.forget(sender.user_id)
-        # The chosen language is forgotten too: from here on it is Telegram's.
-        sender = self.senders.of(update)
+        self.readers.forget(sender.user_id)  # the chosen language too; this answer still has it
         await show(query, sender, message(sender.say("forgotten")))

@@ -8,10 +8,10 @@ from telegram import Update
 from telegram.ext import ApplicationHandlerStop
 
 from bot.cards.actions import Choose, OpenSettings
-from bot.cards.message import Message
+from bot.cards.message import Message, message
 from bot.cards.settings import CHOICES, SettingsView, in_words, settings
 from bot.chat.permissions import check_rights
-from bot.chat.replies import reply, reply_plain, show, with_subscribe_button
+from bot.chat.replies import confirm, reply, reply_plain, show, with_subscribe_button
 from bot.chat.senders import Clock, Context, Sender, Senders, text_of, written
 from bot.chat.target import Target, target_of
 from bot.chat.words.cities import find_zone, zone_at
@@ -91,8 +91,8 @@ class SettingsHandlers:
             return
         changed = self._change(subscription, sender, change)
         sender = self.senders.of(update)  # perhaps in another language now
-        # The hour is often set in two taps: the menu stays.
-        menu = "time" if action.setting == "time" else ""
+        # The hour and the days are often set in several taps: the menu stays.
+        menu = action.setting if action.setting in ("time", "days") else ""
         with self.delivery.owing(changed) as status:
             await show(query, sender, self._panel(status, sender, menu))
 
@@ -147,12 +147,10 @@ class SettingsHandlers:
         say = sender.say
         lines = self._in_words(replace(target, sender=sender), changed)
         with self.delivery.owing(changed) as status:
-            await reply_plain(
-                update,
-                # one mark is enough: without the line's own
-                " ".join(filter(None, ("✅", target.name, lines[change.field].partition(" ")[2]))),
-                say("settings-next", when=self._when(status, say)),
-            )
+            # One mark is enough: without the line's own.
+            done = filter(None, ("✅", target.name, lines[change.field].partition(" ")[2]))
+            when = say("settings-next", when=self._when(status, say))
+            await confirm(update, message(f"{' '.join(done)}\n{when}"))
 
     def _change(self, subscription: Subscription, sender: Sender, change: Change) -> Subscription:
         """Stores the change; returns the subscription as it is after it."""

@@ -8,15 +8,16 @@ from telegram import Update
 
 from bot.cards.actions import SetSubscription
 from bot.cards.links import names_something, read_day, read_paper
-from bot.cards.message import button, message
-from bot.cards.settings import in_words
+from bot.cards.message import Keyboard, button, message
+from bot.cards.settings import in_words, likely_places, say_days
 from bot.chat.handlers.digests import DigestHandlers
 from bot.chat.handlers.settings import view_of
 from bot.chat.permissions import check_rights
-from bot.chat.replies import reply, reply_plain, with_subscribe_button
+from bot.chat.replies import confirm, reply, reply_plain, with_subscribe_button
 from bot.chat.senders import Clock, Context, Sender, Senders
 from bot.chat.target import Target, target_of, viewed_target
 from bot.chat.words.hours import read_hour_and_zone, say_hour, say_next, say_when, say_zone
+from bot.chat.words.places import guess_zone
 from bot.chat.words.reasons import key_of
 from bot.client.pace.overall import Lane
 from bot.client.sending import answer_tap
@@ -62,20 +63,29 @@ class SubscriptionHandlers:
             await opening(update, sender)
             return
         known = self.subscriptions.get(sender.chat_id)
-        subscription = known if known and known.active else self.switch_on(sender)
+        guessed = self._guessed_zone(update) if known is None else None
+        subscription = known if known and known.active else self.switch_on(sender, zone=guessed)
         newest = self.papers.newest_day()
         hour, zone = say_hour(subscription.time), say_zone(subscription.zone)
+        days = say_days(subscription.days, sender.say)
         async with self.delivery.greeting(subscription) as status:
-            await reply_plain(
-                update,
+            lines = [
                 sender.say("welcome"),
-                sender.say("welcome-subscribed", time=hour, zone=zone),
+                sender.say("welcome-subscribed", days=days, time=hour, zone=zone),
                 sender.say("welcome-next", when=self._next(sender, status)),
-                sender.say("welcome-newest" if newest else "welcome-no-digest"),
-                lane=Lane.GREETING,
-            )
+            ]
+            keyboard: Keyboard = ()
+            if guessed:
+                lines.append(sender.say("welcome-zone"))
+                keyboard = likely_places(guessed, zone, self.clock(), sender.say)
+            lines.append(sender.say("welcome-newest" if newest else "welcome-no-digest"))
+            await reply(update, message("\n".join(lines), keyboard), lane=Lane.GREETING)
         if newest and not status.digest_owed:
             await self.cards.send_overview(update, sender, newest, lane=Lane.GREETING)
+
+    def _guessed_zone(self, update: Update) -> str:
+        code = update.effective_user.language_code if update.effective_user else None
+        return guess_zone(code, self.defaults.language, self.defaults.zone)
 
     async def _follow_link(self, update: Update, sender: Sender, parameter: str) -> bool:
         """Shows the paper or day that a link names, or says that it is not here.
@@ -139,7 +149,9 @@ class SubscriptionHandlers:
         """Returns what to tell the sender after a subscription was switched on."""
         say, subscription = target.sender.say, status.subscription
         at, where = say_hour(subscription.time), say_zone(subscription.zone)
-        text = say("subscribed", time=at, zone=where, when=self._next(target.sender, status))
+        days = say_days(subscription.days, say)
+        when = self._next(target.sender, status)
+        text = say("subscribed", days=days, time=at, zone=where, when=when)
         return f"{target.name}\n{text}" if target.name else text
 
     async def status(self, update: Update, context: Context) -> None:
@@ -153,8 +165,9 @@ class SubscriptionHandlers:
         say, hour = sender.say, say_hour(subscription.time)
         zone = say_zone(subscription.zone)
         words = in_words(view_of(subscription, self.topics, to=target.to), say)
-        lines = [name, say("status-subscribed", time=hour, zone=zone)]
-        lines += [line for field, line in words.items() if field not in ("time", "zone")]
+        days = say_days(subscription.days, say)
+        lines = [name, say("status-subscribed", days=days, time=hour, zone=zone)]
+        lines += [line for field, line in words.items() if field not in ("days", "time", "zone")]
         if subscription.paused_since is not None:
             since = say_when(subscription.paused_since, subscription.zone, self.clock(), say)
             reason = say(key_of(subscription.pause_reason))
@@ -178,14 +191,16 @@ class SubscriptionHandlers:
         # A button would be about the chat that it is shown in.
         key = button(sender.say("button-unsubscribe"), SetSubscription(False))
         keyboard = () if target.name else ((key,),)
+        if zone is None and sender.private and self.subscriptions.get(sender.chat_id) is None:
+            zone = self._guessed_zone(update)
         with self.delivery.owing(self.switch_on(sender, hour, zone), greeting=True) as status:
-            await reply(update, message(self.confirmation(target, status), keyboard))
+            await confirm(update, message(self.confirmation(target, status), keyboard))
 
     async def _switch_off(self, update: Update, target: Target) -> None:
         sender = target.sender
         off = self.subscriptions.switch_off(sender.chat_id, ASKED, self.clock(), sender.thread_id)
         key = "unsubscribed" if off else "not-subscribed"
-        await reply(update, with_subscribe_button(sender, key, name=target.name))
+        await confirm(update, with_subscribe_button(sender, key, name=target.name))
 
     def _next(self, sender: Sender, status: PushStatus) -> str:
         return say_next(status, self.clock(), sender.say)
@@ -200,7 +215,8 @@ class SubscriptionHandlers:
         day, now = record.day.isoformat(), self.clock()
         if sent == total:
             when = say_when(record.at, subscription.zone, now, say)
-            lines = [say("status-last", date=day, when=when)]
+            is_newest = record.day == self.papers.newest_day()
+            lines = [say("status-last-newest" if is_newest else "status-last", date=day, when=when)]
         else:
             lines = [say("status-partly", date=day, sent=sent, total=total)]
         if failed := record.states.get(State.FAILED, 0):
@@ -212,18 +228,16 @@ class SubscriptionHandlers:
 
     def _newest(
         self, target: Target, subscription: Subscription, record: DigestRecord | None
-    ) -> str:
-        """Says which report is the newest, and what became of it here."""
+    ) -> str | None:
+        """Says what became of the newest report here, unless ``record`` is of it."""
         say, newest = target.sender.say, self.papers.newest_day()
         if newest is None:
             return say("status-empty")
-        key = "status-newest-unseen"
-        if subscription.last_digest is not None and subscription.last_digest >= newest:
-            if record is not None and record.day >= newest:
-                if set(record.states) == {State.SENT}:
-                    key = "status-newest"
-            elif record is not None or self._has_nothing(subscription, newest):
-                key = "status-newest-nothing"  # it was looked at, and nothing of it was owed
+        if record is not None and record.day >= newest:
+            return None
+        looked_at = subscription.last_digest is not None and subscription.last_digest >= newest
+        nothing = looked_at and (record is not None or self._has_nothing(subscription, newest))
+        key = "status-newest-nothing" if nothing else "status-newest-unseen"
         return say(key, date=newest.isoformat(), to=target.to)
 
     def _has_nothing(self, subscription: Subscription, day: date) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from bot.cards.settings import SETTINGS, Choice, Switch
 from bot.chat.words.cities import find_zone
 from bot.chat.words.hours import read_hour
+from bot.chat.words.weekdays import read_weekdays
 from bot.papers import Change
 from bot.texts.say import Say
 
@@ -62,6 +63,7 @@ def _read_language(word: str, catalogues: Mapping[str, Say]) -> str | None:
 
 _READERS: Mapping[str, Callable[[str, Mapping[str, Say]], object]] = {
     "time": lambda word, _: read_hour(word),
+    "days": read_weekdays,
     "zone": lambda word, _: find_zone(word),
     "language": _read_language,
 }

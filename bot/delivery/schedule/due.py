@@ -1,7 +1,8 @@
 """Whether a subscription is owed the newest digest, and when it comes due next.
 
-A digest goes out at the subscription's own hour in its own zone, once a local day. One that arrives
-later than that hour goes out on arrival, the same local day. Only the newest digest goes out, and
+A digest goes out at the subscription's own hour in its own zone, once a local day, on the days of
+the week that it wants. One that arrives later than that hour goes out on arrival, the same local
+day. Only the newest digest goes out, and
 only when it is newer than what the subscription got. A day without one is explained once, some time
 after the hour, so that a report that is a little late causes no note.
 """
@@ -30,24 +31,35 @@ def decide(
     today = now.astimezone(zone).date()
     delay = timedelta(minutes=int(spread / _MINUTE * _fraction_of(subscription.id)))
     hour = _push_moment(today, subscription.time, zone, delay)
-    tomorrow = _push_moment(today + timedelta(days=1), subscription.time, zone, delay)
+    following = _push_moment(_next_day(subscription, today), subscription.time, zone, delay)
     # Tomorrow counts for a reader who went west since; a later day is of a clock that was wrong.
     pushed = subscription.last_push_day in {today, today + timedelta(days=1)}
-    if pushed:  # even if the hour was changed since to a later one
-        return Decision(None, False, tomorrow, today)
+    if pushed or not _is_wanted(subscription, today):
+        # Pushed: even if the hour was changed since to a later one.
+        return Decision(None, False, following, today)
     if now < hour:
         return Decision(None, False, hour, today)
     if is_news(subscription, newest):
-        return Decision(newest, False, tomorrow, today)
+        return Decision(newest, False, following, today)
     if not subscription.quiet_notes or has_digest_of(subscription, today):
-        return Decision(None, True, tomorrow, today)
+        return Decision(None, True, following, today)
     last_minute = _last_minute_of(today, zone)
     if subscription.waiting and now >= min(hour + GRACE, last_minute):
-        return Decision(None, True, tomorrow, today, explain=True)
+        return Decision(None, True, following, today, explain=True)
     # A wait that begins now, after a start or a change, is as long as one that began at the hour.
     begun = hour if subscription.waiting else now
     again = max(min(begun + GRACE, last_minute), now + timedelta(seconds=1))
-    return Decision(None, True, min(again, tomorrow), today)
+    return Decision(None, True, min(again, following), today)
+
+
+def _is_wanted(subscription: Subscription, day: date) -> bool:
+    return str(day.isoweekday()) in subscription.days
+
+
+def _next_day(subscription: Subscription, today: date) -> date:
+    """Returns the first day after ``today`` on which a push is wanted."""
+    week = (today + timedelta(days=ahead) for ahead in range(1, 8))
+    return next(day for day in week if _is_wanted(subscription, day))
 
 
 def _push_moment(day: date, hour: time, zone: ZoneInfo, delay: timedelta) -> datetime:

@@ -1,9 +1,11 @@
-"""Whether today's report is late, judged by when the reports of the last two weeks came."""
+"""Whether a report is late or not to be expected, judged by those of the last two weeks."""
 
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from statistics import median
 from zoneinfo import ZoneInfo
+
+from bot.papers import WEEKEND
 
 LOOK_BACK = timedelta(days=14)
 _GRACE = timedelta(hours=2)
@@ -37,3 +39,14 @@ def missed_hour(arrivals: Sequence[datetime], now: datetime, zone: str) -> time 
     late = local >= datetime.combine(local.date(), hour, ZoneInfo(zone)) + _GRACE
     expected = local.weekday() in {day.weekday() for day in days}
     return hour if late and expected else None
+
+
+def is_free_weekend(day: date, reports: Sequence[date]) -> bool:
+    """Whether a day is of a weekend, and no report is to be expected then.
+
+    ``reports`` are the days of reports. Too few in the last two weeks say nothing.
+    """
+    recent = [report for report in reports if timedelta(0) < day - report <= LOOK_BACK]
+    usual = {report.isoweekday() for report in recent}
+    is_weekend = str(day.isoweekday()) in WEEKEND
+    return is_weekend and len(recent) >= _FEWEST and day.isoweekday() not in usual

@@ -78,7 +78,7 @@ async def test_hints_about_a_channel_name_it(stage: Stage, anna: Person, channel
         "/settings @papers time 08:30"
         in (await stage.answer(anna, "/settings @papers colour blue")).text
     )
-    assert (await stage.answer(anna, "/status @papers")).text.startswith("@papers\n🔔 Every day")
+    assert (await stage.answer(anna, "/status @papers")).text.startswith("@papers\n🔔 Sub")
     only = await stage.answer(anna, "/settings @papers only followed")
     assert "(/follow @papers)" in only.text
     assert "(/follow @papers)" in (await stage.answer(anna, "/settings @papers")).text

@@ -70,19 +70,19 @@ async def test_digest_without_a_day_is_a_calendar(stage: Stage, anna: Person) ->
     )
 
     calendar = await stage.answer(anna, "/digest")
-    assert [b["text"] for b in calendar.buttons] == ["16", "‹ 2026-01"]
+    assert [b["text"] for b in calendar.buttons] == ["Mon 16", "‹ 2026-01"]
 
     await tap(stage, anna, calendar, "‹ 2026-01")
-    assert [b["text"] for b in calendar.buttons] == ["30", "2026-02 ›"]
+    assert [b["text"] for b in calendar.buttons] == ["Fri 30", "2026-02 ›"]
 
-    await tap(stage, anna, calendar, "30")
+    await tap(stage, anna, calendar, "Fri 30")
     assert calendar.text.startswith("📄 2026-01-30")
     assert "📅 Other days" in [b["text"] for b in calendar.buttons]
 
     await tap(stage, anna, calendar, "Next ›")
     assert "part 2 of 2" in calendar.text
     await tap(stage, anna, calendar, "📅 Other days")
-    assert [b["text"] for b in calendar.buttons] == ["30", "2026-02 ›"]
+    assert [b["text"] for b in calendar.buttons] == ["Fri 30", "2026-02 ›"]
 
 
 @pytest.mark.parametrize(

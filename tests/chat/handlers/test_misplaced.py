@@ -68,7 +68,7 @@ async def test_in_a_group_only_what_is_meant_for_this_bot(
         stage, anna, group, photo=PICTURE, caption=text, caption_entities=command(text)
     )
 
-    assert said.startswith("🔔 Every day")
+    assert said.startswith("🔔 Subscribed: every day")
     assert len(stage.telegram.sent(group)) == before + 1
 
 
@@ -131,4 +131,6 @@ async def test_an_anonymous_administrator_is_answered_in_the_groups_language(
     chat = {"id": group.id, "type": "supergroup", "title": "Reading"}
     asked = {"sender_chat": chat, "text": "/status", "entities": command("/status")}
 
-    assert (await answer_to(stage, ANONYMOUS, group, **asked)).startswith("🔔 Every day")
+    assert (await answer_to(stage, ANONYMOUS, group, **asked)).startswith(
+        "🔔 Subscribed: every day"
+    )

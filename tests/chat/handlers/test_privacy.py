@@ -72,6 +72,18 @@ async def test_forget_asks_once_and_leaves_nothing(stage: Stage, anna: Person) -
     assert "Not subscribed" in (await stage.answer(anna, "/status")).text
 
 
+async def test_forget_confirms_in_the_language_in_which_it_asked(
+    stage: Stage, anna: Person
+) -> None:
+    await stage.answer(anna, "/settings language zh")
+    asked = await stage.answer(anna, "/forget")
+
+    await anna.tap(asked, "forget")
+    await stage.telegram.wait_for_edit(asked, edits=0)
+
+    assert asked.text.startswith("🗑 关于你的一切都已删除")
+
+
 async def test_another_persons_things_stay(stage: Stage, anna: Person) -> None:
     ben = stage.telegram.person("Ben", language_code="en")
     await live(stage, anna)
@@ -117,7 +129,6 @@ async def test_a_message_in_flight_does_no_harm(
     assert subscription is not None
     await stage.settle()
     stage.clock.advance(days=1)
-    await stage.digest_arrives(stage.clock.now.date())
     send = stage.bot.application.bot.send_message
     claimed = []
 
@@ -128,6 +139,7 @@ async def test_a_message_in_flight_does_no_harm(
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(type(stage.bot.application.bot), "send_message", staticmethod(forget_first))
+        await stage.digest_arrives(stage.clock.now.date())
         await stage.settle()
 
     assert claimed[:1] == [anna.id]

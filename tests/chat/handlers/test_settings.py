@@ -31,17 +31,19 @@ def subscription(stage: Stage, chat: Person | Chat, thread: int = 0) -> Subscrip
 
 async def test_every_setting_can_be_written(stage: Stage, anna: Person) -> None:
     for words in (
-        "time 08:30", "zone 柏林", "style cards", "quiet off", "only followed", "language en",
+        "time 08:30", "days 周一三五", "zone 柏林", "style cards", "quiet off", "only followed",
+        "language en",
     ):  # fmt: skip
         assert "Next one:" in (await stage.answer(anna, f"/settings {words}")).text
 
     now = subscription(stage, anna)
     assert (now.time, now.zone, now.style) == (time(8, 30), "Europe/Berlin", Style.CARDS)
     assert (now.quiet_notes, now.only_followed, now.language) == (False, True, "en")
+    assert now.days == "135"
     status = (await stage.answer(anna, "/status")).text
     for line in (
-        "Every day at 08:30 (Europe/Berlin)", "cards, one message a paper", "Quiet days: silent",
-        "followed only", "English",
+        "Mon, Wed, Fri at 08:30 (Europe/Berlin)", "cards, one message a paper",
+        "Quiet days: silent", "followed only", "English",
     ):  # fmt: skip
         assert line in status
 
@@ -66,6 +68,11 @@ async def test_every_setting_can_be_tapped_in_one_message(stage: Stage, anna: Pe
     await tap(stage, anna, panel, "07")
     await tap(stage, anna, panel, "07:45")
     await tap(stage, anna, panel, "↩ Back")
+    await tap(stage, anna, panel, "🗓 every day")
+    await tap(stage, anna, panel, "weekdays")
+    await tap(stage, anna, panel, "✓ Fri")
+    await tap(stage, anna, panel, "Sat")
+    await tap(stage, anna, panel, "↩ Back")
     await tap(stage, anna, panel, "🌍 UTC")
     await tap(stage, anna, panel, "Berlin")
     await tap(stage, anna, panel, "📄 Style")
@@ -78,6 +85,7 @@ async def test_every_setting_can_be_tapped_in_one_message(stage: Stage, anna: Pe
     now = subscription(stage, anna)
     assert (now.time, now.zone, now.style) == (time(7, 45), "Europe/Berlin", Style.TITLES)
     assert (now.quiet_notes, now.only_followed, now.language) == (False, True, "zh")
+    assert now.days == "12346"
     assert panel.text.startswith("⚙️ 设置")
     assert first.startswith("⚙️ Settings")
 
@@ -209,7 +217,37 @@ async def test_a_group_has_a_language_of_its_own(stage: Stage, anna: Person) -> 
     assert (await stage.answer(anna, "/help")).text.startswith("Send words")
 
 
-@pytest.mark.parametrize("data", ["wzone=Mars", "wtime=25:00", "wstyle=loud", "wlanguage=fr", "w!"])
+async def test_the_last_day_of_the_week_cannot_be_taken_off(stage: Stage, anna: Person) -> None:
+    await stage.answer(anna, "/settings days fri")
+    panel = await stage.answer(anna, "/settings")
+    await tap(stage, anna, panel, "🗓 Fri")
+
+    await anna.tap(panel, "✓ Fri")
+
+    assert subscription(stage, anna).days == "5"
+
+
+async def test_no_day_of_the_week_that_is_not_wanted_has_a_push(stage: Stage, anna: Person) -> None:
+    await stage.answer(anna, "/settings days weekends")  # the stage's day is a Monday
+    sent = len(stage.telegram.sent(anna))
+
+    await stage.digest_arrives(date(2026, 2, 17))
+    await stage.digest_arrives(date(2026, 2, 18))
+    stage.clock.now = datetime(2026, 2, 20, 23, tzinfo=UTC)
+    await stage.settle()
+    assert len(stage.telegram.sent(anna)) == sent
+    assert "Next one: tomorrow at 09:00" in (await stage.answer(anna, "/status")).text
+
+    stage.clock.now = datetime(2026, 2, 21, 9, tzinfo=UTC)
+    await stage.settle()
+    pushed = stage.telegram.sent(anna)[sent + 1]
+    assert pushed.text.startswith("📄 2026-02-18")
+    assert "2026-02-17" in pushed.text
+
+
+@pytest.mark.parametrize(
+    "data", ["wzone=Mars", "wdays=9", "wtime=25:00", "wstyle=loud", "wlanguage=fr", "w!"]
+)
 async def test_a_tampered_button_gets_a_kind_line(stage: Stage, anna: Person, data: str) -> None:
     panel = await stage.answer(anna, "/settings")
     panel.buttons[0]["callback_data"] = data

@@ -78,9 +78,9 @@ async def test_status_tells_what_came_and_what_comes(stage: Stage, anna: Person)
     await stage.telegram.wait(lambda: len(stage.telegram.sent(anna)) == 4, chat=anna)
     status = (await stage.answer(anna, "/status")).text
 
-    assert "Every day at 09:00 (UTC)" in status
-    assert "the report of 2026-02-16, delivered today at 12:00" in status
-    assert "which you have" in status
+    assert "Subscribed: every day at 09:00 (UTC)" in status
+    assert status.count("2026-02-16") == 1
+    assert "The latest report, 2026-02-16, was delivered today at 12:00." in status
     assert "It is past" not in status, "today's is here"
     assert "Next one: tomorrow at 09:00" in status
 
@@ -174,10 +174,22 @@ async def test_a_channels_post_subscribes_the_channel(stage: Stage, anna: Person
     anna.add_bot(channel)
     anna.promote_bot(channel)
 
-    answer = await stage.answer(anna, "/subscribe", channel)
+    post = anna.say("/subscribe", channel)
 
-    assert "已订阅" in answer.text, "no reader, so the configured language"
+    await stage.telegram.wait(lambda: post.reactions, channel)
     assert stage.store.subscriptions.get(channel.id) is not None
+    await stage.settle()
+    assert all("订阅" not in message.text for message in stage.telegram.sent(channel))
+
+
+async def test_a_channel_without_reactions_gets_a_line(stage: Stage, anna: Person) -> None:
+    channel = anna.create_channel("Papers")
+    anna.promote_bot(channel)
+    stage.telegram.faults.error("setMessageReaction", code=400, description="REACTION_INVALID")
+
+    answer = await stage.answer(anna, "/unsubscribe", channel)
+
+    assert "没有订阅" in answer.text, "no reader, so the configured language"
 
 
 async def test_topics_of_a_forum_have_their_own_subscriptions(stage: Stage, anna: Person) -> None:

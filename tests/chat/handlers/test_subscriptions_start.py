@@ -40,6 +40,49 @@ async def test_start_speaks_the_readers_language(stage: Stage) -> None:
     assert "Hello, I am Papergram." in welcome.text
 
 
+async def test_a_guessed_zone_is_said_to_be_one_and_put_right_with_a_tap(stage: Stage) -> None:
+    ben = stage.telegram.person("Ben", language_code="de")  # the stage's clock shows noon in UTC
+
+    welcome = await stage.answer(ben, "/start")
+
+    assert "every day at 09:00 (Europe/Berlin)" in welcome.text
+    assert "The time zone is a guess." in welcome.text
+    labels = [key["text"] for key in welcome.buttons]
+    assert {"✓ 13:00 Berlin", "20:00 Shanghai", "07:00 New York"} <= set(labels)
+
+    await ben.tap(welcome, "07:00 New York")
+    changed = await stage.telegram.wait_for_edit(welcome, lambda m: "New_York" in m.text, edits=0)
+    assert "Next one: today at 09:00." in changed.text
+    subscription = stage.store.subscriptions.get(ben.id)
+    assert subscription is not None
+    assert subscription.zone == "America/New_York"
+
+
+async def test_a_place_without_a_button_leads_to_all_others(stage: Stage) -> None:
+    yuki = stage.telegram.person("Yuki", language_code="ja")
+    welcome = await stage.answer(yuki, "/start")
+    assert "✓ 21:00 Asia/Tokyo" in [key["text"] for key in welcome.buttons]
+
+    await yuki.tap(welcome, "🌍 Another place")
+    await stage.telegram.wait_for_edit(welcome, lambda m: "share your location" in m.text, edits=0)
+    await stage.answer(yuki, "Osaka")
+
+    subscription = stage.store.subscriptions.get(yuki.id)
+    assert subscription is not None
+    assert subscription.zone == "Asia/Tokyo"
+
+
+async def test_who_was_here_before_is_not_asked_again(stage: Stage) -> None:
+    ben = stage.telegram.person("Ben", language_code="de")
+    await stage.answer(ben, "/subscribe Tokyo")
+
+    ben.start()
+    welcome = await stage.telegram.wait_for_message(ben, lambda m: "Hello" in m.text)
+
+    assert "guess" not in welcome.text
+    assert welcome.buttons == []
+
+
 async def test_start_before_the_first_digest_says_so(empty_stage: Stage) -> None:
     anna = empty_stage.telegram.person("Anna", language_code="en")
 
@@ -74,7 +117,10 @@ async def test_a_deep_link_opens_a_card(stage: Stage) -> None:
     ("link", "said"),
     [
         ("p_unknown", "I don't have what that link leads to."),
-        ("p_2602_99998", "I have not seen 2602.99998."),
+        (
+            "p_2602_99998",
+            "I have not seen 2602.99998. arXiv may have it: https://arxiv.org/abs/2602.99998",
+        ),
         ("d_2026-02-31", "I don't have what that link leads to."),
         ("d_2025-01-01", "That button no longer works."),
     ],

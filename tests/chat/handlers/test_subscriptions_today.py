@@ -45,7 +45,8 @@ async def in_a_channel(stage: Stage, anna: Person) -> Chat:
     channel = anna.create_channel("Papers")
     anna.add_bot(channel)
     anna.promote_bot(channel)
-    await stage.answer(anna, "/subscribe", channel)
+    post = anna.say("/subscribe", channel)
+    await stage.telegram.wait(lambda: post.reactions, channel)
     return channel
 
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.delivery.schedule.due import decide, moment_of, others_between
+from bot.papers import Decision
 from tests.subscriptions import D15, D16, D17, at, subscription
 
 
@@ -118,3 +119,34 @@ def test_following_the_plan_pushes_once_a_local_day(zone: str, hour: time, start
         now = decision.next_due
     assert len(pushed) == len(set(pushed))
     assert len(pushed) >= 6
+
+
+def test_a_day_of_the_week_that_is_not_wanted_brings_nothing_and_explains_nothing() -> None:
+    weekends = subscription(days="67", last_digest=D15)  # the 16th is a Monday
+
+    decision = decide(weekends, D16, at(12))
+
+    assert decision == Decision(None, False, at(9, day=date(2026, 2, 21)), D16)
+
+
+def test_the_first_wanted_day_brings_the_newest_of_those_that_came_between() -> None:
+    workdays = subscription(days="12345", last_digest=date(2026, 2, 13))
+    friday = decide(replace(workdays, last_push_day=date(2026, 2, 13)), D15, at(9, day=D15))
+
+    assert friday.next_due == at(9)
+    assert decide(workdays, D16, at(9)).push == D16
+
+
+@given(st.sets(st.sampled_from("1234567"), min_size=1), st.integers(0, 23))
+def test_any_days_of_the_week_get_a_push_each_and_others_none(days: set[str], hour: int) -> None:
+    state = subscription(days="".join(sorted(days)), time=time(hour), quiet_notes=False)
+    now, pushed = datetime(2026, 2, 16, tzinfo=UTC), list[date]()
+    while now < datetime(2026, 3, 2, tzinfo=UTC):
+        decision = decide(state, date(2026, 4, 1 + len(pushed)), now)
+        if decision.push:
+            pushed.append(decision.local_day)
+            state = replace(state, last_digest=decision.push, last_push_day=decision.local_day)
+        now = decision.next_due
+
+    fortnight = [D16 + timedelta(days=day) for day in range(14)]
+    assert pushed == [day for day in fortnight if str(day.isoweekday()) in days]

@@ -1,10 +1,11 @@
 """When a report counts as late."""
 
-from datetime import UTC, datetime, time, timedelta
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
-from bot.delivery.schedule.lateness import missed_hour, usual_hour
+from bot.delivery.schedule.lateness import is_free_weekend, missed_hour, usual_hour
 
 NOW = datetime(2026, 2, 16, 12, tzinfo=UTC)  # a Monday
 
@@ -48,3 +49,22 @@ def test_a_day_that_never_has_one_is_not_late() -> None:
 
 def test_a_year_loaded_in_one_minute_says_nothing() -> None:
     assert missed_hour([NOW - timedelta(days=1)] * 365, NOW, "UTC") is None
+
+
+@pytest.mark.parametrize(
+    ("day", "reports", "free"),
+    [
+        (14, range(2, 14), False),  # reports come on Saturdays as well
+        (14, (2, 3, 4, 5, 6, 9, 10, 11, 12, 13), True),
+        (15, (2, 3, 4, 5, 6, 9, 10, 11, 12, 13, 14), True),
+        (13, (2, 3, 4, 5, 9, 10, 11, 12), False),  # a Friday
+        (14, (10, 11, 12, 13), False),  # too few to say
+        (28, (2, 3, 4, 5, 6, 9, 10, 11, 12, 13), False),  # too long ago
+    ],
+)
+def test_a_weekend_is_free_when_none_came_on_that_day_lately(
+    day: int, reports: Iterable[int], free: bool
+) -> None:
+    days = [date(2026, 2, report) for report in reports]
+
+    assert is_free_weekend(date(2026, 2, day), days) is free

@@ -1,0 +1,51 @@
+"""Days of the week, as people write them: ``mon, wed``, ``周一到周五``, ``weekends``."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from bot.papers import EVERY_DAY, WEEKDAYS, WEEKEND
+from bot.texts.say import Say
+
+_SETS = {"all": EVERY_DAY, "working": WEEKDAYS, "weekend": WEEKEND}
+"""The sets of days that have a name, which is in the text ``typed-days-NAME``."""
+_SEVERAL = re.compile(r"(周|週|星期|礼拜|禮拜)([一二三四五六日天]{2,7})")
+"""Several days behind one word, as in 周一三五."""
+_RANGE = re.compile(r" ?(?:-|–|—|~|到|至|\bto\b) ?")
+_BETWEEN = re.compile(r"[,，、;；/&+和\s]+|\band\b")
+
+
+def read_weekdays(text: str, catalogues: Mapping[str, Say]) -> str | None:
+    """Returns the days as ``Subscription.days`` has them; ``None`` for what names none."""
+    plain = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    if re.fullmatch("[1-7]{1,7}", plain):  # as a button has them
+        return _in_order(plain)
+    for name, days in _SETS.items():
+        if plain.replace(" ", "") in _words(f"typed-days-{name}", catalogues):
+            return days
+    spread = _SEVERAL.sub(lambda several: " ".join(several[1] + day for day in several[2]), plain)
+    parts = [part for part in _BETWEEN.split(_RANGE.sub("-", spread)) if part]
+    numbers = {
+        word: day for day in EVERY_DAY for word in _words(f"typed-weekday-{day}", catalogues)
+    }
+    found = [_read_part(part, numbers) for part in parts]
+    return _in_order("".join(filter(None, found))) if found and all(found) else None
+
+
+def _read_part(part: str, numbers: Mapping[str, str]) -> str | None:
+    """Reads one day, or the days from one to another, over the end of the week as well."""
+    first, dash, last = part.partition("-")
+    if first not in numbers or (dash and last not in numbers):
+        return None
+    if not dash:
+        return numbers[first]
+    begin, end = int(numbers[first]) - 1, int(numbers[last]) - 1
+    return "".join(EVERY_DAY[(begin + step) % 7] for step in range((end - begin) % 7 + 1))
+
+
+def _words(key: str, catalogues: Mapping[str, Say]) -> set[str]:
+    return {word for say in catalogues.values() for word in say(key).split()}
+
+
+def _in_order(days: str) -> str:
+    return "".join(sorted(set(days)))
