@@ -1,6 +1,7 @@
 """The texts of a catalogue with their values filled in.
 
-Of what Fluent knows, catalogues use variables and choices (``->``); anything else raises.
+Of what Fluent knows, catalogues use variables, choices (``->``) and texts in quotes; anything else
+raises.
 
 The runtime of Fluent's own library would bring 10 MB of Babel's data into each process. They are
 needed for plural forms, unless a catalogue gives numbers as such (``[1]``), and for numbers from
@@ -14,6 +15,7 @@ from fluent.syntax.ast import (
     Pattern,
     Placeable,
     SelectExpression,
+    StringLiteral,
     TextElement,
     VariableReference,
     Variant,
@@ -43,6 +45,8 @@ def fill(pattern: Pattern, values: Mapping[str, Value], language: str) -> str:
 
 
 def _value_of(expression: object, values: Mapping[str, Value]) -> Value:
+    if isinstance(expression, StringLiteral):  # for spaces at the end of a text
+        return expression.value
     if not isinstance(expression, VariableReference):
         raise TypeError(f"a text may have variables and choices, not {type(expression).__name__}")
     return values[expression.id.name]
