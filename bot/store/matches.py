@@ -58,17 +58,19 @@ class Matches(Part):
         self._index = index
         self._days: OrderedDict[date, _Day] = OrderedDict()
         self._lock = threading.Lock()
-        self._prepared: tuple[date, str] | None = None
+        self._prepared: tuple[date, tuple[str, str] | None] | None = None
 
     def prepare(self, day: date) -> None:
         """Matches a new digest with the topics of all active subscriptions, ahead of the push."""
-        known = self._day(day)
-        if known is None or self._prepared == (day, known.content_hash):
+        source = self._papers.digest_source(day)
+        if self._prepared == (day, source):
             return
-        for words in self._topics.words_of_all():
-            with contextlib.suppress(Exception):  # raises again for those who have this topic
-                self._on(words, known)
-        self._prepared = (day, known.content_hash)
+        topics = self._topics.words_of_all()
+        if topics and (known := self._day(day)):
+            for words in topics:
+                with contextlib.suppress(Exception):  # raises again for those who have this topic
+                    self._on(words, known)
+        self._prepared = (day, source)
 
     def selections(self, day: date, subscriptions: Sequence[Subscription]) -> list[Selection]:
         """What each subscription's topics make of a digest, in their order."""
