@@ -28,19 +28,22 @@ NO_LIMITS = Limits(rate=1e6, chat_rate=1e6, chat_burst=1e6, group_per_minute=10*
 
 
 @functools.cache
-def _seeded_store() -> bytes:
-    """Returns a database with the seed's digest; made once, since it takes longer than a test."""
-    with tempfile.TemporaryDirectory() as place:
-        file = Path(place) / "p.db"
-        with Store(f"sqlite:///{file}") as store:
-            list(Scanner(store.papers, store.files).load([SEED], NOON))
-        return file.read_bytes()
+def _seeded_store() -> tempfile.TemporaryDirectory[str]:
+    """Returns a folder with a store of the seed's digest and its search index.
+
+    It is made once in a process, since that takes longer than a test.
+    """
+    folder = tempfile.TemporaryDirectory(prefix="papergram-seeded-")
+    with Store(f"sqlite:///{folder.name}/papergram.db") as store:
+        list(Scanner(store.papers, store.files).load([SEED], NOON))
+        store.index.follow()
+    return folder
 
 
 def _put_seed(folder: Path, database: Path) -> None:
     """Makes the folder and the store what they are once the bot has found the seed."""
     shutil.copy(SEED, folder)
-    database.write_bytes(_seeded_store())
+    shutil.copytree(_seeded_store().name, database.parent, dirs_exist_ok=True)
     with contextlib.closing(sqlite3.connect(database)) as connection, connection:
         for place in ("file SET path", "digest SET file"):
             connection.execute(f"UPDATE {place} = ?", [str(folder / SEED.name)])
