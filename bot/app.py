@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_TICK_SECONDS = 15
+TICK_SECONDS = 15.0
+"""Seconds from one look at what is owed to the next."""
 _WATCH_SECONDS = 2
 """How often the store's files are looked at."""
 _LAST_ANSWERS_SECONDS = 15.0
@@ -51,12 +52,15 @@ class Papergram:
         clock: Clock = utc_now,
         limits: Limits | None = None,
         first_pause: float = FIRST_PAUSE,
+        tick_seconds: float = TICK_SECONDS,
     ) -> None:
         """``limits`` are what Telegram allows; without them the settings' rate counts.
 
-        ``first_pause`` is how many seconds pass before a call that starts the bot is tried again.
+        ``first_pause`` is how many seconds pass before a call that starts the bot is tried again,
+        ``tick_seconds`` from one look at what is owed to the next.
         """
         self._first_pause = first_pause
+        self._tick_seconds = tick_seconds
         self._settings = settings
         self._store = store
         pace = Pace(limits or Limits(settings.push.rate))
@@ -111,8 +115,8 @@ class Papergram:
         self._watching: asyncio.Task[None] | None = None
         self._indexing: asyncio.Task[None] | None = None
         self._introducing: asyncio.Task[None] | None = None
-        self.first_scan: asyncio.Task[None] | None = None
-        """The first look into the folder, during which the bot answers already."""
+        self.first_look: asyncio.Task[None] | None = None
+        """The first look into the folder and at what is owed; the bot answers already."""
         self._remembering: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:
@@ -134,7 +138,7 @@ class Papergram:
         seconds = self._settings.digests.scan_seconds
         timers = Timers(queue)
         timers.every(seconds, self.round.scan, first=seconds)
-        timers.every(_TICK_SECONDS, self.round.tick, first=0)
+        timers.every(self._tick_seconds, self.round.tick, first=self._tick_seconds)
         await self.application.start()
         self._pushing = asyncio.create_task(self.push.run(), name="push")
         self._correcting = asyncio.create_task(self.corrector.run(), name="corrections")
@@ -144,16 +148,16 @@ class Papergram:
         self._remembering = asyncio.create_task(self._answered.run(), name="answered updates")
         self.connection.listen(UPDATES, _webhook_of(self._settings))
         log.info("@%s is listening", self.application.bot.username)
-        self.first_scan = asyncio.create_task(self._scan_first(), name="first scan")
+        self.first_look = asyncio.create_task(self._look_first(), name="first look")
         bot = self.application.bot
         introducing = introduce(bot, self._admins, MENU, ADMIN_MENU, self._first_pause)
         self._introducing = asyncio.create_task(introducing, name="introduction")
 
-    async def _scan_first(self) -> None:
-        try:
-            await self.round.scan()
-        except Exception:  # the next scan may do better
-            log.exception("the first look into the folder of reports stumbled")
+    async def _look_first(self) -> None:
+        looks = (self.round.tick(), self.round.scan())
+        for error in await asyncio.gather(*looks, return_exceptions=True):
+            if isinstance(error, Exception):  # the next look may do better
+                log.error("the first look stumbled", exc_info=error)
 
     async def end(self, watch: StoreWatch) -> None:
         """Waits until the bot can go on no longer; raises the ``PapergramError`` that says why."""
@@ -196,7 +200,7 @@ class Papergram:
         if self._pushing is not None:
             await asyncio.wait([self._pushing], timeout=_LAST_ANSWERS_SECONDS)
         tasks = (
-            self._introducing, self.first_scan, self._watching, self._noting, self._correcting,
+            self._introducing, self.first_look, self._watching, self._noting, self._correcting,
             self._pushing,
         )  # fmt: skip
         for task in filter(None, tasks):

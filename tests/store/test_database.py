@@ -118,7 +118,7 @@ async def test_nobody_waits_on_the_event_loop_for_another_writer(tmp_path: Path)
         assert not done
 
         other.execute("ROLLBACK")
-        await asyncio.wait_for(waiting, 5)
+        await asyncio.wait_for(waiting, 20)
         await store.database.until_writable()
         other.close()
 
@@ -138,7 +138,7 @@ async def test_a_lock_without_an_end_is_said_and_ends_with_the_bot(
         assert "locked" in caplog.text
 
         store.database.hurry()
-        await asyncio.wait_for(asyncio.gather(*waiting), 5)
+        await asyncio.wait_for(asyncio.gather(*waiting), 20)
         other.close()
         with store.database.write() as session:
             assert session.connection().execute(text("PRAGMA busy_timeout")).scalar() == 2_000

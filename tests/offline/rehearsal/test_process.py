@@ -43,7 +43,8 @@ async def test_the_bot_is_killed_and_starts_again_and_none_stays_behind() -> Non
             await bot.kill()
             await bot.start()
             asker = stage.telegram.person("Asker")
-            assert await stage.answer(asker, "/help", within=60)
+            asker.say("/help")
+            assert await stage.telegram.wait_for_message(asker, within=60)
             assert bot.kills == 1
             bot.check()
 
