@@ -56,7 +56,7 @@ class Polling:
     _held: dict[int, float] = field(default_factory=dict)
     """Updates that are handled just now, and since when."""
     _more: bool = False
-    """Whether the last answer was full, so that more updates wait."""
+    """Whether the last answer was full and had news, so that more updates wait."""
     _limit: int = _MOST
     _fruitless: int = 0
     _ever_heard: bool = False
@@ -135,8 +135,8 @@ class Polling:
         ``waited`` says whether Telegram took the time to wait for one, if it was asked to;
         ``held`` whether it was asked for updates that are known.
         """
-        self._more = len(batch) == _MOST
         news = [self.inbox.take(raw) for raw in batch]
+        self._more = len(batch) == _MOST and any(news)
         ids = [number for raw in batch if (number := read_id(raw)) is not None]
         new_ids = (read_id(raw) for raw in compress(batch, news))
         now = self.clock()

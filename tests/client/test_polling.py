@@ -312,6 +312,18 @@ async def test_a_crowd_that_is_handled_leaves_room_for_what_is_new() -> None:
     assert bench.offsets() == [0, 51, 52]
 
 
+async def test_a_full_answer_of_known_updates_is_not_asked_for_all_the_time() -> None:
+    bench = Bench(ok([message(number) for number in range(1, 101)]))
+
+    running = asyncio.create_task(bench.polling.run())
+    for _ in range(500):
+        await asyncio.sleep(0)
+    running.cancel()
+    await asyncio.wait([running])
+
+    assert len(bench.offsets()) < 20
+
+
 async def test_it_asks_for_more_once_what_came_is_handled_until_it_is_cancelled() -> None:
     bench = Bench(ok([message(7)]), ok([message(8)]), NO_CHANGE)
 
