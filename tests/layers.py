@@ -66,7 +66,7 @@ HOUSE = (
         "regex",
         "rich",
         "telegram",
-    ),  # fmt: skip
+    ),
     _room("cli", "rich", "typer", "click", "sqlalchemy"),
     _room("__main__", "typer", "click", "sqlalchemy"),
 )
