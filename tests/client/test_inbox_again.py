@@ -71,6 +71,7 @@ async def test_who_was_not_answered_when_the_bot_was_killed_is_answered_after_it
             for person in people:
                 await telegram.wait_for_message(person, within=60)
             await telegram.wait_for_poll(within=60)
+            assert bot.kills == 1
 
         greetings = [len(telegram.sent(person)) for person in people]
         assert waiting, "the kill came too late"
