@@ -5,8 +5,9 @@ import contextlib
 import gc
 import logging
 import signal
+from collections.abc import Coroutine
 from datetime import timedelta
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from bot.chat.menu import introduce
 from bot.chat.processor import PerChatProcessor
@@ -34,9 +35,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_TICK_SECONDS = 15
-_WATCH_SECONDS = 2
-"""How often the store's files are looked at."""
+TICK_SECONDS = 15.0
+"""Seconds from one look at what is owed to the next."""
 _LAST_ANSWERS_SECONDS = 15.0
 """How long a stop waits for the messages under way."""
 
@@ -51,12 +51,15 @@ class Papergram:
         clock: Clock = utc_now,
         limits: Limits | None = None,
         first_pause: float = FIRST_PAUSE,
+        tick_seconds: float = TICK_SECONDS,
     ) -> None:
         """``limits`` are what Telegram allows; without them the settings' rate counts.
 
-        ``first_pause`` is how many seconds pass before a call that starts the bot is tried again.
+        ``first_pause`` is how many seconds pass before a call that starts the bot is tried again,
+        ``tick_seconds`` from one look at what is owed to the next.
         """
         self._first_pause = first_pause
+        self._tick_seconds = tick_seconds
         self._settings = settings
         self._store = store
         pace = Pace(limits or Limits(settings.push.rate))
@@ -95,7 +98,7 @@ class Papergram:
             clock,
         )
         self._admins = frozenset(telegram.admins)
-        requests = Requests(store, self.planner, self.push, self.round, clock)
+        requests = Requests(self.round)
         defaults = Preferences(
             private=True,
             language=language,
@@ -105,14 +108,12 @@ class Papergram:
         )
         handlers = make_handlers(store, requests, clock, defaults, self._admins)
         add_handlers(self.application, handlers)
+        self.first_look: asyncio.Task[None] | None = None
+        """The first look into the folder and at what is owed; the bot answers already."""
+        self._beside: list[asyncio.Task[None]] = []
+        """What runs beside the answers and is cancelled at the end, the last one first."""
         self._pushing: asyncio.Task[None] | None = None
-        self._correcting: asyncio.Task[None] | None = None
-        self._noting: asyncio.Task[None] | None = None
-        self._watching: asyncio.Task[None] | None = None
         self._indexing: asyncio.Task[None] | None = None
-        self._introducing: asyncio.Task[None] | None = None
-        self.first_scan: asyncio.Task[None] | None = None
-        """The first look into the folder, during which the bot answers already."""
         self._remembering: asyncio.Task[None] | None = None
 
     async def __aenter__(self) -> Self:
@@ -134,30 +135,29 @@ class Papergram:
         seconds = self._settings.digests.scan_seconds
         timers = Timers(queue)
         timers.every(seconds, self.round.scan, first=seconds)
-        timers.every(_TICK_SECONDS, self.round.tick, first=0)
+        timers.every(self._tick_seconds, self.round.tick, first=self._tick_seconds)
         await self.application.start()
-        self._pushing = asyncio.create_task(self.push.run(), name="push")
-        self._correcting = asyncio.create_task(self.corrector.run(), name="corrections")
-        self._noting = asyncio.create_task(self.admin_notes.run(), name="notes")
-        self._watching = asyncio.create_task(timers.watch(), name="timers")
+        self._pushing = self._run_beside(self.push.run(), "push")
+        self._run_beside(self.corrector.run(), "corrections")
+        self._run_beside(self.admin_notes.run(), "notes")
+        self._run_beside(timers.watch(), "timers")
         self._indexing = asyncio.create_task(asyncio.to_thread(self._follow_store))
         self._remembering = asyncio.create_task(self._answered.run(), name="answered updates")
         self.connection.listen(UPDATES, _webhook_of(self._settings))
         log.info("@%s is listening", self.application.bot.username)
-        self.first_scan = asyncio.create_task(self._scan_first(), name="first scan")
+        self.first_look = self._run_beside(self.round.look_first(), "first look")
         bot = self.application.bot
         introducing = introduce(bot, self._admins, MENU, ADMIN_MENU, self._first_pause)
-        self._introducing = asyncio.create_task(introducing, name="introduction")
+        self._run_beside(introducing, "introduction")
 
-    async def _scan_first(self) -> None:
-        try:
-            await self.round.scan()
-        except Exception:  # the next scan may do better
-            log.exception("the first look into the folder of reports stumbled")
+    def _run_beside(self, work: Coroutine[Any, Any, None], name: str) -> asyncio.Task[None]:
+        task = asyncio.create_task(work, name=name)
+        self._beside.append(task)
+        return task
 
     async def end(self, watch: StoreWatch) -> None:
         """Waits until the bot can go on no longer; raises the ``PapergramError`` that says why."""
-        ends = (self.connection.end(), self.watch_store(watch))
+        ends = (self.connection.end(), self._end_with_store(watch))
         tasks = [asyncio.create_task(end) for end in ends]
         try:
             done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
@@ -174,13 +174,9 @@ class Papergram:
         except Exception:  # a search may do better, and says so if not
             log.exception("the search index could not be brought up to date")
 
-    async def watch_store(self, watch: StoreWatch) -> None:
-        """Waits; raises ``StoreError`` when the store's files were deleted, replaced or damaged.
-
-        What the bot writes from then on would be lost, so it ends.
-        """
-        while (fault := watch.fault()) is None:  # noqa: ASYNC110  no event tells of it
-            await asyncio.sleep(_WATCH_SECONDS)
+    async def _end_with_store(self, watch: StoreWatch) -> None:
+        """Raises ``StoreError`` when the store is lost, and with it all that would be written."""
+        fault = await watch.wait_for_fault()
         log.critical("the store is lost, the bot ends: %s", fault)
         await self.admin_notes.store_lost(fault)
         raise StoreError(f"{fault}; put a backup in its place and start again")
@@ -194,11 +190,7 @@ class Papergram:
         self.push.stop()
         if self._pushing is not None:
             await asyncio.wait([self._pushing], timeout=_LAST_ANSWERS_SECONDS)
-        tasks = (
-            self._introducing, self.first_scan, self._watching, self._noting, self._correcting,
-            self._pushing,
-        )  # fmt: skip
-        for task in filter(None, tasks):
+        for task in reversed(self._beside):
             task.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await task

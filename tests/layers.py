@@ -57,7 +57,16 @@ HOUSE = (
     _room("config", "pydantic"),
     _room("app", "telegram"),
     _pure("terminal", "rich"),
-    _room("offline", "aiohttp", "apscheduler", "prompt_toolkit", "pydantic", "regex", "rich"),
+    _room(
+        "offline",
+        "aiohttp",
+        "apscheduler",
+        "prompt_toolkit",
+        "pydantic",
+        "regex",
+        "rich",
+        "telegram",
+    ),
     _room("cli", "rich", "typer", "click", "sqlalchemy"),
     _room("__main__", "typer", "click", "sqlalchemy"),
 )

@@ -107,8 +107,8 @@ def written(update: Update) -> Message:
     return update.effective_message
 
 
-def text_of(message: Message) -> str:
-    """Returns the text of a message, or the caption of its picture; empty when it has neither."""
+def said_in(message: Message) -> str:
+    """Returns what a message says: text, or the caption of its picture; empty without either."""
     return message.text or message.caption or ""
 
 

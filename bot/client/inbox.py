@@ -67,6 +67,7 @@ class Inbox(BaseUpdateProcessor):
         self._answered = answered
         self._taken: dict[int | str, None] = dict.fromkeys(answered.before)
         self._open: dict[int, asyncio.Event] = {}
+        self._progress = asyncio.Event()
 
     def take(self, raw: object) -> bool:
         """Hands an update to the application; returns whether it is new.
@@ -100,6 +101,15 @@ class Inbox(BaseUpdateProcessor):
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(handled.wait(), seconds)
 
+    def is_open(self, update_id: int) -> bool:
+        """Whether an update was taken and is not handled yet."""
+        return update_id in self._open
+
+    async def wait_for_one(self) -> None:
+        """Waits until the next update is handled, whichever it is."""
+        self._progress.clear()
+        await self._progress.wait()
+
     async def do_process_update(self, update: object, coroutine: Awaitable[None]) -> None:
         """Has the other processor handle an update, and notes that it is done."""
         await self._processor.do_process_update(update, coroutine)
@@ -107,6 +117,7 @@ class Inbox(BaseUpdateProcessor):
             self._answered.add(update.update_id)
             if handled := self._open.pop(update.update_id, None):
                 handled.set()
+            self._progress.set()
 
     async def initialize(self) -> None:
         """Prepares the other processor."""

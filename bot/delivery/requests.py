@@ -6,13 +6,10 @@ down when a ``with`` block begins and sent when the block ends. The answer goes 
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from bot.cards.message import Message
-from bot.delivery.planner import Planner
-from bot.delivery.push import Push
 from bot.delivery.round import Round
 from bot.delivery.schedule.due import is_news
 from bot.delivery.schedule.status import PushStatus, status_of
@@ -20,7 +17,6 @@ from bot.feed.file_report import FileReport
 from bot.papers import DeliveryKind, Subscription
 from bot.store.ledger.owing import Owed
 from bot.store.notices import Notice
-from bot.store.store import Store
 
 _BATCH = 2000
 """Subscriptions that are owed a notice in one step."""
@@ -30,11 +26,7 @@ _BATCH = 2000
 class Requests:
     """Plans and sends what one answer brings; no other subscription is planned."""
 
-    store: Store
-    planner: Planner
-    push: Push
     round: Round
-    clock: Callable[[], datetime]
 
     async def scan(self, administrator: int) -> Sequence[FileReport]:
         """Scans the digest folder now; the ``administrator`` who asks gets no note about it."""
@@ -42,7 +34,7 @@ class Requests:
 
     def status(self, subscription: Subscription) -> PushStatus:
         """Returns how things stand with the pushes of a subscription."""
-        return status_of(subscription, self.clock(), self.planner.spread)
+        return status_of(subscription, self.round.clock(), self.round.planner.spread)
 
     @contextlib.contextmanager
     def owing(self, subscription: Subscription, *, greeting: bool = False) -> Iterator[PushStatus]:
@@ -50,11 +42,11 @@ class Requests:
 
         A ``greeting``, by ``/subscribe``, does not use up the day's push.
         """
-        self.planner.plan_one(subscription, self.clock(), greeting=greeting)
+        self.round.planner.plan_one(subscription, self.round.clock(), greeting=greeting)
         try:
             yield self._status_since(subscription)
         finally:
-            self.push.wake()
+            self.round.push.wake()
 
     @contextlib.asynccontextmanager
     async def greeting(self, subscription: Subscription) -> AsyncIterator[PushStatus]:
@@ -62,38 +54,38 @@ class Requests:
 
         It goes out after the block, before what others are owed.
         """
-        newest, now = self.store.papers.newest_day(), self.clock()
+        newest, now = self.round.store.papers.newest_day(), self.round.clock()
         if newest is not None and is_news(subscription, newest):
             try:
-                self.planner.greet(subscription, newest, now)
+                self.round.planner.greet(subscription, newest, now)
             except Exception as error:  # the answer goes out all the same
                 subject = f"the greeting of subscription {subscription.id}"
-                self.planner.troubles.note(subject, error, now)
+                self.round.planner.troubles.note(subject, error, now)
         else:
-            self.planner.plan_one(subscription, now)
+            self.round.planner.plan_one(subscription, now)
         status = self._status_since(subscription)
         yield status
         if status.digest_owed:
-            await self.push.send_to(subscription.id)
+            await self.round.push.send_to(subscription.id)
 
     @contextlib.asynccontextmanager
     async def broadcast(self, notice: Notice) -> AsyncIterator[int]:
         """Owes a notice to all subscriptions; it follows the block, which gets their number."""
-        audience, now = self.store.notices.audience(), self.clock()
+        audience, now = self.round.store.notices.audience(), self.round.clock()
         messages, key = (Message(notice.html),), str(notice.number)
         # Owed before it is marked: after a crash in between, the ledger does not owe it twice.
         for start in range(0, len(audience), _BATCH):
             some = tuple(audience[start : start + _BATCH])
-            self.store.owing.owe([Owed(DeliveryKind.NOTICE, key, messages, some)], now)
+            self.round.store.owing.owe([Owed(DeliveryKind.NOTICE, key, messages, some)], now)
             await asyncio.sleep(0)  # answers to people go out in between
-            await self.store.database.until_writable()
-        self.store.notices.mark_sent(notice.number, now)
+            await self.round.store.database.until_writable()
+        self.round.store.notices.mark_sent(notice.number, now)
         try:
             yield len(audience)
         finally:
-            self.push.wake()
+            self.round.push.wake()
 
     def _status_since(self, before: Subscription) -> PushStatus:
         """Returns the status of a subscription that was planned since ``before``."""
-        after = self.store.subscriptions.get_by_id(before.id)
+        after = self.round.store.subscriptions.get_by_id(before.id)
         return replace(self.status(after), digest_owed=after.last_digest != before.last_digest)

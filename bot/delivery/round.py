@@ -55,6 +55,12 @@ class Round:
     def __post_init__(self) -> None:
         self._scanner = Scanner(self.store.papers, self.store.files)
 
+    async def look_first(self) -> None:
+        """Does the work of both timers once, at a start."""
+        for error in await asyncio.gather(self.tick(), self.scan(), return_exceptions=True):
+            if isinstance(error, Exception):  # the next look may do better
+                log.error("the first look stumbled", exc_info=error)
+
     async def scan(self, *, at_once: bool = False, asked_by: int | None = None) -> list[FileReport]:
         """Scans the digest folder and plans at once.
 

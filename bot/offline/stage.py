@@ -15,8 +15,10 @@ from pathlib import Path
 from typing import Literal
 
 from pydantic import SecretStr
+from telegram import Update
+from telegram.ext import TypeHandler
 
-from bot.app import Papergram
+from bot.app import TICK_SECONDS, Papergram
 from bot.client.pace.overall import Limits
 from bot.config import Chat, Digests, Log, PushSettings, Settings, StoreSettings, Telegram
 from bot.feed.file_report import FileReport
@@ -27,11 +29,15 @@ from bot.offline.standin import Chat as TelegramChat
 from bot.offline.standin import Message, Person, StandIn
 from bot.offline.standin.changes import PATIENCE
 from bot.papers import State
+from bot.store.ledger.journal import Journal
 from bot.store.store import Store
 
 NEVER = 86_400.0
 """Seconds between two scans of a bot that is told when to scan."""
 _CALLS_KEPT = 500
+_FIRST = -1_000_000
+"""The group of a handler that comes before all of the bot's."""
+_LOOK_SECONDS = 0.001
 
 
 @dataclass
@@ -47,18 +53,30 @@ class Stage:
     limits: Limits | None = None
     first_pause: float = 0.05
     """Seconds before the bot tries again to start for the first time."""
+    tick_seconds: float = TICK_SECONDS
+    """Seconds between two looks of the bot at what is owed."""
     store: Store = field(init=False)
     bot: Papergram = field(init=False)
     _running: AsyncExitStack = field(init=False, default_factory=AsyncExitStack)
+    _before: dict[int, int] = field(init=False, default_factory=dict)
+    """For each update: the newest message of its chat when the bot began to handle it."""
 
     async def start(self) -> None:
         """Starts the bot in this process, over the store and the folder as they are."""
         self.store = self._running.enter_context(Store(self.settings.store.url))
         self.bot = await self._running.enter_async_context(
-            Papergram(self.settings, self.store, self.clock, self.limits, self.first_pause)
+            Papergram(
+                self.settings,
+                self.store,
+                self.clock,
+                self.limits,
+                self.first_pause,
+                self.tick_seconds,
+            )
         )
-        assert self.bot.first_scan is not None
-        await self.bot.first_scan
+        self.bot.application.add_handler(TypeHandler(Update, self._note_beginning), _FIRST)
+        assert self.bot.first_look is not None
+        await self.bot.first_look
         await self.scan()  # nobody is still writing
 
     async def stop(self) -> None:
@@ -122,13 +140,40 @@ class Stage:
     ) -> Message:
         """Has a person say something and returns the bot's first answer.
 
-        ``chat`` is where, if not in private. Raises ``TimeoutError`` after ``within`` seconds.
+        The rest of an earlier answer, or a push that comes meanwhile, is none. ``chat`` is where,
+        if not in private. Raises ``TimeoutError`` after ``within`` seconds.
         """
-        before = self.telegram.sent(chat or person)[-1:]
+        update_id = self.telegram.world.updates.next_id
         person.say(text, chat)
-        return await self.telegram.wait_for_message(
-            chat or person, after=before[0] if before else None, within=within
-        )
+        try:
+            async with asyncio.timeout(within):
+                while True:
+                    if answer := self._answer_to(update_id, chat or person.chat):
+                        return answer
+                    await asyncio.sleep(_LOOK_SECONDS)  # nobody tells what the ledger learns
+        except TimeoutError as error:
+            raise TimeoutError(f"no answer to {text!r} within {within:g} s") from error
+
+    def _answer_to(self, update_id: int, chat: TelegramChat) -> Message | None:
+        before = self._before.get(update_id)
+        if before is None:
+            return None
+        said = (message for message in self.telegram.sent(chat) if message.id > before)
+        return next((message for message in said if not self._is_pushed(message)), None)
+
+    def _is_pushed(self, message: Message) -> bool:
+        for entry, owed in Journal(self.store.database).all_to(message.chat.id):
+            if entry.message_id is not None:
+                if entry.message_id == message.id:
+                    return True
+            elif entry.state in (State.SENDING, State.UNKNOWN) and owed.html == message.html:
+                return True
+        return False
+
+    async def _note_beginning(self, update: Update, _context: object) -> None:
+        where = update.effective_chat
+        if where is not None and (chat := self.telegram.world.chats.get(where.id)):
+            self._before[update.update_id] = max(chat.messages, default=0)
 
 
 @asynccontextmanager

@@ -46,6 +46,7 @@ class Database:
         self._looking = asyncio.Lock()
         self._hurried = False
         self._writing = engine.execution_options(papergram_write=True)
+        event.listen(engine, "begin", self._begin)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -88,7 +89,12 @@ class Database:
     def hurry(self) -> None:
         """Has nothing wait long for the store's lock any more, since the bot stops."""
         self._hurried = True
-        event.listen(self.engine, "begin", _wait_briefly, insert=True)
+
+    def _begin(self, connection: Connection) -> None:
+        if self._hurried:
+            connection.exec_driver_sql(f"PRAGMA busy_timeout = {_HURRIED_MILLISECONDS}")
+        write = connection.get_execution_options().get("papergram_write")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
     def _is_locked(self) -> bool:
         """Whether a write would have to wait now."""
@@ -169,7 +175,6 @@ def open_database(url: str, *, must_exist: bool = False) -> Database:
     # An error would show the values of its statement, such as what somebody typed, in the log.
     engine = create_engine(url, creator=connect, hide_parameters=True)
     event.listen(engine, "connect", _configure)
-    event.listen(engine, "begin", _begin)
     database = Database(engine, connect)
     try:
         _bring_up_to_date(database)
@@ -217,15 +222,6 @@ def _configure(connection: sqlite3.Connection, _record: object) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     # With a write-ahead log a power cut loses at most the last commits, and corrupts nothing.
     connection.execute("PRAGMA synchronous = NORMAL")
-
-
-def _begin(connection: Connection) -> None:
-    write = connection.get_execution_options().get("papergram_write")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
-
-
-def _wait_briefly(connection: Connection) -> None:
-    connection.exec_driver_sql(f"PRAGMA busy_timeout = {_HURRIED_MILLISECONDS}")
 
 
 def _bring_up_to_date(database: Database) -> None:

@@ -3,6 +3,7 @@
 SQLite itself goes on writing into a file that has no name any more, and all of it is lost.
 """
 
+import asyncio
 import os
 import sqlite3
 from pathlib import Path
@@ -12,6 +13,7 @@ from sqlalchemy.engine import ExceptionContext
 
 from bot.store.database import Database
 
+_LOOK_SECONDS = 2.0
 _FIRST_BYTES = b"SQLite format 3\0"
 # The search's own tables also call themselves malformed; that has a code of its own, and is mended.
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_CORRUPT_INDEX, sqlite3.SQLITE_NOTADB)
@@ -29,6 +31,12 @@ class StoreWatch:
         self._held = os.open(self._file, os.O_RDONLY)
         self._damage: str | None = None
         event.listen(database.engine, "handle_error", self._note)
+
+    async def wait_for_fault(self) -> str:
+        """Waits until the store cannot be used any more; returns why."""
+        while (fault := self.fault()) is None:  # noqa: ASYNC110  no event tells of it
+            await asyncio.sleep(_LOOK_SECONDS)
+        return fault
 
     def fault(self) -> str | None:
         """Returns why the store cannot be used any more, in one line; ``None`` when it can."""

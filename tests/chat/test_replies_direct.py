@@ -11,7 +11,9 @@ def anna(stage: Stage) -> Person:
     return stage.telegram.person("Anna", language_code="en")
 
 
-async def test_an_answer_goes_to_the_topic_of_who_wrote(stage: Stage, anna: Person) -> None:
+async def test_an_answer_goes_to_the_topic_of_who_wrote(
+    stage: Stage, anna: Person, caplog: pytest.LogCaptureFixture
+) -> None:
     owner = stage.telegram.person("Owner", language_code="en")
     direct = owner.create_direct_messages("Papers")
     owner.promote_bot(direct)
@@ -21,6 +23,7 @@ async def test_an_answer_goes_to_the_topic_of_who_wrote(stage: Stage, anna: Pers
 
     assert answer.text.startswith("GeoAgent")
     assert answer.direct_topic == anna.id
+    assert "did not arrive" not in caplog.text, "there is nobody to welcome"
 
 
 @pytest.mark.parametrize(

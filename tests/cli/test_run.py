@@ -46,8 +46,8 @@ async def test_a_bot_whose_store_is_deleted_says_so_and_ends(loaded: Path) -> No
             sys.executable, "-m", "bot", "run", env=environment, stderr=asyncio.subprocess.PIPE
         )
         assert bot.stderr is not None
-        while b"is listening" not in await bot.stderr.readline():
-            pass
+        await telegram.wait_for_message(admin, within=60)
+        await telegram.wait_for_poll(within=60)  # nothing is being written
         (loaded / "papergram.db").unlink()
         _, told = await bot.communicate()
         notes = [sent.text for sent in telegram.sent(admin) if "⛔" in sent.text]

@@ -123,7 +123,7 @@ async def test_updates_come_in_until_it_stops_listening(
         made.listen([Update.MESSAGE], webhook)
 
         anna.say("hello")
-        update = await asyncio.wait_for(came.get(), 5)
+        update = await asyncio.wait_for(came.get(), 20)
         await made.stop_listening()
         await made.stop_listening()  # a second time does nothing
         await made.application.stop()
@@ -152,7 +152,7 @@ async def test_a_slow_handler_delays_no_other_update(telegram: StandIn, anna: Pe
         made.listen([Update.MESSAGE], None)
         for text in ("slow", "quick"):
             anna.say(text)
-            assert await asyncio.wait_for(came.get(), 5) == text
+            assert await asyncio.wait_for(came.get(), 20) == text
         free.set()
         await made.stop_listening()
         await made.application.stop()
@@ -165,7 +165,7 @@ async def test_a_webhook_that_is_set_makes_way_for_polling(telegram: StandIn, an
     async with connected(telegram) as made:
         await made.reach()
         made.listen([Update.MESSAGE], None)
-        update = await asyncio.wait_for(made.application.update_queue.get(), 5)
+        update = await asyncio.wait_for(made.application.update_queue.get(), 20)
         await made.stop_listening()
 
     assert isinstance(update, Update)
@@ -181,4 +181,4 @@ async def test_what_ends_listening_is_told(telegram: StandIn, unused_tcp_port: i
         await made.reach()
         made.listen([Update.MESSAGE], webhook)
         with pytest.raises(ConfigError, match=r"telegram\.webhook_url: .*Failed to resolve host"):
-            await asyncio.wait_for(made.end(), 5)
+            await asyncio.wait_for(made.end(), 20)

@@ -1,5 +1,8 @@
-"""An update that Telegram delivers again, to a bot that runs and after a restart."""
+"""An update that Telegram delivers again: to a bot that runs, after a restart, after a kill."""
 
+from bot.offline.rehearsal.process import BotProcess
+from bot.offline.stage import set_stage
+from bot.store.store import Store
 from tests.client.updates import message
 from tests.stage import Stage
 
@@ -46,3 +49,31 @@ async def test_an_update_that_nobody_answers_is_not_taken_again(stage: Stage) ->
     await stage.stop()
 
     assert stage.telegram.world.updates.pending == []
+
+
+async def test_who_was_not_answered_when_the_bot_was_killed_is_answered_after_it() -> None:
+    async with set_stage() as stage:
+        telegram = stage.telegram
+        async with BotProcess(stage.settings, stage.folder.parent) as bot:
+            await bot.start()
+            await telegram.wait_for_poll(within=60)
+            first_id = telegram.world.updates.next_id
+            people = [telegram.person(f"Reader {number}") for number in range(40)]
+            for person in people:
+                person.start()
+            await telegram.wait_for_message(people[9], within=60)
+            await bot.kill()
+            with Store(stage.settings.store.url) as store:
+                answered = {number - first_id for number in store.heartbeat.answered()}
+            waiting = [person for person in people if not telegram.sent(person)]
+
+            await bot.start()
+            for person in people:
+                await telegram.wait_for_message(person, within=60)
+            await telegram.wait_for_poll(within=60)
+            assert bot.kills == 1
+
+        greetings = [len(telegram.sent(person)) for person in people]
+        assert waiting, "the kill came too late"
+        assert all(number in (1, 2) for number in greetings)
+        assert all(greetings[number] == 1 for number in answered)

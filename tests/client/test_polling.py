@@ -26,6 +26,7 @@ class Bench:
 
     def __init__(self, *polls: Answer, **others: Answer | list[Answer]) -> None:
         self.now = 0.0
+        self._handled: list[int] = []
         self.script = Script(getUpdates=list(polls), **others)
         self.inbox = Inbox(Bot("1:x"), SimpleUpdateProcessor(1), Answered((), lambda _: None))
         calls = RawCalls(self.script, "http://telegram/bot1:x")
@@ -38,20 +39,25 @@ class Bench:
         return self.now
 
     async def ask(self, times: int = 1) -> list[float]:
-        """Asks so many times; the pauses pass on the clock alone."""
+        """Asks so many times, and handles what comes; the pauses pass on the clock alone."""
         pauses = []
         for _ in range(times):
             pauses.append(await self.polling.ask())
             self.now += pauses[-1]
+            await self.handle()
         return pauses
 
-    def taken(self) -> list[int]:
-        """The ids of the updates that the application got since the last look."""
-        found = []
+    async def handle(self) -> None:
+        """Handles the updates that are here."""
         while not self.inbox.queue.empty():
             update = self.inbox.queue.get_nowait()
             assert isinstance(update, Update)
-            found.append(update.update_id)
+            await self.inbox.do_process_update(update, asyncio.sleep(0))
+            self._handled.append(update.update_id)
+
+    def taken(self) -> list[int]:
+        """The ids of the updates that were handled since the last look."""
+        found, self._handled = self._handled, []
         return found
 
     def offsets(self) -> Sequence[object]:
@@ -272,14 +278,63 @@ async def test_what_came_last_is_confirmed_once_at_the_end() -> None:
     assert bench.script.asked("getUpdates", "timeout")[-1] == 0
 
 
-async def test_it_asks_until_it_is_cancelled() -> None:
+async def test_what_is_handled_just_now_is_not_confirmed_and_comes_with_what_is_new() -> None:
+    seven, eight = message(7), message(8)
+    bench = Bench(ok([seven]), ok([seven]), ok([seven, eight]), ok([seven, eight]), NO_CHANGE)
+
+    pauses = [await bench.polling.ask() for _ in range(4)]
+    await bench.handle()
+    await bench.ask()
+
+    assert bench.taken() == [7, 8]
+    assert pauses == [0, 0, 0, 0]
+    assert bench.offsets() == [0, 7, 7, 7, 9]
+    assert bench.script.asked("getUpdates", "timeout") == [0, 0, 0, 0, 10]
+
+
+async def test_what_takes_long_to_handle_is_confirmed_all_the_same() -> None:
+    bench = Bench(ok([message(7)]), ok([message(7)]), NO_CHANGE)
+
+    for seconds in (5, 5, 0):
+        await bench.polling.ask()
+        bench.now += seconds
+
+    assert bench.offsets() == [0, 7, 8]
+
+
+async def test_a_crowd_that_is_handled_leaves_room_for_what_is_new() -> None:
+    crowd = [message(number) for number in range(1, 101)]
+    bench = Bench(ok(crowd), ok([*crowd[50:], message(101)]), NO_CHANGE)
+
+    for _ in range(3):
+        await bench.polling.ask()
+
+    assert bench.offsets() == [0, 51, 52]
+
+
+async def test_a_full_answer_of_known_updates_is_not_asked_for_all_the_time() -> None:
+    bench = Bench(ok([message(number) for number in range(1, 101)]))
+
+    running = asyncio.create_task(bench.polling.run())
+    for _ in range(500):
+        await asyncio.sleep(0)
+    running.cancel()
+    await asyncio.wait([running])
+
+    assert len(bench.offsets()) < 20
+
+
+async def test_it_asks_for_more_once_what_came_is_handled_until_it_is_cancelled() -> None:
     bench = Bench(ok([message(7)]), ok([message(8)]), NO_CHANGE)
 
     running = asyncio.create_task(bench.polling.run())
-    first, second = [await bench.inbox.queue.get() for _ in range(2)]
+    first = await bench.inbox.queue.get()
+    await bench.inbox.do_process_update(first, asyncio.sleep(0))
+    second = await bench.inbox.queue.get()
     running.cancel()
     await asyncio.wait([running])
 
     assert isinstance(first, Update)
     assert isinstance(second, Update)
+    assert bench.offsets()[:2] == [0, 8]
     assert running.cancelled()

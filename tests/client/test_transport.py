@@ -121,7 +121,7 @@ async def serving(answer: Callable[[web.StreamResponse], Awaitable[None]]) -> As
 
 @pytest.fixture
 async def transport(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Transport]:
-    monkeypatch.setattr(transport_module, "_CONNECT_SECONDS", 0.2)  # a part of the whole time
+    monkeypatch.setattr(transport_module, "_CONNECT_SECONDS", 0.5)  # a part of the whole time
     made = Transport(connections=2, seconds=0.2)
     await made.initialize()
     yield made
@@ -176,6 +176,6 @@ async def test_nobody_sends_our_calls_elsewhere(transport: Transport) -> None:
         await response.write_eof()
 
     async with serving(nothing) as url:
-        status, _ = await transport.do_request(f"{url}/302", "POST")
+        status, _ = await transport.do_request(f"{url}/302", "POST", read_timeout=10)
 
     assert status == 302

@@ -111,7 +111,7 @@ async def test_a_call_that_is_cancelled_leaves_the_line(watch: Stopwatch) -> Non
     pace.ended(Lane.ANSWER, watch(), watch())
     pace.ended(Lane.ANSWER, watch(), watch())
 
-    assert await asyncio.wait_for(stays, 5)
+    assert await asyncio.wait_for(stays, 20)
     with pytest.raises(asyncio.CancelledError):
         await gone
     await turns.close()

@@ -47,7 +47,7 @@ class Bench:
         """Listens, and gives a client that calls."""
         task = asyncio.create_task(self.deliveries.run())
         async with aiohttp.ClientSession(f"http://127.0.0.1:{self.port}") as client:
-            for _ in range(200):
+            for _ in range(2000):
                 with suppress(aiohttp.ClientError):
                     await client.get("/")
                     break

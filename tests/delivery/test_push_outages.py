@@ -128,9 +128,7 @@ async def test_a_notice_outlives_an_outage_too(stage: Stage) -> None:
     await stage.settle()
     notice = stage.store.notices.draft("Maintenance tonight", stage.clock())
     stage.telegram.faults.drop("sendMessage", processed=True)
-    push, clock = stage.bot.push, stage.clock
-    requests = Requests(stage.store, stage.bot.planner, push, stage.bot.round, clock)
-    async with requests.broadcast(notice) as number:
+    async with Requests(stage.bot.round).broadcast(notice) as number:
         assert number == 30
     asked = questions(stage)
     await stage.telegram.wait(lambda: questions(stage) >= asked + 3)

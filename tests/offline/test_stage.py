@@ -1,5 +1,6 @@
 """The stage that the demo, the rehearsal and the tests share."""
 
+import asyncio
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -80,6 +81,29 @@ async def test_the_bot_may_stop_and_start_over_the_same_store(stage: Stage) -> N
     counts = stage.store.ledger.counts()
     assert counts[State.SENT] == sum(counts.values()) > 0
     assert stage.store.subscriptions.counts() == (1, 0)
+
+
+async def test_a_push_that_comes_meanwhile_is_no_answer(stage: Stage) -> None:
+    reader = stage.telegram.person("Anna")
+    await stage.answer(reader, "/subscribe")
+    await stage.settle()
+    lost = stage.telegram.faults.drop("sendMessage", processed=False, times=1)
+
+    answering = asyncio.create_task(stage.answer(reader, "/help"))
+    await stage.telegram.wait(lambda: lost.struck)
+    stage.clock.advance(days=1)
+    await stage.digest_arrives(date(2026, 2, 17))
+    await stage.settle()
+
+    assert (await answering).text.startswith("Send words")
+    assert any("2026-02-17" in message.text for message in stage.telegram.sent(reader))
+
+
+async def test_the_rest_of_an_earlier_answer_is_no_answer(stage: Stage) -> None:
+    reader = stage.telegram.person("Anna")
+    reader.say("/today")
+
+    assert (await stage.answer(reader, "/help")).text.startswith("Send words")
 
 
 async def test_a_bot_that_says_nothing_is_not_awaited_for_ever(stage: Stage) -> None:

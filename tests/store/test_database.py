@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import text
+from sqlalchemy import event, text
 from sqlalchemy.exc import OperationalError
 
 from bot.clock import utc_now
@@ -118,7 +118,7 @@ async def test_nobody_waits_on_the_event_loop_for_another_writer(tmp_path: Path)
         assert not done
 
         other.execute("ROLLBACK")
-        await asyncio.wait_for(waiting, 5)
+        await asyncio.wait_for(waiting, 20)
         await store.database.until_writable()
         other.close()
 
@@ -138,7 +138,15 @@ async def test_a_lock_without_an_end_is_said_and_ends_with_the_bot(
         assert "locked" in caplog.text
 
         store.database.hurry()
-        await asyncio.wait_for(asyncio.gather(*waiting), 5)
+        await asyncio.wait_for(asyncio.gather(*waiting), 20)
         other.close()
         with store.database.write() as session:
             assert session.connection().execute(text("PRAGMA busy_timeout")).scalar() == 2_000
+
+
+def test_a_stop_does_not_spoil_a_transaction_that_begins_meanwhile(tmp_path: Path) -> None:
+    with Store(f"sqlite:///{tmp_path}/p.db") as store:
+        event.listen(store.database.engine, "begin", lambda _: store.database.hurry(), insert=True)
+
+        with store.database.write() as session:
+            assert session.connection().execute(text("SELECT 1")).scalar() == 1

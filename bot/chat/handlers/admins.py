@@ -18,7 +18,7 @@ from bot.cards.styled import cut, plain
 from bot.chat.handlers.fallback import FallbackHandlers
 from bot.chat.menu import introduce_to
 from bot.chat.replies import reply, reply_plain, show
-from bot.chat.senders import Clock, Context, Sender, Senders, text_of, written
+from bot.chat.senders import Clock, Context, Sender, Senders, said_in, written
 from bot.client.files import announce_picture, send_picture
 from bot.client.sending import answer_tap
 from bot.delivery.requests import Requests
@@ -194,7 +194,7 @@ def _say_file(report: FileReport, say: Say) -> str:
 def _notice_of(update: Update) -> str:
     """Returns what follows the command as HTML, with the administrator's formatting."""
     sent = written(update)
-    text = text_of(sent)
+    text = said_in(sent)
     command = _COMMAND.match(text)
     start = command.end() if command else 0
     # as many UTF-16 units as characters: a command and space are plain

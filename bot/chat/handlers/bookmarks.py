@@ -17,7 +17,7 @@ from bot.cards.styled import join, plain
 from bot.chat.handlers.digests import MOST_CARDS, DigestHandlers, say_rest
 from bot.chat.handlers.lists import PaperLists
 from bot.chat.replies import reply, reply_plain, show, with_private_button
-from bot.chat.senders import Clock, Context, Sender, Senders, text_of, written
+from bot.chat.senders import Clock, Context, Sender, Senders, said_in, written
 from bot.client.files import File, send_file
 from bot.client.sending import answer_tap, replace_button
 from bot.papers import StoredPaper
@@ -133,5 +133,5 @@ class BookmarkHandlers:
 def _answered(update: Update) -> list[str]:
     """Returns the id of the paper whose card a command replies to; a card may name others too."""
     answered = written(update).reply_to_message
-    found = find_id(text_of(answered)) if answered is not None else None
+    found = find_id(said_in(answered)) if answered is not None else None
     return [found] if found else []

@@ -15,7 +15,7 @@ from bot.cards.results import shortlist
 from bot.chat.handlers.lists import PaperLists
 from bot.chat.handlers.search import SearchHandlers
 from bot.chat.replies import reply, reply_plain
-from bot.chat.senders import Clock, Context, Sender, Senders, text_of, written
+from bot.chat.senders import Clock, Context, Sender, Senders, said_in, written
 from bot.chat.words.days import Unclear, read_day
 from bot.client.pace.overall import Lane
 from bot.search.index import Index
@@ -82,7 +82,7 @@ class DigestHandlers:
         if ids := papers_in(message):
             await self.send_cards(update, sender, ids)
         else:
-            await self.searching.send_results(update, sender, text_of(message))
+            await self.searching.send_results(update, sender, said_in(message))
 
     async def send_overview(
         self,
@@ -161,7 +161,7 @@ def papers_in(message: Message) -> list[str]:
     """Returns the ids of the papers that a message names in its words or in links behind them."""
     marks = message.entities or message.caption_entities
     linked = [found for mark in marks if (found := find_linked_id(mark.url or ""))]
-    return list(dict.fromkeys(find_ids(text_of(message)) + linked))
+    return list(dict.fromkeys(find_ids(said_in(message)) + linked))
 
 
 def say_rest(ids: Sequence[str], say: Say) -> str:

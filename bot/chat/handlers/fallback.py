@@ -8,7 +8,7 @@ from telegram import Update
 from bot.cards.message import message
 from bot.cards.styled import with_code
 from bot.chat.replies import reply, reply_plain
-from bot.chat.senders import Context, Senders, text_of, written
+from bot.chat.senders import Context, Senders, said_in, written
 from bot.client.sending import answer_tap
 
 log = logging.getLogger(__name__)
@@ -28,7 +28,7 @@ class FallbackHandlers:
     async def unknown_command(self, update: Update, context: Context) -> None:
         """Says that a command does not exist; in groups only when it names this bot."""
         sender = self.senders.of(update)
-        command = (text_of(written(update)) or "/").split()[0]
+        command = (said_in(written(update)) or "/").split()[0]
         name, _, addressee = command.partition("@")
         if sender.private or addressee.casefold() == context.bot.username.casefold():
             await reply_plain(update, sender.say("unknown-command", command=name[:40]))

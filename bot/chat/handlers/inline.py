@@ -39,15 +39,23 @@ class InlineHandlers:
         assert query is not None
         say = say_in(self.senders.language(query.from_user))
         start = _read_offset(query.offset)
-        found: Sequence[StoredPaper] = []
+        suggestions: Sequence[Suggestion] = []
+        more = False
         if start is not None:
-            found = await self.background.run(self._find, query.query, start)
-        page = found[:_PER_PAGE]
-        more = len(found) > _PER_PAGE
+            suggestions, more = await self.background.run(
+                self._suggest, query.query, start, say, context.bot.username
+            )
         next_offset = str((start or 0) + _PER_PAGE) if more else ""
-        suggestions = [self._suggestion(stored, say, context.bot.username) for stored in page]
-        label = say("inline-button" if page or start else "inline-none")
+        label = say("inline-button" if suggestions or start else "inline-none")
         await answer_inline_query(query, suggestions, next_offset, (label, INLINE))
+
+    def _suggest(
+        self, words: str, start: int, say: Say, bot: str
+    ) -> tuple[Sequence[Suggestion], bool]:
+        """Returns a page of results, and whether there is another; ``bot`` is the bot's name."""
+        found = self._find(words, start)
+        page = [self._suggestion(stored, say, bot) for stored in found[:_PER_PAGE]]
+        return page, len(found) > _PER_PAGE
 
     def _find(self, words: str, start: int) -> Sequence[StoredPaper]:
         """Returns a page and one paper more, which shows that there is another page."""

@@ -4,7 +4,7 @@ import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from telegram import ChatMember, ChatMemberAdministrator, ChatMemberRestricted, Update
+from telegram import Chat, ChatMember, ChatMemberAdministrator, ChatMemberRestricted, Update
 from telegram.constants import ChatType
 
 from bot.cards.message import message
@@ -55,7 +55,7 @@ class MembershipHandlers:
             self._go_on(taken_up)
         elif self.subscriptions.get(chat.id):
             return  # a group that became a supergroup
-        elif was_out and chat.type in (ChatType.GROUP, ChatType.SUPERGROUP):
+        elif was_out and _is_group(chat):
             sender = self.senders.of(update)
             await send_to(context.bot, chat.id, 0, message(sender.say("welcome-group")))
 
@@ -77,6 +77,11 @@ class MembershipHandlers:
         for subscription in subscriptions:
             with self.delivery.owing(subscription):
                 pass  # there is no answer that has to come first
+
+
+def _is_group(chat: Chat) -> bool:
+    """Whether a chat is a group; direct messages of a channel call themselves one."""
+    return chat.type in (ChatType.GROUP, ChatType.SUPERGROUP) and not chat.is_direct_messages
 
 
 def _may_write(member: ChatMember, chat_type: str) -> bool:

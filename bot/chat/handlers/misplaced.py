@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from telegram import Message, MessageEntity, Update
 from telegram.constants import ChatType
 
-from bot.chat.senders import Context, text_of, written
+from bot.chat.senders import Context, said_in, written
 
 Handler = Callable[[Update, Context], Awaitable[None]]
 
@@ -41,7 +41,7 @@ def _read(message: Message) -> tuple[str, list[str]] | None:
     In a private chat there is nobody else to talk to; elsewhere another bot's command is its own.
     """
     marks = message.caption_entities if message.caption else message.entities
-    text = text_of(message)
+    text = said_in(message)
     if not marks or marks[0].type != MessageEntity.BOT_COMMAND or marks[0].offset:
         return None
     name, _, addressee = text[1 : marks[0].length].partition("@")

@@ -12,7 +12,7 @@ from bot.cards.message import Message, message
 from bot.cards.settings import CHOICES, SettingsView, in_words, settings
 from bot.chat.permissions import check_rights
 from bot.chat.replies import confirm, reply, reply_plain, show, with_subscribe_button
-from bot.chat.senders import Clock, Context, Sender, Senders, text_of, written
+from bot.chat.senders import Clock, Context, Sender, Senders, said_in, written
 from bot.chat.target import Target, target_of
 from bot.chat.words.cities import find_zone, zone_at
 from bot.chat.words.hours import say_next, say_zone
@@ -106,7 +106,7 @@ class SettingsHandlers:
         """Sets the zone of a city whose name answers the menu of zones."""
         sender = self.senders.of(update)
         await check_rights(update, context, sender)
-        word = text_of(written(update))
+        word = said_in(written(update))
         await self._set_zone(update, sender, find_zone(word), word)
 
     def awaits(self, message: SentMessage) -> bool:

@@ -7,7 +7,7 @@ from telegram.constants import ChatType
 from telegram.ext import ApplicationHandlerStop
 
 from bot.chat.replies import reply_plain
-from bot.chat.senders import Clock, Context, Senders, text_of
+from bot.chat.senders import Clock, Context, Senders, said_in
 from bot.chat.words.throttle import Throttle, Verdict
 from bot.client.sending import answer_tap
 
@@ -58,5 +58,5 @@ def _is_for_us(update: Update, username: str) -> bool:
     assert message is not None
     if message.chat.type == ChatType.PRIVATE:
         return True
-    command, _, addressee = text_of(message).partition(" ")[0].partition("@")
+    command, _, addressee = said_in(message).partition(" ")[0].partition("@")
     return command.startswith("/") and addressee.casefold() in ("", username.casefold())

@@ -10,7 +10,7 @@ from bot.cards.message import Message, message
 from bot.cards.topics import TopicPreview, topic_list, topic_preview
 from bot.chat.permissions import check_rights
 from bot.chat.replies import reply, reply_plain, show, with_subscribe_button
-from bot.chat.senders import Clock, Context, Senders, text_of, written
+from bot.chat.senders import Clock, Context, Senders, said_in, written
 from bot.chat.target import Target, target_of, target_of_button, viewed_target
 from bot.chat.words.topics import read_topics
 from bot.client.sending import answer_tap
@@ -164,7 +164,7 @@ class TopicHandlers:
 def _text_behind(update: Update, context: Context, target: Target) -> str:
     """Returns what follows the command and the chat's name, on its lines as it was typed."""
     before = 1 + len(context.args or []) - len(target.words)
-    return " ".join(text_of(written(update)).split(maxsplit=before)[before:])
+    return " ".join(said_in(written(update)).split(maxsplit=before)[before:])
 
 
 def _needs_subscription(target: Target) -> Message:

@@ -42,8 +42,7 @@ async def _play(console: Console) -> None:
         console.print(f"\n[dim]The ledger: {owed}.[/dim]\n")
         if counts[State.SENT] != sum(counts.values()) or not counts[State.SENT]:
             raise PapergramError(f"the push did not arrive whole; the ledger: {owed}")
-        if stage.telegram.violations:
-            raise PapergramError(f"Telegram would object: {stage.telegram.violations}")
+        _check(stage)
 
 
 async def _say(stage: Stage, reader: Person, console: Console, text: str) -> Message:
@@ -51,7 +50,13 @@ async def _say(stage: Stage, reader: Person, console: Console, text: str) -> Mes
     console.print(f"\n[bold green]You[/bold green] {text}\n")
     answer = await stage.answer(reader, text, within=_WITHIN)
     _show(console, answer)
+    _check(stage)
     return answer
+
+
+def _check(stage: Stage) -> None:
+    if stage.telegram.violations:
+        raise PapergramError(f"Telegram would object: {stage.telegram.violations}")
 
 
 async def _await_push(stage: Stage, reader: Person, console: Console, last: Message) -> None:

@@ -187,7 +187,8 @@ class _Rehearsal:
         return wait if kills == self._bot.kills else None
 
     async def _ask(self) -> None:
-        await self._stage.answer(self._asker, "/help", within=_START_SECONDS)
+        asked = self._asker.say("/help")
+        await self._telegram.wait_for_message(self._asker, after=asked, within=_START_SECONDS)
 
     def _compare(self, readers: Sequence[Person]) -> tuple[Tally, int]:
         messages: list[PushedMessage] = []

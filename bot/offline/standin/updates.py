@@ -16,6 +16,8 @@ from bot.offline.standin.state import Json
 # Sent only when asked for by name.
 _OPT_IN = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 _MOST_AHEAD = 10
+_SOON = 0.5
+"""Who asks for the same within so many seconds gets one update at a time."""
 _TAKEN_OVER = (
     "Terminated by other getUpdates request; make sure that only one bot instance is running"
 )
@@ -32,6 +34,8 @@ class UpdateQueue:
         self._allowed: frozenset[str] | None = None
         self._arrived = asyncio.Event()
         self._poller: asyncio.Future[None] | None = None
+        self._asked: tuple[int, float] | None = None
+        """The offset of the last getUpdates, and when it came."""
 
     def __len__(self) -> int:
         return len(self._pending)
@@ -110,6 +114,10 @@ class UpdateQueue:
         if self._poller is not None and not self._poller.done():
             self._poller.set_exception(refuse(_TAKEN_OVER, 409))
         self._poller = None
+        before, now = self._asked, asyncio.get_running_loop().time()
+        self._asked = offset, now
+        if before is not None and before[0] == offset and now - before[1] < _SOON:
+            limit = 1
         self.confirm(offset)
         if not self._pending and seconds > 0:
             await self._wait(seconds)

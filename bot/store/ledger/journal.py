@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import ColumnElement
 from sqlmodel import col, select
 
 from bot.cards.message import Message
@@ -23,6 +24,8 @@ class LedgerEntry:
 
     delivery: Delivery
     state: State
+    message_id: int | None
+    """That of the message which Telegram took."""
     reason: str | None
     """Why it failed, or why its fate is unknown."""
     due_at: datetime | None
@@ -44,8 +47,15 @@ class Journal(Part):
 
     def all_of(self, kind: DeliveryKind) -> Iterator[tuple[LedgerEntry, Message]]:
         """Returns every row of a kind, with the message that it owes."""
+        return self._owed(col(DeliveryRow.kind) == kind.value)
+
+    def all_to(self, chat_id: int) -> Iterator[tuple[LedgerEntry, Message]]:
+        """Returns every row of a chat, with the message that it owes."""
+        return self._owed(col(SubscriptionRow.chat_id) == chat_id)
+
+    def _owed(self, condition: ColumnElement[bool]) -> Iterator[tuple[LedgerEntry, Message]]:
         with self._database.read() as session:
-            rows = session.exec(_ROWS.where(DeliveryRow.kind == kind.value)).all()
+            rows = session.exec(_ROWS.where(condition)).all()
             for row, subscription in rows:
                 messages = self._renderings.load(session.connection(), row.rendering_id)
                 yield _to_entry(row, subscription), messages[row.part]
@@ -63,4 +73,11 @@ def _to_entry(row: DeliveryRow, subscription: SubscriptionRow) -> LedgerEntry:
         part=row.part,
         attempts=row.attempts,
     )
-    return LedgerEntry(delivery, State(row.state), row.reason or None, row.due_at, row.updated_at)
+    return LedgerEntry(
+        delivery,
+        State(row.state),
+        row.message_id,
+        row.reason or None,
+        row.due_at,
+        row.updated_at,
+    )

@@ -1,4 +1,4 @@
-"""The tour: it shows every step, and fails when Telegram would object."""
+"""The tour: it fails when Telegram would object. ``papergram demo`` shows its steps."""
 
 import io
 
@@ -8,17 +8,6 @@ from rich.console import Console
 from bot.errors import PapergramError
 from bot.offline.demo.tour import tour
 from bot.offline.standin.world import World
-
-
-async def test_the_tour_shows_every_step() -> None:
-    console = Console(file=io.StringIO(), width=100)
-
-    await tour(console)
-
-    shown = console.file.getvalue()  # type: ignore[attr-defined]
-    assert shown.index("/start") < shown.index("2026-02-16") < shown.index("/search robotics")
-    assert shown.index("You tap") < shown.index("/paper 2602.12617")
-    assert "The ledger: 2 sent." in shown
 
 
 async def test_the_tour_fails_when_telegram_would_object(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -33,18 +33,13 @@ def test_the_environment_says_what_the_settings_say(
     assert load_settings(None, environment) == settings
 
 
-async def test_the_bot_is_killed_and_starts_again_and_none_stays_behind() -> None:
+async def test_the_bot_runs_until_its_place_is_left() -> None:
     async with set_stage() as stage:
         async with BotProcess(stage.settings, stage.folder.parent) as bot:
             await bot.start()
             await stage.telegram.wait_for_poll(within=60)
             assert bot.exit_code is None
 
-            await bot.kill()
-            await bot.start()
-            asker = stage.telegram.person("Asker")
-            assert await stage.answer(asker, "/help", within=60)
-            assert bot.kills == 1
             bot.check()
 
         assert bot.exit_code is not None

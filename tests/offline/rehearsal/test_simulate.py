@@ -81,7 +81,7 @@ def simulate(*options: str) -> subprocess.CompletedProcess[str]:
 def test_a_small_rehearsal_with_a_kill_loses_nothing() -> None:
     ran = simulate(
         "--json", "--chats", "12", "--kills", "1", "--rate", "500", "--style", "titles",
-        "--probes", "3",
+        "--probes", "2",
     )  # fmt: skip
 
     assert ran.returncode == 0, ran.stderr

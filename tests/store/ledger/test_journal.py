@@ -37,3 +37,14 @@ def test_all_of_a_kind_come_with_their_messages(store: Store) -> None:
     ]
 
     assert found == [(0, "one"), (1, "two")]
+
+
+def test_all_to_a_chat_come_with_the_messages_that_they_became(store: Store) -> None:
+    anna, ben = subscribe(store), subscribe(store, 2)
+    store.owing.owe([notice("hello", anna, ben)], NOW)
+    settle(store, claim(store), State.SENT, LATER)
+
+    [(entry, message)] = Journal(store.database).all_to(2)
+
+    assert (entry.delivery.chat_id, message.html) == (2, "hello")
+    assert entry.message_id is not None
