@@ -5,9 +5,9 @@ paper says it. How often it says it (BM25) decides among papers that have the sa
 many does not hide the paper that has all the others, and a rare word weighs more than a common one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import log
+from math import inf, log
 
 from tantivy import DocAddress, FieldType, Occur, Query
 
@@ -22,8 +22,9 @@ from bot.search.index.expressions import (
     phrase,
     possible,
     weighed,
+    words_of,
 )
-from bot.search.index.schema import SCHEMA, TEXTS
+from bot.search.index.schema import SCHEMA
 from bot.search.index.snapshot import Found, Snapshot
 from bot.search.query import Query as Asked
 from bot.search.text import named
@@ -47,6 +48,10 @@ _APART = 0.8
 """How much of a term a paper has whose words stand apart in it."""
 _ALL = 0.3
 """Of the weight of all things: a bonus for having them all."""
+_AFFORDABLE = 200_000
+"""Places that one question looks at, each a word in a field of a paper; some milliseconds."""
+_PHRASE_COST = 10
+"""How many times the cost of a word's place is that of a phrase's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,21 +108,21 @@ def ranked(
     ``whole`` is all that was typed in one go, ``clauses`` what every paper must meet, ``wanted``
     how many papers are needed.
     """
-    things = [_thing(snapshot, group) for group in groups]
-    if len(groups) == 1 and _in_titles(snapshot, groups[0]) > max(COUNTED, wanted):
-        things = [_thing_in_titles(snapshot, groups[0])]
+    longest = _longest(snapshot, groups)
+    things = [_thing(snapshot, group, longest) for group in groups]
     total = sum(thing.rarity for thing in things if thing)
     bonus = _said_whole(snapshot, whole, total) if whole else []
-    complete = [thing.every for thing in things if thing and thing.every]
+    there = [thing for thing in things if thing]
     found: list[Found] = []
-    if len(complete) == len(groups):
-        must = [(Occur.Must, query) for query in complete]
-        asked = Query.boolean_query([*must, *bonus, *clauses])
+    if len(there) == len(groups) and all(thing.every or not thing.needed for thing in there):
+        had = [thing.clause() for thing in there]
+        if not any(thing.needed for thing in there):
+            had = [(Occur.Must, either(thing.any for thing in there))]
+        asked = Query.boolean_query([*had, *bonus, *clauses])
         found, number = snapshot.best(asked, min(max(_FILL, wanted), COUNTED))
         if number >= _FILL:
             papers = [Ranked(one.address, one.score) for one in found]
             return Ranking(papers, min(number, COUNTED), number > COUNTED)
-    there = [thing for thing in things if thing]
     if not there:
         return Ranking()
     papers = [Ranked(one.address, one.score + _ALL * total) for one in found]
@@ -181,16 +186,34 @@ class _Thing:
     any: Query
     """For papers that have any of it."""
     rarity: float
+    needed: bool = True
+    """Whether a paper without it lacks something; ``False`` where it is not looked for everywhere,
+    for so many papers say it."""
+
+    def clause(self) -> Clause:
+        """Returns what a paper that has everything meets."""
+        if self.needed and self.every:
+            return Occur.Must, self.every
+        return Occur.Should, self.any
 
 
-def _thing(snapshot: Snapshot, group: Group) -> _Thing | None:
-    """Returns how much each paper has of a group; ``None`` when none has any of it."""
-    parts = [_thing(snapshot, one) for one in group.parts]
+def _thing(snapshot: Snapshot, group: Group, longest: float) -> _Thing | None:
+    """Returns how much each paper has of a group; ``None`` when none has any of it.
+
+    Where more than ``longest`` papers say it, it is not looked for.
+    """
+    parts = [_thing(snapshot, one, longest) for one in group.parts]
     rarity = _rarity(snapshot, group)
-    ways = _ways(snapshot, group, rarity, fields_of(group))
+    places = list(_places(snapshot, group))
+    ways = [
+        weighed(snapshot, form, field, rarity * _FIELD_WEIGHT[field])
+        for form, field, cost in places
+        if cost <= longest
+    ]
+    needed = len(ways) == len(places) and all(part.needed for part in parts if part)
     there = [part for part in parts if part]
     if not there:
-        return _Thing(_best_of(ways), _best_of(ways), rarity) if ways else None
+        return _Thing(_best_of(ways), _best_of(ways), rarity, needed) if ways else None
     of_parts = sum(part.rarity for part in there)
     rarity = rarity if ways else _APART * of_parts
     boost = _APART * (rarity / of_parts if ways else 1.0)
@@ -198,44 +221,43 @@ def _thing(snapshot: Snapshot, group: Group) -> _Thing | None:
     found = [part.every for part in parts if part and part.every]
     together = [Query.boost_query(every(found), boost)] if len(found) == len(parts) else []
     complete = [*ways, *together]
-    return _Thing(_best_of(complete) if complete else None, _best_of([*ways, some]), rarity)
+    return _Thing(_best_of(complete) if complete else None, _best_of([*ways, some]), rarity, needed)
 
 
-def _thing_in_titles(snapshot: Snapshot, group: Group) -> _Thing:
-    """As ``_thing`` for something so common that the papers with it in their titles are enough.
+def _longest(snapshot: Snapshot, groups: Sequence[Group]) -> float:
+    """Returns how many papers may say a form in a field, for that to be looked at.
 
-    Their other texts count as elsewhere, but no other paper is looked at.
+    What a question costs grows with what there is to look at. So of a long question over many
+    papers the commonest words are left out where they stand most often: those tell the least.
     """
-    rarity = _rarity(snapshot, group)
-    title, *others = (_ways(snapshot, group, rarity, [field]) for field in TEXTS)
-    more = [way for ways in others for way in ways]
-    query = Query.boolean_query(
-        [(Occur.Must, _best_of(title))]
-        + ([(Occur.Should, Query.boost_query(_best_of(more), _TIE))] if more else [])
-    )
-    return _Thing(query, query, rarity)
+    costs = sorted(cost for group in groups for cost in _costs(snapshot, group))
+    spent = 0
+    for number, cost in enumerate(costs):
+        spent += cost
+        if number and spent > _AFFORDABLE:
+            return costs[number - 1]
+    return inf
 
 
-def _in_titles(snapshot: Snapshot, group: Group) -> int:
-    """Returns about how many titles say a thing."""
-    if group.within:
-        return 0
-    return max((frequency(snapshot, form, "title") for form in group.forms), default=0)
+def _costs(snapshot: Snapshot, group: Group) -> Iterator[int]:
+    """Yields what it costs to look for a group and its parts, place by place."""
+    yield from (cost for _, _, cost in _places(snapshot, group))
+    for part in group.parts:
+        yield from _costs(snapshot, part)
+
+
+def _places(snapshot: Snapshot, group: Group) -> Iterator[tuple[Form, str, int]]:
+    """Yields the forms of a group with the fields that may say them, and what looking costs."""
+    for field in fields_of(group):
+        for form in group.forms:
+            if possible(snapshot, form, field):
+                cost = frequency(snapshot, form, field)
+                yield form, field, cost * (_PHRASE_COST if len(words_of(form)) > 1 else 1)
 
 
 def _best_of(ways: Sequence[Query]) -> Query:
     """Returns the query for the best of several ways; the others count a little beside it."""
     return ways[0] if len(ways) == 1 else Query.disjunction_max_query(list(ways), _TIE)
-
-
-def _ways(snapshot: Snapshot, group: Group, rarity: float, fields: Sequence[str]) -> list[Query]:
-    """Returns the ways to say a group in some fields, the best of which weighs ``rarity``."""
-    return [
-        weighed(snapshot, form, field, rarity * _FIELD_WEIGHT[field])
-        for field in fields
-        for form in group.forms
-        if possible(snapshot, form, field)
-    ]
 
 
 def _rarity(snapshot: Snapshot, group: Group) -> float:
