@@ -85,6 +85,7 @@ class Shadow:
         self._folder = folder
         self._source = source
         self._index: tantivy.Index | None = None
+        self._snapshot: Snapshot | None = None
         self._position = Position()
         self._lock = threading.RLock()
         self._following = threading.Lock()
@@ -109,9 +110,11 @@ class Shadow:
             return count
 
     def snapshot(self) -> Snapshot:
-        """Returns the index as it is."""
+        """Returns the index as it is; the same until it has followed further."""
         with self._lock:
-            return Snapshot((self._index or self._read()).searcher())
+            if self._snapshot is None:
+                self._snapshot = Snapshot((self._index or self._read()).searcher())
+            return self._snapshot
 
     def follow(self, progress: Callable[[int], None] | None = None, *, wait: bool = False) -> bool:
         """Follows the store to its newest change, while others read.
@@ -142,7 +145,7 @@ class Shadow:
     def discard(self) -> None:
         """Deletes the index, to be made anew: it is damaged, or somebody wants it so."""
         with self._lock:
-            self._index, self._position = None, Position()
+            self._index, self._snapshot, self._position = None, None, Position()
             if self._folder:
                 shutil.rmtree(self._folder / self._version, ignore_errors=True)
 
@@ -168,7 +171,7 @@ class Shadow:
             writer.commit()
             with self._lock:
                 index.reload()
-                self._position = position
+                self._snapshot, self._position = None, position
             done += len(changes)
             if progress:
                 progress(done)
@@ -189,7 +192,7 @@ class Shadow:
                 log.info("the search index belongs to another store and is made anew")
                 self.discard()
                 index, position = self._open(), Position()
-            self._index, self._position = index, position
+            self._index, self._snapshot, self._position = index, None, position
             return index
 
     def _open(self) -> tantivy.Index:
