@@ -21,8 +21,6 @@ ANALYZER_VERSION = 4
 
 EXACT = "="
 """Marks an index word that is a whole written word and no stem."""
-BESIDE = "|"
-"""In a compact text: the words after it stand beside the text, not in it."""
 
 _CJK = (
     r"\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
@@ -193,8 +191,6 @@ class Indexed:
 
     words: str
     """All index words, separated by spaces: those in the text in their order, then those beside."""
-    compact: str
-    """The same for looking into without the index: Chinese runs whole, stems, then those beside."""
     spellings: frozenset[str]
     """The words of other scripts as written, for completing and correcting what is typed."""
 
@@ -202,7 +198,6 @@ class Indexed:
 def index(markdown: str, *, title: bool = False) -> Indexed:
     """What the index stores of a text. In a title the parts of CamelCase names count too."""
     words: list[str] = []
-    compact: list[str] = []
     beside: set[str] = set()
     spellings: set[str] = set()
     # Bold marks may stand inside a word; every other mark of Markdown separates words.
@@ -213,11 +208,8 @@ def index(markdown: str, *, title: bool = False) -> Indexed:
     for unit in units(fold(plain)):
         if unit.cjk:
             words += pairs(unit.text)
-            compact.append(unit.text)
             continue
-        stems = [stem(part) for part in unit.parts]
-        words += stems
-        compact += stems
+        words += map(stem, unit.parts)
         beside |= asides(unit)
         spellings.update(part for part in unit.parts if not part.isdigit())
         spellings.update(together(unit.parts))
@@ -225,11 +217,7 @@ def index(markdown: str, *, title: bool = False) -> Indexed:
         beside.update(part for name in plain.split() for part in _humps(name))
         if name := own_name(plain):
             beside.add(name)
-    return Indexed(
-        " ".join([*words, *sorted(beside)]),
-        " ".join(["", *compact, BESIDE, *sorted(beside), ""]),
-        frozenset(spellings),
-    )
+    return Indexed(" ".join([*words, *sorted(beside)]), frozenset(spellings))
 
 
 def own_name(title: str) -> str | None:
