@@ -48,8 +48,9 @@ _APART = 0.8
 """How much of a term a paper has whose words stand apart in it."""
 _ALL = 0.3
 """Of the weight of all things: a bonus for having them all."""
-_AFFORDABLE = 200_000
-"""Places that one question looks at, each a word in a field of a paper; some milliseconds."""
+_AFFORDABLE, _MORE = 50_000, 20_000
+"""Places that a question looks at, each a word in a field of a paper; and how many more for each
+thing in it. Ten thousand take about a fifth of a millisecond."""
 _PHRASE_COST = 10
 """How many times the cost of a word's place is that of a phrase's."""
 
@@ -108,10 +109,11 @@ def ranked(
     ``whole`` is all that was typed in one go, ``clauses`` what every paper must meet, ``wanted``
     how many papers are needed.
     """
-    longest = _longest(snapshot, groups)
-    things = [_thing(snapshot, group, longest) for group in groups]
+    said = Group(whole.shown, (whole,) if len(whole.tokens) > 1 else ()) if whole else Group("", ())
+    limits = _limits(snapshot, [*groups, said])
+    things = [_thing(snapshot, group, limits) for group in groups]
     total = sum(thing.rarity for thing in things if thing)
-    bonus = _said_whole(snapshot, whole, total) if whole else []
+    bonus = _said_whole(snapshot, said, total, limits)
     there = [thing for thing in things if thing]
     found: list[Found] = []
     if len(there) == len(groups) and all(thing.every or not thing.needed for thing in there):
@@ -138,17 +140,17 @@ def ranked(
     return _filled_up(papers)
 
 
-def _said_whole(snapshot: Snapshot, whole: Form, total: float) -> list[Clause]:
+def _said_whole(snapshot: Snapshot, whole: Group, total: float, limits: "_Limits") -> list[Clause]:
     """Returns what counts in addition for a paper that says all that was typed in one go.
 
-    ``total`` is the weight of everything that was asked.
+    ``total`` is the weight of everything that was asked; ``limits`` is how much is looked at.
     """
     said = [
-        (phrase(whole, field), _WHOLE * weight)
-        for field, weight in _FIELD_WEIGHT.items()
-        if len(whole.tokens) > 1 and possible(snapshot, whole, field)
+        (phrase(form, field), _WHOLE * _FIELD_WEIGHT[field])
+        for form, field, cost in _places(snapshot, whole)
+        if cost <= limits.own
     ]
-    if (name := named(whole.shown)) and snapshot.frequency("title", name):
+    if (name := named(whole.typed)) and snapshot.frequency("title", name):
         said.append((Query.term_query(SCHEMA, "title", name), _NAMED))
     return [(Occur.Should, Query.const_score_query(way, part * total)) for way, part in said]
 
@@ -197,18 +199,33 @@ class _Thing:
         return Occur.Should, self.any
 
 
-def _thing(snapshot: Snapshot, group: Group, longest: float) -> _Thing | None:
-    """Returns how much each paper has of a group; ``None`` when none has any of it.
+@dataclass(frozen=True, slots=True)
+class _Limits:
+    """What looking for a form in a field may cost, for that to be done.
 
-    Where more than ``longest`` papers say it, it is not looked for.
+    What a question costs grows with what there is to look at. So of a long question over many
+    papers the commonest words are left out where they stand most often: those tell the least.
     """
-    parts = [_thing(snapshot, one, longest) for one in group.parts]
+
+    own: float
+    """For the forms of what was asked."""
+    parts: float
+    """For the forms of its parts."""
+
+
+def _thing(snapshot: Snapshot, group: Group, limits: _Limits) -> _Thing | None:
+    """Returns how much each paper has of a group, as far as ``limits`` allow.
+
+    ``None`` when none has any of it.
+    """
+    of_part = _Limits(limits.parts, limits.parts)
+    parts = [_thing(snapshot, one, of_part) for one in group.parts]
     rarity = _rarity(snapshot, group)
     places = list(_places(snapshot, group))
     ways = [
         weighed(snapshot, form, field, rarity * _FIELD_WEIGHT[field])
         for form, field, cost in places
-        if cost <= longest
+        if cost <= limits.own
     ]
     needed = len(ways) == len(places) and all(part.needed for part in parts if part)
     there = [part for part in parts if part]
@@ -224,26 +241,35 @@ def _thing(snapshot: Snapshot, group: Group, longest: float) -> _Thing | None:
     return _Thing(_best_of(complete) if complete else None, _best_of([*ways, some]), rarity, needed)
 
 
-def _longest(snapshot: Snapshot, groups: Sequence[Group]) -> float:
-    """Returns how many papers may say a form in a field, for that to be looked at.
+def _limits(snapshot: Snapshot, groups: Sequence[Group]) -> _Limits:
+    """Returns what may be looked for, so that the question stays affordable."""
+    affordable = _AFFORDABLE + _MORE * len(groups)
+    own = sorted(cost for group in groups for _, _, cost in _places(snapshot, group))
+    parts = sorted(
+        cost
+        for group in groups
+        for part in group.parts
+        for one in _with_parts(part)
+        for _, _, cost in _places(snapshot, one)
+    )
+    limit, left = _within(affordable, own)
+    return _Limits(limit, _within(left, parts)[0])
 
-    What a question costs grows with what there is to look at. So of a long question over many
-    papers the commonest words are left out where they stand most often: those tell the least.
-    """
-    costs = sorted(cost for group in groups for cost in _costs(snapshot, group))
-    spent = 0
-    for number, cost in enumerate(costs):
-        spent += cost
-        if number and spent > _AFFORDABLE:
-            return costs[number - 1]
-    return inf
+
+def _within(affordable: int, costs: Sequence[int]) -> tuple[float, int]:
+    """Returns the highest of the lowest costs that can be afforded together, and what is left."""
+    left, limit = affordable, costs[0] if costs else 0
+    for cost in costs:
+        if cost > left:
+            return limit, left
+        left, limit = left - cost, cost
+    return inf, left
 
 
-def _costs(snapshot: Snapshot, group: Group) -> Iterator[int]:
-    """Yields what it costs to look for a group and its parts, place by place."""
-    yield from (cost for _, _, cost in _places(snapshot, group))
+def _with_parts(group: Group) -> Iterator[Group]:
+    yield group
     for part in group.parts:
-        yield from _costs(snapshot, part)
+        yield from _with_parts(part)
 
 
 def _places(snapshot: Snapshot, group: Group) -> Iterator[tuple[Form, str, int]]:
@@ -251,8 +277,11 @@ def _places(snapshot: Snapshot, group: Group) -> Iterator[tuple[Form, str, int]]
     for field in fields_of(group):
         for form in group.forms:
             if possible(snapshot, form, field):
-                cost = frequency(snapshot, form, field)
-                yield form, field, cost * (_PHRASE_COST if len(words_of(form)) > 1 else 1)
+                yield form, field, _cost(snapshot, form, field)
+
+
+def _cost(snapshot: Snapshot, form: Form, field: str) -> int:
+    return frequency(snapshot, form, field) * (_PHRASE_COST if len(words_of(form)) > 1 else 1)
 
 
 def _best_of(ways: Sequence[Query]) -> Query:
