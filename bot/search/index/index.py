@@ -33,7 +33,7 @@ class Shelf:
         index = open_index()
         with index.writer(WRITER_BYTES, num_threads=1) as writer:
             for number, one in enumerate(papers):
-                writer.add_document(to_document(one.paper, one.first_date, number))
+                writer.add_document(to_document([one.paper], one.first_date, number))
             writer.commit()
         index.reload()
         self.ids = tuple(one.paper.id for one in papers)

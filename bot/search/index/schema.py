@@ -1,7 +1,7 @@
 """The engine's fields, and an index with them: in a folder, or in memory.
 
 The engine is tantivy. It gets the words that our analyzer makes, separated by spaces, and cuts them
-at the spaces only. Texts are not kept; they are in the store.
+at the spaces only. What a paper says is kept as a reader sees it, to be shown in excerpts.
 """
 
 from pathlib import Path
@@ -12,7 +12,7 @@ TEXTS = ("title", "field", "contribution", "body", "people")
 """The fields of a paper's words, the one that says most first."""
 WRITER_BYTES = 15_000_000
 """The memory of a writer; the least that the engine takes."""
-FORMAT = 2
+FORMAT = 3
 """To be raised with every change of the fields."""
 
 _WORDS, _WHOLE = "words", "whole"
@@ -31,6 +31,8 @@ def _build() -> tantivy.Schema:
     # "中文 (English)" as the reports write it, from either side; see ``documents``.
     builder.add_text_field("pair", tokenizer_name=_WHOLE, index_option="basic")
     builder.add_text_field("reversed_pair", tokenizer_name=_WHOLE, index_option="basic")
+    # What a paper says as plain texts; see ``bot.cards.excerpt``.
+    builder.add_bytes_field("plain", stored=True)
     # Grows with the day: newest first is an order by it, a span of days a range of it.
     builder.add_integer_field("place", indexed=True, fast=True)
     # Weighs so little that it decides only among equals: the newest first.

@@ -26,6 +26,15 @@ class Found:
     address: DocAddress
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the index keeps of a paper as it is."""
+
+    arxiv_id: str
+    texts: tuple[str, ...]
+    """As ``plain_texts`` in ``bot.cards.excerpt`` made them."""
+
+
 class Snapshot:
     """One moment of the index, which later changes do not touch; threads may share it."""
 
@@ -100,6 +109,12 @@ class Snapshot:
     def ids(self, addresses: Sequence[DocAddress]) -> list[str]:
         """Returns the arXiv ids at some addresses."""
         return [str(self._searcher.doc(address).get_first("id")) for address in addresses]
+
+    def kept(self, address: DocAddress) -> Kept:
+        """Returns what the index keeps of the paper at an address."""
+        document = self._searcher.doc(address)
+        texts = (bytes(text).decode() for text in document.get_all("plain"))
+        return Kept(str(document.get_first("id")), tuple(texts))
 
     def state(self) -> str | None:
         """Returns the text that was last written beside the papers."""
