@@ -45,6 +45,14 @@ def _build() -> tantivy.Schema:
 SCHEMA = _build()
 
 
+def is_engines_error(error: BaseException) -> bool:
+    """Whether an error says that the engine could not read or write its files.
+
+    Where they are damaged it may also panic, and its panic is no ``Exception``.
+    """
+    return isinstance(error, (ValueError, OSError)) or type(error).__name__ == "PanicException"
+
+
 def open_index(folder: Path | None = None) -> tantivy.Index:
     """Opens or makes the index in an existing folder; without one, an index in memory.
 
