@@ -31,14 +31,14 @@ def _build() -> tantivy.Schema:
     # "中文 (English)" as the reports write it, from either side; see ``documents``.
     builder.add_text_field("pair", tokenizer_name=_WHOLE, index_option="basic")
     builder.add_text_field("reversed_pair", tokenizer_name=_WHOLE, index_option="basic")
-    # What a paper says as plain texts; see ``bot.cards.excerpt``.
-    builder.add_bytes_field("plain", stored=True)
     # Grows with the day: newest first is an order by it, a span of days a range of it.
     builder.add_integer_field("place", indexed=True, fast=True)
     # Weighs so little that it decides only among equals: the newest first.
     builder.add_float_field("recency", fast=True)
     # How far the index has followed the store; only one document, which is no paper, has it.
     builder.add_text_field("state", stored=True, tokenizer_name=_WHOLE, index_option="basic")
+    # What a paper says as plain texts; see ``bot.cards.excerpt``.
+    builder.add_bytes_field("plain", stored=True)
     return builder.build()
 
 
