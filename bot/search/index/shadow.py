@@ -152,7 +152,8 @@ class Shadow:
                 raise
             return False
         with writer:
-            index = self._read()  # another process may have followed just now
+            if self._read() is not index:  # it had to be opened anew; the writer is of the old one
+                return False
             self._write(index, writer, progress)
         self._said_failing = False
         return True
