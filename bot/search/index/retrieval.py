@@ -245,13 +245,8 @@ def _limits(snapshot: Snapshot, groups: Sequence[Group]) -> _Limits:
     """Returns what may be looked for, so that the question stays affordable."""
     affordable = _AFFORDABLE + _MORE * len(groups)
     own = sorted(cost for group in groups for _, _, cost in _places(snapshot, group))
-    parts = sorted(
-        cost
-        for group in groups
-        for part in group.parts
-        for one in _with_parts(part)
-        for _, _, cost in _places(snapshot, one)
-    )
+    inner = [one for group in groups for part in group.parts for one in _with_parts(part)]
+    parts = sorted(cost for group in inner for _, _, cost in _places(snapshot, group))
     limit, left = _within(affordable, own)
     return _Limits(limit, _within(left, parts)[0])
 
