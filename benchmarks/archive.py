@@ -31,7 +31,7 @@ class Archive:
         """Returns the next papers after a position."""
         some = self.papers[position.change : position.change + limit]
         return [
-            Change(Position(number, _TOKEN, number), paper.id, paper, day)
+            Change(Position(number, _TOKEN, number), paper.id, (paper,), day)
             for number, (paper, day) in enumerate(some, start=position.change + 1)
         ]
 

@@ -1,5 +1,7 @@
 """The sentence of a found paper that has the words of the search."""
 
+from collections.abc import Iterable
+
 from bot.cards.markup import render_line
 from bot.cards.styled import Styled, bold_at, text_of
 from bot.papers import Paper, Section
@@ -12,12 +14,16 @@ _TOLD = (Section.CONTRIBUTION, Section.INNOVATIONS, Section.RESULTS, Section.USA
 """The sections in which an excerpt is looked for, the most informative first."""
 
 
-def render_excerpt(paper: Paper, answer: Answer) -> Styled:
-    """Returns a sentence with the words found in bold; empty when only the title has them."""
-    texts = [*(paper.section(section) for section in _TOLD), *(e.text for e in paper.extras)]
-    for markdown in texts:
-        text = text_of(render_line(markdown))
-        found = excerpt(text, answer.forms, answer.parts, limit=_EXCERPT) if text else None
+def plain_texts(paper: Paper) -> list[str]:
+    """Returns what a paper says as a reader sees it, without marks, the most informative first."""
+    markdown = [*(paper.section(section) for section in _TOLD), *(e.text for e in paper.extras)]
+    return [text for one in markdown if (text := text_of(render_line(one)))]
+
+
+def render_excerpt(texts: Iterable[str], answer: Answer) -> Styled:
+    """Returns a sentence with the words found in bold; empty when none of the texts has them."""
+    for text in texts:
+        found = excerpt(text, answer.forms, answer.parts, limit=_EXCERPT)
         if found is not None:
             return bold_at(found.text, found.spans)
     return ()

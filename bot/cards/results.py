@@ -50,7 +50,11 @@ def results(found: Results, say: Say, audience: Audience) -> Message:
     if answer.incomplete:
         head.append(_incomplete(answer, say))
     numbered = list(enumerate(found.papers, start=here.page * PER_PAGE + 1))
-    body = [listed(n, stored, render_excerpt(stored.paper, answer)) for n, stored in numbered]
+    texts = {hit.arxiv_id: hit.texts for hit in answer.hits}
+    body = [
+        listed(number, stored, render_excerpt(texts.get(stored.paper.id, ()), answer))
+        for number, stored in numbered
+    ]
     pages = page_count(answer.total)
     foot = plain(say("search-page", page=here.page + 1, pages=pages)) if pages > 1 else ()
     keyboard = number_keys(numbered, here, audience)

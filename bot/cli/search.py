@@ -85,10 +85,11 @@ def _show(answer: Answer, papers: Sequence[StoredPaper]) -> None:
         console.print(Text(f"{typed}: read as {read}"))
     if answer.also:
         console.print(Text(f"also: {', '.join(answer.also)}"))
+    texts = {hit.arxiv_id: hit.texts for hit in answer.hits}
     for stored in papers:
         title = title_text(stored.paper.title)
         console.print(Text(stored.paper.id, "bold cyan"), Text(title, "bold"))
-        if excerpt := render_excerpt(stored.paper, answer):
+        if excerpt := render_excerpt(texts[stored.paper.id], answer):
             console.print(styled_text(to_html(excerpt)))
     if not papers:
         console.print("nothing found")

@@ -14,6 +14,8 @@ class Hit:
     """Comparable within one answer only; higher is better."""
     partial: bool = False
     """It lacks some of what was asked; such hits follow the others."""
+    texts: tuple[str, ...] = ()
+    """What the paper says, without marks, the most informative first; for ``highlight``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,6 @@ class Form:
     relation: Relation
     shown: str
     """As a person writes it."""
-    compact: str
-    """The same for looking into a compact text."""
     prefix: bool = False
     """The last index word may go on."""
 
@@ -73,24 +71,15 @@ class Lexicon:
 def form(text: str, relation: Relation) -> Form | None:
     """The form that a text is; ``None`` when it holds no words."""
     tokens: list[str] = []
-    compact: list[str] = []
     found = list(units(fold(text)))
     if not found:
         return None
     for unit in found:
-        stems = [stem(part) for part in unit.parts]
-        tokens += pairs(unit.text) if unit.cjk else stems
-        compact += [unit.text] if unit.cjk else stems
-    spaced = " ".join(compact)
-    return Form(
-        tuple(tokens),
-        relation,
-        text.strip(),
-        ("" if found[0].cjk else " ") + spaced + ("" if found[-1].cjk else " "),
-        prefix=found[-1].cjk and len(found[-1].text) == 1,
-    )
+        tokens += pairs(unit.text) if unit.cjk else map(stem, unit.parts)
+    prefix = found[-1].cjk and len(found[-1].text) == 1
+    return Form(tuple(tokens), relation, text.strip(), prefix)
 
 
 def word_form(token: str, relation: Relation, shown: str) -> Form:
     """The form that one index word is; ``shown`` is how a person writes it."""
-    return Form((token,), relation, shown, f" {token} ")
+    return Form((token,), relation, shown)

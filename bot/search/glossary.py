@@ -13,7 +13,7 @@ its terms is asked for, and English terms are stemmed when one with the same fir
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -82,6 +82,8 @@ class Glossary:
         """By the term as written."""
         self._endings: dict[str, _Endings] = {}
         """By the first letter."""
+        self._concepts: dict[int, Concept | None] = {}
+        """By the line; read when they are first asked for."""
         for number, content in enumerate(self._lines, start=1):
             if isinstance(sides := _sides(content), tuple):
                 line = (number,)  # one object for all its terms
@@ -169,10 +171,14 @@ class Glossary:
     def __len__(self) -> int:
         return len(self.concepts)
 
-    def _read(self, numbers: Iterable[int]) -> tuple[Concept, ...]:
+    def _read(self, numbers: Collection[int]) -> tuple[Concept, ...]:
         """The concepts in these lines."""
-        entries = (_read_line(self._lines[number - 1], number) for number in numbers)
-        return tuple(entry for entry in entries if isinstance(entry, Concept))
+        for number in numbers:
+            if number not in self._concepts:
+                entry = _read_line(self._lines[number - 1], number)
+                self._concepts[number] = entry if isinstance(entry, Concept) else None
+        found = (self._concepts[number] for number in numbers)
+        return tuple(concept for concept in found if concept)
 
     def _endings_of(self, word: str) -> "_Endings":
         """The terms that begin as a word does."""

@@ -64,10 +64,7 @@ def excerpt(
 
 
 def find(text: str, forms: Iterable[Form]) -> list[tuple[int, int]]:
-    """Where forms stand in a text: (start, end), in order, without overlaps.
-
-    The longer forms first; a translation is found as well as the word itself.
-    """
+    """Where forms stand in a text: (start, end), in order, without overlaps."""
     folded, places = fold_with_places(text)
     words = _words(folded)
     at: dict[str, list[int]] = {}
@@ -75,7 +72,7 @@ def find(text: str, forms: Iterable[Form]) -> list[tuple[int, int]]:
         for token in (word.token, *word.names):
             at.setdefault(token, []).append(place)
     taken: list[tuple[int, int]] = []
-    for form in sorted(set(forms), key=lambda form: (-len(form.compact), form.relation)):
+    for form in set(forms):
         for place in at.get(form.tokens[0], ()) if not form.prefix else range(len(words)):
             if (last := _stands(words, place, form)) is not None:
                 end = words[place].start + 1 if form.prefix else words[last].end

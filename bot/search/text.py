@@ -19,8 +19,6 @@ ANALYZER_VERSION = 4
 
 EXACT = "="
 """Marks an index word that is a whole written word and no stem."""
-BESIDE = "|"
-"""In a compact text: the words after it stand beside the text, not in it."""
 
 _CJK = (
     r"\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
@@ -38,6 +36,8 @@ _INVISIBLE = re.compile(
 )
 _IDEOGRAPHS = re.compile("[\u4e00-\u9fff]+")
 _ACCENT = re.compile("[\u0300-\u036f]")
+# Characters that stay one each when they are folded, as runs, and any other alone.
+_FOLDED_RUNS = re.compile(r"(?P<one_each>[\x00-\x7f\u3001\u3002\u4e00-\u9fff]+)|.", re.DOTALL)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _LETTERS_THEN_DIGITS = re.compile(r"([^\W\d_]{2,})\d")
@@ -105,10 +105,15 @@ def fold_with_places(text: str) -> tuple[str, list[int]]:
     """The folded text, and for each of its characters the index in ``text`` that it came from."""
     pieces: list[str] = []
     places: list[int] = []
-    for place, character in enumerate(text):
-        piece = _fold_character(character)
-        pieces.append(piece)
-        places.extend([place] * len(piece))
+    for run in _FOLDED_RUNS.finditer(text):
+        start, end = run.span()
+        if run.lastgroup:
+            pieces.append(fold(run.group()))
+            places.extend(range(start, end))
+        else:
+            piece = _fold_character(run.group())
+            pieces.append(piece)
+            places.extend([start] * len(piece))
     return "".join(pieces), places
 
 
@@ -121,13 +126,14 @@ def units(folded: str) -> Iterator[Unit]:
     """The runs of a folded text, in order."""
     for match in _RUN.finditer(folded):
         run = match.group()
-        if match.lastgroup == "cjk":
-            parts: tuple[str, ...] = ()
-        elif run in _SYMBOLS:
-            parts = (_SYMBOLS[run],)
-        else:
-            parts = tuple(_spelled(part) for part in _PART.findall(run))
+        parts = () if match.lastgroup == "cjk" else _parts(run)
         yield Unit(run, match.start(), match.end(), parts)
+
+
+def _parts(run: str) -> tuple[str, ...]:
+    if run in _SYMBOLS:
+        return (_SYMBOLS[run],)
+    return tuple(_spelled(part) for part in _PART.findall(run))
 
 
 def _spelled(part: str) -> str:
@@ -196,8 +202,6 @@ class Indexed:
 
     words: str
     """All index words, separated by spaces: those in the text in their order, then those beside."""
-    compact: str
-    """The same for looking into without the index: Chinese runs whole, stems, then those beside."""
     spellings: frozenset[str]
     """The words of other scripts as written, for completing and correcting what is typed."""
 
@@ -205,7 +209,6 @@ class Indexed:
 def index(markdown: str, *, title: bool = False) -> Indexed:
     """What the index stores of a text. In a title the parts of CamelCase names count too."""
     words: list[str] = []
-    compact: list[str] = []
     beside: set[str] = set()
     spellings: set[str] = set()
     # Bold marks may stand inside a word; every other mark of Markdown separates words.
@@ -213,26 +216,27 @@ def index(markdown: str, *, title: bool = False) -> Indexed:
     if title:
         # A formula of symbols is part of a name; ``units`` spells the symbols.
         plain = _GREEK_FORMULA.sub(lambda match: match[1].replace("\\", ""), plain)
-    for unit in units(fold(plain)):
-        if unit.cjk:
-            words += pairs(unit.text)
-            compact.append(unit.text)
+    for match in _RUN.finditer(fold(plain)):
+        if match.lastgroup == "cjk":
+            words += pairs(match.group())
             continue
-        stems = [stem(part) for part in unit.parts]
+        stems, asides_of, spelled = _of_word(match.group())
         words += stems
-        compact += stems
-        beside |= asides(unit)
-        spellings.update(part for part in unit.parts if not part.isdigit())
-        spellings.update(together(unit.parts))
+        beside |= asides_of
+        spellings |= spelled
     if title:
         beside.update(part for name in plain.split() for part in _humps(name))
         if name := own_name(plain):
             beside.add(name)
-    return Indexed(
-        " ".join([*words, *sorted(beside)]),
-        " ".join(["", *compact, BESIDE, *sorted(beside), ""]),
-        frozenset(spellings),
-    )
+    return Indexed(" ".join([*words, *sorted(beside)]), frozenset(spellings))
+
+
+@lru_cache(maxsize=8_192)
+def _of_word(run: str) -> tuple[list[str], set[str], set[str]]:
+    """Returns what the index stores of a word or compound: stems, words beside, spellings."""
+    unit = Unit(run, 0, len(run), _parts(run))
+    spelled = {part for part in unit.parts if not part.isdigit()}
+    return list(map(stem, unit.parts)), asides(unit), spelled.union(together(unit.parts))
 
 
 def own_name(title: str) -> str | None:

@@ -17,19 +17,23 @@ FEWEST_PAPERS = 2
 _SHARE = 0.6
 """Of the papers that translate a term, those that must agree."""
 _LONGEST_CHINESE = 10
-# Only from where a run begins, and never less than the whole of it: it has one such end.
-_PAIR = re.compile(
-    r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,}+)[*_”」』]{0,3}\s?[(（]([^()（）\u4e00-\u9fff]{2,60})[)）]"
-)
+_BRACKETS = re.compile(r"[(（]([^()（）\u4e00-\u9fff]{2,60})[)）]")
+_BEFORE = re.compile(r"([\u4e00-\u9fff]{2,})[*_”」』]{0,3}\s?\Z")
+_LOOK_BACK = 20
+"""Characters before a bracket in which the Chinese term is looked for."""
 _TERM = re.compile(r"[A-Za-z][A-Za-z0-9 .'’&+-]{1,40}")
 
 
 def harvest(markdown: str) -> dict[tuple[str, str], str]:
     """The pairs in a text: (English key, Chinese characters before it) → the English as shown."""
     found: dict[tuple[str, str], str] = {}
-    for match in _PAIR.finditer(markdown):
-        tail = fold(match[1][-_LONGEST_CHINESE:])
-        for part in re.split(r"[,，;；、/|]|\s-\s", match[2]):
+    for brackets in _BRACKETS.finditer(markdown):
+        start = brackets.start()
+        before = _BEFORE.search(markdown[max(0, start - _LOOK_BACK) : start])
+        if before is None:
+            continue
+        tail = fold(before[1][-_LONGEST_CHINESE:])
+        for part in re.split(r"[,，;；、/|]|\s-\s", brackets[1]):
             term = part.strip(' *_`"“”')
             if _TERM.fullmatch(term) and (key := stemmed(term)):
                 found.setdefault((key, tail), term)

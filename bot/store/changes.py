@@ -63,7 +63,7 @@ class Changes(Part):
                 Change(
                     Position(number, tokens.get(number, ""), paper_id),
                     row.arxiv_id,
-                    to_paper(row).paper if isinstance(row, PaperRow) else None,
+                    (to_paper(row).paper,) if isinstance(row, PaperRow) else (),
                     row.first_date,
                 )
                 for number, paper_id, row in rows

@@ -188,7 +188,7 @@ def open_database(url: str, *, must_exist: bool = False) -> Database:
 
 
 def check_url(url: str) -> None:
-    """Raises ``StoreError`` when a URL names no SQLite file; the search index needs SQLite."""
+    """Raises ``StoreError`` when a URL names no SQLite file."""
     try:
         parts = make_url(url)
         known = parts.drivername in ("sqlite", "sqlite+pysqlite")

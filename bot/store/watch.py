@@ -15,7 +15,6 @@ from bot.store.database import Database
 
 _LOOK_SECONDS = 2.0
 _FIRST_BYTES = b"SQLite format 3\0"
-# The search's own tables also call themselves malformed; that has a code of its own, and is mended.
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_CORRUPT_INDEX, sqlite3.SQLITE_NOTADB)
 
 

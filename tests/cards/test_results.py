@@ -9,11 +9,12 @@ from bot.cards.actions import (
     OpenSimilar,
 )
 from bot.cards.audience import Audience
+from bot.cards.excerpt import plain_texts
 from bot.cards.markup import render_line
 from bot.cards.results import Results, results, shortlist, similar
 from bot.cards.styled import cut, plain, text_of
 from bot.papers import StoredPaper
-from bot.search.answer import Answer
+from bot.search.answer import Answer, Hit
 from bot.search.forms import Relation, form
 from bot.texts.catalogue import LANGUAGES, say_in
 from tests.cards.messages import DAY, READERS, accept_message, days, labels, markdown, numbers
@@ -31,7 +32,8 @@ def test_any_page_of_results_and_any_shortlist_are_accepted(
     written = " ".join(text_of(render_line(stored.paper.usage)) for stored in papers).split()
     forms = tuple(one for word in written if (one := form(word, Relation.EXACT)))
     also = (text_of(cut(plain(words), 80)),) * 9
-    answer = Answer((), 500, True, forms, (), also, tuple(zip(also, also, strict=True)))
+    hits = tuple(Hit(one.paper.id, 1.0, texts=tuple(plain_texts(one.paper))) for one in papers)
+    answer = Answer(hits, 500, True, forms, (), also, tuple(zip(also, also, strict=True)))
     for shown in (papers, []):
         outcome = Results(words[:1000], OpenResults(7, page), answer, shown)
         accept_message(results(outcome, say_in(language), reader))

@@ -28,7 +28,7 @@ class Known:
         self._last += 1
         number = self._numbers.setdefault(arxiv_id, len(self._numbers) + 1)
         position = Position(self._last, self.token, number)
-        self._changes[arxiv_id] = Change(position, arxiv_id, paper, day)
+        self._changes[arxiv_id] = Change(position, arxiv_id, (paper,) if paper else (), day)
 
     def has_change(self, change: int, token: str) -> bool:
         return change == 0 or (change <= self._last and token == self.token)
@@ -42,7 +42,7 @@ class Known:
 
     def paper(self, arxiv_id: str) -> Paper | None:
         change = self._changes.get(arxiv_id)
-        return change.paper if change else None
+        return change.papers[0] if change and change.papers else None
 
 
 class SmallIndex(Index):

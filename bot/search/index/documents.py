@@ -1,5 +1,6 @@
 """A paper as the engine takes it."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import tantivy
@@ -18,12 +19,26 @@ _EPOCH, _DAYS = date(1990, 1, 1).toordinal(), 1_000_000
 """A year weighs less than a thousandth of a score."""
 
 
-def to_document(paper: Paper, day: date, number: int) -> tantivy.Document:
-    """Returns a paper with its first day; ``number`` is its number in the store.
+def to_document(papers: Sequence[Paper], day: date, number: int) -> tantivy.Document:
+    """Returns a paper, in each language that it has, as one document.
 
-    Papers of one day come in the order of their numbers, the lowest first, when the newest are
-    wanted first.
+    ``day`` is its first day and ``number`` its number in the store. Papers of one day come in the
+    order of their numbers, the lowest first, when the newest are wanted first.
     """
+    document = tantivy.Document()
+    document.add_text("id", papers[0].id)
+    document.add_integer("place", place_of(day, number))
+    document.add_float("recency", (day.toordinal() - _EPOCH) / _DAYS)
+    for paper in papers:
+        _add_text(document, paper)
+    return document
+
+
+def _add_text(document: tantivy.Document, paper: Paper) -> None:
+    """Adds what a paper says in one language."""
+    # Imported here: most commands index nothing, and need no Markdown.
+    from bot.cards.excerpt import plain_texts  # noqa: PLC0415
+
     extras = (f"{extra.name}\n{extra.text}" for extra in paper.extras)
     body = "\n".join([*(paper.section(section) for section in _BODY), *extras])
     texts = {
@@ -34,10 +49,6 @@ def to_document(paper: Paper, day: date, number: int) -> tantivy.Document:
     }
     people = index(" · ".join((*paper.facts.authors, paper.facts.organisation or "")))
     terms = terms_of(shipped())
-    document = tantivy.Document()
-    document.add_text("id", paper.id)
-    document.add_integer("place", place_of(day, number))
-    document.add_float("recency", (day.toordinal() - _EPOCH) / _DAYS)
     for name, text in texts.items():
         document.add_text(name, " ".join([text.words, *terms.said(text.words.split(" "))]))
     # Without spellings: names are not what a typo may be meant for.
@@ -50,7 +61,8 @@ def to_document(paper: Paper, day: date, number: int) -> tantivy.Document:
         document.add_text("pair", SEPARATOR.join((english, chinese, shown)))
         # The Chinese backwards, since where it begins is open.
         document.add_text("reversed_pair", SEPARATOR.join((chinese[::-1], english)))
-    return document
+    for plain in plain_texts(paper):
+        document.add_bytes("plain", plain.encode("utf-8", "replace"))
 
 
 def place_of(day: date, number: int | None = None) -> int:

@@ -29,6 +29,10 @@ _APART = 0.6
 """How much of a term a paper has whose words stand apart in it."""
 
 
+_SURELY = 5_000
+"""Papers that have all words of a form, so that one of them surely has the form."""
+
+
 def words_of(form: Form) -> tuple[str, ...]:
     """Returns the index words of a form: one, where it is a term of the glossary."""
     term = None if form.prefix else terms_of(shipped()).word(form.tokens)
@@ -76,11 +80,12 @@ def possible(snapshot: Snapshot, form: Form, field: str) -> bool:
 
 
 def exists(snapshot: Snapshot, form: Form) -> bool:
-    """Whether any paper has a form."""
+    """Whether any paper has a form; one whose words are so common is not looked for."""
+    counts = {field: frequency(snapshot, form, field) for field in TEXTS}
+    if max(counts.values()) > (0 if len(words_of(form)) == 1 else _SURELY):
+        return True
     return any(
-        possible(snapshot, form, field)
-        and ((len(words_of(form)) == 1 and not form.prefix) or snapshot.any(phrase(form, field)))
-        for field in TEXTS
+        possible(snapshot, form, field) and snapshot.any(phrase(form, field)) for field in counts
     )
 
 

@@ -1,20 +1,25 @@
 """``Index``: the questions that other rooms ask the search."""
 
+import logging
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TypeVar
 
 from bot.papers import StoredPaper
 from bot.search.answer import Answer
 from bot.search.index import neighbours, searching
 from bot.search.index.documents import to_document
 from bot.search.index.neighbours import Similar
-from bot.search.index.schema import WRITER_BYTES, open_index
+from bot.search.index.schema import WRITER_BYTES, is_engines_error, open_index
 from bot.search.index.shadow import Shadow, Source
 from bot.search.index.snapshot import Snapshot
 from bot.search.query import parse
 
+log = logging.getLogger(__name__)
+
+_T = TypeVar("_T")
 _AT_ONCE = 200
 """Changes that a search follows by itself before it answers: a fraction of a second."""
 
@@ -30,7 +35,7 @@ class Shelf:
         index = open_index()
         with index.writer(WRITER_BYTES, num_threads=1) as writer:
             for number, one in enumerate(papers):
-                writer.add_document(to_document(one.paper, one.first_date, number))
+                writer.add_document(to_document([one.paper], one.first_date, number))
             writer.commit()
         index.reload()
         self.ids = tuple(one.paper.id for one in papers)
@@ -60,36 +65,48 @@ class Index:
         words mean in the other language.
         """
         query = parse(words, only_typed=only_typed, today=self._today())
-        snapshot, complete = self._look()
-        answer = searching.search(snapshot, query, limit=limit, offset=offset)
-        return replace(answer, incomplete=not complete)
+
+        def ask(snapshot: Snapshot, complete: bool) -> Answer:
+            answer = searching.search(snapshot, query, limit=limit, offset=offset)
+            return replace(answer, incomplete=not complete)
+
+        return self._ask(ask)
 
     def matching(self, words: str, arxiv_ids: Collection[str]) -> frozenset[str]:
         """Returns which of these papers have everything that the words ask for."""
-        snapshot, query = self._current(), parse(words, today=self._today())
-        groups, _ = searching.meant(snapshot, query)
-        return searching.matching(snapshot, groups, query, arxiv_ids)
+        query = parse(words, today=self._today())
+
+        def ask(snapshot: Snapshot, _complete: bool) -> frozenset[str]:
+            groups, _ = searching.meant(snapshot, query)
+            return searching.matching(snapshot, groups, query, arxiv_ids)
+
+        return self._ask(ask)
 
     def matching_on(self, words: str, shelf: Shelf) -> frozenset[str]:
         """As ``matching``, for papers that this index need not have yet."""
         query = parse(words, today=self._today())
-        snapshot, complete = self._look()
-        # An index that is being made knows too few words to guess what an unknown one may be.
-        groups, _ = searching.meant(snapshot, query, among=shelf.snapshot, guessing=complete)
-        return searching.matching(shelf.snapshot, groups, query, shelf.ids)
+
+        def ask(snapshot: Snapshot, complete: bool) -> frozenset[str]:
+            # An index that is being made knows too few words to guess what an unknown one may be.
+            groups, _ = searching.meant(snapshot, query, among=shelf.snapshot, guessing=complete)
+            return searching.matching(shelf.snapshot, groups, query, shelf.ids)
+
+        return self._ask(ask)
 
     def titled(self, words: str) -> str | None:
         """Returns the paper that words of a title clearly mean; ``None`` when it is not clear."""
-        return neighbours.titled(self._current(), words)
+        return self._ask(lambda snapshot, _: neighbours.titled(snapshot, words))
 
     def similar(self, arxiv_id: str, limit: int = 5) -> tuple[Similar, ...]:
         """Returns the papers whose heads say the same rare things, the most like it first."""
         paper = self._source.paper(arxiv_id)
-        return neighbours.similar(self._current(), paper, limit) if paper else ()
+        if paper is None:
+            return ()
+        return self._ask(lambda snapshot, _: neighbours.similar(snapshot, paper, limit))
 
     def nearest(self, arxiv_id: str, limit: int = 3) -> tuple[str, ...]:
         """Returns the ids that are written most like one that the index does not have."""
-        return neighbours.nearest(self._current(), arxiv_id, limit)
+        return self._ask(lambda snapshot, _: neighbours.nearest(snapshot, arxiv_id, limit))
 
     def behind(self) -> bool:
         """Whether the index is being made, so that answers may lack papers."""
@@ -108,8 +125,17 @@ class Index:
         self._shadow.discard()
         return self._shadow.follow(progress)
 
-    def _current(self) -> Snapshot:
-        return self._look()[0]
+    def _ask(self, question: Callable[[Snapshot, bool], _T]) -> _T:
+        """Asks the index as ``_look`` returns it; a damaged one is made anew and asked again."""
+        snapshot, complete = self._look()
+        try:
+            return question(snapshot, complete)
+        except BaseException as error:
+            if not is_engines_error(error):
+                raise
+            log.warning("the search index is damaged and is made anew: %s", error)
+        self._shadow.discard()
+        return question(*self._look())
 
     def _look(self) -> tuple[Snapshot, bool]:
         """Returns the index and whether it has all papers; it may lack some while it is made."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from bot.search.expansion import spellings
 from bot.search.forms import Form, Group, Guess, Lexicon, Relation
@@ -103,7 +104,10 @@ def _harvested(
 def known_forms(snapshot: Snapshot, groups: Sequence[Group]) -> tuple[Group, ...]:
     """Returns the groups without the forms that no paper has."""
     forms = {form.tokens: form for group in groups for form in group.every_form()}
-    found = {tokens: exists(snapshot, form) for tokens, form in forms.items()}
+    found = {
+        tokens: snapshot.has_form(tokens, partial(exists, snapshot, form))
+        for tokens, form in forms.items()
+    }
     return tuple(_keep(group, found) for group in groups)
 
 

@@ -5,9 +5,9 @@ paper says it. How often it says it (BM25) decides among papers that have the sa
 many does not hide the paper that has all the others, and a rare word weighs more than a common one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import log
+from math import inf, log
 
 from tantivy import DocAddress, FieldType, Occur, Query
 
@@ -22,8 +22,9 @@ from bot.search.index.expressions import (
     phrase,
     possible,
     weighed,
+    words_of,
 )
-from bot.search.index.schema import SCHEMA, TEXTS
+from bot.search.index.schema import SCHEMA
 from bot.search.index.snapshot import Found, Snapshot
 from bot.search.query import Query as Asked
 from bot.search.text import named
@@ -47,6 +48,11 @@ _APART = 0.8
 """How much of a term a paper has whose words stand apart in it."""
 _ALL = 0.3
 """Of the weight of all things: a bonus for having them all."""
+_AFFORDABLE, _MORE = 50_000, 20_000
+"""Places that a question looks at, each a word in a field of a paper; and how many more for each
+thing in it. Ten thousand take about a fifth of a millisecond."""
+_PHRASE_COST = 10
+"""How many times the cost of a word's place is that of a phrase's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,21 +109,22 @@ def ranked(
     ``whole`` is all that was typed in one go, ``clauses`` what every paper must meet, ``wanted``
     how many papers are needed.
     """
-    things = [_thing(snapshot, group) for group in groups]
-    if len(groups) == 1 and _in_titles(snapshot, groups[0]) > max(COUNTED, wanted):
-        things = [_thing_in_titles(snapshot, groups[0])]
+    said = Group(whole.shown, (whole,) if len(whole.tokens) > 1 else ()) if whole else Group("", ())
+    limits = _limits(snapshot, [*groups, said])
+    things = [_thing(snapshot, group, limits) for group in groups]
     total = sum(thing.rarity for thing in things if thing)
-    bonus = _said_whole(snapshot, whole, total) if whole else []
-    complete = [thing.every for thing in things if thing and thing.every]
+    bonus = _said_whole(snapshot, said, total, limits)
+    there = [thing for thing in things if thing]
     found: list[Found] = []
-    if len(complete) == len(groups):
-        must = [(Occur.Must, query) for query in complete]
-        asked = Query.boolean_query([*must, *bonus, *clauses])
+    if len(there) == len(groups) and all(thing.every or not thing.needed for thing in there):
+        had = [thing.clause() for thing in there]
+        if not any(thing.needed for thing in there):
+            had = [(Occur.Must, either(thing.any for thing in there))]
+        asked = Query.boolean_query([*had, *bonus, *clauses])
         found, number = snapshot.best(asked, min(max(_FILL, wanted), COUNTED))
         if number >= _FILL:
             papers = [Ranked(one.address, one.score) for one in found]
             return Ranking(papers, min(number, COUNTED), number > COUNTED)
-    there = [thing for thing in things if thing]
     if not there:
         return Ranking()
     papers = [Ranked(one.address, one.score + _ALL * total) for one in found]
@@ -133,17 +140,17 @@ def ranked(
     return _filled_up(papers)
 
 
-def _said_whole(snapshot: Snapshot, whole: Form, total: float) -> list[Clause]:
+def _said_whole(snapshot: Snapshot, whole: Group, total: float, limits: "_Limits") -> list[Clause]:
     """Returns what counts in addition for a paper that says all that was typed in one go.
 
-    ``total`` is the weight of everything that was asked.
+    ``total`` is the weight of everything that was asked; ``limits`` is how much is looked at.
     """
     said = [
-        (phrase(whole, field), _WHOLE * weight)
-        for field, weight in _FIELD_WEIGHT.items()
-        if len(whole.tokens) > 1 and possible(snapshot, whole, field)
+        (phrase(form, field), _WHOLE * _FIELD_WEIGHT[field])
+        for form, field, cost in _places(snapshot, whole)
+        if cost <= limits.own
     ]
-    if (name := named(whole.shown)) and snapshot.frequency("title", name):
+    if (name := named(whole.typed)) and snapshot.frequency("title", name):
         said.append((Query.term_query(SCHEMA, "title", name), _NAMED))
     return [(Occur.Should, Query.const_score_query(way, part * total)) for way, part in said]
 
@@ -181,16 +188,49 @@ class _Thing:
     any: Query
     """For papers that have any of it."""
     rarity: float
+    needed: bool = True
+    """Whether a paper without it lacks something; ``False`` where it is not looked for everywhere,
+    for so many papers say it."""
+
+    def clause(self) -> Clause:
+        """Returns what a paper that has everything meets."""
+        if self.needed and self.every:
+            return Occur.Must, self.every
+        return Occur.Should, self.any
 
 
-def _thing(snapshot: Snapshot, group: Group) -> _Thing | None:
-    """Returns how much each paper has of a group; ``None`` when none has any of it."""
-    parts = [_thing(snapshot, one) for one in group.parts]
+@dataclass(frozen=True, slots=True)
+class _Limits:
+    """What looking for a form in a field may cost, for that to be done.
+
+    What a question costs grows with what there is to look at. So of a long question over many
+    papers the commonest words are left out where they stand most often: those tell the least.
+    """
+
+    own: float
+    """For the forms of what was asked."""
+    parts: float
+    """For the forms of its parts."""
+
+
+def _thing(snapshot: Snapshot, group: Group, limits: _Limits) -> _Thing | None:
+    """Returns how much each paper has of a group, as far as ``limits`` allow.
+
+    ``None`` when none has any of it.
+    """
+    of_part = _Limits(limits.parts, limits.parts)
+    parts = [_thing(snapshot, one, of_part) for one in group.parts]
     rarity = _rarity(snapshot, group)
-    ways = _ways(snapshot, group, rarity, fields_of(group))
+    places = list(_places(snapshot, group))
+    ways = [
+        weighed(snapshot, form, field, rarity * _FIELD_WEIGHT[field])
+        for form, field, cost in places
+        if cost <= limits.own
+    ]
+    needed = len(ways) == len(places) and all(part.needed for part in parts if part)
     there = [part for part in parts if part]
     if not there:
-        return _Thing(_best_of(ways), _best_of(ways), rarity) if ways else None
+        return _Thing(_best_of(ways), _best_of(ways), rarity, needed) if ways else None
     of_parts = sum(part.rarity for part in there)
     rarity = rarity if ways else _APART * of_parts
     boost = _APART * (rarity / of_parts if ways else 1.0)
@@ -198,44 +238,50 @@ def _thing(snapshot: Snapshot, group: Group) -> _Thing | None:
     found = [part.every for part in parts if part and part.every]
     together = [Query.boost_query(every(found), boost)] if len(found) == len(parts) else []
     complete = [*ways, *together]
-    return _Thing(_best_of(complete) if complete else None, _best_of([*ways, some]), rarity)
+    return _Thing(_best_of(complete) if complete else None, _best_of([*ways, some]), rarity, needed)
 
 
-def _thing_in_titles(snapshot: Snapshot, group: Group) -> _Thing:
-    """As ``_thing`` for something so common that the papers with it in their titles are enough.
-
-    Their other texts count as elsewhere, but no other paper is looked at.
-    """
-    rarity = _rarity(snapshot, group)
-    title, *others = (_ways(snapshot, group, rarity, [field]) for field in TEXTS)
-    more = [way for ways in others for way in ways]
-    query = Query.boolean_query(
-        [(Occur.Must, _best_of(title))]
-        + ([(Occur.Should, Query.boost_query(_best_of(more), _TIE))] if more else [])
-    )
-    return _Thing(query, query, rarity)
+def _limits(snapshot: Snapshot, groups: Sequence[Group]) -> _Limits:
+    """Returns what may be looked for, so that the question stays affordable."""
+    affordable = _AFFORDABLE + _MORE * len(groups)
+    own = sorted(cost for group in groups for _, _, cost in _places(snapshot, group))
+    inner = [one for group in groups for part in group.parts for one in _with_parts(part)]
+    parts = sorted(cost for group in inner for _, _, cost in _places(snapshot, group))
+    limit, left = _within(affordable, own)
+    return _Limits(limit, _within(left, parts)[0])
 
 
-def _in_titles(snapshot: Snapshot, group: Group) -> int:
-    """Returns about how many titles say a thing."""
-    if group.within:
-        return 0
-    return max((frequency(snapshot, form, "title") for form in group.forms), default=0)
+def _within(affordable: int, costs: Sequence[int]) -> tuple[float, int]:
+    """Returns the highest of the lowest costs that can be afforded together, and what is left."""
+    left, limit = affordable, costs[0] if costs else 0
+    for cost in costs:
+        if cost > left:
+            return limit, left
+        left, limit = left - cost, cost
+    return inf, left
+
+
+def _with_parts(group: Group) -> Iterator[Group]:
+    yield group
+    for part in group.parts:
+        yield from _with_parts(part)
+
+
+def _places(snapshot: Snapshot, group: Group) -> Iterator[tuple[Form, str, int]]:
+    """Yields the forms of a group with the fields that may say them, and what looking costs."""
+    for field in fields_of(group):
+        for form in group.forms:
+            if possible(snapshot, form, field):
+                yield form, field, _cost(snapshot, form, field)
+
+
+def _cost(snapshot: Snapshot, form: Form, field: str) -> int:
+    return frequency(snapshot, form, field) * (_PHRASE_COST if len(words_of(form)) > 1 else 1)
 
 
 def _best_of(ways: Sequence[Query]) -> Query:
     """Returns the query for the best of several ways; the others count a little beside it."""
     return ways[0] if len(ways) == 1 else Query.disjunction_max_query(list(ways), _TIE)
-
-
-def _ways(snapshot: Snapshot, group: Group, rarity: float, fields: Sequence[str]) -> list[Query]:
-    """Returns the ways to say a group in some fields, the best of which weighs ``rarity``."""
-    return [
-        weighed(snapshot, form, field, rarity * _FIELD_WEIGHT[field])
-        for field in fields
-        for form in group.forms
-        if possible(snapshot, form, field)
-    ]
 
 
 def _rarity(snapshot: Snapshot, group: Group) -> float:

@@ -1,7 +1,7 @@
 """The engine's fields, and an index with them: in a folder, or in memory.
 
 The engine is tantivy. It gets the words that our analyzer makes, separated by spaces, and cuts them
-at the spaces only. Texts are not kept; they are in the store.
+at the spaces only. What a paper says is kept as a reader sees it, to be shown in excerpts.
 """
 
 from pathlib import Path
@@ -12,7 +12,7 @@ TEXTS = ("title", "field", "contribution", "body", "people")
 """The fields of a paper's words, the one that says most first."""
 WRITER_BYTES = 15_000_000
 """The memory of a writer; the least that the engine takes."""
-FORMAT = 2
+FORMAT = 3
 """To be raised with every change of the fields."""
 
 _WORDS, _WHOLE = "words", "whole"
@@ -37,10 +37,20 @@ def _build() -> tantivy.Schema:
     builder.add_float_field("recency", fast=True)
     # How far the index has followed the store; only one document, which is no paper, has it.
     builder.add_text_field("state", stored=True, tokenizer_name=_WHOLE, index_option="basic")
+    # What a paper says as plain texts; see ``bot.cards.excerpt``.
+    builder.add_bytes_field("plain", stored=True)
     return builder.build()
 
 
 SCHEMA = _build()
+
+
+def is_engines_error(error: BaseException) -> bool:
+    """Whether an error says that the engine could not read or write its files.
+
+    Where they are damaged it may also panic, and its panic is no ``Exception``.
+    """
+    return isinstance(error, (ValueError, OSError)) or type(error).__name__ == "PanicException"
 
 
 def open_index(folder: Path | None = None) -> tantivy.Index:

@@ -31,8 +31,8 @@ def search(snapshot: Snapshot, query: Query, *, limit: int = 10, offset: int = 0
     ``limit`` and ``offset`` choose the part of the ranking.
     """
     if known := [one for one in query.ids if snapshot.has(one)]:
-        hits = tuple(Hit(one, _BY_ID) for one in known)
-        return Answer(hits[offset : offset + limit], total=len(hits))
+        found = tuple(Hit(one, _BY_ID) for one in known)
+        return Answer(found[offset : offset + limit], total=len(found))
     groups, corrections = meant(snapshot, query)
     clauses = conditions(snapshot, query, exclude(query))
     ranking = Ranking()
@@ -41,11 +41,11 @@ def search(snapshot: Snapshot, query: Query, *, limit: int = 10, offset: int = 0
     elif not query.words and (query.since or query.until or query.excluded):
         ranking = listed(snapshot, clauses, offset + limit)
     page = ranking.papers[offset : offset + limit]
-    ids = snapshot.ids([row.address for row in page])
+    kept = [snapshot.kept(row.address) for row in page]
     return Answer(
         hits=tuple(
-            Hit(arxiv_id, round(row.score, 3), row.partial)
-            for arxiv_id, row in zip(ids, page, strict=True)
+            Hit(one.arxiv_id, round(row.score, 3), row.partial, one.texts)
+            for one, row in zip(kept, page, strict=True)
         ),
         total=ranking.total,
         more=ranking.more,

@@ -10,6 +10,7 @@ which, and it is free when that process has died. The others read what is there.
 
 import json
 import logging
+import re
 import shutil
 import threading
 from collections.abc import Callable, Sequence
@@ -25,7 +26,7 @@ import tantivy
 
 from bot.papers import Paper
 from bot.search.index.documents import to_document
-from bot.search.index.schema import FORMAT, WRITER_BYTES, open_index
+from bot.search.index.schema import FORMAT, WRITER_BYTES, is_engines_error, open_index
 from bot.search.index.snapshot import STATE, Snapshot
 from bot.search.text import ANALYZER_VERSION
 
@@ -33,6 +34,9 @@ log = logging.getLogger(__name__)
 
 _BATCH = 500
 """Papers of one commit."""
+_OF_SYSTEM = re.compile(r"(?:os error|Os \{ code:) (?!2\b)\d")
+"""In the engine's errors where the system did not let it write, as on a full disk. Where a file is
+missing (2), the index is damaged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,8 @@ class Change:
 
     position: Position
     arxiv_id: str
-    paper: Paper | None
-    """``None`` when it was removed."""
+    papers: tuple[Paper, ...]
+    """The paper in each language that it has; none when it was removed."""
     day: date
     """Its first day."""
 
@@ -85,9 +89,12 @@ class Shadow:
         self._folder = folder
         self._source = source
         self._index: tantivy.Index | None = None
+        self._snapshot: Snapshot | None = None
         self._position = Position()
         self._lock = threading.RLock()
         self._following = threading.Lock()
+        self._said_failing = False
+        """The log has why nothing can be written; once is enough."""
 
     @cached_property
     def _version(self) -> str:
@@ -109,40 +116,61 @@ class Shadow:
             return count
 
     def snapshot(self) -> Snapshot:
-        """Returns the index as it is."""
+        """Returns the index as it is; the same until it has followed further."""
         with self._lock:
-            return Snapshot((self._index or self._read()).searcher())
+            if self._snapshot is None:
+                self._snapshot = Snapshot((self._index or self._read()).searcher())
+            return self._snapshot
 
     def follow(self, progress: Callable[[int], None] | None = None, *, wait: bool = False) -> bool:
         """Follows the store to its newest change, while others read.
 
         ``progress`` is told after each commit how many papers are done. With ``wait`` another
         thread that is at it is waited for. Returns whether the newest change is reached; ``False``
-        when another thread or process is at it.
+        when another thread or process is at it, or nothing can be written now.
         """
         if not self._following.acquire(blocking=wait):
             return False
         try:
-            index = self._read()
-            if not self._source.behind(self._position, 1):
-                return True
-            try:
-                writer = index.writer(WRITER_BYTES, num_threads=1)
-            except ValueError as error:
-                if "Lock" not in str(error):
-                    raise
-                return False
-            with writer:
-                self._read()  # another process may have followed just now
-                self._write(index, writer, progress)
-            return True
+            return self._catch_up(progress)
+        except BaseException as error:
+            if not is_engines_error(error):
+                raise
+            self._note_failure(error)
+            return False
         finally:
             self._following.release()
+
+    def _catch_up(self, progress: Callable[[int], None] | None) -> bool:
+        index = self._read()
+        if not self._source.behind(self._position, 1):
+            return True
+        try:
+            writer = index.writer(WRITER_BYTES, num_threads=1)
+        except ValueError as error:
+            if "LockBusy" not in str(error):
+                raise
+            return False
+        with writer:
+            if self._read() is not index:  # it had to be opened anew; the writer is of the old one
+                return False
+            self._write(index, writer, progress)
+        self._said_failing = False
+        return True
+
+    def _note_failure(self, error: BaseException) -> None:
+        """Keeps an index that only cannot be written now, and discards one that is damaged."""
+        if not _OF_SYSTEM.search(str(error)):
+            log.warning("the search index is damaged and is made anew: %s", error)
+            self.discard()
+        elif not self._said_failing:
+            self._said_failing = True
+            log.warning("the search index cannot be written, new papers are not found: %s", error)
 
     def discard(self) -> None:
         """Deletes the index, to be made anew: it is damaged, or somebody wants it so."""
         with self._lock:
-            self._index, self._position = None, Position()
+            self._index, self._snapshot, self._position = None, None, Position()
             if self._folder:
                 shutil.rmtree(self._folder / self._version, ignore_errors=True)
 
@@ -159,16 +187,15 @@ class Shadow:
         while changes := self._source.changes(position, _BATCH):
             for change in changes:
                 writer.delete_documents_by_term("id", change.arxiv_id)
-                if change.paper:
-                    number = change.position.paper
-                    writer.add_document(to_document(change.paper, change.day, number))
+                if change.papers and (document := _document(change)):
+                    writer.add_document(document)
             position = changes[-1].position
             writer.delete_documents_by_term("id", STATE)
             writer.add_document(_state_document(position))
             writer.commit()
             with self._lock:
                 index.reload()
-                self._position = position
+                self._snapshot, self._position = None, position
             done += len(changes)
             if progress:
                 progress(done)
@@ -180,29 +207,43 @@ class Shadow:
                 index = self._index or self._open()
                 index.reload()
                 state = Snapshot(index.searcher()).state()
-            except (ValueError, OSError) as error:
+            except BaseException as error:
+                if not is_engines_error(error):
+                    raise
                 log.warning("the search index cannot be read and is made anew: %s", error)
                 self.discard()
-                index, state = self._open(), None
+                index, state = self._open_or_keep_in_memory(), None
             position = Position(**json.loads(state)) if state else Position()
             if not self._source.has_change(position.change, position.token):
                 log.info("the search index belongs to another store and is made anew")
                 self.discard()
-                index, position = self._open(), Position()
-            self._index, self._position = index, position
+                index, position = self._open_or_keep_in_memory(), Position()
+            self._index, self._snapshot, self._position = index, None, position
             return index
 
     def _open(self) -> tantivy.Index:
         if self._folder is None:
             return open_index()
+        place = self._folder / self._version
+        place.mkdir(parents=True, exist_ok=True)
+        return open_index(place)
+
+    def _open_or_keep_in_memory(self) -> tantivy.Index:
         try:
-            place = self._folder / self._version
-            place.mkdir(parents=True, exist_ok=True)
-            return open_index(place)
-        except OSError as error:
-            log.warning("%s: %s; the search index is kept in memory", self._folder, error.strerror)
+            return self._open()
+        except (ValueError, OSError) as error:
+            log.warning("the search index is kept in memory: %s", error)
             self._folder = None
             return open_index()
+
+
+def _document(change: Change) -> tantivy.Document | None:
+    """Returns the document of a paper; ``None`` where a fault of ours leaves out this one alone."""
+    try:
+        return to_document(change.papers, change.day, change.position.paper)
+    except Exception:
+        log.exception("%s cannot be indexed and will not be found", change.arxiv_id)
+        return None
 
 
 def _state_document(position: Position) -> tantivy.Document:

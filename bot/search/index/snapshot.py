@@ -1,16 +1,21 @@
 """The index at one moment: what the engine is asked, in words of ours."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 import tantivy
 from tantivy import DocAddress, Query
 
 from bot.search.index.schema import SCHEMA, TEXTS
 
+_Key = TypeVar("_Key")
+_Answer = TypeVar("_Answer")
 STATE = "state"
 """The id of the document that is no paper."""
+_REMEMBERED = 50_000
+"""Answers about words that are kept for the next question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +26,22 @@ class Found:
     address: DocAddress
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the index keeps of a paper as it is."""
+
+    arxiv_id: str
+    texts: tuple[str, ...]
+    """As ``plain_texts`` in ``bot.cards.excerpt`` made them."""
+
+
 class Snapshot:
-    """One moment of the index, which later changes do not touch."""
+    """One moment of the index, which later changes do not touch; threads may share it."""
 
     def __init__(self, searcher: tantivy.Searcher) -> None:
         self._searcher = searcher
         self._frequencies: dict[tuple[str, str], int] = {}
+        self._forms: dict[tuple[str, ...], bool] = {}
 
     @cached_property
     def papers(self) -> int:
@@ -36,9 +51,19 @@ class Snapshot:
     def frequency(self, field: str, word: str) -> int:
         """Returns how many papers have a word in a field; some that are gone may count too."""
         key = field, word
-        if key not in self._frequencies:
-            self._frequencies[key] = self._searcher.doc_freq(field, word)
-        return self._frequencies[key]
+        found = self._frequencies.get(key)
+        if found is None:
+            found = self._searcher.doc_freq(field, word)
+            _remember(self._frequencies, key, found)
+        return found
+
+    def has_form(self, tokens: tuple[str, ...], ask: Callable[[], bool]) -> bool:
+        """Whether any paper has these index words together; ``ask`` finds out, the first time."""
+        found = self._forms.get(tokens)
+        if found is None:
+            found = ask()
+            _remember(self._forms, tokens, found)
+        return found
 
     def has(self, arxiv_id: str) -> bool:
         """Whether there is a paper with this id."""
@@ -85,8 +110,20 @@ class Snapshot:
         """Returns the arXiv ids at some addresses."""
         return [str(self._searcher.doc(address).get_first("id")) for address in addresses]
 
+    def kept(self, address: DocAddress) -> Kept:
+        """Returns what the index keeps of the paper at an address."""
+        document = self._searcher.doc(address)
+        texts = (bytes(text).decode() for text in document.get_all("plain"))
+        return Kept(str(document.get_first("id")), tuple(texts))
+
     def state(self) -> str | None:
         """Returns the text that was last written beside the papers."""
         query = Query.term_query(SCHEMA, "id", STATE, index_option="basic")
         hits = self._searcher.search(query, limit=1, count=False).hits
         return str(self._searcher.doc(hits[0][1]).get_first("state")) if hits else None
+
+
+def _remember(answers: dict[_Key, _Answer], key: _Key, answer: _Answer) -> None:
+    if len(answers) >= _REMEMBERED:
+        answers.clear()
+    answers[key] = answer

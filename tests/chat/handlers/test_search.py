@@ -1,11 +1,16 @@
 """/search and plain words in the chat."""
 
+from datetime import date
+
 import pytest
 
 from bot.offline.standin import Person
+from bot.search.index.schema import WRITER_BYTES, open_index
+from bot.store.database import index_folder
 from tests.chat.buttons import tap
-from tests.stage import Stage
+from tests.stage import NOON, Stage
 
+ANOTHER = "# 2026-02-15\n## Tea\nhttps://arxiv.org/abs/2601.00001\n\n- 领域: 茶\n"
 ROBOTICS = {"2602.11236", "2602.12684", "2602.04315", "2602.12628"}
 
 
@@ -56,6 +61,24 @@ async def test_nothing_found_is_said(stage: Stage, anna: Person) -> None:
     answer = await stage.answer(anna, "xylophonequartz")
 
     assert "Nothing found for “xylophonequartz”" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("words", "found"), [("robotics", "2602.12684"), ("xylophonequartz", "Nothing found")]
+)
+async def test_while_the_index_is_made_the_answer_says_so(
+    stage: Stage, anna: Person, words: str, found: str
+) -> None:
+    notice = "some papers may be missing"
+    assert notice not in (await stage.answer(anna, words)).text  # it waits for the index
+    (place,) = index_folder(stage.settings.store.url).iterdir()
+    with open_index(place).writer(WRITER_BYTES, num_threads=1):  # as another process would
+        list(stage.scanner.load([stage.drop_digest(date(2026, 2, 15), ANOTHER)], NOON))
+        meanwhile = await stage.answer(anna, words)
+
+    assert found in meanwhile.text
+    assert notice in meanwhile.text
+    assert notice not in (await stage.answer(anna, words)).text
 
 
 @pytest.mark.parametrize(

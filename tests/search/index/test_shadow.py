@@ -1,16 +1,21 @@
 """The index follows the store, and may be lost or damaged at any time."""
 
+import resource
 import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 import pytest
+from tantivy import Document
 
+from bot.papers import Paper
 from bot.search.index import Index
+from bot.search.index.documents import to_document
 from bot.search.index.shadow import Shadow
 from tests.search.conftest import Known, paper
 
@@ -124,12 +129,65 @@ def test_a_damaged_index_is_made_anew(
     assert found(tmp_path, known, "robot") == {1, 2, 3}
 
 
+@pytest.mark.parametrize("kind", ["*.term", "*.idx"])
+def test_damage_that_shows_when_it_is_asked_is_mended(tmp_path: Path, kind: str) -> None:
+    known = robots(100)
+    found(tmp_path, known, "robot")
+    (file,) = tmp_path.glob(f"*/{kind}")
+    content = file.read_bytes()
+    damaged = len(content) * 2 // 3  # behind it stands what is looked at when it is opened
+    file.write_bytes(b"\xff" * damaged + content[damaged:])
+    answer = Index(tmp_path, known).search("robot", 200)
+    assert (len(answer.ids), answer.incomplete) == (100, False)
+
+
+def test_while_nothing_can_be_written_it_answers_with_what_it_has(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    known = robots(3)
+    index = Index(tmp_path, known)
+    assert index.follow()
+    known.note("2602.00004", paper(4, "Robot"), DAY)
+    with _full_disk():
+        assert not index.follow()
+        answer = index.search("robot", 5)
+    assert (answer.total, answer.incomplete) == (3, True)
+    assert caplog.text.count("the search index cannot be written") == 1
+    assert index.search("robot", 5).total == 4
+
+
+@contextmanager
+def _full_disk() -> Iterator[None]:
+    """No file may grow beyond its first bytes, which to a writer is what a full disk is."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
 def test_a_folder_that_is_deleted_is_made_anew(tmp_path: Path) -> None:
     known = robots(3)
     index = Index(tmp_path / "index", known)
     assert index.search("robot", 5).total == 3
     shutil.rmtree(tmp_path / "index")
-    assert found(tmp_path / "index", known, "robot") == {1, 2, 3}
+    assert index.search("robot", 5).total == 3
+    known.note("2602.00004", paper(4, "Robot"), DAY)
+    assert index.search("robot", 5).total == 4
+    assert found(tmp_path / "index", known, "robot") == {1, 2, 3, 4}
+
+
+def test_a_paper_that_cannot_be_indexed_does_not_keep_others_from_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(papers: Sequence[Paper], day: date, number: int) -> Document:
+        if number == 2:
+            raise RecursionError
+        return to_document(papers, day, number)
+
+    monkeypatch.setattr("bot.search.index.shadow.to_document", broken)
+    assert found(tmp_path, robots(3), "robot") == {1, 3}
 
 
 def test_the_index_of_another_store_is_made_anew(tmp_path: Path) -> None:
