@@ -71,16 +71,18 @@ def choose_extras(
     blocks: Sequence[Block],
     chosen: Sequence[Marker],
     lines: Sequence[str],
-    shared: Container[str] = (),
+    end: int,
+    shared: Container[str],
 ) -> list[Marker]:
     """Returns the blocks that begin parts other than the five sections.
 
     Such a part has a usual name or one of those that entries ``shared``, or it is announced as the
     sections are, which are ``chosen``: by a heading of their level, by the number that follows
     theirs, or by a name on the line where its text begins. Before the first section every heading
-    above text begins one. ``lines`` are those of the report.
+    above text begins one. ``lines`` are those of the report, and ``end`` is the one behind the
+    entry.
     """
-    return _Chooser(blocks, chosen, lines, shared).choose()
+    return _Chooser(blocks, chosen, lines, end, shared).choose()
 
 
 class _Chooser:
@@ -91,10 +93,12 @@ class _Chooser:
         blocks: Sequence[Block],
         chosen: Sequence[Marker],
         lines: Sequence[str],
+        end: int,
         shared: Container[str],
     ) -> None:
         self._blocks = blocks
         self._lines = lines
+        self._end = end
         self._shared = shared
         self._taken = {marker.block.line: marker for marker in chosen}
         self._first = chosen[0].block.line if chosen else None
@@ -132,9 +136,11 @@ class _Chooser:
 
     def _is_nested(self, block: Block, following: Block | None) -> bool:
         """Whether a block is an item with lines below it that belong to it."""
-        behind = following.line if following else len(self._lines)
-        below = next(filter(str.strip, self._lines[block.line + 1 : behind]), "")
-        return block.kind is BlockKind.ITEM and below[:1] in {" ", "\t"}
+        if block.kind is not BlockKind.ITEM:
+            return False
+        numbers = range(block.line + 1, following.line if following else self._end)
+        below = next((self._lines[n] for n in numbers if self._lines[n].strip()), "")
+        return below[:1] in {" ", "\t"}
 
     def _begins(self, marker: Marker, following: Block | None) -> bool:
         read, kind = marker.announcement, marker.block.kind

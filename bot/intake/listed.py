@@ -43,18 +43,21 @@ def split_all(read: Sequence[Read], lines: Sequence[str]) -> tuple[list[Read], l
     anew, is split. ``lines`` are those of the report.
     """
     marked = any(text.is_marked for _, text in read)
-    found = [find_parts(entry, lines) for entry, _ in read]
-    shared = find_shared_names(part.nested for parts in found for part, _ in parts.linked)
-    several: list[Listed | None] = []
-    for (entry, text), parts in zip(read, found, strict=True):
-        own = is_dated(entry.heading)
-        whole = marked and not own and not (text.is_marked and _begins_anew(entry.blocks))
-        several.append(None if whole else _split(entry, parts, lines, shared, topical=own))
+    found: list[Parts | None] = []
+    for entry, text in read:
+        may_be_split = not marked or is_dated(entry.heading)
+        may_be_split = may_be_split or (text.is_marked and _begins_anew(entry.blocks))
+        found.append(find_parts(entry, lines) if may_be_split else None)
+    shared = find_shared_names(part.nested for parts in found if parts for part, _ in parts.linked)
+    several = [
+        _split(entry, parts, lines, shared, topical=is_dated(entry.heading)) if parts else None
+        for (entry, _), parts in zip(read, found, strict=True)
+    ]
     topical = not marked and any(several)
     kept: list[Read] = []
     problems: list[Problem] = []
     for (entry, text), parts, listed in zip(read, found, several, strict=True):
-        if listed is None and topical:
+        if parts and listed is None and topical:
             listed = _split(entry, parts, lines, shared, topical=True)  # noqa: PLW2901
         if listed:
             kept += listed.papers

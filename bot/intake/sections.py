@@ -51,7 +51,7 @@ def read_text(
     parts: list[tuple[Section | str, Marker]] = list(markers)
     parts += [
         (marker.announcement.label, marker)
-        for marker in choose_extras(blocks, [marker for _, marker in markers], lines, shared)
+        for marker in choose_extras(blocks, [marker for _, marker in markers], lines, end, shared)
     ]
     parts.sort(key=lambda part: part[1].block.line)
     starts = [marker.block.line for _, marker in parts] + [end]

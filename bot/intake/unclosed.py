@@ -51,7 +51,7 @@ def close_before_next_entry(lines: Sequence[str]) -> Mended:
     mended, problems = list(lines), []
     closings = _Closings(lines)
     sections = [number for number, line in enumerate(lines) if section_named_in(line)]
-    entries = _find_entries(lines, frozenset(sections))
+    entries, links = _find_entries(lines, frozenset(sections))
     number = 0
     while number < len(lines):
         opening = _read_opening(lines[number])
@@ -61,7 +61,7 @@ def close_before_next_entry(lines: Sequence[str]) -> Mended:
         closed = closings.find(opening, number)
         entry = _next_of(entries, number, closed)
         is_example = closed < len(lines) and _next_of(sections, entry, closed) == closed
-        end = _next_of(sections, number, entry)
+        end = _next_of(links, number, _next_of(sections, number, entry))
         if end == closed or is_example:
             number = closed + 1
             continue
@@ -123,9 +123,14 @@ class _Closings:
         return _next_of(self._html[closing], number, len(self._lines))
 
 
-def _find_entries(lines: Sequence[str], sections: Container[int]) -> list[int]:
-    """Returns the lines that begin an entry: headings with a paper's link, but no ``sections``."""
-    entries = []
+def _find_entries(
+    lines: Sequence[str], sections: Container[int]
+) -> tuple[Sequence[int], Sequence[int]]:
+    """Returns the lines that begin an entry, headings but no ``sections``, and those of its links.
+
+    An entry has the link of a paper soon below its heading.
+    """
+    entries, links = [], []
     link = heading = len(lines)  # the next of each
     for number in range(len(lines) - 1, -1, -1):
         line = lines[number]
@@ -134,5 +139,6 @@ def _find_entries(lines: Sequence[str], sections: Container[int]) -> list[int]:
         if _HEADING.match(line):
             if link < min(heading, number + _LINES_TO_LINK + 1) and number not in sections:
                 entries.append(number)
+                links.append(link)
             heading = number
-    return entries[::-1]
+    return entries[::-1], links[::-1]
