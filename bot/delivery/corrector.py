@@ -80,7 +80,7 @@ class Corrector:
 
     async def _compare(self, day: date) -> None:
         rendering = self.planner.rendering(day)
-        source, corrected, after = rendering.source, 0, None
+        editions, corrected, after = rendering.editions, 0, None
         while True:
             now = self.clock()
             batch = self.store.edits.sent(day, now, after, _BATCH)
@@ -94,9 +94,9 @@ class Corrector:
             await self.store.database.until_writable()
             # A new one for each batch: editions of readers with topics of their own add up.
             rendering = self.planner.rendering(day)
-            if rendering.source != source:
+            if rendering.editions != editions:
                 return  # it changed once more, and the store still has it as changed
-        if not self.store.edits.compared(day, source):
+        if not self.store.edits.compared(day, editions):
             return
         self.push.wake()  # there may be new messages
         log.info("digest %s changed: corrected for %d subscriptions", day, corrected)

@@ -141,7 +141,7 @@ class Planner:
         known = self._rendering
         if (
             known is None
-            or (known.day, known.source) != (newest, self.store.papers.digest_source(newest))
+            or (known.day, known.editions) != (newest, self.store.papers.editions(newest))
             or known.tried >= _RENDERINGS
         ):
             known = self._rendering = self.rendering(newest)

@@ -37,10 +37,11 @@ class Rendering:
     def __init__(self, day: date, store: Store, bot: str, troubles: Troubles) -> None:
         """``day`` is the digest's; ``bot`` is the bot's username."""
         self.day = day
-        self.source = store.papers.digest_source(day)
-        """File and content hash of the report that it is made of."""
-        self.papers: Sequence[StoredPaper] = store.papers.of_day(day)
-        self._matches = store.matches
+        self.editions = store.papers.editions(day)
+        """Those that it is made of."""
+        self._store = store
+        self._papers: dict[str, Sequence[StoredPaper]] = {}
+        """The digest's papers by the language of readers."""
         self._bot = bot
         self._troubles = troubles
         self.made: dict[Edition, tuple[Message, ...]] = {}
@@ -71,7 +72,9 @@ class Rendering:
     def nothing_for(self, edition: Edition) -> Message:
         """Returns the message for readers for whom the digest has no paper."""
         say = say_in(edition.language)
-        return nothing_for_you(self.day, len(self.papers), say, edition.audience)
+        return nothing_for_you(
+            self.day, len(self._papers_in(edition.language)), say, edition.audience
+        )
 
     def messages(self, edition: Edition, now: datetime) -> tuple[Message, ...]:
         """Returns the messages of an edition; none when no paper is left for its readers.
@@ -91,7 +94,7 @@ class Rendering:
         return made
 
     def _audiences(self, subscriptions: Sequence[Subscription]) -> Mapping[int, Audience]:
-        selections = self._matches.selections(self.day, subscriptions)
+        selections = self._store.matches.selections(self.day, subscriptions)
         return {
             one.id: Audience(
                 one.style,
@@ -103,15 +106,21 @@ class Rendering:
             for one, selection in zip(subscriptions, selections, strict=True)
         }
 
+    def _papers_in(self, language: str) -> Sequence[StoredPaper]:
+        if language not in self._papers:
+            self._papers[language] = self._store.papers.of_day(self.day, language)
+        return self._papers[language]
+
     def _messages(self, edition: Edition, now: datetime) -> tuple[Message, ...]:
-        if not edition.audience.selection.shown(self.papers):
+        given = self._papers_in(edition.language)
+        if not edition.audience.selection.shown(given):
             return ()
         try:
-            return self._overview(edition, self.papers)
+            return self._overview(edition, given)
         except Exception:
             alone = replace(edition.audience, selection=EVERYTHING)
             papers = self._readable(replace(edition, audience=alone), now)
-            if papers == self.papers:
+            if papers == given:
                 raise  # no paper is at fault
         return self._overview(edition, papers)
 
@@ -125,7 +134,7 @@ class Rendering:
         A paper that cannot be shown in this way either is left out.
         """
         papers = []
-        for stored in self.papers:
+        for stored in self._papers_in(edition.language):
             paper = stored.paper
             bare = replace(stored, paper=Paper(paper.id, paper.title, paper.url))
             named = replace(stored, paper=Paper(paper.id, paper.id, paper.url))

@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from bot.papers import Problem
-from bot.store.papers import Loaded
+from bot.store.loading import Loaded
 
 
 class Status(StrEnum):

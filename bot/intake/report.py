@@ -18,6 +18,7 @@ from bot.intake.addresses import LINK_LABEL, find_urls, without_urls
 from bot.intake.entries import Entry, split_entries
 from bot.intake.facts import as_facts, read_ending, read_extras, read_lines
 from bot.intake.labels import NAMES
+from bot.intake.language import said_language, written_language
 from bot.intake.listed import split_listed
 from bot.intake.markup import as_markdown
 from bot.intake.outline import Block, BlockKind, outline
@@ -49,11 +50,17 @@ _MOST_PAPERS = 3000
 _Read = tuple[Entry, EntryText]
 
 
-def parse_report(text: str, latest: date | None = None, named: date | None = None) -> Digest:
+def parse_report(
+    text: str,
+    latest: date | None = None,
+    named: date | None = None,
+    language: str | None = None,
+) -> Digest:
     """Reads one report.
 
     ``text`` may have any line ends; ``latest`` is the last day that a report may have; ``named`` is
-    the day that the file's name tells, which serves where the text tells none. Raises
+    the day that the file's name tells, which serves where the text tells none; ``language`` is the
+    one that the file's name tells, which goes before what the text tells. Raises
     ``DigestError`` with the line (from 1) when it is no report or has no usable date. Whatever else
     is odd becomes a ``Problem`` of the digest, and the rest is read.
     """
@@ -77,7 +84,8 @@ def parse_report(text: str, latest: date | None = None, named: date | None = Non
             "such as https://huggingface.co/papers/2602.12617",
             1,
         )
-    day, line = _find_date(lines[: read[0][0].line], blocks, named)
+    preamble = lines[: read[0][0].line]
+    day, line = _find_date(preamble, blocks, named)
     if named is not None and day != named:
         told = f"the date is {day} and that of the file's name {named}; the former is taken"
         problems.append(Problem(line or 1, told))
@@ -97,7 +105,8 @@ def parse_report(text: str, latest: date | None = None, named: date | None = Non
         paper, odd = _read_entry(entry, entry_text, shaped)
         papers.append(paper)
         problems += odd
-    return Digest(day, tuple(papers), tuple(sorted(problems, key=lambda p: p.line)))
+    language = language or said_language(preamble) or written_language(lines)
+    return Digest(day, tuple(papers), tuple(sorted(problems, key=lambda p: p.line)), language)
 
 
 def _check_size(lines: Sequence[str]) -> None:

@@ -9,8 +9,8 @@ from sqlmodel import Session, col, select
 from bot.papers import Paper
 from bot.search.index import Change, Position
 from bot.store.database import Part
-from bot.store.rows import to_paper
 from bot.store.tables import ChangeRow, PaperRow, RemovedRow
+from bot.store.texts import in_all_languages, in_language
 
 _NUMBER = "change"
 
@@ -59,20 +59,26 @@ class Changes(Part):
                 if numbers
                 else ()
             )
+            kept = [row for *_, row in rows if isinstance(row, PaperRow)]
+            texts = {
+                row.arxiv_id: texts
+                for row, texts in zip(kept, in_all_languages(session, kept), strict=True)
+            }
             return [
                 Change(
                     Position(number, tokens.get(number, ""), paper_id),
                     row.arxiv_id,
-                    to_paper(row).paper if isinstance(row, PaperRow) else None,
+                    texts[row.arxiv_id] if isinstance(row, PaperRow) else (),
                     row.first_date,
                 )
                 for number, paper_id, row in rows
             ]
 
-    def paper(self, arxiv_id: str) -> Paper | None:
-        """Returns a paper by its id."""
-        rows = self._read(select(PaperRow).where(col(PaperRow.arxiv_id) == arxiv_id))
-        return to_paper(rows[0]).paper if rows else None
+    def paper(self, arxiv_id: str, language: str | None) -> Paper | None:
+        """Returns a paper by its id, in a reader's ``language`` where there is a text in it."""
+        with self._database.read() as session:
+            rows = session.exec(select(PaperRow).where(col(PaperRow.arxiv_id) == arxiv_id)).all()
+            return next((one.paper for one in in_language(session, rows, language)), None)
 
 
 def change_of(session: Session) -> int:

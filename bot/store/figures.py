@@ -9,7 +9,7 @@ from sqlmodel import col, select
 
 from bot.papers import DeliveryKind, State
 from bot.store.database import Part
-from bot.store.tables import DeliveryRow, DigestRow, SubscriptionRow
+from bot.store.tables import DeliveryRow, EditionRow, SubscriptionRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Figures(Part):
 
     def arrivals(self, since: datetime) -> Sequence[datetime]:
         """Returns the moments at which reports arrived."""
-        return self._read(select(DigestRow.arrived_at).where(col(DigestRow.arrived_at) >= since))
+        return self._read(select(EditionRow.arrived_at).where(col(EditionRow.arrived_at) >= since))
 
     def failures(self, day: date) -> Failures | None:
         """Returns what failed of a digest; ``None`` while some of it is still to be sent.

@@ -17,6 +17,25 @@ overview-title = 📄 { $date } · { $count ->
    *[other] { $count } papers
 }
 overview-continued = 📄 { $date } · part { $part } of { $parts }
+# Of a paper whose texts are not in English; empty for English.
+in-language = { $language ->
+    [en] {""}
+   *[other] in { language-called }
+}
+some-in-language = { $count } { in-language }
+language-called = { $language ->
+    [de] German
+    [en] English
+    [es] Spanish
+    [fr] French
+    [it] Italian
+    [ja] Japanese
+    [ko] Korean
+    [pt] Portuguese
+    [ru] Russian
+    [zh] Chinese
+   *[other] { $language }
+}
 overview-muted = 🔇 { $count ->
     [one] 1 muted paper
    *[other] { $count } muted papers
@@ -70,6 +89,7 @@ welcome = Hello, I am Papergram.
     Send me words to search for (English or Chinese), or a paper's number or link to read it.
 welcome-subscribed = ✅ You are subscribed: every day at { $time } ({ $zone }).
 welcome-next = Next one: { $when }.
+welcome-language = 🌐 Reports come in { language-called } for now. Where there is an English one too, you get that.
 welcome-newest = Here is the newest:
 welcome-no-digest = No report has arrived yet. You get the first one as soon as it is here.
 link-unknown = I don't have what that link leads to.
@@ -195,6 +215,7 @@ settings-time = 🕘 Time: { $time }
 settings-zone = 🌍 Time zone: { $zone }
 settings-style = 📄 Style: { $style }
 settings-language = 💬 Language: { $language }
+language-but-reports = { $name } (reports come in { language-called } for now)
 settings-quiet-on = 🤫 Quiet days: explained
 settings-quiet-off = 🤫 Quiet days: silent
 settings-only-on = { $follows ->

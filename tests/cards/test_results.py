@@ -35,7 +35,7 @@ def test_any_page_of_results_and_any_shortlist_are_accepted(
     for shown in (papers, []):
         outcome = Results(words[:1000], OpenResults(7, page), answer, shown)
         accept_message(results(outcome, say_in(language), reader))
-    short = shortlist("Nearest:", papers, reader)
+    short = shortlist("Nearest:", papers, say_in(language), reader)
     accept_message(short)
     assert len(numbers([short])) == len(papers)
 

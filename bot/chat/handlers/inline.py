@@ -37,11 +37,12 @@ class InlineHandlers:
         """Answers with the papers that the words find, or those of the newest report."""
         query = update.inline_query
         assert query is not None
-        say = say_in(self.senders.language(query.from_user))
+        language = self.senders.language(query.from_user)
+        say = say_in(language)
         start = _read_offset(query.offset)
         found: Sequence[StoredPaper] = []
         if start is not None:
-            found = await self.background.run(self._find, query.query, start)
+            found = await self.background.run(self._find, query.query, start, language)
         page = found[:_PER_PAGE]
         more = len(found) > _PER_PAGE
         next_offset = str((start or 0) + _PER_PAGE) if more else ""
@@ -49,13 +50,16 @@ class InlineHandlers:
         label = say("inline-button" if page or start else "inline-none")
         await answer_inline_query(query, suggestions, next_offset, (label, INLINE))
 
-    def _find(self, words: str, start: int) -> Sequence[StoredPaper]:
-        """Returns a page and one paper more, which shows that there is another page."""
+    def _find(self, words: str, start: int, language: str) -> Sequence[StoredPaper]:
+        """Returns a page and one paper more, which shows that there is another page.
+
+        ``start`` is the first paper's place among all, ``language`` the reader's.
+        """
         if words.strip():
             found = self.index.search(words, _PER_PAGE + 1, start)
-            return self.papers.get_all(found.ids)
+            return self.papers.get_all(found.ids, language)
         newest = self.papers.newest_day()
-        papers = self.papers.of_day(newest) if newest else []
+        papers = self.papers.of_day(newest, language) if newest else []
         return papers[start : start + _PER_PAGE + 1]
 
     def _suggestion(self, stored: StoredPaper, say: Say, bot: str) -> Suggestion:

@@ -65,12 +65,15 @@ class SubscriptionHandlers:
         subscription = known if known and known.active else self.switch_on(sender)
         newest = self.papers.newest_day()
         hour, zone = say_hour(subscription.time), say_zone(subscription.zone)
+        reports_in = self.papers.newest_language(sender.language)
+        other = reports_in and reports_in != sender.language
         async with self.delivery.greeting(subscription) as status:
             await reply_plain(
                 update,
                 sender.say("welcome"),
                 sender.say("welcome-subscribed", time=hour, zone=zone),
                 sender.say("welcome-next", when=self._next(sender, status)),
+                sender.say("welcome-language", language=reports_in) if other else None,
                 sender.say("welcome-newest" if newest else "welcome-no-digest"),
                 lane=Lane.GREETING,
             )
@@ -152,7 +155,7 @@ class SubscriptionHandlers:
             return
         say, hour = sender.say, say_hour(subscription.time)
         zone = say_zone(subscription.zone)
-        words = in_words(view_of(subscription, self.topics, to=target.to), say)
+        words = in_words(view_of(subscription, self.topics, self.papers, target.to), say)
         lines = [name, say("status-subscribed", time=hour, zone=zone)]
         lines += [line for field, line in words.items() if field not in ("time", "zone")]
         if subscription.paused_since is not None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from bot.papers import StoredPaper
+from bot.papers import Paper
 from bot.search.answer import Answer
 from bot.search.glossary import shipped
 from bot.search.index import neighbours, searching
@@ -29,14 +29,15 @@ def _today() -> date:
 class Shelf:
     """A few papers with an index of their own, such as those of one day."""
 
-    def __init__(self, papers: Sequence[StoredPaper]) -> None:
+    def __init__(self, papers: Sequence[tuple[date, Sequence[Paper]]]) -> None:
+        """Takes each paper's first day, and the paper in all its languages."""
         index = open_index()
         with index.writer(WRITER_BYTES, num_threads=1) as writer:
-            for number, one in enumerate(papers):
-                writer.add_document(to_document(one.paper, one.first_date, number))
+            for number, (day, texts) in enumerate(papers):
+                writer.add_document(to_document(texts, day, number))
             writer.commit()
         index.reload()
-        self.ids = tuple(one.paper.id for one in papers)
+        self.ids = tuple(texts[0].id for _, texts in papers)
         self.snapshot = Snapshot(index.searcher())
 
 
@@ -85,9 +86,14 @@ class Index:
         """Returns the paper that words of a title clearly mean; ``None`` when it is not clear."""
         return neighbours.titled(self._current(), words)
 
-    def similar(self, arxiv_id: str, limit: int = 5) -> tuple[Similar, ...]:
-        """Returns the papers whose heads say the same rare things, the most like it first."""
-        paper = self._source.paper(arxiv_id)
+    def similar(
+        self, arxiv_id: str, language: str | None = None, limit: int = 5
+    ) -> tuple[Similar, ...]:
+        """Returns the papers whose heads say the same rare things, the most like it first.
+
+        ``language`` is the reader's: what both are about is named in it where it can be.
+        """
+        paper = self._source.paper(arxiv_id, language)
         return neighbours.similar(self._current(), paper, limit) if paper else ()
 
     def nearest(self, arxiv_id: str, limit: int = 3) -> tuple[str, ...]:

@@ -51,8 +51,8 @@ class Change:
 
     position: Position
     arxiv_id: str
-    paper: Paper | None
-    """``None`` when it was removed."""
+    texts: Sequence[Paper]
+    """The paper in each of its languages; none when it was removed."""
     day: date
     """Its first day."""
 
@@ -72,8 +72,8 @@ class Source(Protocol):
         """Returns the next changes after a position, in their order."""
         ...
 
-    def paper(self, arxiv_id: str) -> Paper | None:
-        """Returns a paper by its id."""
+    def paper(self, arxiv_id: str, language: str | None) -> Paper | None:
+        """Returns a paper by its id, in a reader's ``language`` where there is a text in it."""
         ...
 
 
@@ -159,9 +159,9 @@ class Shadow:
         while changes := self._source.changes(position, _BATCH):
             for change in changes:
                 writer.delete_documents_by_term("id", change.arxiv_id)
-                if change.paper:
+                if change.texts:
                     number = change.position.paper
-                    writer.add_document(to_document(change.paper, change.day, number))
+                    writer.add_document(to_document(change.texts, change.day, number))
             position = changes[-1].position
             writer.delete_documents_by_term("id", STATE)
             writer.add_document(_state_document(position))

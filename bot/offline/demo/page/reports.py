@@ -76,9 +76,7 @@ class Reports:
         return day, self._file_of(day).read_text(encoding="utf-8")
 
     def _file_of(self, day: date) -> Path:
-        source = self._stage.store.papers.digest_source(day)
-        assert source is not None
-        return Path(source[0])
+        return Path(self._stage.store.papers.editions(day)[0].file)
 
     def _path(self, name: str) -> Path:
         if not _NAME.fullmatch(name):
