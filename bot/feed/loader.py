@@ -103,8 +103,8 @@ class Loader:
         if seen is not None and seen.content_hash == source.content_hash:  # else it is another now
             name = other.relative_to(file.root)
             raise RivalError(
-                f"{digest.date} in the language {digest.language} is in {name} already; expected "
-                "one file for each day and language"
+                f"{digest.date} ({digest.language}) is in {name} already; "
+                "expected one file for each day and language"
             )
 
     def _edition(self, day: date, language: str) -> Edition | None:

@@ -20,7 +20,9 @@ def test_second_file_for_a_day_is_refused_until_the_first_is_gone(shelf: Shelf) 
     for _ in range(2):
         second = shelf.scan()["b.md"]
         assert second.status is Status.REFUSED
-        assert second.message == "2026-02-16 is in a.md already; expected one file for each day"
+        assert second.message == (
+            "2026-02-16 (zh) is in a.md already; expected one file for each day and language"
+        )
     assert shelf.contribution("2602.00001") == "x"
     first.unlink()
     assert shelf.scan()["b.md"].status is Status.CHANGED
@@ -47,7 +49,7 @@ def test_rivals_are_found_across_subfolders_and_equal_names_are_none(shelf: Shel
     assert found["2026/01/16.md"].status is found["2026/02/16.md"].status is Status.NEW
     assert found["copies/a.md"].status is Status.REFUSED
     assert found["copies/a.md"].message == (
-        "2026-02-16 is in 2026/02/16.md already; expected one file for each day"
+        "2026-02-16 (zh) is in 2026/02/16.md already; expected one file for each day and language"
     )
 
 

@@ -63,8 +63,8 @@ def upgrade() -> None:
 
 def _languages() -> dict[object, str]:
     """Returns the language of each day's digest: Chinese where its texts are mostly written so."""
-    sections = (sa.column(name) for name in _SECTIONS)
-    paper = sa.table("paper", sa.column("id"), *sections, sa.column("extras", sa.JSON))
+    plain = map(sa.column, ("id", *_SECTIONS))
+    paper = sa.table("paper", *plain, sa.column("extras", sa.JSON))
     entry = sa.table("entry", sa.column("digest_date", sa.Date), sa.column("paper_id"))
     digest = sa.table("digest", sa.column("day", sa.Date))
     found = op.get_bind().execute(
