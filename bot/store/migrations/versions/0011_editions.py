@@ -63,7 +63,7 @@ def upgrade() -> None:
 
 def _languages() -> dict[object, str]:
     """Returns the language of each day's digest: Chinese where its texts are mostly written so."""
-    plain = map(sa.column, ("id", *_SECTIONS))
+    plain: tuple[sa.ColumnClause[object], ...] = tuple(map(sa.column, ("id", *_SECTIONS)))
     paper = sa.table("paper", *plain, sa.column("extras", sa.JSON))
     entry = sa.table("entry", sa.column("digest_date", sa.Date), sa.column("paper_id"))
     digest = sa.table("digest", sa.column("day", sa.Date))
