@@ -83,7 +83,9 @@ class Loader:
         known = source is not None and source.content_hash == content_hash
         misread = self._misread(file, content_hash, digest)
         report = file.report(Status.UNCHANGED)
-        report = replace(report, day=digest.date, papers=len(digest.papers))
+        report = replace(
+            report, day=digest.date, language=digest.language, papers=len(digest.papers)
+        )
         if known and not misread:
             return report
         if not known:
