@@ -39,9 +39,9 @@ class Changes(Part):
     def changes(self, position: Position, limit: int) -> Sequence[Change]:
         """Returns the next changes after a position, in their order."""
         after = position.change, position.paper
-        papers = col(PaperRow.change), col(PaperRow.id)
+        changed = col(PaperRow.change), col(PaperRow.id)
         removed = col(RemovedRow.change), col(RemovedRow.paper_id)
-        there = select(PaperRow).where(tuple_(*papers) > after).order_by(*papers).limit(limit)
+        there = select(PaperRow).where(tuple_(*changed) > after).order_by(*changed).limit(limit)
         gone = select(RemovedRow).where(tuple_(*removed) > after).order_by(*removed).limit(limit)
         with self._database.read() as session:
             rows: list[tuple[int, int, PaperRow | RemovedRow]] = [
@@ -60,15 +60,12 @@ class Changes(Part):
                 else ()
             )
             kept = [row for *_, row in rows if isinstance(row, PaperRow)]
-            texts = {
-                row.arxiv_id: texts
-                for row, texts in zip(kept, in_all_languages(session, kept), strict=True)
-            }
+            papers = in_all_languages(session, kept)
             return [
                 Change(
                     Position(number, tokens.get(number, ""), paper_id),
                     row.arxiv_id,
-                    texts[row.arxiv_id] if isinstance(row, PaperRow) else (),
+                    papers[row.arxiv_id] if isinstance(row, PaperRow) else (),
                     row.first_date,
                 )
                 for number, paper_id, row in rows

@@ -70,7 +70,7 @@ class Papers(Part):
         with self._database.read() as session:
             rows = self._rows_of_day(session, day)
             papers = in_all_languages(session, rows)
-            return [(row.first_date, texts) for row, texts in zip(rows, papers, strict=True)]
+            return [(row.first_date, papers[row.arxiv_id]) for row in rows]
 
     def days(self) -> Sequence[date]:
         """Days that have a digest, the newest first."""

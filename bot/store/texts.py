@@ -56,12 +56,13 @@ def in_language(
     return [_in_language(paper, texts[paper.id or 0], language) for paper in papers]
 
 
-def in_all_languages(session: Session, papers: Sequence[PaperRow]) -> list[tuple[Paper, ...]]:
-    """Returns each of these papers in all its languages."""
+def in_all_languages(session: Session, papers: Sequence[PaperRow]) -> dict[str, tuple[Paper, ...]]:
+    """Returns each of these papers in all its languages, by its arXiv id."""
     texts = texts_of(session, papers)
-    return [
-        tuple(to_paper(paper.arxiv_id, text) for text in texts[paper.id or 0]) for paper in papers
-    ]
+    return {
+        paper.arxiv_id: tuple(to_paper(paper.arxiv_id, text) for text in texts[paper.id or 0])
+        for paper in papers
+    }
 
 
 def _in_language(

@@ -33,11 +33,11 @@ class Shelf:
         """Takes each paper's first day, and the paper in all its languages."""
         index = open_index()
         with index.writer(WRITER_BYTES, num_threads=1) as writer:
-            for number, (day, texts) in enumerate(papers):
-                writer.add_document(to_document(texts, day, number))
+            for number, (day, languages) in enumerate(papers):
+                writer.add_document(to_document(languages, day, number))
             writer.commit()
         index.reload()
-        self.ids = tuple(texts[0].id for _, texts in papers)
+        self.ids = tuple(languages[0].id for _, languages in papers)
         self.snapshot = Snapshot(index.searcher())
 
 

@@ -51,8 +51,8 @@ class Change:
 
     position: Position
     arxiv_id: str
-    texts: Sequence[Paper]
-    """The paper in each of its languages; none when it was removed."""
+    papers: tuple[Paper, ...]
+    """The paper in each language that it has; none when it was removed."""
     day: date
     """Its first day."""
 
@@ -159,9 +159,9 @@ class Shadow:
         while changes := self._source.changes(position, _BATCH):
             for change in changes:
                 writer.delete_documents_by_term("id", change.arxiv_id)
-                if change.texts:
+                if change.papers:
                     number = change.position.paper
-                    writer.add_document(to_document(change.texts, change.day, number))
+                    writer.add_document(to_document(change.papers, change.day, number))
             position = changes[-1].position
             writer.delete_documents_by_term("id", STATE)
             writer.add_document(_state_document(position))
