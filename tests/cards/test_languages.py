@@ -27,6 +27,11 @@ def test_a_paper_is_marked_unless_it_is_in_the_readers_language(
 
 
 @pytest.mark.parametrize("reader", LANGUAGES)
+def test_each_catalogue_marks_nothing_in_its_own_language(reader: str) -> None:
+    assert language_mark(replace(paper_of(), language=reader), say_in(reader)) == ""
+
+
+@pytest.mark.parametrize("reader", LANGUAGES)
 def test_a_language_without_a_name_is_marked_by_its_code(reader: str) -> None:
     assert "xy" in language_mark(replace(paper_of(), language="xy"), say_in(reader))
 
