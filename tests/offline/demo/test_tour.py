@@ -1,6 +1,7 @@
 """The tour: it shows every step, and fails when Telegram would object."""
 
 import io
+import re
 
 import pytest
 from rich.console import Console
@@ -18,7 +19,7 @@ async def test_the_tour_shows_every_step() -> None:
     shown = console.file.getvalue()  # type: ignore[attr-defined]
     assert shown.index("/start") < shown.index("2026-02-16") < shown.index("/search robotics")
     assert shown.index("You tap") < shown.index("/paper 2602.12617")
-    assert "The ledger: 2 sent." in shown
+    assert re.search(r"The ledger: \d sent\.", shown)
 
 
 async def test_the_tour_fails_when_telegram_would_object(monkeypatch: pytest.MonkeyPatch) -> None:
