@@ -31,10 +31,10 @@ class Archive:
         """Returns the next papers after a position."""
         some = self.papers[position.change : position.change + limit]
         return [
-            Change(Position(number, _TOKEN, number), paper.id, (paper,), day)
+            Change(Position(number, _TOKEN, number), paper.id, {"zh": paper}, day)
             for number, (paper, day) in enumerate(some, start=position.change + 1)
         ]
 
-    def paper(self, arxiv_id: str) -> Paper | None:
-        """Returns a paper by its id."""
+    def paper(self, arxiv_id: str, language: str | None) -> Paper | None:
+        """Returns a paper by its id; it has no language."""
         return next((paper for paper, _ in self.papers if paper.id == arxiv_id), None)

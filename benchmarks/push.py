@@ -37,7 +37,7 @@ from bot.client.transport import Transport
 from bot.clock import utc_now
 from bot.delivery.push import Push
 from bot.intake.report import parse_report
-from bot.offline.seeds import find_seeds
+from bot.offline.seeds import newest_seed
 from bot.papers import DeliveryKind, State, StoredPaper, Style
 from bot.store.ledger.owing import Owed
 from bot.store.store import Store
@@ -88,7 +88,7 @@ async def _run(way: Way, peer: Peer, text: str, count: int) -> float:
 
 def _overview() -> str:
     """Returns the longer message of the shipped digest's overview."""
-    seed = max(find_seeds().glob("*.md"))
+    seed = newest_seed()
     digest = parse_report(seed.read_text(encoding="utf-8"))
     papers = [StoredPaper(paper, digest.date, digest.date) for paper in digest.papers]
     messages = overview(digest.date, papers, say_in("zh"), Audience())

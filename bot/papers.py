@@ -89,22 +89,36 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """One day's papers, as read from a report."""
+    """One day's papers in one language, as read from a report."""
 
     date: date
     papers: tuple[Paper, ...]
     problems: tuple[Problem, ...] = ()
+    language: str = ""
+    """The code of the language that its texts are in, such as ``en``; empty when nobody said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A digest in one language, by the report that it was read from."""
+
+    day: date
+    language: str
+    file: str
+    content_hash: str
 
 
 @dataclass(frozen=True, slots=True)
 class StoredPaper:
-    """A paper with the days of its digests."""
+    """A paper in one language, with the days of its digests."""
 
     paper: Paper
     first_date: date
     """The day of the first digest that has it."""
     last_date: date
-    """The day of the newest digest that has it, which the text is from."""
+    """The day of the newest digest that has it."""
+    language: str = ""
+    """The code of the language that its texts are in; empty when nobody said."""
 
 
 class Style(StrEnum):

@@ -48,7 +48,7 @@ def _put_seed(folder: Path, database: Path) -> None:
     shutil.copy(SEED, folder)
     shutil.copytree(_seeded_store().name, database.parent, dirs_exist_ok=True)
     with contextlib.closing(sqlite3.connect(database)) as connection, connection:
-        for place in ("file SET path", "digest SET file"):
+        for place in ("file SET path", "edition SET file"):
             connection.execute(f"UPDATE {place} = ?", [str(folder / SEED.name)])
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from bot.arxiv import pdf_url
+from bot.cards.languages import language_mark
 from bot.cards.markup import render, render_line
 from bot.cards.message import Keyboard, Message, message
 from bot.cards.points import Point, as_line, points, sentences
@@ -208,6 +209,7 @@ def _links(stored: StoredPaper, say: Say) -> Styled:
         link(say("link-code") + stars, code) if code else plain(stars.strip()),
         link(say("link-project"), facts.project) if facts.project else (),
         plain(f"{paper.id} · {stored.first_date.isoformat()}"),
+        plain(language_mark(stored, say)),
     ]
     return join([plain("🔗 "), join(parts, " · ")])
 

@@ -20,9 +20,13 @@ def plain_texts(paper: Paper) -> list[str]:
     return [text for one in markdown if (text := text_of(render_line(one)))]
 
 
-def render_excerpt(texts: Iterable[str], answer: Answer) -> Styled:
-    """Returns a sentence with the words found in bold; empty when none of the texts has them."""
-    for text in texts:
+def render_excerpt(texts: Iterable[tuple[str, str]], language: str, answer: Answer) -> Styled:
+    """Returns a sentence with the words found in bold; empty when none of the texts has them.
+
+    ``texts`` are those of the paper, each behind the code of its language. Those in ``language``,
+    which is shown, go first.
+    """
+    for _, text in sorted(texts, key=lambda text: text[0] != language):
         found = excerpt(text, answer.forms, answer.parts, limit=_EXCERPT)
         if found is not None:
             return bold_at(found.text, found.spans)

@@ -28,6 +28,7 @@ def as_record(stored: StoredPaper) -> dict[str, object]:
         "extras": [{"name": extra.name, "text": extra.text} for extra in paper.extras],
         "facts": asdict(paper.facts) | {"authors": list(paper.facts.authors)},
         "links": list(paper.links),
+        "language": stored.language,
     }
 
 
@@ -39,7 +40,18 @@ def _jsonl(papers: Iterable[StoredPaper]) -> Iterator[str]:
 def _csv(papers: Iterable[StoredPaper]) -> Iterator[str]:
     sections = (section.value for section in Section)
     facts = [field.name for field in fields(Facts)]
-    names = ["id", "date", "title", "url", "read_from", *sections, "extras", *facts, "links"]
+    names = [
+        "id",
+        "date",
+        "title",
+        "url",
+        "read_from",
+        *sections,
+        "extras",
+        *facts,
+        "links",
+        "language",
+    ]
     yield _csv_row(names)
     for stored in papers:
         extras = "\n\n".join(f"{e.name}\n{e.text}".strip() for e in stored.paper.extras)

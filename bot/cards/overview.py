@@ -10,6 +10,7 @@ from bot.cards.actions import OpenCalendar, OpenCard, OpenLeftOut, OpenOverview
 from bot.cards.audience import Audience
 from bot.cards.card import card, contribution, title
 from bot.cards.keys import card_keys, card_link, day_keys, number_keys, turning
+from bot.cards.languages import language_marks
 from bot.cards.message import Keyboard, Message, button, message, rows
 from bot.cards.selection import Selection
 from bot.cards.styled import BOLD, MAX_LENGTH, Size, Styled, join, marked, plain, size, utf16_length
@@ -190,6 +191,8 @@ def _header(
     lines = [marked(say("overview-title", date=day.isoformat(), count=len(papers)), BOLD)]
     if fields := _counted(papers):
         lines.append(plain(fields))
+    if marks := language_marks(papers, say):
+        lines.append(plain(f"🌐 {marks}"))
     if also:
         dates = ", ".join(other.isoformat() for other in also[:5]) + (" …" if also[5:] else "")
         lines.append(plain(say("overview-also", dates=dates)))

@@ -8,6 +8,7 @@ from bot.cards.audience import Audience
 from bot.cards.card import title
 from bot.cards.excerpt import render_excerpt
 from bot.cards.keys import number_keys, turning
+from bot.cards.languages import language_mark
 from bot.cards.message import Message, button, message
 from bot.cards.styled import BOLD, Styled, cut, join, length, marked, plain, shorten
 from bot.cards.tags import tags
@@ -52,8 +53,8 @@ def results(found: Results, say: Say, audience: Audience) -> Message:
     numbered = list(enumerate(found.papers, start=here.page * PER_PAGE + 1))
     texts = {hit.arxiv_id: hit.texts for hit in answer.hits}
     body = [
-        listed(number, stored, render_excerpt(texts.get(stored.paper.id, ()), answer))
-        for number, stored in numbered
+        listed(n, one, say, render_excerpt(texts.get(one.paper.id, ()), one.language, answer))
+        for n, one in numbered
     ]
     pages = page_count(answer.total)
     foot = plain(say("search-page", page=here.page + 1, pages=pages)) if pages > 1 else ()
@@ -71,10 +72,10 @@ def _incomplete(answer: Answer, say: Say) -> Styled:
     return plain(say("search-incomplete")) if answer.incomplete else ()
 
 
-def shortlist(text: str, papers: Sequence[StoredPaper], audience: Audience) -> Message:
+def shortlist(text: str, papers: Sequence[StoredPaper], say: Say, audience: Audience) -> Message:
     """Returns a few papers below a text, with buttons for their cards."""
     numbered = list(enumerate(papers, start=1))
-    body = join([plain(text), *(listed(n, stored) for n, stored in numbered)], "\n\n")
+    body = join([plain(text), *(listed(n, stored, say) for n, stored in numbered)], "\n\n")
     return message(body, number_keys(numbered, None, audience))
 
 
@@ -99,15 +100,16 @@ def similar(
         for arxiv_id, things in shared.items()
         if things
     }
-    lines = [listed(n, stored, both.get(stored.paper.id, ())) for n, stored in numbered]
+    lines = [listed(n, stored, say, both.get(stored.paper.id, ())) for n, stored in numbered]
     body = join([head, *lines], "\n\n")
     return message(body, (*number_keys(numbered, here, Audience()), (back,)))
 
 
-def listed(number: int, stored: StoredPaper, excerpt: Styled = ()) -> Styled:
+def listed(number: int, stored: StoredPaper, say: Say, excerpt: Styled = ()) -> Styled:
     """Returns a paper's lines in a list: number and title, then facts, then an excerpt if any."""
     field = next(iter(tags(stored.paper.field, 1)), "")
-    facts = " · ".join(filter(None, [field, stored.first_date.isoformat(), stored.paper.id]))
+    day, mark = stored.first_date.isoformat(), language_mark(stored, say)
+    facts = " · ".join(filter(None, [field, day, stored.paper.id, mark]))
     lines = [join([plain(f"{number}. "), title(stored)]), plain(facts), excerpt]
     return join([line for line in lines if length(line)], "\n")
 

@@ -39,7 +39,7 @@ def saved(found: Saved, say: Say) -> Message:
     head = say("saved-found" if words else "saved-title", words=words, total=total)
     shown = list(enumerate(found.papers, start=page * PER_PAGE + 1))
     foot = plain(say("search-page", page=page + 1, pages=pages)) if pages > 1 else ()
-    body = join([marked(head, BOLD), *(listed(n, paper) for n, paper in shown), foot], "\n\n")
+    body = join([marked(head, BOLD), *(listed(n, paper, say) for n, paper in shown), foot], "\n\n")
     numbers = number_keys(shown, here, Audience())
     paging = turning(lambda page: replace(here, page=page), page, pages, say)
     files = [button(f"📎 {name}", SaveAs(form)) for form, name in _FORMS]

@@ -47,6 +47,8 @@ class SettingsView:
     """The name of each language in that language, by its code."""
     follows: bool
     """Whether a topic is followed."""
+    reports_in: str = ""
+    """The language of the reports where it is not the subscription's; else empty."""
     to: str = ""
     """The words that follow the commands in the texts, such as a channel's name."""
 
@@ -198,6 +200,13 @@ def _styles(view: SettingsView, say: Say) -> Keyboard:
     return rows([_chosen("style", style, say(f"style-{style}"), now=now) for style in Style], 1)
 
 
+def _language(view: SettingsView, say: Say) -> str:
+    name = view.languages[view.subscription.language]
+    if not view.reports_in:
+        return name
+    return say("language-but-reports", name=name, language=view.reports_in)
+
+
 def _languages(view: SettingsView, _say: Say) -> Keyboard:
     now = view.subscription.language
     return rows([_chosen("language", code, name, now=now) for code, name in view.languages.items()])
@@ -219,7 +228,7 @@ SETTINGS: tuple[Choice | Switch, ...] = (
         _styles,
         {style.value: style for style in Style},
     ),
-    Choice("language", "language", lambda v, _: v.languages[v.subscription.language], _languages),
+    Choice("language", "language", _language, _languages),
     Switch("quiet", "quiet_notes", {"on": True, "off": False}),
     Switch("only", "only_followed", {"followed": True, "all": False}),
 )

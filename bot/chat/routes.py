@@ -187,7 +187,7 @@ def make_handlers(
         Throttling(senders, clock), fallback, searching, digests, privacy, saving, subscribing,
         administration, BrowsingHandlers(senders, lists, papers),
         TopicHandlers(senders, subscriptions, topics, matches, queries, clock),
-        SettingsHandlers(senders, delivery, subscriptions, topics, readers, clock),
+        SettingsHandlers(senders, delivery, subscriptions, topics, papers, readers, clock),
         ChannelHandlers(senders, digests, subscribing, delivery),
         MembershipHandlers(senders, subscriptions, store.pauses, delivery, clock),
         InlineHandlers(senders, papers, index, background),

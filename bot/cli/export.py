@@ -7,9 +7,11 @@ from typing import Annotated
 import typer
 
 from bot.cards.export import FORMATS, Format
-from bot.cli.options import ConfigFile, open_store
+from bot.cli.options import ConfigFile, Language
+from bot.config import load_settings
 from bot.errors import PapergramError
 from bot.papers import StoredPaper
+from bot.store.store import Store
 
 
 def export(
@@ -18,13 +20,16 @@ def export(
         typer.Option("--date", formats=["%Y-%m-%d"], help="One day's digest; all papers without."),
     ] = None,
     form: Annotated[Format, typer.Option("--format", help="Format.")] = "jsonl",
+    language: Language = None,
     config: ConfigFile = None,
 ) -> None:
-    """Write papers to standard output, by their first day."""
-    with open_store(config) as store:
-        papers: Iterable[StoredPaper] = store.papers.each()
+    """Write papers to standard output, by their first day, each in one language."""
+    settings = load_settings(config)
+    language = language or settings.chat.language
+    with Store(settings.store.url, must_exist=True) as store:
+        papers: Iterable[StoredPaper] = store.papers.each(language)
         if day is not None:
-            papers = store.papers.of_day(day.date())
+            papers = store.papers.of_day(day.date(), language)
             if not papers:
                 raise PapergramError(f"{day.date()}: no digest; `papergram load` reads digests")
         for chunk in FORMATS[form](papers):

@@ -61,7 +61,7 @@ def _lines(reports: list[FileReport]) -> Iterator[str]:
         if report.status is Status.REFUSED:
             line += f": {report.message}"
         elif report.day:
-            line += f", {report.day}, {report.papers} papers"
+            line += f", {report.day} ({report.language}), {report.papers} papers"
         if report.status is Status.CHANGED and report.loaded:
             done = report.loaded
             line += f" ({len(done.added)} added, {len(done.changed)} changed"
@@ -78,6 +78,7 @@ def _as_dict(report: FileReport) -> dict[str, object]:
         "file": str(report.path),
         "status": report.status,
         "date": report.day.isoformat() if report.day else None,
+        "language": report.language,
         "papers": report.papers,
         "line": report.line,
         "message": report.message,

@@ -7,12 +7,30 @@ import typer
 
 from bot.config import load_settings
 from bot.store.store import Store
+from bot.texts.catalogue import LANGUAGES
 
 ConfigFile = Annotated[
     Path | None,
     typer.Option("--config", "-c", help="Configuration file; config.toml where there is one."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON document instead of lines.")]
+
+
+def _check_language(code: str | None) -> str | None:
+    if code is not None and code not in LANGUAGES:
+        known = ", ".join(map(repr, LANGUAGES))
+        raise typer.BadParameter(f"{code!r} is not one of {known}.")
+    return code
+
+
+Language = Annotated[
+    str | None,
+    typer.Option(
+        callback=_check_language,
+        metavar=f"<{'|'.join(LANGUAGES)}>",
+        help="Language; the configured one.",
+    ),
+]
 
 
 def open_store(config: Path | None) -> Store:

@@ -12,7 +12,8 @@ from rich.text import Text
 from bot.cards.excerpt import render_excerpt
 from bot.cards.styled import to_html
 from bot.cards.titles import title_text
-from bot.cli.options import AsJson, ConfigFile, open_store
+from bot.cli.options import AsJson, ConfigFile
+from bot.config import load_settings
 from bot.errors import ConfigError
 from bot.papers import StoredPaper
 from bot.search.answer import Answer
@@ -32,18 +33,20 @@ def search(
     """Search every paper ever seen, in Chinese or English."""
     if bool(words) == stdin:
         raise ConfigError("WORDS: expected words to search for, or --stdin with queries in lines")
-    with open_store(config) as store:
+    settings = load_settings(config)
+    language = settings.chat.language
+    with Store(settings.store.url, must_exist=True) as store:
         _bring_up_to_date(store)
         if stdin:
             if sys.stdin is None:
                 raise ConfigError("--stdin: standard input is closed")
             for line in sys.stdin:
                 query = line.rstrip("\r\n")
-                typer.echo(_as_json(query, *_search(store, query, limit)))
+                typer.echo(_as_json(query, *_search(store, query, limit, language)))
                 sys.stdout.flush()  # a program that asks line by line waits for the answer
             return
         query = " ".join(words or [])
-        answer, papers = _search(store, query, limit)
+        answer, papers = _search(store, query, limit, language)
         if as_json:
             typer.echo(_as_json(query, answer, papers))
         else:
@@ -60,9 +63,11 @@ def _bring_up_to_date(store: Store) -> None:
         typer.echo("the search index is being made: some papers may be missing", err=True)
 
 
-def _search(store: Store, query: str, limit: int) -> tuple[Answer, Sequence[StoredPaper]]:
+def _search(
+    store: Store, query: str, limit: int, language: str
+) -> tuple[Answer, Sequence[StoredPaper]]:
     answer = store.index.search(query, limit)
-    return answer, store.papers.get_all(answer.ids)
+    return answer, store.papers.get_all(answer.ids, language)
 
 
 def _as_json(query: str, answer: Answer, papers: Sequence[StoredPaper]) -> str:
@@ -89,7 +94,7 @@ def _show(answer: Answer, papers: Sequence[StoredPaper]) -> None:
     for stored in papers:
         title = title_text(stored.paper.title)
         console.print(Text(stored.paper.id, "bold cyan"), Text(title, "bold"))
-        if excerpt := render_excerpt(texts[stored.paper.id], answer):
+        if excerpt := render_excerpt(texts[stored.paper.id], stored.language, answer):
             console.print(styled_text(to_html(excerpt)))
     if not papers:
         console.print("nothing found")

@@ -11,51 +11,38 @@ from bot.cards.audience import Audience
 from bot.cards.card import card
 from bot.cards.message import Message
 from bot.cards.overview import overview
-from bot.cli.options import ConfigFile
+from bot.cli.options import ConfigFile, Language
 from bot.config import load_settings
 from bot.errors import ConfigError, PapergramError
 from bot.papers import Style
 from bot.store.store import Store
 from bot.terminal import draw
-from bot.texts.catalogue import LANGUAGES, say_in
-
-
-def _check_language(code: str | None) -> str | None:
-    if code is not None and code not in LANGUAGES:
-        known = ", ".join(map(repr, LANGUAGES))
-        raise typer.BadParameter(f"{code!r} is not one of {known}.")
-    return code
+from bot.texts.catalogue import say_in
 
 
 def show(
     what: Annotated[str, typer.Argument(metavar="ID|DATE", help="A paper or a day.")],
     html: Annotated[bool, typer.Option("--html", help="As sent, markup and all.")] = False,
-    language: Annotated[
-        str | None,
-        typer.Option(
-            callback=_check_language,
-            metavar=f"<{'|'.join(LANGUAGES)}>",
-            help="Language; the configured one.",
-        ),
-    ] = None,
+    language: Language = None,
     style: Annotated[Style | None, typer.Option(help="Style; the configured one.")] = None,
     config: ConfigFile = None,
 ) -> None:
     """Show a paper's card, or a day's overview, as a chat would."""
     settings = load_settings(config)
-    say = say_in(language or settings.chat.language)
+    language = language or settings.chat.language
+    say = say_in(language)
     arxiv_id = find_id(what)
     day = None if arxiv_id else _read_day(what)
     with Store(settings.store.url, must_exist=True) as store:
         messages: list[Message]
         if day is None:
             assert arxiv_id is not None
-            stored = store.papers.get(arxiv_id)
+            stored = store.papers.get(arxiv_id, language)
             if stored is None:
                 raise PapergramError(f"{arxiv_id}: no such paper; `papergram load` reads digests")
             messages = [card(stored, say)]
         else:
-            papers = store.papers.of_day(day)
+            papers = store.papers.of_day(day, language)
             if not papers:
                 raise PapergramError(f"{day}: no digest; `papergram load` reads digests")
             audience = Audience(style or settings.push.style)

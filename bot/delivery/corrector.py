@@ -19,7 +19,7 @@ from bot.client import outcomes, sending
 from bot.client.pace.overall import Lane
 from bot.delivery.planner import Planner
 from bot.delivery.push import Push
-from bot.delivery.rendering import Edition, Rendering
+from bot.delivery.rendering import Rendering, Version
 from bot.delivery.schedule.due import others_between
 from bot.papers import DeliveryKind, Style
 from bot.store.ledger.edits import PendingEdit, SentDigest
@@ -80,7 +80,7 @@ class Corrector:
 
     async def _compare(self, day: date) -> None:
         rendering = self.planner.rendering(day)
-        source, corrected, after = rendering.source, 0, None
+        editions, corrected, after = rendering.editions, 0, None
         while True:
             now = self.clock()
             batch = self.store.edits.sent(day, now, after, _BATCH)
@@ -92,11 +92,11 @@ class Corrector:
                 break
             await asyncio.sleep(0)  # answers to people go out in between
             await self.store.database.until_writable()
-            # A new one for each batch: editions of readers with topics of their own add up.
+            # A new one for each batch: versions of readers with topics of their own add up.
             rendering = self.planner.rendering(day)
-            if rendering.source != source:
+            if rendering.editions != editions:
                 return  # it changed once more, and the store still has it as changed
-        if not self.store.edits.compared(day, source):
+        if not self.store.edits.compared(day, editions):
             return
         self.push.wake()  # there may be new messages
         log.info("digest %s changed: corrected for %d subscriptions", day, corrected)
@@ -114,8 +114,8 @@ class Corrector:
         messages cannot be made anew keeps the old ones.
         """
         audiences = rendering.audiences([one.subscription for one in digests])
-        # Equal messages that are to be the same edition end up equal.
-        alike: dict[tuple[tuple[Message, ...], Edition], list[int]] = {}
+        # Equal messages that are to be the same version end up equal.
+        alike: dict[tuple[tuple[Message, ...], Version], list[int]] = {}
         for one in digests:
             audience = audiences[one.subscription.id]
             if isinstance(audience, Exception):
@@ -126,15 +126,15 @@ class Corrector:
             if had_cards != (audience.style is Style.CARDS):  # the reader chose another style since
                 audience = replace(audience, style=Style.CARDS if had_cards else Style.OVERVIEW)
             also = others_between(one.before, days, rendering.day)
-            edition = Edition(audience, one.subscription.language, also)
-            alike.setdefault((one.messages, edition), []).append(one.subscription.id)
+            version = Version(audience, one.subscription.language, also)
+            alike.setdefault((one.messages, version), []).append(one.subscription.id)
         key, owed = rendering.day.isoformat(), []
-        for (sent, edition), ids in alike.items():
+        for (sent, version), ids in alike.items():
             try:
-                made = rendering.messages(edition, now)
-                messages = tuple(aligned(sent, made, self._gone_in(edition.language)))
+                made = rendering.messages(version, now)
+                messages = tuple(aligned(sent, made, self._gone_in(version.language)))
             except Exception as error:
-                subject = f"the correction of {key} in {edition.language}"
+                subject = f"the correction of {key} in {version.language}"
                 self.planner.troubles.note(subject, error, now)
                 continue
             if made and messages != sent:

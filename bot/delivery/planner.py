@@ -14,7 +14,7 @@ from telegram import Bot
 from bot.cards.audience import Audience
 from bot.cards.message import Message
 from bot.cards.quiet import no_report
-from bot.delivery.rendering import Edition, Rendering
+from bot.delivery.rendering import Rendering, Version
 from bot.delivery.schedule.due import decide, others_between
 from bot.delivery.schedule.lateness import is_free_weekend
 from bot.delivery.troubles import Troubles
@@ -28,7 +28,7 @@ log = logging.getLogger(__name__)
 _BATCH = 1000
 """Subscriptions that are planned in one step; answers to people go out between steps."""
 _RENDERINGS = 64
-"""Editions that one step makes at most, or leaves to the next."""
+"""Versions that one step makes at most, or leaves to the next."""
 
 
 @dataclass(eq=False)
@@ -84,8 +84,8 @@ class Planner:
         audience = rendering.audiences([subscription])[subscription.id]
         if isinstance(audience, Exception):
             raise audience
-        edition = Edition(audience, subscription.language)
-        messages = rendering.messages(edition, now) or (rendering.nothing_for(edition),)
+        version = Version(audience, subscription.language)
+        messages = rendering.messages(version, now) or (rendering.nothing_for(version),)
         owed = Owed(DeliveryKind.DIGEST, newest.isoformat(), messages, (subscription.id,))
         self.store.owing.decide({subscription.id: decision}, [owed], now, greeting=True)
 
@@ -97,7 +97,7 @@ class Planner:
         *,
         greeting: bool = False,
     ) -> tuple[int, int]:
-        """Plans due subscriptions, fewer than all if they need many editions.
+        """Plans due subscriptions, fewer than all if they need many versions.
 
         ``newest`` is the newest digest's day; a ``greeting`` does not use up the day's push.
         Returns how many are planned, and how many of them are owed something.
@@ -138,11 +138,11 @@ class Planner:
             return error
 
     def _rendering_of(self, newest: date) -> Rendering:
-        """Returns that of the last step, unless the report changed or it has many editions."""
+        """Returns that of the last step, unless the report changed or it has many versions."""
         known = self._rendering
         if (
             known is None
-            or (known.day, known.source) != (newest, self.store.papers.digest_source(newest))
+            or (known.day, known.editions) != (newest, self.store.papers.editions(newest))
             or known.tried >= _RENDERINGS
         ):
             known = self._rendering = self.rendering(newest)
@@ -182,7 +182,7 @@ class _Step:
     days: Sequence[date] = ()
     """Those of all digests; without them no other digest is named."""
     audiences: Mapping[int, Audience | Exception] = field(default_factory=dict)
-    _editions: dict[Edition, list[int]] = field(default_factory=dict)
+    _versions: dict[Version, list[int]] = field(default_factory=dict)
     _notes: dict[tuple[date, Message], list[int]] = field(default_factory=dict)
 
     def add(self, subscription: Subscription, decision: Decision | Exception) -> Decision:
@@ -206,11 +206,11 @@ class _Step:
         if isinstance(audience, Exception):
             raise audience
         also = others_between(subscription.last_digest, self.days, self.rendering.day)
-        edition = Edition(audience, subscription.language, also)
-        if self.rendering.messages(edition, self.now):
-            self._editions.setdefault(edition, []).append(subscription.id)
+        version = Version(audience, subscription.language, also)
+        if self.rendering.messages(version, self.now):
+            self._versions.setdefault(version, []).append(subscription.id)
             return None
-        return self.rendering.nothing_for(edition)
+        return self.rendering.nothing_for(version)
 
     def owed(self, *, silent: bool = False) -> list[Owed]:
         """Returns what was added; ``silent`` digests make no sound."""
@@ -226,11 +226,11 @@ class _Step:
                 self.rendering.day.isoformat(),
                 tuple(
                     replace(part, silent=silent or part.silent)
-                    for part in self.rendering.messages(edition, self.now)
+                    for part in self.rendering.messages(version, self.now)
                 ),
                 tuple(readers),
             )
-            for edition, readers in self._editions.items()
+            for version, readers in self._versions.items()
         ]
 
     def _add_note(self, subscription: Subscription, decision: Decision, note: Message) -> None:

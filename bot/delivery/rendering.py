@@ -15,11 +15,11 @@ from bot.store.store import Store
 from bot.texts.catalogue import say_in
 
 _TRY_AGAIN = timedelta(seconds=30)
-"""How long nobody tries an edition again that could not be made."""
+"""How long nobody tries a version again that could not be made."""
 
 
 @dataclass(frozen=True, slots=True)
-class Edition:
+class Version:
     """All that decides which messages of a digest a reader gets."""
 
     audience: Audience
@@ -29,7 +29,7 @@ class Edition:
 
 
 class Rendering:
-    """One digest, in as many editions as are asked for.
+    """One digest, in as many versions as are asked for.
 
     A paper that cannot be shown stands there with its title and link alone.
     """
@@ -37,20 +37,21 @@ class Rendering:
     def __init__(self, day: date, store: Store, bot: str, troubles: Troubles) -> None:
         """``day`` is the digest's; ``bot`` is the bot's username."""
         self.day = day
-        self.source = store.papers.digest_source(day)
-        """File and content hash of the report that it is made of."""
-        self.papers: Sequence[StoredPaper] = store.papers.of_day(day)
-        self._matches = store.matches
+        self.editions = store.papers.editions(day)
+        """Those that it is made of."""
+        self._store = store
+        self._papers: dict[str, Sequence[StoredPaper]] = {}
+        """The digest's papers by the language of readers."""
         self._bot = bot
         self._troubles = troubles
-        self.made: dict[Edition, tuple[Message, ...]] = {}
-        """The editions that were asked for until now."""
-        self._failed: dict[Edition, tuple[Exception, datetime]] = {}
-        """The editions that could not be made, and when that was tried last."""
+        self.made: dict[Version, tuple[Message, ...]] = {}
+        """The versions that were asked for until now."""
+        self._failed: dict[Version, tuple[Exception, datetime]] = {}
+        """The versions that could not be made, and when that was tried last."""
 
     @property
     def tried(self) -> int:
-        """How many editions were made, or could not be."""
+        """How many versions were made, or could not be."""
         return len(self.made) + len(self._failed)
 
     def audiences(
@@ -68,30 +69,32 @@ class Rendering:
         alone = map(self.audiences, ([one] for one in subscriptions))
         return {number: audience for one in alone for number, audience in one.items()}
 
-    def nothing_for(self, edition: Edition) -> Message:
+    def nothing_for(self, version: Version) -> Message:
         """Returns the message for readers for whom the digest has no paper."""
-        say = say_in(edition.language)
-        return nothing_for_you(self.day, len(self.papers), say, edition.audience)
+        say = say_in(version.language)
+        return nothing_for_you(
+            self.day, len(self._papers_in(version.language)), say, version.audience
+        )
 
-    def messages(self, edition: Edition, now: datetime) -> tuple[Message, ...]:
-        """Returns the messages of an edition; none when no paper is left for its readers.
+    def messages(self, version: Version, now: datetime) -> tuple[Message, ...]:
+        """Returns the messages of a version; none when no paper is left for its readers.
 
-        An edition that cannot be made raises for each of its readers, and is made anew later.
+        A version that cannot be made raises for each of its readers, and is made anew later.
         """
-        made = self.made.get(edition)
+        made = self.made.get(version)
         if made is None:
-            error, tried = self._failed.get(edition, (None, now))
+            error, tried = self._failed.get(version, (None, now))
             if error is not None and now - tried < _TRY_AGAIN:
                 raise error.with_traceback(None)
             try:
-                made = self.made[edition] = self._messages(edition, now)
+                made = self.made[version] = self._messages(version, now)
             except Exception as error:
-                self._failed[edition] = error, now
+                self._failed[version] = error, now
                 raise
         return made
 
     def _audiences(self, subscriptions: Sequence[Subscription]) -> Mapping[int, Audience]:
-        selections = self._matches.selections(self.day, subscriptions)
+        selections = self._store.matches.selections(self.day, subscriptions)
         return {
             one.id: Audience(
                 one.style,
@@ -103,35 +106,41 @@ class Rendering:
             for one, selection in zip(subscriptions, selections, strict=True)
         }
 
-    def _messages(self, edition: Edition, now: datetime) -> tuple[Message, ...]:
-        if not edition.audience.selection.shown(self.papers):
+    def _papers_in(self, language: str) -> Sequence[StoredPaper]:
+        if language not in self._papers:
+            self._papers[language] = self._store.papers.of_day(self.day, language)
+        return self._papers[language]
+
+    def _messages(self, version: Version, now: datetime) -> tuple[Message, ...]:
+        given = self._papers_in(version.language)
+        if not version.audience.selection.shown(given):
             return ()
         try:
-            return self._overview(edition, self.papers)
+            return self._overview(version, given)
         except Exception:
-            alone = replace(edition.audience, selection=EVERYTHING)
-            papers = self._readable(replace(edition, audience=alone), now)
-            if papers == self.papers:
+            alone = replace(version.audience, selection=EVERYTHING)
+            papers = self._readable(replace(version, audience=alone), now)
+            if papers == given:
                 raise  # no paper is at fault
-        return self._overview(edition, papers)
+        return self._overview(version, papers)
 
-    def _overview(self, edition: Edition, papers: Sequence[StoredPaper]) -> tuple[Message, ...]:
-        say = say_in(edition.language)
-        return tuple(overview(self.day, papers, say, edition.audience, edition.also))
+    def _overview(self, version: Version, papers: Sequence[StoredPaper]) -> tuple[Message, ...]:
+        say = say_in(version.language)
+        return tuple(overview(self.day, papers, say, version.audience, version.also))
 
-    def _readable(self, edition: Edition, now: datetime) -> Sequence[StoredPaper]:
+    def _readable(self, version: Version, now: datetime) -> Sequence[StoredPaper]:
         """Returns the papers, with title and link alone in place of one that cannot be shown.
 
         A paper that cannot be shown in this way either is left out.
         """
         papers = []
-        for stored in self.papers:
+        for stored in self._papers_in(version.language):
             paper = stored.paper
             bare = replace(stored, paper=Paper(paper.id, paper.title, paper.url))
             named = replace(stored, paper=Paper(paper.id, paper.id, paper.url))
             for form in (stored, bare, named):
                 try:
-                    self._overview(edition, [form])
+                    self._overview(version, [form])
                 except Exception as error:
                     self._troubles.note(f"the paper {paper.id}", error, now)
                 else:

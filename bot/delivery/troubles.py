@@ -1,4 +1,4 @@
-"""What fails for one subscription, edition or day while all others are served.
+"""What fails for one subscription, version or day while all others are served.
 
 Each is tried again, after pauses that grow. The log and the administrators hear of each cause once.
 """

@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from bot.papers import Problem
-from bot.store.papers import Loaded
+from bot.store.loading import Loaded
 
 
 class Status(StrEnum):
@@ -31,6 +31,8 @@ class FileReport:
     """The path from the folder that was scanned."""
     status: Status
     day: date | None = None
+    language: str = ""
+    """That of its texts; empty when they were not read."""
     papers: int = 0
     message: str = ""
     """Why it was refused and what was expected."""

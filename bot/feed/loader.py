@@ -8,9 +8,9 @@ from pathlib import Path
 from bot.errors import DigestError
 from bot.feed.file_report import FileReport, Status
 from bot.feed.folder import Found, decode, find_reports, read, readable
-from bot.feed.names import named_day
+from bot.feed.names import named_day, named_language
 from bot.intake.report import parse_report
-from bot.papers import Digest
+from bot.papers import Digest, Edition
 from bot.store.files import Files, SeenFile
 from bot.store.papers import Papers
 
@@ -47,7 +47,7 @@ class ReportFile:
 
 
 class RivalError(DigestError):
-    """Another file of the folder is of the same day."""
+    """Another file of the folder is of the same day and language."""
 
 
 class Loader:
@@ -69,7 +69,7 @@ class Loader:
                 self._files.remember(replace(before, stamp=file.lasting_stamp), now)
             return file.report(Status.UNCHANGED, news=False)
         latest = (now + _AHEAD).date()
-        digest = parse_report(decode(content), latest, named_day(Path(file.place)))
+        digest = _parse(content, Path(file.place), latest)
         report = self._keep(file, digest, content_hash, now)
         seen = SeenFile(file.place, content_hash, report.status, stamp=file.lasting_stamp)
         self._files.remember(seen, now)
@@ -79,38 +79,43 @@ class Loader:
         self, file: ReportFile, digest: Digest, content_hash: str, now: datetime
     ) -> FileReport:
         """Writes a digest into the store, unless it is there already."""
-        source = self._papers.digest_source(digest.date)
-        known = source is not None and source[1] == content_hash
-        misdated = self._misdated(file, content_hash, digest)
+        source = self._edition(digest.date, digest.language)
+        known = source is not None and source.content_hash == content_hash
+        misread = self._misread(file, content_hash, digest)
         report = file.report(Status.UNCHANGED)
-        report = replace(report, day=digest.date, papers=len(digest.papers))
-        if known and not misdated:
+        report = replace(
+            report, day=digest.date, language=digest.language, papers=len(digest.papers)
+        )
+        if known and not misread:
             return report
         if not known:
             self._refuse_rival(file, digest, source)
-        loaded = self._papers.load(digest, file.place, content_hash, now, instead_of=misdated)
+        loaded = self._papers.load(digest, file.place, content_hash, now, instead_of=misread)
         status = Status.NEW if loaded.new else Status.CHANGED
         return replace(report, status=status, problems=digest.problems, loaded=loaded)
 
-    def _refuse_rival(
-        self, file: ReportFile, digest: Digest, source: tuple[str, str] | None
-    ) -> None:
-        """Refuses a second file of the folder for one day: the two would overwrite each other."""
+    def _refuse_rival(self, file: ReportFile, digest: Digest, source: Edition | None) -> None:
+        """Refuses a second file of the folder for one edition: each would overwrite the other."""
         if source is None:
             return
-        other = Path(source[0])
-        if source[0] == file.place or not other.is_relative_to(file.root) or not other.exists():
+        other = Path(source.file)
+        if source.file == file.place or not other.is_relative_to(file.root) or not other.exists():
             return
-        seen = self._files.get(source[0])
-        if seen is not None and seen.content_hash == source[1]:  # else its day is another now
+        seen = self._files.get(source.file)
+        if seen is not None and seen.content_hash == source.content_hash:  # else it is another now
             name = other.relative_to(file.root)
             raise RivalError(
-                f"{digest.date} is in {name} already; expected one file for each day: "
-                "correct the date of this one, or remove one of the two"
+                f"{digest.date} ({digest.language}) is in {name} already; expected one file for "
+                "each day and language: correct the date of this one, or remove one of the two"
             )
 
-    def _misdated(self, file: ReportFile, content_hash: str, digest: Digest) -> list[date]:
-        """Returns the days that this report had before its date was corrected.
+    def _edition(self, day: date, language: str) -> Edition | None:
+        """Returns what the store has of a day in a language."""
+        editions = self._papers.editions(day)
+        return next((one for one in editions if one.language == language), None)
+
+    def _misread(self, file: ReportFile, content_hash: str, digest: Digest) -> list[Edition]:
+        """Returns the editions that this report was before its date or language was corrected.
 
         A corrected report still has most of its papers. A file that is written anew each day has
         others, and its earlier days stay.
@@ -118,34 +123,40 @@ class Loader:
         ids = {paper.id for paper in digest.papers}
         earlier = file.before.content_hash if file.before else content_hash
         return [
-            day
-            for day, old_ids in self._papers.brought_by(file.place, earlier).items()
-            if day != digest.date
+            edition
+            for edition, old_ids in self._papers.brought_by(file.place, earlier).items()
+            if (edition.day, edition.language) != (digest.date, digest.language)
             and 2 * len(old_ids & ids) > min(len(old_ids), len(ids))
-            and not self._is_brought_beside(file, day)
+            and not self._is_brought_beside(file, edition)
         ]
 
-    def _is_brought_beside(self, file: ReportFile, day: date) -> bool:
-        """Whether another file of the folder is a report of this day.
+    def _is_brought_beside(self, file: ReportFile, edition: Edition) -> bool:
+        """Whether another file of the folder is a report of this day and language.
 
         Files that were taken are known by their content, so only the others are read.
         """
-        source, seen = self._papers.digest_source(day), self._files.all()
+        seen = self._files.all()
         for found in find_reports(file.root):
             other = seen.get(str(found.path))
             if found.fault or str(found.path) == file.place:
                 continue
             if other is not None and other.stamp == found.stamp:
-                if source is not None and other.content_hash == source[1]:
+                if other.content_hash == edition.content_hash:
                     return True
-            elif _is_of(found, day):
+            elif _is_of(found, edition):
                 return True
         return False
 
 
-def _is_of(found: Found, day: date) -> bool:
-    """Whether a file is a report of this day."""
+def _parse(content: bytes, path: Path, latest: date | None = None) -> Digest:
+    """Reads a report, of the day ``latest`` at most; ``path`` may say what it does not."""
+    return parse_report(decode(content), latest, named_day(path), named_language(path))
+
+
+def _is_of(found: Found, edition: Edition) -> bool:
+    """Whether a file is a report of this day and language."""
     try:
-        return parse_report(decode(read(found)), named=named_day(found.path)).date == day
+        digest = _parse(read(found), found.path)
     except (DigestError, OSError):
         return False
+    return (digest.date, digest.language) == (edition.day, edition.language)

@@ -1,8 +1,10 @@
-"""What names say: which files may be reports, and of which day one is that says none itself."""
+"""What names say: which files may be reports, of which day one is, and in which language."""
 
 import re
 from datetime import date
 from pathlib import Path
+
+from bot.intake.language import find_language
 
 ENDINGS = (".md", ".markdown", ".txt")
 """Endings of report files, in small letters."""
@@ -11,6 +13,10 @@ _DATE = re.compile(
     r"(?<![0-9])((?:19|20)[0-9]{2})"
     r"(?:\s*(?:[-_./]|年/?)\s*([0-9]{1,2})\s*(?:[-_./]|月/?)\s*([0-9]{1,2})(?![0-9])"
     r"|([0-9]{2})([0-9]{2})(?![0-9]))"
+)
+
+_LANGUAGE = re.compile(
+    r"[._\- (（]([^\W\d_]{2,8}(?:[-_](?:[A-Za-z]{2}|Han[st]))?)[)）]?$", re.IGNORECASE
 )
 
 
@@ -39,6 +45,15 @@ def named_day(path: Path) -> date | None:
         if match.end() > in_last_two and (day := _day_of(match)):
             return day
     return None
+
+
+def named_language(path: Path) -> str | None:
+    """Returns the language that the end of a file's name tells; ``None`` for none.
+
+    ``2026-02-16.en.md``, ``2026-02-16_zh-CN.md`` and ``2026-02-16 中文.md`` tell one.
+    """
+    end = _LANGUAGE.search(path.stem)
+    return find_language(end[1]) if end else None
 
 
 def _days_in(name: str) -> list[date]:

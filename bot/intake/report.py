@@ -17,6 +17,7 @@ from bot.intake.contents import name_prose, part_contents, without_footer
 from bot.intake.dates import find_date
 from bot.intake.entries import Entry, split_entries
 from bot.intake.extras import find_shared_names
+from bot.intake.language import said_language, written_language
 from bot.intake.listed import Read, split_all, split_listed
 from bot.intake.markup import Shaped, as_markdown
 from bot.intake.outline import Block, outline
@@ -35,11 +36,17 @@ _MOST_PAPERS = 3000
 """A category of arXiv has some 500 papers a day."""
 
 
-def parse_report(text: str, latest: date | None = None, named: date | None = None) -> Digest:
+def parse_report(
+    text: str,
+    latest: date | None = None,
+    named: date | None = None,
+    language: str | None = None,
+) -> Digest:
     """Reads one report.
 
     ``text`` may have any line ends; ``latest`` is the last day that a report may have; ``named`` is
-    the day that the file's name tells, which serves where the text tells none. Raises
+    the day that the file's name tells, which serves where the text tells none; ``language`` is the
+    one that the file's name tells, which goes before what the text tells. Raises
     ``DigestError`` with the line (from 1) when it is no report or has no usable date. Whatever else
     is odd becomes a ``Problem`` of the digest, and the rest is read.
     """
@@ -49,7 +56,7 @@ def parse_report(text: str, latest: date | None = None, named: date | None = Non
     shaped = as_markdown(unwrapped.lines)
     try:
         _check_size(shaped.lines)
-        digest = _read(shaped, latest, named)
+        digest = _read(shaped, latest, named, language)
     except DigestError as error:
         raise DigestError(error.message, error.line and shaped.line_in_file(error.line)) from error
     problems = [replace(p, line=shaped.line_in_file(p.line)) for p in digest.problems]
@@ -57,7 +64,7 @@ def parse_report(text: str, latest: date | None = None, named: date | None = Non
     return replace(digest, problems=tuple(sorted(problems, key=lambda problem: problem.line)))
 
 
-def _read(shaped: Shaped, latest: date | None, named: date | None) -> Digest:
+def _read(shaped: Shaped, latest: date | None, named: date | None, language: str | None) -> Digest:
     """Reads a report's lines; the problems have the numbers of these lines."""
     mended = close_before_next_entry(shaped.lines)
     blocks = outline("\n".join(mended.lines))
@@ -88,7 +95,8 @@ def _read(shaped: Shaped, latest: date | None, named: date | None) -> Digest:
     named_lines = {problem.line for problem in problems}
     problems += name_prose([entry for entry, _ in read], shaped.lines, named_lines)
     papers, doubled = _keep_fullest(_read_papers(read, shaped, problems), shaped)
-    return Digest(day, tuple(papers), tuple(problems + doubled))
+    language = language or said_language(preamble) or written_language(shaped.lines)
+    return Digest(day, tuple(papers), tuple(problems + doubled), language)
 
 
 def _read_papers(

@@ -10,5 +10,10 @@ def find_seeds() -> Path:
 
 
 def newest_seed() -> Path:
-    """Returns the file of the latest day; files are named by their day."""
-    return max(find_seeds().glob("*.md"))
+    """Returns the file of the latest day."""
+    return max(dated_seeds())
+
+
+def dated_seeds() -> list[Path]:
+    """Returns a file for each day; the name of an edition in another language says more."""
+    return list(find_seeds().glob("????-??-??.md"))

@@ -14,8 +14,9 @@ class Hit:
     """Comparable within one answer only; higher is better."""
     partial: bool = False
     """It lacks some of what was asked; such hits follow the others."""
-    texts: tuple[str, ...] = ()
-    """What the paper says, without marks, the most informative first; for ``highlight``."""
+    texts: tuple[tuple[str, str], ...] = ()
+    """What the paper says, without marks, the most informative first; for ``highlight``. Each text
+    stands behind the code of its language."""
 
 
 @dataclass(frozen=True, slots=True)

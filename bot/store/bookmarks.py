@@ -52,6 +52,6 @@ class Bookmarks(Part):
         )
         return list(self._read(query))
 
-    def of(self, user_id: int) -> list[StoredPaper]:
-        """Returns a person's papers, the last saved first."""
-        return self._papers.get_all(self.ids(user_id))
+    def of(self, user_id: int, language: str | None = None) -> list[StoredPaper]:
+        """Returns a person's papers in a reader's ``language``, the last saved first."""
+        return self._papers.get_all(self.ids(user_id), language)

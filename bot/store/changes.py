@@ -9,8 +9,8 @@ from sqlmodel import Session, col, select
 from bot.papers import Paper
 from bot.search.index import Change, Position
 from bot.store.database import Part
-from bot.store.rows import to_paper
 from bot.store.tables import ChangeRow, PaperRow, RemovedRow
+from bot.store.texts import in_all_languages, in_language
 
 _NUMBER = "change"
 
@@ -39,9 +39,9 @@ class Changes(Part):
     def changes(self, position: Position, limit: int) -> Sequence[Change]:
         """Returns the next changes after a position, in their order."""
         after = position.change, position.paper
-        papers = col(PaperRow.change), col(PaperRow.id)
+        changed = col(PaperRow.change), col(PaperRow.id)
         removed = col(RemovedRow.change), col(RemovedRow.paper_id)
-        there = select(PaperRow).where(tuple_(*papers) > after).order_by(*papers).limit(limit)
+        there = select(PaperRow).where(tuple_(*changed) > after).order_by(*changed).limit(limit)
         gone = select(RemovedRow).where(tuple_(*removed) > after).order_by(*removed).limit(limit)
         with self._database.read() as session:
             rows: list[tuple[int, int, PaperRow | RemovedRow]] = [
@@ -59,20 +59,23 @@ class Changes(Part):
                 if numbers
                 else ()
             )
+            kept = [row for *_, row in rows if isinstance(row, PaperRow)]
+            papers = in_all_languages(session, kept)
             return [
                 Change(
                     Position(number, tokens.get(number, ""), paper_id),
                     row.arxiv_id,
-                    (to_paper(row).paper,) if isinstance(row, PaperRow) else (),
+                    papers[row.arxiv_id] if isinstance(row, PaperRow) else {},
                     row.first_date,
                 )
                 for number, paper_id, row in rows
             ]
 
-    def paper(self, arxiv_id: str) -> Paper | None:
-        """Returns a paper by its id."""
-        rows = self._read(select(PaperRow).where(col(PaperRow.arxiv_id) == arxiv_id))
-        return to_paper(rows[0]).paper if rows else None
+    def paper(self, arxiv_id: str, language: str | None) -> Paper | None:
+        """Returns a paper by its id, in a reader's ``language`` where there is a text in it."""
+        with self._database.read() as session:
+            rows = session.exec(select(PaperRow).where(col(PaperRow.arxiv_id) == arxiv_id)).all()
+            return next((one.paper for one in in_language(session, rows, language)), None)
 
 
 def change_of(session: Session) -> int:

@@ -9,7 +9,7 @@ from sqlmodel import col, select
 
 from bot.papers import DeliveryKind, State
 from bot.store.database import Part
-from bot.store.tables import DeliveryRow, DigestRow, SubscriptionRow
+from bot.store.tables import DeliveryRow, EditionRow, SubscriptionRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,9 @@ class Figures(Part):
         return {date.fromisoformat(str(found)[:10]): number for found, number in rows}
 
     def arrivals(self, since: datetime) -> Sequence[datetime]:
-        """Returns the moments at which reports arrived."""
-        return self._read(select(DigestRow.arrived_at).where(col(DigestRow.arrived_at) >= since))
+        """Returns the moments at which the first report of each day arrived."""
+        first = func.min(EditionRow.arrived_at)
+        return self._read(select(first).group_by(col(EditionRow.day)).having(first >= since))
 
     def failures(self, day: date) -> Failures | None:
         """Returns what failed of a digest; ``None`` while some of it is still to be sent.

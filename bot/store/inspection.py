@@ -118,7 +118,7 @@ def _inspect_tables(connection: sqlite3.Connection, safe: str) -> Inspected:
         if lacking := sorted(parts - found[table]):
             raise StoreError(f"{safe}: {table} lacks {lacking[0]}; put a backup in its place")
     digests, papers = connection.execute(
-        "SELECT (SELECT count(*) FROM digest), (SELECT count(*) FROM paper)"
+        "SELECT (SELECT count(DISTINCT digest_date) FROM entry), (SELECT count(*) FROM paper)"
     ).fetchone()
     return Inspected(digests, papers, revision != newest)
 

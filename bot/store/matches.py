@@ -11,11 +11,12 @@ from sqlmodel import col, select
 
 from bot.cards.selection import EVERYTHING, Selection
 from bot.cards.selection import select as select_papers
-from bot.papers import StoredPaper, Subscription
+from bot.papers import Edition, StoredPaper, Subscription
 from bot.search.index import Index, Shelf
 from bot.store.database import Database, Part
+from bot.store.loading import ARRIVAL, ENTRY_OF, editions_of
 from bot.store.papers import Papers
-from bot.store.tables import DigestRow, EntryRow, PaperRow
+from bot.store.tables import EditionRow, EntryRow, PaperRow
 from bot.store.topics import Topics
 
 _PREVIEW_DIGESTS = 10
@@ -43,7 +44,7 @@ class Preview:
 class _Day:
     """A digest's papers, and which of them are on the topics that were asked about."""
 
-    content_hash: str
+    editions: tuple[Edition, ...]
     shelf: Shelf
     on: dict[str, frozenset[str]] = field(default_factory=dict)
 
@@ -58,19 +59,18 @@ class Matches(Part):
         self._index = index
         self._days: OrderedDict[date, _Day] = OrderedDict()
         self._lock = threading.Lock()
-        self._prepared: tuple[date, tuple[str, str] | None] | None = None
+        self._prepared: tuple[Edition, ...] = ()
 
     def prepare(self, day: date) -> None:
         """Matches a new digest with the topics of all active subscriptions, ahead of the push."""
-        source = self._papers.digest_source(day)
-        if self._prepared == (day, source):
-            return
         topics = self._topics.words_of_all()
-        if topics and (known := self._day(day)):
-            for words in topics:
-                with contextlib.suppress(Exception):  # raises again for those who have this topic
-                    self._on(words, known)
-        self._prepared = (day, source)
+        known = self._day(day) if topics else None
+        if known is None or self._prepared == known.editions:
+            return
+        for words in topics:
+            with contextlib.suppress(Exception):  # raises again for those who have this topic
+                self._on(words, known)
+        self._prepared = known.editions
 
     def selections(self, day: date, subscriptions: Sequence[Subscription]) -> list[Selection]:
         """What each subscription's topics make of a digest, in their order."""
@@ -90,17 +90,21 @@ class Matches(Part):
         """What one subscription's topics make of a digest."""
         return self.selections(day, [subscription])[0]
 
-    def preview(self, words: str, muted: Collection[str] = ()) -> Preview:
+    def preview(
+        self, words: str, muted: Collection[str] = (), language: str | None = None
+    ) -> Preview:
         """How many of the newest papers are on a topic, and the newest of them.
 
-        What is on ``muted`` words too is counted apart: muting wins over following.
+        What is on ``muted`` words too is counted apart: muting wins over following. ``language`` is
+        the reader's.
         """
-        days = select(col(DigestRow.day)).order_by(col(DigestRow.day).desc())
+        days = self._papers.days()[:_PREVIEW_DIGESTS]
         recent = self._read(
             select(PaperRow.arxiv_id)
             .join(EntryRow, col(EntryRow.paper_id) == PaperRow.id)
-            .where(col(EntryRow.digest_date).in_(days.limit(_PREVIEW_DIGESTS)))
-            .order_by(col(EntryRow.digest_date).desc(), col(EntryRow.position))
+            .join(EditionRow, ENTRY_OF)
+            .where(col(EntryRow.digest_date).in_(days))
+            .order_by(col(EntryRow.digest_date).desc(), *ARRIVAL, col(EntryRow.position))
         )
         ids = list(dict.fromkeys(recent))
         on = self._index.matching(words, ids)
@@ -108,7 +112,7 @@ class Matches(Part):
         for other in muted if on else ():
             hidden |= self._index.matching(other, on)
         newest = [arxiv_id for arxiv_id in ids if arxiv_id in on - hidden][:_PREVIEW_SHOWN]
-        shown = self._papers.get_all(newest)
+        shown = self._papers.get_all(newest, language)
         also = self._index.search(words, limit=1).also
         return Preview(len(on - hidden), len(ids), shown, also, len(hidden))
 
@@ -121,13 +125,13 @@ class Matches(Part):
 
     def _day(self, day: date) -> _Day | None:
         with self._lock, self._database.read() as session:
-            digest = session.get(DigestRow, day)
-            if digest is None:
+            editions = editions_of(session, day)
+            if not editions:
                 return None
             known = self._days.get(day)
-            if known is None or known.content_hash != digest.content_hash:
-                shelf = Shelf(self._papers.of_day(day))
-                known = self._days[day] = _Day(digest.content_hash, shelf)
+            if known is None or known.editions != editions:
+                shelf = Shelf(self._papers.of_day_in_all_languages(day))
+                known = self._days[day] = _Day(editions, shelf)
             self._days.move_to_end(day)
             while len(self._days) > _DAYS_KEPT:
                 self._days.popitem(last=False)

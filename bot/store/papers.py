@@ -1,32 +1,24 @@
 """Digests and papers in the store."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import delete, func, tuple_
+from sqlalchemy import func, tuple_
 from sqlmodel import Session, col, select
 
-from bot.papers import Digest, Paper, Section, StoredPaper
-from bot.store.changes import change_of
-from bot.store.database import Part, in_batches
-from bot.store.ledger.redating import redate
-from bot.store.rows import to_columns, to_paper
-from bot.store.tables import DigestRow, EntryRow, PaperRow, RemovedRow, RevisionRow
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """What the store did with a digest."""
-
-    new: bool
-    """Whether this day had no digest before."""
-    added: tuple[str, ...] = ()
-    """Ids of papers never seen before."""
-    changed: tuple[str, ...] = ()
-    """Ids of known papers whose text this digest changed."""
-    withdrawn: tuple[str, ...] = ()
-    """Ids that the earlier report had, and neither this one nor another day's has."""
+from bot.papers import Digest, Edition, Paper, StoredPaper
+from bot.store.database import Part
+from bot.store.loading import (
+    ARRIVAL,
+    ENTRY_OF,
+    Loaded,
+    editions_of,
+    load_digest,
+    rows_by_id,
+    to_edition,
+)
+from bot.store.tables import EditionRow, EntryRow, PaperRow
+from bot.store.texts import in_all_languages, in_language
 
 
 class Papers(Part):
@@ -38,207 +30,114 @@ class Papers(Part):
         file: str,
         content_hash: str,
         now: datetime,
-        instead_of: Collection[date] = (),
+        instead_of: Collection[Edition] = (),
     ) -> Loaded:
-        """Keeps a digest in place of an earlier one of its day; all of it, or nothing on an error.
+        """Keeps a digest in place of the earlier one of its day and language.
 
-        A paper keeps its first and its last day. Its text is the newest day's: an older digest that
-        is loaded later does not change it, nor does one that has only its title. ``instead_of`` are
-        days that the same report was taken for by mistake: their digests are deleted. Votes and
-        stars alone are no correction of what was sent.
+        All of it is kept, or nothing on an error. A paper keeps its first and its last day. Its
+        text in a language is the newest day's: an older digest that is loaded later does not change
+        it, nor does one that has only its title. Votes and stars alone are no correction of what
+        was sent. ``instead_of`` are editions that the same report was taken for by mistake, with a
+        wrong day or language: they are deleted.
         """
         with self._database.write() as session:
-            row = session.get(DigestRow, digest.date)
-            arrived_at = row.arrived_at if row else now
-            session.merge(
-                DigestRow(
-                    day=digest.date, file=file, content_hash=content_hash, arrived_at=arrived_at
-                )
-            )
-            session.flush()
-            entries = self._take_entries(session, digest.date)
-            before = set(entries)
-            known = self._rows_by_id(session, [paper.id for paper in digest.papers])
-            for day in instead_of:
-                before |= self._take_digest(session, day, digest.date, known.values())
-            added, changed, kept = [], [], list[int]()
-            is_revised = False
-            for position, paper in enumerate(digest.papers, start=1):
-                paper_row = known.get(paper.id)
-                if paper_row is None:
-                    paper_row = self._add(session, paper, digest.date)
-                    added.append(paper.id)
-                else:
-                    old = to_paper(paper_row).paper
-                    if self._update(session, paper_row, paper, digest.date):
-                        changed.append(paper.id)
-                        is_revised |= _uncounted(old) != _uncounted(paper)
-                assert paper_row.id is not None
-                kept.append(paper_row.id)
-                session.add(
-                    EntryRow(digest_date=digest.date, position=position, paper_id=paper_row.id)
-                )
-            session.flush()
-            if row and (is_revised or entries != kept):
-                session.merge(RevisionRow(day=digest.date))
-            withdrawn = self._withdraw(session, before - set(kept))
-        return Loaded(row is None, tuple(added), tuple(changed), tuple(withdrawn))
+            return load_digest(session, digest, file, content_hash, now, instead_of)
 
-    def get(self, arxiv_id: str) -> StoredPaper | None:
-        """The paper with this arXiv id, or ``None``."""
-        return next(iter(self.get_all([arxiv_id])), None)
+    def get(self, arxiv_id: str, language: str | None = None) -> StoredPaper | None:
+        """The paper with this arXiv id in a reader's language, or ``None``."""
+        return next(iter(self.get_all([arxiv_id], language)), None)
 
-    def get_all(self, arxiv_ids: Sequence[str]) -> list[StoredPaper]:
-        """Papers by their arXiv ids, in that order, without those that are gone."""
+    def get_all(self, arxiv_ids: Sequence[str], language: str | None = None) -> list[StoredPaper]:
+        """Papers by their arXiv ids, in that order, without those that are gone.
+
+        Each is in the reader's ``language`` where there is a text in it, else in another one.
+        """
         with self._database.read() as session:
-            rows = self._rows_by_id(session, arxiv_ids)
-            by_id = {arxiv_id: to_paper(row) for arxiv_id, row in rows.items()}
-        return [by_id[arxiv_id] for arxiv_id in arxiv_ids if arxiv_id in by_id]
+            rows = rows_by_id(session, arxiv_ids)
+            there = [rows[arxiv_id] for arxiv_id in arxiv_ids if arxiv_id in rows]
+            return in_language(session, there, language)
 
-    def of_day(self, day: date) -> list[StoredPaper]:
-        """A digest's papers in the report's order; empty when the day has no digest."""
-        query = (
-            select(PaperRow)
-            .join(EntryRow, col(EntryRow.paper_id) == PaperRow.id)
-            .where(EntryRow.digest_date == day)
-            .order_by(col(EntryRow.position))
-        )
-        return [to_paper(row) for row in self._read(query)]
+    def of_day(self, day: date, language: str | None = None) -> list[StoredPaper]:
+        """A digest's papers; empty when the day has no digest.
+
+        They come in the order of the report that arrived first; what only a later one has comes
+        after. Each is in the reader's ``language`` where there is a text in it, else in another.
+        """
+        with self._database.read() as session:
+            return in_language(session, self._rows_of_day(session, day), language)
+
+    def of_day_in_all_languages(self, day: date) -> list[tuple[date, Mapping[str, Paper]]]:
+        """A digest's papers in all their languages, in order, each with its first day."""
+        with self._database.read() as session:
+            rows = self._rows_of_day(session, day)
+            papers = in_all_languages(session, rows)
+            return [(row.first_date, papers[row.arxiv_id]) for row in rows]
 
     def days(self) -> Sequence[date]:
         """Days that have a digest, the newest first."""
-        return self._read(select(col(DigestRow.day)).order_by(col(DigestRow.day).desc()))
+        return self._read(
+            select(col(EditionRow.day)).distinct().order_by(col(EditionRow.day).desc())
+        )
 
     def newest_day(self) -> date | None:
         """The day of the newest digest."""
-        return self._read(select(func.max(DigestRow.day)))[0]
+        return self._read(select(func.max(EditionRow.day)))[0]
 
-    def digest_source(self, day: date) -> tuple[str, str] | None:
-        """File and content hash of the digest of a day."""
-        row = self._find(DigestRow, day)
-        return (row.file, row.content_hash) if row else None
+    def newest_language(self, language: str) -> str:
+        """The language in which a reader gets the newest digest: their own where it is in it.
 
-    def brought_by(self, file: str, content_hash: str) -> dict[date, set[str]]:
-        """Days whose digest came from a file, or from content that it had; with its papers' ids."""
+        Empty without a digest, and where nobody said in which language it is.
+        """
+        newest = self.newest_day()
+        languages = {one.language for one in self.editions(newest)} if newest else set()
+        return language if language in languages else min(languages, default="")
+
+    def editions(self, day: date) -> tuple[Edition, ...]:
+        """The editions of a day's digest, in the order in which they arrived."""
+        with self._database.read() as session:
+            return editions_of(session, day)
+
+    def brought_by(self, file: str, content_hash: str) -> dict[Edition, set[str]]:
+        """Editions that came from a file, or from content that it had; with their papers' ids."""
         query = (
-            select(col(EntryRow.digest_date), col(PaperRow.arxiv_id))
+            select(EditionRow, col(PaperRow.arxiv_id))
+            .join(EntryRow, ENTRY_OF)
             .join(PaperRow, col(PaperRow.id) == EntryRow.paper_id)
-            .join(DigestRow, col(DigestRow.day) == EntryRow.digest_date)
-            .where((DigestRow.file == file) | (DigestRow.content_hash == content_hash))
+            .where((EditionRow.file == file) | (EditionRow.content_hash == content_hash))
         )
-        found: dict[date, set[str]] = {}
-        for day, arxiv_id in self._read(query):
-            found.setdefault(day, set()).add(arxiv_id)
+        found: dict[Edition, set[str]] = {}
+        for row, arxiv_id in self._read(query):
+            found.setdefault(to_edition(row), set()).add(arxiv_id)
         return found
 
     def counts(self) -> tuple[int, int]:
         """How many digests and papers there are."""
-        digests, papers = (
-            select(func.count()).select_from(row).scalar_subquery() for row in (DigestRow, PaperRow)
-        )
+        digests = select(func.count(func.distinct(EditionRow.day))).scalar_subquery()
+        papers = select(func.count()).select_from(PaperRow).scalar_subquery()
         return self._read(select(digests, papers))[0]
 
-    def each(self, batch: int = 500) -> Iterator[StoredPaper]:
-        """Every paper by its first day and id, read in batches."""
+    def each(self, language: str | None = None, batch: int = 500) -> Iterator[StoredPaper]:
+        """Every paper by its first day and id, in a reader's language, read in batches."""
         place = col(PaperRow.first_date), col(PaperRow.arxiv_id)
         query = select(PaperRow).order_by(*place).limit(batch)
-        rows = self._read(query)
-        while rows:
-            yield from map(to_paper, rows)
-            after = rows[-1].first_date, rows[-1].arxiv_id
-            rows = self._read(query.where(tuple_(*place) > after))
+        after = None
+        while True:
+            with self._database.read() as session:
+                further = query if after is None else query.where(tuple_(*place) > after)
+                papers = in_language(session, session.exec(further).all(), language)
+            yield from papers
+            if not papers:
+                return
+            after = papers[-1].first_date, papers[-1].paper.id
 
-    def _take_entries(self, session: Session, day: date) -> list[int]:
-        """Removes a digest's entries; returns the papers' numbers in the report's order."""
-        of_day = col(EntryRow.digest_date) == day
-        rows = select(EntryRow.paper_id).where(of_day).order_by(col(EntryRow.position))
-        numbers = list(session.exec(rows).all())
-        session.execute(delete(EntryRow).where(of_day))
-        return numbers
-
-    def _take_digest(
-        self, session: Session, day: date, right_day: date, known: Iterable[PaperRow]
-    ) -> set[int]:
-        """Removes a digest whose day was a mistake for another; returns its papers' numbers."""
-        numbers = set(self._take_entries(session, day))
-        session.execute(delete(DigestRow).where(col(DigestRow.day) == day))
-        for row in known:
-            if row.id in numbers:
-                first, last = self._days_of(session, row)
-                self._set_days(session, row, first or right_day, last or right_day)
-        redate(session, day, right_day)
-        return numbers
-
-    def _days_of(self, session: Session, row: PaperRow) -> tuple[date | None, date | None]:
-        """The first and the last day that has a paper."""
-        return session.exec(
-            select(func.min(EntryRow.digest_date), func.max(EntryRow.digest_date)).where(
-                EntryRow.paper_id == row.id
-            )
-        ).one()
-
-    def _set_days(self, session: Session, row: PaperRow, first: date, last: date) -> None:
-        if first != row.first_date:
-            row.change = change_of(session)
-        row.first_date, row.last_date = first, last
-
-    def _rows_by_id(self, session: Session, ids: Sequence[str]) -> dict[str, PaperRow]:
-        return {
-            row.arxiv_id: row
-            for some in in_batches(ids)
-            for row in session.exec(select(PaperRow).where(col(PaperRow.arxiv_id).in_(some))).all()
-        }
-
-    def _add(self, session: Session, paper: Paper, day: date) -> PaperRow:
-        row = PaperRow(
-            arxiv_id=paper.id,
-            first_date=day,
-            last_date=day,
-            change=change_of(session),
-            **to_columns(paper),
-        )
-        session.add(row)
-        session.flush()
-        return row
-
-    def _update(self, session: Session, row: PaperRow, paper: Paper, day: date) -> bool:
-        """Takes over a newer day's text, if it has any; returns whether it differs."""
-        old = to_paper(row)
-        row.first_date = min(row.first_date, day)
-        poorer = _has_text(old.paper) and not _has_text(paper)
-        changed = day >= row.last_date and old.paper != paper and not poorer
-        if changed:
-            row.sqlmodel_update(to_columns(paper))
-        row.last_date = max(row.last_date, day)
-        if changed or row.first_date != old.first_date:
-            row.change = change_of(session)
-        return changed
-
-    def _withdraw(self, session: Session, row_ids: set[int]) -> list[str]:
-        """Deletes papers that no digest has any more; sets the days of the others anew."""
-        withdrawn: list[str] = []
-        for row_id in sorted(row_ids):
-            row = session.get_one(PaperRow, row_id)
-            first, last = self._days_of(session, row)
-            if first is None or last is None:
-                withdrawn.append(row.arxiv_id)
-                gone = RemovedRow(
-                    paper_id=row_id,
-                    arxiv_id=row.arxiv_id,
-                    first_date=row.first_date,
-                    change=change_of(session),
-                )
-                session.merge(gone)
-                session.delete(row)
-            else:
-                self._set_days(session, row, first, last)
-        return withdrawn
-
-
-def _uncounted(paper: Paper) -> Paper:
-    """Returns a paper without the facts that only count, and change by the hour."""
-    return replace(paper, facts=replace(paper.facts, votes=None, stars=None))
-
-
-def _has_text(paper: Paper) -> bool:
-    return bool(paper.extras) or any(paper.section(section) for section in Section)
+    def _rows_of_day(self, session: Session, day: date) -> list[PaperRow]:
+        found: dict[int | None, PaperRow] = {}
+        for row in session.exec(
+            select(PaperRow)
+            .join(EntryRow, col(EntryRow.paper_id) == PaperRow.id)
+            .join(EditionRow, ENTRY_OF)
+            .where(EntryRow.digest_date == day)
+            .order_by(*ARRIVAL, col(EntryRow.position))
+        ):
+            found.setdefault(row.id, row)
+        return list(found.values())

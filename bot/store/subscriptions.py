@@ -13,7 +13,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from bot.papers import Change, DeliveryKind, State, Style, Subscription
 from bot.store.database import Part
-from bot.store.tables import CorrectionRow, DeliveryRow, DigestRow, SubscriptionRow, TopicRow
+from bot.store.tables import CorrectionRow, DeliveryRow, EditionRow, SubscriptionRow, TopicRow
 
 ASKED = "asked"
 """Off because somebody in the chat wanted it so: only they can switch it on again."""
@@ -210,7 +210,7 @@ def owe_again(session: Session, row: SubscriptionRow, now: datetime) -> None:
     When none of them arrived, the digest counts as not owed yet, and is rendered anew. When some
     arrived, the others follow unchanged.
     """
-    newest = session.exec(select(func.max(DigestRow.day))).one()
+    newest = session.exec(select(func.max(EditionRow.day))).one()
     if newest is None or row.last_digest != newest:
         return
     digests = DeliveryRow.subscription_id == row.id, DeliveryRow.kind == DeliveryKind.DIGEST.value

@@ -7,7 +7,16 @@ that were checked at the edge.
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Column, DateTime, Dialect, Index, TypeDecorator
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    DateTime,
+    Dialect,
+    ForeignKeyConstraint,
+    Index,
+    TypeDecorator,
+)
 from sqlmodel import Field, SQLModel
 
 from bot.papers import EVERY_DAY
@@ -40,12 +49,29 @@ class _Row(SQLModel):
 
 
 class PaperRow(_Row, table=True):
-    """A paper; its text is that of the newest digest that has it."""
+    """A paper; what is said of it stands in its texts."""
 
     __tablename__ = "paper"
 
     id: int | None = Field(default=None, primary_key=True)
     arxiv_id: str = Field(unique=True)
+    first_date: date
+    last_date: date
+    change: int
+    """The change that one of its texts had last."""
+
+    __table_args__ = (Index("ix_paper_change", "change", "id"),)
+
+
+class TextRow(_Row, table=True):
+    """What the newest report in one language says of a paper."""
+
+    __tablename__ = "text"
+
+    paper_id: int = Field(primary_key=True, foreign_key="paper.id")
+    language: str = Field(primary_key=True)
+    last_date: date
+    """The day of the newest report in this language that has the paper."""
     title: str
     url: str
     read_from: str
@@ -55,14 +81,8 @@ class PaperRow(_Row, table=True):
     innovations: str
     results: str
     links: list[str] = Field(sa_column=Column(JSON, nullable=False))
-    extras: list[list[str]] = Field(sa_column=Column(JSON, nullable=False, server_default="[]"))
-    facts: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False, server_default="{}"))
-    first_date: date
-    last_date: date
-    change: int
-    """The change that its text had last."""
-
-    __table_args__ = (Index("ix_paper_change", "change", "id"),)
+    extras: list[list[str]] = Field(sa_column=Column(JSON, nullable=False))
+    facts: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
 
 
 class ChangeRow(_Row, table=True):
@@ -88,25 +108,31 @@ class RemovedRow(_Row, table=True):
     change: int
 
 
-class DigestRow(_Row, table=True):
-    """One day's report and the file that it came from last."""
+class EditionRow(_Row, table=True):
+    """One day's report in one language, and the file that it came from last."""
 
-    __tablename__ = "digest"
+    __tablename__ = "edition"
 
     day: date = Field(primary_key=True)
+    language: str = Field(primary_key=True)
     file: str
     content_hash: str
     arrived_at: datetime = Field(sa_type=Moment)
 
 
 class EntryRow(_Row, table=True):
-    """A paper's place in a digest."""
+    """A paper's place in an edition."""
 
     __tablename__ = "entry"
 
-    digest_date: date = Field(primary_key=True, foreign_key="digest.day")
+    digest_date: date = Field(primary_key=True)
+    language: str = Field(primary_key=True)
     position: int = Field(primary_key=True)
     paper_id: int = Field(foreign_key="paper.id", index=True)
+
+    __table_args__ = (
+        ForeignKeyConstraint(["digest_date", "language"], ["edition.day", "edition.language"]),
+    )
 
 
 class FileRow(_Row, table=True):

@@ -42,7 +42,7 @@ def say_in(language: str) -> Say:
         return entry.value
 
     def say(key: str, /, **values: Value) -> str:
-        return fill(read(key), values, language)
+        return fill(read(key), values, language, read)
 
     return say
 

@@ -17,6 +17,25 @@ overview-title = 📄 { $date } · { $count ->
    *[other] { $count } papers
 }
 overview-continued = 📄 { $date } · part { $part } of { $parts }
+# Of a paper whose texts are not in English; empty for English.
+in-language = { $language ->
+    [en] {""}
+   *[other] in { language-called }
+}
+some-in-language = { $count } { in-language }
+language-called = { $language ->
+    [de] German
+    [en] English
+    [es] Spanish
+    [fr] French
+    [it] Italian
+    [ja] Japanese
+    [ko] Korean
+    [pt] Portuguese
+    [ru] Russian
+    [zh] Chinese
+   *[other] { $language }
+}
 overview-muted = 🔇 { $count ->
     [1] 1 muted paper
    *[other] { $count } muted papers
@@ -73,6 +92,7 @@ welcome = Hello, I am Papergram.
 welcome-subscribed = ✅ You are subscribed: { $days } at { $time } ({ $zone }).
 welcome-next = Next one: { $when }.
 welcome-zone = 🌍 The time zone is a guess. What time is it where you are? Tap it, or share your location; it is not kept.
+welcome-language = 🌐 Reports come in { language-called } for now. Where there is an English one too, you get that.
 welcome-newest = Here is the newest:
 welcome-no-digest = No report has arrived yet. You get the first one as soon as it is here.
 link-unknown = I don't have what that link leads to.
@@ -200,6 +220,7 @@ settings-days = 🗓 Days: { $days }
 settings-zone = 🌍 Time zone: { $zone }
 settings-style = 📄 Style: { $style }
 settings-language = 💬 Language: { $language }
+language-but-reports = { $name } (reports come in { language-called } for now)
 settings-quiet-on = 🤫 Quiet days: explained
 settings-quiet-off = 🤫 Quiet days: silent
 settings-only-on = { $follows ->

@@ -1,16 +1,17 @@
 """The texts of a catalogue with their values filled in.
 
-Of what Fluent knows, catalogues use variables, choices (``->``) and texts in quotes; anything else
-raises.
+Of what Fluent knows, catalogues use variables, choices (``->``), other texts and texts in quotes;
+anything else raises.
 
 The runtime of Fluent's own library would bring 10 MB of Babel's data into each process. They are
 needed for plural forms, unless a catalogue gives numbers as such (``[1]``), and for numbers from
 1,000 on.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from fluent.syntax.ast import (
+    MessageReference,
     NumberLiteral,
     Pattern,
     Placeable,
@@ -25,11 +26,14 @@ Value = str | int
 _PLURAL_FORMS = {"zero", "one", "two", "few", "many"}
 
 
-def fill(pattern: Pattern, values: Mapping[str, Value], language: str) -> str:
+def fill(
+    pattern: Pattern, values: Mapping[str, Value], language: str, other: Callable[[str], Pattern]
+) -> str:
     """Returns a text with its values.
 
-    ``pattern`` is the text as the parser gives it, ``values`` are by their names, and ``language``
-    says how numbers look. Raises ``KeyError`` for a value that is missing.
+    ``pattern`` is the text as the parser gives it, ``values`` are by their names, ``language`` says
+    how numbers look, and ``other`` returns another text by its key. Raises ``KeyError`` for a value
+    or text that is missing.
     """
     parts: list[str] = []
     for element in pattern.elements:
@@ -38,7 +42,9 @@ def fill(pattern: Pattern, values: Mapping[str, Value], language: str) -> str:
                 parts.append(text)
             case Placeable(expression=SelectExpression() as choice):
                 chosen = _choose(choice, values, language)
-                parts.append(fill(chosen.value, values, language))
+                parts.append(fill(chosen.value, values, language, other))
+            case Placeable(expression=MessageReference() as reference):
+                parts.append(fill(other(reference.id.name), values, language, other))
             case Placeable(expression=expression):
                 parts.append(_show(_value_of(expression, values), language))
     return "".join(parts)

@@ -14,6 +14,25 @@ link-project = 项目主页
 card-because = ⭐ 你关注的：{ $words }
 overview-title = 📄 { $date } 论文速览 · { $count } 篇
 overview-continued = 📄 { $date } · 续 { $part }/{ $parts }
+# 论文内容不是中文时的标记；中文则为空
+in-language = { $language ->
+    [zh] {""}
+   *[other] { language-called }
+}
+some-in-language = { in-language } { $count } 篇
+language-called = { $language ->
+    [de] 德文
+    [en] 英文
+    [es] 西班牙文
+    [fr] 法文
+    [it] 意大利文
+    [ja] 日文
+    [ko] 韩文
+    [pt] 葡萄牙文
+    [ru] 俄文
+    [zh] 中文
+   *[other] { $language }
+}
 overview-muted = 🔇 已略过 { $count } 篇屏蔽的论文。
 overview-only-followed = ⭐ 只看关注的，另有 { $count } 篇略过。
 left-out-title = 📄 { $date } · 略过的 { $count } 篇
@@ -64,6 +83,7 @@ welcome = 你好，我是 Papergram。
 welcome-subscribed = ✅ 已为你订阅，{ $days } { $time }（{ $zone }）送到。
 welcome-next = 下一份：{ $when }。
 welcome-zone = 🌍 时区是猜的。你那里现在几点？点一下就好，也可以分享位置（不会保存）。
+welcome-language = 🌐 日报目前只有{ language-called }；有中文版的，就发中文版。
 welcome-newest = 先看最新一期：
 welcome-no-digest = 还没有收到任何日报，一到就发给你。
 link-unknown = 这个链接指向的内容不在库里。
@@ -173,6 +193,7 @@ settings-days = 🗓 推送日：{ $days }
 settings-zone = 🌍 时区：{ $zone }
 settings-style = 📄 样式：{ $style }
 settings-language = 💬 语言：{ $language }
+language-but-reports = { $name }（日报目前只有{ language-called }）
 settings-quiet-on = 🤫 无更新日：说明原因
 settings-quiet-off = 🤫 无更新日：不通知
 settings-only-on = { $follows ->

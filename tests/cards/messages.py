@@ -1,6 +1,7 @@
 """Messages as Telegram takes them, and papers of any text."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import strategies as st
@@ -129,10 +130,13 @@ def _facts() -> SearchStrategy[Facts]:
 
 @st.composite
 def papers(draw: DrawFn, number: int = 12617) -> StoredPaper:
-    """Returns a paper whose texts are Markdown of any kind. Some may be missing or alike."""
+    """Returns a paper whose texts are Markdown of any kind, said to be in some language.
+
+    Some may be missing or alike.
+    """
     texts = draw(st.lists(markdown(), min_size=1, max_size=3))
     text = st.sampled_from(["", *texts])
-    return store(
+    made = store(
         Paper(
             id=f"2602.{number:05}",
             title=draw(text),
@@ -147,6 +151,7 @@ def papers(draw: DrawFn, number: int = 12617) -> StoredPaper:
             links=tuple(draw(st.lists(_urls(), max_size=2))),
         )
     )
+    return replace(made, language=draw(st.sampled_from(["", "zh", "en", "ja"])))
 
 
 def days(most: int = 3) -> SearchStrategy[list[StoredPaper]]:

@@ -36,6 +36,15 @@ def test_a_card_stays_with_its_paper() -> None:
     assert aligned(sent, now, GONE) == [card("a", "A"), card("b", "B")]
 
 
+def test_a_card_stays_with_its_paper_when_another_page_of_it_is_linked() -> None:
+    pages = ["https://huggingface.co/papers/2602.00001", "https://huggingface.co/papers/2602.00002"]
+    others = ["https://arxiv.org/abs/2602.00002", "https://arxiv.org/pdf/2602.00001v2"]
+    sent = [Message(page, preview=page) for page in pages]
+    now = [Message(page, preview=page) for page in others]
+
+    assert aligned(sent, now, GONE) == [now[1], now[0]]
+
+
 def test_a_card_whose_paper_was_withdrawn_says_so() -> None:
     assert aligned([card("a"), card("b")], [card("b")], GONE) == [GONE, card("b")]
 

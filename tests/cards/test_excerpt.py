@@ -40,4 +40,14 @@ def test_texts_are_as_a_reader_sees_them_the_contribution_first() -> None:
 def test_the_first_text_that_says_it_is_shown(words: str, shown: str) -> None:
     found = form(words, Relation.EXACT)
     assert found
-    assert to_html(render_excerpt(plain_texts(PAPER), Answer(forms=(found,)))) == shown
+    texts = [("zh", text) for text in plain_texts(PAPER)]
+    assert to_html(render_excerpt(texts, "zh", Answer(forms=(found,)))) == shown
+
+
+def test_a_text_in_the_language_that_is_shown_goes_first() -> None:
+    texts = [("zh", "用 GPU 量化"), ("en", "quantized on a GPU")]
+    found = form("gpu", Relation.EXACT)
+    assert found
+
+    assert to_html(render_excerpt(texts, "en", Answer(forms=(found,)))).startswith("quantized")
+    assert to_html(render_excerpt(texts, "zh", Answer(forms=(found,)))).startswith("用")

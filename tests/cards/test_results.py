@@ -32,12 +32,13 @@ def test_any_page_of_results_and_any_shortlist_are_accepted(
     written = " ".join(text_of(render_line(stored.paper.usage)) for stored in papers).split()
     forms = tuple(one for word in written if (one := form(word, Relation.EXACT)))
     also = (text_of(cut(plain(words), 80)),) * 9
-    hits = tuple(Hit(one.paper.id, 1.0, texts=tuple(plain_texts(one.paper))) for one in papers)
+    texts = {one.paper.id: plain_texts(one.paper) for one in papers}
+    hits = tuple(Hit(id_, 1.0, texts=tuple(("zh", t) for t in texts[id_])) for id_ in texts)
     answer = Answer(hits, 500, True, forms, (), also, tuple(zip(also, also, strict=True)))
     for shown in (papers, []):
         outcome = Results(words[:1000], OpenResults(7, page), answer, shown)
         accept_message(results(outcome, say_in(language), reader))
-    short = shortlist("Nearest:", papers, reader)
+    short = shortlist("Nearest:", papers, say_in(language), reader)
     accept_message(short)
     assert len(numbers([short])) == len(papers)
 

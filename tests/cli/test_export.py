@@ -26,7 +26,7 @@ def test_export_has_every_section_of_every_paper(capsys: pytest.CaptureFixture[s
     assert sum(bool(paper[section]) for paper in papers for section in Section) == 115
     assert set(papers[0]) == {
         "id", "date", "title", "url", "read_from", "field", "contribution", "usage",
-        "innovations", "results", "extras", "facts", "links",
+        "innovations", "results", "extras", "facts", "links", "language",
     }  # fmt: skip
 
 

@@ -9,15 +9,29 @@ from sqlalchemy.exc import OperationalError
 
 from bot.__main__ import call
 from bot.store.papers import Papers
+from tests.intake.reports import english_report
 from tests.stage import SEED
 
 
 def test_load_says_what_became_of_each_file(capsys: pytest.CaptureFixture[str]) -> None:
     assert call(["load", "seeds"]) == 0
-    assert capsys.readouterr().out == "seeds/2026-02-16.md: new, 2026-02-16, 23 papers\n"
+    assert capsys.readouterr().out == "seeds/2026-02-16.md: new, 2026-02-16 (zh), 23 papers\n"
 
     assert call(["load", "seeds"]) == 0
     assert capsys.readouterr().out == "seeds/2026-02-16.md: unchanged\n"
+
+
+def test_reports_of_one_day_in_two_languages_are_both_taken(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = english_report("2026-02-16", ("2602.12617", "Finds where a picture was taken."))
+    (place / "seeds" / "2026-02-16.en.md").write_text(text)
+
+    assert call(["load"]) == 0
+    assert capsys.readouterr().out == (
+        "seeds/2026-02-16.en.md: new, 2026-02-16 (en), 1 papers\n"
+        "seeds/2026-02-16.md: new, 2026-02-16 (zh), 23 papers\n"
+    )
 
 
 def test_load_as_json(capsys: pytest.CaptureFixture[str]) -> None:
@@ -25,6 +39,7 @@ def test_load_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     (report,) = json.loads(capsys.readouterr().out)
 
     assert (report["status"], report["date"], report["papers"]) == ("new", "2026-02-16", 23)
+    assert report["language"] == "zh"
     assert report["problems"] == []
     assert len(report["added"]) == 23
 
@@ -73,5 +88,5 @@ def test_what_is_no_file_is_one_line_and_the_rest_loads(
         "x.md: refused: is a pipe; expected a file that can be read",
         "y.md: refused: too many levels of symbolic links; expected a file that can be read",
         "z.md: refused: is a device; expected a file that can be read",
-        "seeds/2026-02-16.md: new, 2026-02-16, 23 papers",
+        "seeds/2026-02-16.md: new, 2026-02-16 (zh), 23 papers",
     ]

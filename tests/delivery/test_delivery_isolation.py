@@ -1,4 +1,4 @@
-"""What fails for one subscription, topic, edition, paper or day never stops the others."""
+"""What fails for one subscription, topic, version, paper or day never stops the others."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -148,7 +148,7 @@ async def test_a_paper_that_cannot_even_be_named_is_left_out(
     assert "Title 2602.00003" in text
 
 
-async def test_an_edition_that_cannot_be_made_comes_later_and_the_others_now(
+async def test_a_version_that_cannot_be_made_comes_later_and_the_others_now(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     anna, ben = await subscriber(stage, "Anna"), await subscriber(stage, "Ben")

@@ -1,6 +1,7 @@
 """One file beside the others of its folder: rivals for a day, and days that were a mistake."""
 
 from datetime import date, time, timedelta
+from pathlib import Path
 
 from bot.cards.message import Message
 from bot.feed.file_report import Status
@@ -9,7 +10,7 @@ from bot.store.ledger.owing import Owed
 from bot.store.store import Store
 from bot.store.subscriptions import Preferences
 from tests.feed.shelf import NOW, Shelf
-from tests.intake.reports import report
+from tests.intake.reports import english_report, report
 
 # --- two files for one day ------------------------------------------------------------------------
 
@@ -21,7 +22,7 @@ def test_second_file_for_a_day_is_refused_until_the_first_is_gone(shelf: Shelf) 
         second = shelf.scan()["b.md"]
         assert second.status is Status.REFUSED
         assert second.message == (
-            "2026-02-16 is in a.md already; expected one file for each day: "
+            "2026-02-16 (zh) is in a.md already; expected one file for each day and language: "
             "correct the date of this one, or remove one of the two"
         )
     assert shelf.contribution("2602.00001") == "x"
@@ -49,7 +50,7 @@ def test_rivals_are_found_across_subfolders_and_equal_names_are_none(shelf: Shel
     found = shelf.scan()
     assert found["2026/01/16.md"].status is found["2026/02/16.md"].status is Status.NEW
     assert found["copies/a.md"].status is Status.REFUSED
-    assert found["copies/a.md"].message.startswith("2026-02-16 is in 2026/02/16.md already")
+    assert found["copies/a.md"].message.startswith("2026-02-16 (zh) is in 2026/02/16.md already")
 
 
 # --- the day of the name --------------------------------------------------------------------------
@@ -247,3 +248,80 @@ def test_date_corrected_to_what_another_file_has_is_unchanged_and_withdraws(shel
     shelf.scan()
     assert shelf.store.papers.days() == [date(2026, 2, 16)]
     assert shelf.statuses() == {"a.md": Status.UNCHANGED, "b.md": Status.UNCHANGED}
+
+
+# --- reports of one day in several languages ------------------------------------------------------
+
+CHINESE = report("2026-02-16", ("2602.00001", "中文说明"), ("2602.00002", "另一篇"))
+ENGLISH = english_report("2026-02-16", ("2602.00001", "in English"), ("2602.00003", "a third"))
+
+
+def languages_of(shelf: Shelf, day: date = date(2026, 2, 16)) -> dict[str, str]:
+    """The languages of a day's editions, each with the name of its file."""
+    return {one.language: Path(one.file).name for one in shelf.store.papers.editions(day)}
+
+
+def test_reports_of_one_day_in_two_languages_are_editions_of_one_digest(shelf: Shelf) -> None:
+    shelf.write("2026-02-16.md", CHINESE)
+    shelf.write("2026-02-16.en.md", ENGLISH)
+
+    assert set(shelf.statuses().values()) == {Status.NEW}
+    assert languages_of(shelf) == {"zh": "2026-02-16.md", "en": "2026-02-16.en.md"}
+    assert shelf.store.papers.counts() == (1, 3)
+    assert set(shelf.statuses().values()) == {Status.UNCHANGED}
+
+
+def test_two_reports_of_one_day_and_language_are_rivals_beside_another_edition(
+    shelf: Shelf,
+) -> None:
+    shelf.write("a.md", CHINESE)
+    shelf.write("b.md", ENGLISH)
+    shelf.write("c.zh.md", ENGLISH)
+
+    found = shelf.scan()
+
+    assert (found["a.md"].status, found["b.md"].status) == (Status.NEW, Status.NEW)
+    assert found["c.zh.md"].message == (
+        "2026-02-16 (zh) is in a.md already; expected one file for each day and language"
+    )
+
+
+def test_a_file_whose_language_is_corrected_is_of_that_language_alone(shelf: Shelf) -> None:
+    shelf.write("a.md", CHINESE)
+    shelf.scan()
+    shelf.write("a.md", CHINESE.replace("\n\n", "\nLanguage: ja\n\n", 1))
+
+    assert shelf.statuses() == {"a.md": Status.NEW}
+    assert languages_of(shelf) == {"ja": "a.md"}
+    assert shelf.store.papers.counts() == (1, 2)
+
+
+def test_a_file_that_becomes_another_edition_leaves_the_one_that_another_file_brings(
+    shelf: Shelf,
+) -> None:
+    shelf.write("a.md", CHINESE)
+    shelf.write("copy.en.md", CHINESE)  # by mistake; its name makes it English
+    shelf.scan()
+
+    assert languages_of(shelf) == {"en": "copy.en.md", "zh": "a.md"}
+    shelf.write("copy.en.md", ENGLISH)
+    assert shelf.statuses() == {"a.md": Status.UNCHANGED, "copy.en.md": Status.CHANGED}
+    assert languages_of(shelf) == {"en": "copy.en.md", "zh": "a.md"}
+
+
+def test_a_wrong_day_of_both_editions_is_corrected_one_by_one(shelf: Shelf) -> None:
+    for name, text in (("a.md", CHINESE), ("a.en.md", ENGLISH)):
+        shelf.write(name, text.replace("02-16", "02-17"))
+    shelf.scan()
+    reader = subscribe(shelf.store, 1, date(2026, 2, 17))
+
+    shelf.write("a.md", CHINESE)
+    shelf.scan()
+    assert (languages_of(shelf), languages_of(shelf, date(2026, 2, 17))) == (
+        {"zh": "a.md"}, {"en": "a.en.md"},
+    )  # fmt: skip
+    shelf.write("a.en.md", ENGLISH)
+    shelf.scan()
+
+    assert shelf.store.papers.days() == [date(2026, 2, 16)]
+    assert shelf.store.subscriptions.get_by_id(reader).last_digest == date(2026, 2, 16)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.feed.names import is_passed_over, may_be_report, named_day
+from bot.feed.names import is_passed_over, may_be_report, named_day, named_language
 
 DAY = date(2026, 2, 16)
 
@@ -38,6 +38,30 @@ DAY = date(2026, 2, 16)
 )
 def test_a_day_in_the_name_or_in_the_folders(path: str) -> None:
     assert named_day(Path("/data/digests", path)) == DAY
+
+
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [
+        ("2026-02-16.en.md", "en"),
+        ("2026-02-16.EN.md", "en"),
+        ("2026-02-16.zh.md", "zh"),
+        ("2026-02-16.zh-CN.md", "zh"),
+        ("2026-02-16_zh_Hans.txt", "zh"),
+        ("2026-02-16-en.md", "en"),
+        ("2026-02-16 中文.md", "zh"),
+        ("日报 2026-02-16（英文）.md", "en"),
+        ("papers.en.md", "en"),
+        ("2026-02-16.md", None),
+        ("2026-02-16.cs.md", None),
+        ("2026-02-16.cs-CV.md", None),
+        ("en.2026-02-16.md", None),
+        ("2026-02-16T08-30.md", None),
+        ("english.md", None),
+    ],
+)
+def test_the_end_of_a_name_may_tell_the_language(name: str, language: str | None) -> None:
+    assert named_language(Path("/data/digests", name)) == language
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,18 @@ def report(day: str, *entries: tuple[str, str]) -> str:
     return "".join(parts)
 
 
+def english_report(day: str, *entries: tuple[str, str]) -> str:
+    """Returns a report in English of papers with these ids and contributions."""
+    parts = [f"# Report\n**Date**: {day}\n\n"]
+    for arxiv_id, contribution in entries:
+        parts.append(f"## Title {arxiv_id}\n\nLink: https://huggingface.co/papers/{arxiv_id}\n\n")
+        parts.append(
+            f"1. **Field**: NLP\n2. **Contribution**: {contribution}\n3. **Usage**: u\n"
+            "4. **Innovations**: i\n5. **Results**: r\n\n"
+        )
+    return "".join(parts)
+
+
 def indented(text: str, width: int = 4) -> str:
     return "\n".join(" " * width + line if line.strip() else "" for line in text.split("\n"))
 

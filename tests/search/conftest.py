@@ -28,7 +28,8 @@ class Known:
         self._last += 1
         number = self._numbers.setdefault(arxiv_id, len(self._numbers) + 1)
         position = Position(self._last, self.token, number)
-        self._changes[arxiv_id] = Change(position, arxiv_id, (paper,) if paper else (), day)
+        papers = {"en": paper} if paper else {}
+        self._changes[arxiv_id] = Change(position, arxiv_id, papers, day)
 
     def has_change(self, change: int, token: str) -> bool:
         return change == 0 or (change <= self._last and token == self.token)
@@ -40,9 +41,9 @@ class Known:
         found = sorted(self._changes.values(), key=lambda change: change.position.change)
         return [one for one in found if one.position.change > position.change][:limit]
 
-    def paper(self, arxiv_id: str) -> Paper | None:
+    def paper(self, arxiv_id: str, language: str | None) -> Paper | None:
         change = self._changes.get(arxiv_id)
-        return change.papers[0] if change and change.papers else None
+        return change.papers["en"] if change and change.papers else None
 
 
 class SmallIndex(Index):

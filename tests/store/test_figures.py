@@ -41,6 +41,13 @@ def test_reports_that_came_since_then(store: Store) -> None:
     assert list(store.figures.arrivals(NOW)) == [NOW]
 
 
+def test_an_edition_that_comes_later_is_no_arrival_of_its_own(store: Store) -> None:
+    load(store, D16, paper(A), language="zh", now=NOW)
+    load(store, D16, paper(A), language="en", now=NOW + DAY)
+
+    assert list(store.figures.arrivals(NOW)) == [NOW]
+
+
 def test_failures_are_counted_by_their_reason(store: Store) -> None:
     for chat, state, reason in (
         (1, State.SENT, ""),

@@ -119,7 +119,10 @@ def _replace_by_folder(file: Path) -> None:
     file.mkdir()
 
 
-_ORPHAN = "INSERT INTO entry (digest_date, position, paper_id) VALUES ('2026-02-16', 99, 4711)"
+_ORPHAN = (
+    "INSERT INTO entry (digest_date, language, position, paper_id)"
+    " VALUES ('2026-02-16', 'zh', 99, 4711)"
+)
 _DAMAGES = {
     "the first bytes": (_overwrite(0, b"garbage of sixteen bytes"), "not a database"),
     "the page size": (_overwrite(16, b"\xff\xff"), "not a database"),
@@ -129,7 +132,7 @@ _DAMAGES = {
     "cut in the header": (_cut(lambda _: 50), "damaged"),
     "cut in the middle": (_cut(lambda size: size // 2), "damaged"),
     "the last page missing": (_cut(lambda size: size - _PAGE), "damaged"),
-    "half a page missing": (_cut(lambda size: size - _PAGE // 2), "damaged"),
+    "a page and a half missing": (_cut(lambda size: size - _PAGE * 3 // 2), "damaged"),
     "a log that is none": (_spoil_log, "p.db-wal is no write-ahead log"),
     "a folder": (_replace_by_folder, "is no file"),
     "a missing table": (_run("DROP TABLE bookmark"), "lacks the table bookmark"),

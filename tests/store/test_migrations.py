@@ -82,6 +82,23 @@ def test_an_old_store_keeps_what_it_has(old_store: Path) -> None:
     assert saved
 
 
+@pytest.mark.parametrize(
+    ("contribution", "language"), [("It finds places.", "en"), ("提出了 GeoAgent 模型", "zh")]
+)
+def test_what_an_old_store_has_is_in_the_language_of_its_script(
+    old_store: Path, contribution: str, language: str
+) -> None:
+    with contextlib.closing(sqlite3.connect(old_store)) as connection, connection:
+        connection.execute("UPDATE paper SET contribution = ?", [contribution])
+
+    with Store(f"sqlite:///{old_store}") as store:
+        (paper,) = store.papers.of_day(date(2026, 2, 16))
+        (edition,) = store.papers.editions(date(2026, 2, 16))
+
+    assert (paper.language, edition.language) == (language, language)
+    assert paper.paper.contribution == contribution
+
+
 @pytest.mark.parametrize("table", sorted(SQLModel.metadata.tables))
 def test_the_tables_in_code_are_those_of_the_store(new_store: Path, table: str) -> None:
     in_code = {

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.papers import Digest, Extra, Facts, Paper
-from bot.store.papers import Loaded
+from bot.papers import Digest, Edition, Extra, Facts, Paper
+from bot.store.loading import Loaded
 from bot.store.store import Store
 from tests.store.values import D15, D16, D17, NOW, A, B, C, load, paper
 
@@ -136,7 +136,7 @@ def test_a_text_comes_to_a_title_that_stood_alone(store: Store) -> None:
 def test_the_day_that_a_report_was_taken_for_by_mistake_goes(store: Store) -> None:
     load(store, D17, paper(A), paper(B))
 
-    loaded = load(store, D16, paper(A), instead_of=[D17])
+    loaded = load(store, D16, paper(A), instead_of=store.papers.editions(D17))
 
     assert loaded == Loaded(new=True, withdrawn=(B,))
     assert store.papers.days() == [D16]
@@ -196,15 +196,15 @@ def test_each_paper_comes_once_by_its_first_day_and_id(store: Store) -> None:
 def test_batches_of_any_size_bring_every_paper_once(store: Store, batch: int) -> None:
     load(store, D16, paper(A), paper(B), paper(C))
 
-    assert [stored.paper.id for stored in store.papers.each(batch)] == [A, B, C]
+    assert [stored.paper.id for stored in store.papers.each(batch=batch)] == [A, B, C]
 
 
 def test_a_digest_knows_the_file_that_it_came_from_last(store: Store) -> None:
     load(store, D16, paper(A), file="a.md", content_hash="1")
     load(store, D16, paper(A), file="b.md", content_hash="2")
 
-    assert store.papers.digest_source(D16) == ("b.md", "2")
-    assert store.papers.digest_source(D15) is None
+    assert store.papers.editions(D16) == (Edition(D16, "", "b.md", "2"),)
+    assert store.papers.editions(D15) == ()
 
 
 def test_days_that_a_file_or_its_content_brought(store: Store) -> None:
@@ -212,7 +212,10 @@ def test_days_that_a_file_or_its_content_brought(store: Store) -> None:
     load(store, D16, paper(A), paper(B), file="b.md", content_hash="2")
     load(store, D17, paper(C), file="c.md", content_hash="3")
 
-    assert store.papers.brought_by("a.md", "2") == {D15: {A}, D16: {A, B}}
+    assert store.papers.brought_by("a.md", "2") == {
+        Edition(D15, "", "a.md", "1"): {A},
+        Edition(D16, "", "b.md", "2"): {A, B},
+    }
 
 
 def test_a_report_that_comes_again_keeps_the_time_of_its_arrival(store: Store) -> None:

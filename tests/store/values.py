@@ -5,10 +5,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.cards.message import Message
-from bot.papers import Decision, DeliveryKind, Digest, Paper, State, Style, Subscription
+from bot.papers import Decision, DeliveryKind, Digest, Edition, Paper, State, Style, Subscription
 from bot.store.ledger.ledger import Settlement
 from bot.store.ledger.owing import Owed
-from bot.store.papers import Loaded
+from bot.store.loading import Loaded
 from bot.store.store import Store
 from bot.store.subscriptions import Preferences
 
@@ -31,11 +31,12 @@ def load(
     file: str | None = None,
     content_hash: str | None = None,
     now: datetime = NOW,
-    instead_of: Collection[date] = (),
+    instead_of: Collection[Edition] = (),
+    language: str = "",
 ) -> Loaded:
     """Loads a digest; its content is another whenever its papers are."""
     return store.papers.load(
-        Digest(day, papers),
+        Digest(day, papers, language=language),
         file or f"{day}.md",
         content_hash or str(hash(papers)),
         now,

@@ -27,7 +27,7 @@ def said(text: str, language: str = "en", **values: Value) -> str:
     entry = FluentParser().parse_entry(text)
     assert isinstance(entry, Message)
     assert entry.value is not None
-    return fill(entry.value, values, language)
+    return fill(entry.value, values, language, {"other": entry.value}.__getitem__)
 
 
 def test_lines_and_values_stand_as_they_are() -> None:
@@ -72,7 +72,7 @@ def test_a_value_that_is_missing_raises() -> None:
         said(PAPERS)
 
 
-@pytest.mark.parametrize("text", ["text = { NUMBER($count) }", "text = { other }"])
+@pytest.mark.parametrize("text", ["text = { NUMBER($count) }", "text = { -term }"])
 def test_what_is_no_value_and_no_choice_raises(text: str) -> None:
     with pytest.raises(TypeError, match="variables and choices"):
         said(text, count=1)

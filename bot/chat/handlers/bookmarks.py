@@ -53,7 +53,7 @@ class BookmarkHandlers:
         if not ids:
             await reply_plain(update, sender.say("save-usage"))
         for arxiv_id in ids[:MOST_CARDS]:
-            if stored := self.papers.get(arxiv_id):
+            if stored := self.papers.get(arxiv_id, sender.language):
                 await reply(update, self._keep(sender, stored))
             else:
                 await self.cards.send_card(update, sender, arxiv_id)  # says that it is unknown
@@ -97,7 +97,7 @@ class BookmarkHandlers:
     async def export(self, update: Update, context: Context, action: SaveAs) -> None:
         """Sends all saved papers as a file."""
         query, sender = self.senders.of_tap(update)
-        papers = self.bookmarks.of(sender.user_id)
+        papers = self.bookmarks.of(sender.user_id, sender.language)
         if not papers:
             await answer_tap(query, sender.say("saved-empty"))
             return
@@ -126,7 +126,7 @@ class BookmarkHandlers:
         words = (self.queries.words(here.query) or "") if here.query else ""
         page = min(here.page, max(0, len(ids) - 1) // PER_PAGE)
         shown = ids[page * PER_PAGE : (page + 1) * PER_PAGE]
-        papers = self.papers.get_all(shown)
+        papers = self.papers.get_all(shown, sender.language)
         return saved(Saved(papers, len(ids), replace(here, page=page), words), sender.say)
 
 

@@ -55,14 +55,17 @@ class BrowsingHandlers:
         """Shows the papers most like a card's in its place, also on the way back."""
         query, sender = self.senders.of_tap(update)
         stored = await self._paper(query, sender, action.paper)
-        alike = {one.arxiv_id: one.shared for one in self.lists.index.similar(action.paper)}
-        found = self.papers.get_all(list(alike))
+        alike = {
+            one.arxiv_id: one.shared
+            for one in self.lists.index.similar(action.paper, sender.language)
+        }
+        found = self.papers.get_all(list(alike), sender.language)
         await show(query, sender, similar(stored, found, alike, sender.say, action))
 
     async def open_overview(self, update: Update, context: Context, action: OpenOverview) -> None:
         """Shows a day's overview, from the calendar, a card or its shorter form."""
         query, sender = self.senders.of_tap(update)
-        papers = self.papers.of_day(action.day)
+        papers = self.papers.of_day(action.day, sender.language)
         if not papers:
             await answer_tap(query, sender.say("old-button"))
             return
@@ -97,7 +100,7 @@ class BrowsingHandlers:
 
     async def _paper(self, query: CallbackQuery, sender: Sender, arxiv_id: str) -> StoredPaper:
         """Returns a button's paper; stops when it cannot be opened, after telling the reader."""
-        stored = self.papers.get(arxiv_id)
+        stored = self.papers.get(arxiv_id, sender.language)
         if stored is not None:
             return stored
         await answer_tap(query, sender.say("paper-gone"))

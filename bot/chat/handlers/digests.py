@@ -98,7 +98,7 @@ class DigestHandlers:
         With ``everything``, topics leave out nothing. ``lane`` says how long the calls may have to
         wait for their turn.
         """
-        papers = self.papers.of_day(day)
+        papers = self.papers.of_day(day, sender.language)
         if not papers:
             await reply_plain(update, sender.say("old-button"))
             return False
@@ -120,16 +120,17 @@ class DigestHandlers:
 
         Of an unknown one it says so and offers the nearest ones.
         """
-        stored = self.papers.get(arxiv_id)
+        stored = self.papers.get(arxiv_id, sender.language)
         if stored is not None:
             here = OpenCard(stored.paper.id)
             await reply(update, self.lists.card(stored, sender, update.get_bot(), here))
             return True
-        near = self.papers.get_all(self.index.nearest(arxiv_id))
+        near = self.papers.get_all(self.index.nearest(arxiv_id), sender.language)
         unknown = sender.say("paper-unknown", id=arxiv_id, url=abstract_url(arxiv_id))
         if near:
             unknown += "\n" + sender.say("paper-nearest")
-        await reply(update, shortlist(unknown, near, sender.audience(update.get_bot())))
+        audience = sender.audience(update.get_bot())
+        await reply(update, shortlist(unknown, near, sender.say, audience))
         return False
 
     async def _send_day(

@@ -37,33 +37,38 @@ class InlineHandlers:
         """Answers with the papers that the words find, or those of the newest report."""
         query = update.inline_query
         assert query is not None
-        say = say_in(self.senders.language(query.from_user))
+        language = self.senders.language(query.from_user)
+        say = say_in(language)
         start = _read_offset(query.offset)
         suggestions: Sequence[Suggestion] = []
         more = False
         if start is not None:
             suggestions, more = await self.background.run(
-                self._suggest, query.query, start, say, context.bot.username
+                self._suggest, query.query, start, language, context.bot.username
             )
         next_offset = str((start or 0) + _PER_PAGE) if more else ""
         label = say("inline-button" if suggestions or start else "inline-none")
         await answer_inline_query(query, suggestions, next_offset, (label, INLINE))
 
     def _suggest(
-        self, words: str, start: int, say: Say, bot: str
+        self, words: str, start: int, language: str, bot: str
     ) -> tuple[Sequence[Suggestion], bool]:
         """Returns a page of results, and whether there is another; ``bot`` is the bot's name."""
-        found = self._find(words, start)
+        found = self._find(words, start, language)
+        say = say_in(language)
         page = [self._suggestion(stored, say, bot) for stored in found[:_PER_PAGE]]
         return page, len(found) > _PER_PAGE
 
-    def _find(self, words: str, start: int) -> Sequence[StoredPaper]:
-        """Returns a page and one paper more, which shows that there is another page."""
+    def _find(self, words: str, start: int, language: str) -> Sequence[StoredPaper]:
+        """Returns a page and one paper more, which shows that there is another page.
+
+        ``start`` is the first paper's place among all, ``language`` the reader's.
+        """
         if words.strip():
             found = self.index.search(words, _PER_PAGE + 1, start)
-            return self.papers.get_all(found.ids)
+            return self.papers.get_all(found.ids, language)
         newest = self.papers.newest_day()
-        papers = self.papers.of_day(newest) if newest else []
+        papers = self.papers.of_day(newest, language) if newest else []
         return papers[start : start + _PER_PAGE + 1]
 
     def _suggestion(self, stored: StoredPaper, say: Say, bot: str) -> Suggestion:

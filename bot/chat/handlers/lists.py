@@ -66,20 +66,21 @@ class PaperLists:
 
     def papers_of(self, listed: PaperList, sender: Sender) -> Sequence[StoredPaper]:
         """Returns the papers of a list, in its order; of results those of the page."""
-        papers = self.papers
+        papers, language = self.papers, sender.language
         match listed:
             case OpenOverview(day, everything=everything):
                 selection = self.selection(sender, day)
-                found = papers.of_day(day)
+                found = papers.of_day(day, language)
                 return selection.in_order(found) if everything else selection.shown(found)
             case OpenLeftOut(day):
-                return self.selection(sender, day).left_out(papers.of_day(day))
+                return self.selection(sender, day).left_out(papers.of_day(day, language))
             case OpenResults():
-                return self.searching.page_of(listed)
+                return self.searching.page_of(listed, language)
             case OpenSimilar(paper):
-                return papers.get_all([one.arxiv_id for one in self.index.similar(paper)])
+                alike = self.index.similar(paper, language)
+                return papers.get_all([one.arxiv_id for one in alike], language)
             case OpenSaved():
-                return papers.get_all(self.saved(listed, sender))
+                return papers.get_all(self.saved(listed, sender), language)
 
     def saved(self, listed: OpenSaved, sender: Sender) -> list[str]:
         """Returns the ids of all papers that the reader saved, or of those that the words find."""

@@ -46,7 +46,7 @@ class SearchHandlers:
         if words is None:
             await answer_tap(query, sender.say("search-gone"))
             return
-        page = await self.background.run(self._search, words, action)
+        page = await self.background.run(self._search, words, action, sender.language)
         audience = sender.audience(context.bot)
         await show(query, sender, await self.background.run(results, page, sender.say, audience))
 
@@ -54,23 +54,24 @@ class SearchHandlers:
         """Answers with the first page of what the words find."""
         words = words[:LONGEST]
         number = self.queries.number(words, self.clock(), sender.user_id)
-        page = await self.background.run(self._search, words, OpenResults(number, 0))
+        first = OpenResults(number, 0)
+        page = await self.background.run(self._search, words, first, sender.language)
         nothing = [] if page.papers else [FOUND_NOTHING]
         self.counters.add(self.clock().date(), SEARCHES, *nothing)
         audience = sender.audience(update.get_bot())
         # Finding the sentence to show may take longer than the search.
         await reply(update, await self.background.run(results, page, sender.say, audience))
 
-    def page_of(self, shown: OpenResults) -> Sequence[StoredPaper]:
-        """Returns the papers of a page of results."""
+    def page_of(self, shown: OpenResults, language: str) -> Sequence[StoredPaper]:
+        """Returns the papers of a page of results, in the reader's language."""
         words = self.queries.words(shown.query)
-        return self._search(words, shown).papers if words is not None else []
+        return self._search(words, shown, language).papers if words is not None else []
 
-    def _search(self, words: str, here: OpenResults) -> Results:
+    def _search(self, words: str, here: OpenResults, language: str) -> Results:
         answer = self.index.search(
             words, PER_PAGE, here.page * PER_PAGE, only_typed=here.only_typed
         )
         last = page_count(answer.total) - 1
         if here.page > last:  # there are fewer now
-            return self._search(words, replace(here, page=last))
-        return Results(words, here, answer, self.papers.get_all(answer.ids))
+            return self._search(words, replace(here, page=last), language)
+        return Results(words, here, answer, self.papers.get_all(answer.ids, language))

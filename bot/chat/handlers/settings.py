@@ -21,6 +21,7 @@ from bot.client.sending import answer_tap
 from bot.delivery.requests import Requests
 from bot.delivery.schedule.status import PushStatus
 from bot.papers import Change, Subscription
+from bot.store.papers import Papers
 from bot.store.readers import Readers
 from bot.store.subscriptions import Subscriptions
 from bot.store.topics import Topics
@@ -39,6 +40,7 @@ class SettingsHandlers:
     delivery: Requests
     subscriptions: Subscriptions
     topics: Topics
+    papers: Papers
     readers: Readers
     clock: Clock
     _asked: dict[int, datetime] = field(default_factory=dict)
@@ -167,10 +169,11 @@ class SettingsHandlers:
 
     def _panel(self, status: PushStatus, sender: Sender, menu: str = "") -> Message:
         when = self._when(status, sender.say)
-        return settings(view_of(status.subscription, self.topics), when, sender.say, menu)
+        view = view_of(status.subscription, self.topics, self.papers)
+        return settings(view, when, sender.say, menu)
 
     def _in_words(self, target: Target, subscription: Subscription) -> dict[str, str]:
-        view = view_of(subscription, self.topics, to=target.to)
+        view = view_of(subscription, self.topics, self.papers, target.to)
         return in_words(view, target.sender.say)
 
     def _when(self, status: PushStatus, say: Say) -> str:
@@ -190,13 +193,21 @@ class SettingsHandlers:
         return subscription
 
 
-def view_of(subscription: Subscription, topics: Topics, to: str = "") -> SettingsView:
-    """Returns a subscription with the words for its settings; ``to`` follows commands in them."""
+def view_of(
+    subscription: Subscription, topics: Topics, papers: Papers, to: str = ""
+) -> SettingsView:
+    """Returns a subscription with the words for its settings.
+
+    ``topics`` know what it follows, ``papers`` in which language reports come; ``to`` follows
+    commands in the words.
+    """
+    reports_in = papers.newest_language(subscription.language)
     return SettingsView(
         subscription,
         say_zone(subscription.zone),
         {code: say("language-name") for code, say in catalogues().items()},
         topics.follows(subscription.id),
+        reports_in if reports_in != subscription.language else "",
         to,
     )
 

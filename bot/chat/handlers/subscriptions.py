@@ -68,6 +68,7 @@ class SubscriptionHandlers:
         newest = self.papers.newest_day()
         hour, zone = say_hour(subscription.time), say_zone(subscription.zone)
         days = say_days(subscription.days, sender.say)
+        reports_in = self.papers.newest_language(sender.language)
         async with self.delivery.greeting(subscription) as status:
             lines = [
                 sender.say("welcome"),
@@ -78,6 +79,8 @@ class SubscriptionHandlers:
             if guessed:
                 lines.append(sender.say("welcome-zone"))
                 keyboard = likely_places(guessed, zone, self.clock(), sender.say)
+            if reports_in and reports_in != sender.language:
+                lines.append(sender.say("welcome-language", language=reports_in))
             lines.append(sender.say("welcome-newest" if newest else "welcome-no-digest"))
             await reply(update, message("\n".join(lines), keyboard), lane=Lane.GREETING)
         if newest and not status.digest_owed:
@@ -164,7 +167,7 @@ class SubscriptionHandlers:
             return
         say, hour = sender.say, say_hour(subscription.time)
         zone = say_zone(subscription.zone)
-        words = in_words(view_of(subscription, self.topics, to=target.to), say)
+        words = in_words(view_of(subscription, self.topics, self.papers, target.to), say)
         days = say_days(subscription.days, say)
         lines = [name, say("status-subscribed", days=days, time=hour, zone=zone)]
         lines += [line for field, line in words.items() if field not in ("days", "time", "zone")]

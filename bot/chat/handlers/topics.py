@@ -111,13 +111,14 @@ class TopicHandlers:
         if not new:
             return
         muting = [topic.words for topic in there if topic.muted and topic not in known]
-        tried = [self._preview(words, () if muted else muting) for words in new]
+        language = sender.language
+        tried = [self._preview(words, () if muted else muting, language) for words in new]
         number = self.queries.number("\n".join(new), self.clock(), target.sender.user_id)
         keep = KeepTopic(number, muted, sender.chat_id if target.name else None)
         await reply(update, topic_preview(tried, keep, sender.say, target.name))
 
-    def _preview(self, words: str, muted: Sequence[str]) -> TopicPreview:
-        found = self.matches.preview(words, muted)
+    def _preview(self, words: str, muted: Sequence[str], language: str) -> TopicPreview:
+        found = self.matches.preview(words, muted, language)
         return TopicPreview(words, found.count, found.of, found.newest, found.also, found.hidden)
 
     def _keep(

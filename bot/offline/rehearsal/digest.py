@@ -6,7 +6,7 @@ from datetime import date
 from bot.errors import ConfigError
 from bot.feed.folder import decode
 from bot.intake.report import parse_report
-from bot.offline.seeds import find_seeds
+from bot.offline.seeds import dated_seeds
 from bot.papers import Digest
 
 
@@ -16,7 +16,7 @@ def choose_digest(day: date | None, papers: int) -> Digest:
     Its papers are repeated under new ids until there are ``papers``. Raises ``ConfigError`` when
     no digest of that day is shipped.
     """
-    seeds = {path.stem: path for path in find_seeds().glob("*.md")}
+    seeds = {path.stem: path for path in dated_seeds()}
     name = day.isoformat() if day else max(seeds)
     if name not in seeds:
         raise ConfigError(f"--digest: no {name} among the shipped ones: {', '.join(seeds)}")

@@ -1,40 +1,39 @@
 """A paper as the engine takes it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import date
 
 import tantivy
 
 from bot.papers import Paper, Section
 from bot.search.glossary import shipped
+from bot.search.index.schema import SEPARATOR
 from bot.search.terms import terms_of
 from bot.search.text import index
 from bot.search.translations import harvest
 
-SEPARATOR = "\x1f"
-"""Stands between the parts of a pair."""
 _BODY = (Section.USAGE, Section.INNOVATIONS, Section.RESULTS)
 _NUMBER_BITS = 32
 _EPOCH, _DAYS = date(1990, 1, 1).toordinal(), 1_000_000
 """A year weighs less than a thousandth of a score."""
 
 
-def to_document(papers: Sequence[Paper], day: date, number: int) -> tantivy.Document:
-    """Returns a paper, in each language that it has, as one document.
+def to_document(papers: Mapping[str, Paper], day: date, number: int) -> tantivy.Document:
+    """Returns a paper as one document; ``papers`` has it by the code of each of its languages.
 
     ``day`` is its first day and ``number`` its number in the store. Papers of one day come in the
     order of their numbers, the lowest first, when the newest are wanted first.
     """
     document = tantivy.Document()
-    document.add_text("id", papers[0].id)
+    document.add_text("id", next(iter(papers.values())).id)
     document.add_integer("place", place_of(day, number))
     document.add_float("recency", (day.toordinal() - _EPOCH) / _DAYS)
-    for paper in papers:
-        _add_text(document, paper)
+    for language, paper in papers.items():
+        _add_text(document, language, paper)
     return document
 
 
-def _add_text(document: tantivy.Document, paper: Paper) -> None:
+def _add_text(document: tantivy.Document, language: str, paper: Paper) -> None:
     """Adds what a paper says in one language."""
     # Imported here: most commands index nothing, and need no Markdown.
     from bot.cards.excerpt import plain_texts  # noqa: PLC0415
@@ -62,7 +61,7 @@ def _add_text(document: tantivy.Document, paper: Paper) -> None:
         # The Chinese backwards, since where it begins is open.
         document.add_text("reversed_pair", SEPARATOR.join((chinese[::-1], english)))
     for plain in plain_texts(paper):
-        document.add_bytes("plain", plain.encode("utf-8", "replace"))
+        document.add_bytes("plain", f"{language}{SEPARATOR}{plain}".encode("utf-8", "replace"))
 
 
 def place_of(day: date, number: int | None = None) -> int:

@@ -1,13 +1,13 @@
 """``Index``: the questions that other rooms ask the search."""
 
 import logging
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from bot.papers import StoredPaper
+from bot.papers import Paper
 from bot.search.answer import Answer
 from bot.search.index import neighbours, searching
 from bot.search.index.documents import to_document
@@ -31,14 +31,15 @@ def _today() -> date:
 class Shelf:
     """A few papers with an index of their own, such as those of one day."""
 
-    def __init__(self, papers: Sequence[StoredPaper]) -> None:
+    def __init__(self, papers: Sequence[tuple[date, Mapping[str, Paper]]]) -> None:
+        """Takes each paper's first day, and the paper by the code of each of its languages."""
         index = open_index()
         with index.writer(WRITER_BYTES, num_threads=1) as writer:
-            for number, one in enumerate(papers):
-                writer.add_document(to_document([one.paper], one.first_date, number))
+            for number, (day, languages) in enumerate(papers):
+                writer.add_document(to_document(languages, day, number))
             writer.commit()
         index.reload()
-        self.ids = tuple(one.paper.id for one in papers)
+        self.ids = tuple(next(iter(languages.values())).id for _, languages in papers)
         self.snapshot = Snapshot(index.searcher())
 
 
@@ -97,9 +98,14 @@ class Index:
         """Returns the paper that words of a title clearly mean; ``None`` when it is not clear."""
         return self._ask(lambda snapshot, _: neighbours.titled(snapshot, words))
 
-    def similar(self, arxiv_id: str, limit: int = 5) -> tuple[Similar, ...]:
-        """Returns the papers whose heads say the same rare things, the most like it first."""
-        paper = self._source.paper(arxiv_id)
+    def similar(
+        self, arxiv_id: str, language: str | None = None, limit: int = 5
+    ) -> tuple[Similar, ...]:
+        """Returns the papers whose heads say the same rare things, the most like it first.
+
+        ``language`` is the reader's: what both are about is named in it where it can be.
+        """
+        paper = self._source.paper(arxiv_id, language)
         if paper is None:
             return ()
         return self._ask(lambda snapshot, _: neighbours.similar(snapshot, paper, limit))

@@ -7,8 +7,9 @@ from functools import partial
 from bot.search.expansion import spellings
 from bot.search.forms import Form, Group, Guess, Lexicon, Relation
 from bot.search.glossary import Glossary, stemmed
-from bot.search.index.documents import SEPARATOR, shape_of
+from bot.search.index.documents import shape_of
 from bot.search.index.expressions import exists
+from bot.search.index.schema import SEPARATOR
 from bot.search.index.snapshot import Snapshot
 from bot.search.query import Query
 from bot.search.text import Unit, stem

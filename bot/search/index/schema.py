@@ -12,8 +12,10 @@ TEXTS = ("title", "field", "contribution", "body", "people")
 """The fields of a paper's words, the one that says most first."""
 WRITER_BYTES = 15_000_000
 """The memory of a writer; the least that the engine takes."""
+SEPARATOR = "\x1f"
+"""Stands between the parts of a pair, and between a language and a text in it."""
 FORMAT = 3
-"""To be raised with every change of the fields."""
+"""To be raised with every change of the fields or of what is in them."""
 
 _WORDS, _WHOLE = "words", "whole"
 

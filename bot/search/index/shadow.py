@@ -13,7 +13,7 @@ import logging
 import re
 import shutil
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -55,8 +55,8 @@ class Change:
 
     position: Position
     arxiv_id: str
-    papers: tuple[Paper, ...]
-    """The paper in each language that it has; none when it was removed."""
+    papers: Mapping[str, Paper]
+    """The paper by the code of each of its languages; none when it was removed."""
     day: date
     """Its first day."""
 
@@ -76,8 +76,8 @@ class Source(Protocol):
         """Returns the next changes after a position, in their order."""
         ...
 
-    def paper(self, arxiv_id: str) -> Paper | None:
-        """Returns a paper by its id."""
+    def paper(self, arxiv_id: str, language: str | None) -> Paper | None:
+        """Returns a paper by its id, in a reader's ``language`` where there is a text in it."""
         ...
 
 

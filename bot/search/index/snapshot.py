@@ -8,7 +8,7 @@ from typing import TypeVar
 import tantivy
 from tantivy import DocAddress, Query
 
-from bot.search.index.schema import SCHEMA, TEXTS
+from bot.search.index.schema import SCHEMA, SEPARATOR, TEXTS
 
 _Key = TypeVar("_Key")
 _Answer = TypeVar("_Answer")
@@ -31,8 +31,8 @@ class Kept:
     """What the index keeps of a paper as it is."""
 
     arxiv_id: str
-    texts: tuple[str, ...]
-    """As ``plain_texts`` in ``bot.cards.excerpt`` made them."""
+    texts: tuple[tuple[str, str], ...]
+    """As ``plain_texts`` in ``bot.cards.excerpt`` made them, each behind its language's code."""
 
 
 class Snapshot:
@@ -113,8 +113,10 @@ class Snapshot:
     def kept(self, address: DocAddress) -> Kept:
         """Returns what the index keeps of the paper at an address."""
         document = self._searcher.doc(address)
-        texts = (bytes(text).decode() for text in document.get_all("plain"))
-        return Kept(str(document.get_first("id")), tuple(texts))
+        texts = (bytes(text).decode().partition(SEPARATOR) for text in document.get_all("plain"))
+        return Kept(
+            str(document.get_first("id")), tuple((language, text) for language, _, text in texts)
+        )
 
     def state(self) -> str | None:
         """Returns the text that was last written beside the papers."""

@@ -16,12 +16,13 @@ from sqlmodel import Session, col, select
 
 from bot.cards.correction import looks_the_same
 from bot.cards.message import Message
-from bot.papers import DeliveryKind, State, Subscription
+from bot.papers import DeliveryKind, Edition, State, Subscription
 from bot.store.database import Database, Part, in_batches
 from bot.store.ledger.owing import Owed
 from bot.store.ledger.renderings import Renderings
+from bot.store.loading import editions_of
 from bot.store.subscriptions import to_subscription
-from bot.store.tables import CorrectionRow, DeliveryRow, DigestRow, RevisionRow, SubscriptionRow
+from bot.store.tables import CorrectionRow, DeliveryRow, EditionRow, RevisionRow, SubscriptionRow
 
 EDITABLE = timedelta(hours=48)
 """How long a message is kept right; older ones are left as they are."""
@@ -74,14 +75,13 @@ class Edits(Part):
         """Digests that changed since what was sent of them was compared."""
         return self._read(select(col(RevisionRow.day)).order_by(col(RevisionRow.day)))
 
-    def compared(self, day: date, source: tuple[str, str] | None) -> bool:
+    def compared(self, day: date, editions: tuple[Edition, ...]) -> bool:
         """Marks a digest as compared with what was sent; ``False`` if it changed meanwhile.
 
-        ``source`` is what it was compared with: file and content hash.
+        ``editions`` are those that it was compared with.
         """
         with self._database.write() as session:
-            digest = session.get(DigestRow, day)
-            if (digest and (digest.file, digest.content_hash)) != source:
+            if editions_of(session, day) != editions:
                 return False
             session.execute(delete(RevisionRow).where(col(RevisionRow.day) == day))
             return True
@@ -135,8 +135,9 @@ class Edits(Part):
                 if len(readable) == len(parts):
                     last = date.fromisoformat(before[one.id]) if one.id in before else None
                     found.append(SentDigest(to_subscription(one), readable, last))
-            digest = session.get(DigestRow, day)
-            lately = digest is not None and digest.arrived_at >= now - EDITABLE
+            of_day = EditionRow.day == day
+            arrived_at = session.exec(select(func.min(EditionRow.arrived_at)).where(of_day)).one()
+            lately = arrived_at is not None and arrived_at >= now - EDITABLE
             without = [
                 to_subscription(row)
                 for row in subscriptions

@@ -29,6 +29,14 @@ def subscription(stage: Stage, chat: Person | Chat, thread: int = 0) -> Subscrip
 # --- in the chat
 
 
+async def test_the_language_says_when_reports_come_in_another(stage: Stage, anna: Person) -> None:
+    english = await stage.answer(anna, "/settings")
+    chinese = await stage.answer(anna, "/settings language zh")
+
+    assert "Language: English (reports come in Chinese for now)" in english.text
+    assert "语言：中文\n" in chinese.text
+
+
 async def test_every_setting_can_be_written(stage: Stage, anna: Person) -> None:
     for words in (
         "time 08:30", "days 周一三五", "zone 柏林", "style cards", "quiet off", "only followed",

@@ -83,6 +83,14 @@ async def test_who_was_here_before_is_not_asked_again(stage: Stage) -> None:
     assert welcome.buttons == []
 
 
+async def test_start_says_once_that_reports_come_in_another_language(stage: Stage) -> None:
+    ben = stage.telegram.person("Ben", language_code="en")
+    anna = stage.telegram.person("Anna", language_code="zh")
+
+    assert "Reports come in Chinese for now." in (await stage.answer(ben, "/start")).text
+    assert "🌐" not in (await stage.answer(anna, "/start")).text
+
+
 async def test_start_before_the_first_digest_says_so(empty_stage: Stage) -> None:
     anna = empty_stage.telegram.person("Anna", language_code="en")
 

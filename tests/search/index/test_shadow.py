@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -181,7 +181,7 @@ def test_a_folder_that_is_deleted_is_made_anew(tmp_path: Path) -> None:
 def test_a_paper_that_cannot_be_indexed_does_not_keep_others_from_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(papers: Sequence[Paper], day: date, number: int) -> Document:
+    def broken(papers: Mapping[str, Paper], day: date, number: int) -> Document:
         if number == 2:
             raise RecursionError
         return to_document(papers, day, number)
@@ -215,6 +215,7 @@ def test_where_nothing_can_be_written_it_is_in_memory(tmp_path: Path) -> None:
 
 _KILLED = """
 import os, sys
+from collections.abc import Mapping
 from pathlib import Path
 from bot.search.index import Index
 from tests.search.index.test_shadow import robots

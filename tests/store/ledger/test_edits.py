@@ -36,13 +36,13 @@ def test_a_changed_report_is_noted_until_all_is_compared_with_it(
 ) -> None:
     bring_report(store, tmp_path)
     assert store.edits.changed_days() == []
-    before = store.papers.digest_source(DAY)
+    before = store.papers.editions(DAY)
 
     bring_report(store, tmp_path, title="GeoAgent Two:")
 
     assert store.edits.changed_days() == [DAY]
     assert not store.edits.compared(DAY, before), "it changed since"
-    assert store.edits.compared(DAY, store.papers.digest_source(DAY))
+    assert store.edits.compared(DAY, store.papers.editions(DAY))
     assert store.edits.changed_days() == []
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -51,34 +52,50 @@ class Reports:
 
     async def arrive(self) -> Json:
         """Drops the newest report again, as that of today or of the day after it, the later one."""
-        newest, text = self._newest()
+        newest, editions = self._newest()
         day = max(self._stage.clock().date(), newest + timedelta(days=1))
-        return await self.drop(f"{day}.md", text.replace(f"{newest}", f"{day}").encode())
+        dropped = {}
+        for path, text in editions.items():
+            own = f"{newest}" in path.name
+            name = path.name.replace(f"{newest}", f"{day}") if own else f"{day} {path.name}"
+            dropped[name] = text.replace(f"{newest}", f"{day}")
+        return await self._drop_all(dropped)
 
     async def correct(self) -> Json:
         """Drops the newest report again, with another title for its first paper."""
-        newest, text = self._newest()
+        newest, editions = self._newest()
         title = self._stage.store.papers.of_day(newest)[0].paper.title
         plain = _CORRECTED.sub("", title)
         note = f" (corrected {self._stage.clock():%H:%M:%S})"
-        lines = text.splitlines()
-        number = next((n for n, line in enumerate(lines) if plain in line), None)
-        if number is None:
+        corrected, changed = {}, {}
+        for path, text in editions.items():
+            lines = text.splitlines()
+            number = next((n for n, line in enumerate(lines) if plain in line), None)
+            if number is not None:
+                lines[number] = _CORRECTED.sub("", lines[number]).replace(plain, plain + note)
+                corrected[path.name] = "\n".join(lines)
+                changed = {"line": number + 1, "text": lines[number]}
+        if not corrected:
             raise LookupError("the newest report has no line with its first paper's title")
-        lines[number] = _CORRECTED.sub("", lines[number]).replace(plain, plain + note)
-        outcome = await self.drop(self._file_of(newest).name, "\n".join(lines).encode())
-        return outcome | {"changed": {"line": number + 1, "text": lines[number]}}
+        return await self._drop_all(corrected) | {"changed": changed}
 
-    def _newest(self) -> tuple[date, str]:
+    async def _drop_all(self, reports: Mapping[str, str]) -> Json:
+        """Drops reports by their names, so that one scan finds them; returns what the last became.
+
+        They are one day's in several languages.
+        """
+        *others, last = reports
+        for name in others:
+            self._path(name).write_text(reports[name], encoding="utf-8")
+        return await self.drop(last, reports[last].encode())
+
+    def _newest(self) -> tuple[date, dict[Path, str]]:
+        """Returns the newest day, and the text of each of its editions by its file."""
         day = self._stage.store.papers.newest_day()
         if day is None:
             raise LookupError("no report has arrived yet")
-        return day, self._file_of(day).read_text(encoding="utf-8")
-
-    def _file_of(self, day: date) -> Path:
-        source = self._stage.store.papers.digest_source(day)
-        assert source is not None
-        return Path(source[0])
+        files = [Path(edition.file) for edition in self._stage.store.papers.editions(day)]
+        return day, {file: file.read_text(encoding="utf-8") for file in files}
 
     def _path(self, name: str) -> Path:
         if not _NAME.fullmatch(name):

@@ -1,0 +1,120 @@
+"""A paper in several languages: which text a reader gets, and what all of them are searched for."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.papers import Facts, StoredPaper
+from bot.store.store import Store
+from tests.store.values import D15, D16, D17, A, B, C, load, paper, subscribe
+
+
+def get(store: Store, arxiv_id: str, language: str | None) -> StoredPaper:
+    found = store.papers.get(arxiv_id, language)
+    assert found is not None
+    return found
+
+
+def told(store: Store, arxiv_id: str, language: str | None) -> tuple[str, str]:
+    """The language and the text in which a reader gets a paper."""
+    found = get(store, arxiv_id, language)
+    return found.language, found.paper.contribution
+
+
+def load_both(store: Store) -> None:
+    """One day with a paper that both editions have, and one that each has alone."""
+    load(store, D16, paper(A, "说"), paper(B, "独"), language="zh")
+    load(store, D16, paper(C, "alone"), paper(A, "said"), language="en")
+
+
+def test_a_reader_gets_their_own_language_where_there_is_one(store: Store) -> None:
+    load_both(store)
+
+    assert [told(store, A, language) for language in ("zh", "en")] == [("zh", "说"), ("en", "said")]
+    assert [told(store, one, "en") for one in (B, C)] == [("zh", "独"), ("en", "alone")]
+    assert [told(store, one, "zh") for one in (B, C)] == [("zh", "独"), ("en", "alone")]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_lists_of_papers_come_in_the_readers_language(store: Store, language: str) -> None:
+    load_both(store)
+    expected = [get(store, one, language) for one in (A, B, C)]
+
+    assert store.papers.get_all([A, B, C], language) == expected
+    assert list(store.papers.each(language)) == expected
+    assert sorted(store.papers.of_day(D16, language), key=lambda one: one.paper.id) == expected
+
+
+def test_the_text_in_a_language_is_the_newest_that_is_in_it(store: Store) -> None:
+    load(store, D15, paper(A, "old"), language="en")
+    load(store, D17, paper(A, "新"), language="zh")
+    load(store, D16, paper(A, "new"), language="en")
+
+    assert (told(store, A, "en"), told(store, A, "zh")) == (("en", "new"), ("zh", "新"))
+    assert get(store, A, "en").last_date == D17
+
+
+@pytest.mark.parametrize("language", [None, "ja"])
+def test_who_has_no_language_there_gets_the_newest_text(store: Store, language: str) -> None:
+    load(store, D16, paper(A, "said"), language="en")
+    load(store, D17, paper(A, "说"), language="zh")
+
+    assert told(store, A, language) == ("zh", "说")
+
+
+def test_each_fact_is_the_newest_report_s_that_has_it(store: Store) -> None:
+    old, new = Facts(votes=1, stars=2, organisation="Old"), Facts(votes=9, authors=("Ada",))
+    load(store, D15, replace(paper(A), facts=old), language="zh")
+    load(store, D16, replace(paper(A), facts=new), language="en")
+
+    merged = Facts(votes=9, stars=2, organisation="Old", authors=("Ada",))
+    assert [get(store, A, language).paper.facts for language in ("zh", "en")] == [merged] * 2
+
+
+def test_of_one_day_the_edition_in_the_readers_language_has_the_facts(store: Store) -> None:
+    for language, votes in (("zh", 1), ("en", 2)):
+        load(store, D16, replace(paper(A), facts=Facts(votes=votes)), language=language)
+
+    assert [get(store, A, one).paper.facts.votes for one in ("zh", "en")] == [1, 2]
+
+
+@pytest.mark.parametrize("words", ["grasping", "抓取"])
+def test_a_paper_is_found_by_any_of_its_languages(store: Store, words: str) -> None:
+    load(store, D16, paper(A, "抓取"), paper(B, "另一篇"), language="zh")
+    assert store.index.search("grasping", 5).ids in ((), (A,))
+    load(store, D16, paper(A, "grasping"), language="en")
+
+    assert store.index.search(words, 5).ids == (A,)
+
+
+def test_words_of_a_text_that_is_gone_find_nothing(store: Store) -> None:
+    load(store, D16, paper(A, "说"), language="zh")
+    load(store, D16, paper(A, "xylophone"), language="en")
+    assert store.index.search("xylophone", 5).ids == (A,)
+
+    load(store, D16, paper(B, "other"), language="en")
+
+    assert store.index.search("xylophone", 5).ids == ()
+
+
+def test_a_topic_is_matched_by_any_language_and_by_an_edition_that_comes_later(
+    store: Store,
+) -> None:
+    one = subscribe(store)
+    store.topics.add(one.id, "xylophone", muted=False)
+    load(store, D16, paper(A, "说"), language="zh")
+    assert store.matches.selection(D16, one).lifted == frozenset()
+
+    load(store, D16, paper(A, "xylophone"), language="en")
+
+    assert store.matches.selection(D16, one).lifted == {A}
+
+
+def test_the_newest_digest_is_in_the_readers_language_or_in_the_one_there_is(
+    store: Store,
+) -> None:
+    assert store.papers.newest_language("en") == ""
+    load(store, D16, paper(A), language="zh")
+    assert store.papers.newest_language("en") == "zh"
+    load(store, D16, paper(A), language="en")
+    assert [store.papers.newest_language(one) for one in ("en", "zh", "ja")] == ["en", "zh", "en"]
