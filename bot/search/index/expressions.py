@@ -19,14 +19,16 @@ RELATION_WEIGHT = {
     Relation.EXACT: 1.0,
     Relation.STEM: 0.97,
     Relation.VARIANT: 0.9,
-    Relation.TRANSLATION: 0.8,
-    Relation.TYPO: 0.8,
+    Relation.TRANSLATION: 0.6,
+    Relation.TYPO: 1.0,
 }
 """How much a form says of what was typed."""
 _OTHER_FORMS = 0.3
 """How much the second best place and form of a thing count beside the best."""
 _APART = 0.6
 """How much of a term a paper has whose words stand apart in it."""
+_SHORT = "title"
+"""The field in which it says nothing how long it is and how often it says a thing."""
 
 
 def words_of(form: Form) -> tuple[str, ...]:
@@ -56,11 +58,12 @@ def phrase(form: Form, field: str) -> Query:
 def weighed(snapshot: Snapshot, form: Form, field: str, weight: float) -> Query:
     """Returns the query for a form in a field, whose scores are about ``weight``.
 
-    They grow with how often the field says it and shrink with the field's length, as BM25 does;
-    how rare each word is does not count, for the whole thing's rarity is in ``weight``.
+    They grow with how often the field says it and shrink with the field's length, as BM25 does,
+    but not in titles, which are short. How rare each word is does not count, for the whole thing's
+    rarity is in ``weight``.
     """
     weight *= RELATION_WEIGHT[form.relation]
-    if form.prefix:
+    if form.prefix or field == _SHORT:
         return Query.const_score_query(phrase(form, field), weight)
     papers = snapshot.papers + 1
     rarity = sum(

@@ -34,18 +34,17 @@ _NAMED = 0.5
 """The same for a paper whose name it is."""
 _FILL = 20
 """A ranking shorter than this is filled up with papers that have only some of what was asked."""
-_LEAST = 0.1
+_LEAST = 0.15
 """Of the best paper's score that such a paper must have."""
-_TIE = 0.2
+_TIE = 0.15
 """How much the other places and forms of a thing count beside the best."""
-_RARITY_POWER = 2.0
 _WHOLE = 0.05
 """Of the weight of all things: a bonus for saying them in one go."""
 _FIELD_WEIGHT = {"title": 1.0, "field": 0.9, "contribution": 0.8, "body": 0.7, "people": 0.7}
 """How much a paper has of a thing that it says in this field."""
 _APART = 0.8
 """How much of a term a paper has whose words stand apart in it."""
-_ALL = 0.3
+_ALL = 0.2
 """Of the weight of all things: a bonus for having them all."""
 
 
@@ -110,27 +109,43 @@ def ranked(
     bonus = _said_whole(snapshot, whole, total) if whole else []
     complete = [thing.every for thing in things if thing and thing.every]
     found: list[Found] = []
+    number = 0
     if len(complete) == len(groups):
         must = [(Occur.Must, query) for query in complete]
         asked = Query.boolean_query([*must, *bonus, *clauses])
         found, number = snapshot.best(asked, min(max(_FILL, wanted), COUNTED))
-        if number >= _FILL:
-            papers = [Ranked(one.address, one.score) for one in found]
-            return Ranking(papers, min(number, COUNTED), number > COUNTED)
-    there = [thing for thing in things if thing]
-    if not there:
-        return Ranking()
     papers = [Ranked(one.address, one.score + _ALL * total) for one in found]
-    complete_ones = {_key(one.address) for one in found}
-    some = [(Occur.Must, either(thing.any for thing in there)), *bonus, *clauses]
-    best, _ = snapshot.best(Query.boolean_query(some), _FILL + len(found))
-    papers += [
+    if number < _FILL:
+        papers += _with_some(snapshot, things, [*bonus, *clauses], papers)
+        papers.sort(key=lambda one: -one.score)
+    counted = min(number, COUNTED) + sum(one.partial for one in papers)
+    return Ranking(papers, counted, number > COUNTED)
+
+
+def _with_some(
+    snapshot: Snapshot,
+    things: Sequence["_Thing | None"],
+    clauses: Sequence[Clause],
+    complete: Sequence[Ranked],
+) -> list[Ranked]:
+    """Returns the best papers that have only some of what was asked, as far as there is room.
+
+    ``things`` is what was asked, ``clauses`` what a paper must meet or may have, ``complete`` are
+    the papers that have everything.
+    """
+    there = [thing.any for thing in things if thing]
+    if not there:
+        return []
+    query = Query.boolean_query([(Occur.Must, either(there)), *clauses])
+    best, _ = snapshot.best(query, _FILL + len(complete))
+    known = {_key(one.address) for one in complete}
+    others = [
         Ranked(one.address, one.score, partial=True)
         for one in best
-        if _key(one.address) not in complete_ones
+        if _key(one.address) not in known
     ]
-    papers.sort(key=lambda one: -one.score)
-    return _filled_up(papers)
+    first = max((one.score for one in (*complete, *others)), default=0.0)
+    return [one for one in others if one.score >= _LEAST * first][: _FILL - len(complete)]
 
 
 def _said_whole(snapshot: Snapshot, whole: Form, total: float) -> list[Clause]:
@@ -146,18 +161,6 @@ def _said_whole(snapshot: Snapshot, whole: Form, total: float) -> list[Clause]:
     if (name := named(whole.shown)) and snapshot.frequency("title", name):
         said.append((Query.term_query(SCHEMA, "title", name), _NAMED))
     return [(Occur.Should, Query.const_score_query(way, part * total)) for way, part in said]
-
-
-def _filled_up(papers: Sequence[Ranked]) -> Ranking:
-    """Returns the papers that have everything, and others so that there are twenty."""
-    room = _FILL - sum(not one.partial for one in papers)
-    kept: list[Ranked] = []
-    for one in papers:
-        if one.partial and (room <= 0 or one.score < _LEAST * papers[0].score):
-            continue
-        room -= one.partial
-        kept.append(one)
-    return Ranking(kept, len(kept))
 
 
 def listed(snapshot: Snapshot, clauses: Sequence[Clause], wanted: int) -> Ranking:
@@ -239,13 +242,17 @@ def _ways(snapshot: Snapshot, group: Group, rarity: float, fields: Sequence[str]
 
 
 def _rarity(snapshot: Snapshot, group: Group) -> float:
-    """Returns how much a thing weighs: by about how many papers say it in one of its forms."""
+    """Returns how much a thing weighs: by about how many papers say it in one of its forms.
+
+    What nearly all papers say weighs nearly nothing.
+    """
     papers = max(1, snapshot.papers)
     lacking = 1.0
     for form in group.forms:
         having = max(frequency(snapshot, form, field) for field in fields_of(group))
         lacking *= 1 - min(1.0, having / papers)
-    return float(log(1 + papers / (1 + papers * (1 - lacking))) ** _RARITY_POWER)
+    said = papers * (1 - lacking)
+    return log(1 + (papers - said + 0.5) / (said + 0.5))
 
 
 def _key(address: DocAddress) -> tuple[int, int]:
