@@ -16,7 +16,7 @@ from importlib.resources import files
 
 import Stemmer
 
-ANALYZER_VERSION = 4
+ANALYZER_VERSION = 5
 """To be raised with every change here that gives other index words: the index is then rebuilt."""
 
 EXACT = "="
@@ -41,7 +41,7 @@ _INVISIBLE = re.compile(
 _ACCENT = re.compile("[\u0300-\u036f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
-_LETTERS_THEN_DIGITS = re.compile(r"([^\W\d_]{2,})\d")
+_LETTERS = re.compile(r"[^\W\d_]{2,}(?=\d)|[^\W\d_]{3,}")
 _TWO_FOR_TO = re.compile(r"([a-z]{2,})2([a-z]{2,})")
 _ABBREVIATIONS = re.compile(r"[b-df-hj-np-tv-xz]{2,}(?<!s)s")
 """Several of what is written in capital letters: LLMs."""
@@ -180,8 +180,9 @@ def asides(unit: Unit) -> set[str]:
     for part in unit.parts:
         if len(part) >= 3 and part.isalpha():
             words.add(EXACT + part)
-        elif found := _LETTERS_THEN_DIGITS.match(part):
-            words.add(stem(found.group(1)))  # qwen2 is found as qwen
+        elif not part.isalpha():
+            # qwen2 is found as qwen, code2worlds as code and as worlds
+            words.update(map(stem, _LETTERS.findall(part)))
             if two := _TWO_FOR_TO.fullmatch(part):
                 words.add(stem(f"{two.group(1)}to{two.group(2)}"))  # sim2real is sim-to-real
     return words

@@ -38,10 +38,9 @@ def to_document(paper: Paper, day: date, number: int) -> tantivy.Document:
     document.add_text("id", paper.id)
     document.add_integer("place", place_of(day, number))
     document.add_float("recency", (day.toordinal() - _EPOCH) / _DAYS)
-    for name, text in texts.items():
+    for name, text in {**texts, "people": people}.items():
         document.add_text(name, " ".join([text.words, *terms.said(text.words.split(" "))]))
-    # Without spellings: names are not what a typo may be meant for.
-    document.add_text("people", people.words)
+    # Without those of people: names are not what a typo may be meant for.
     for word in frozenset[str]().union(*(text.spellings for text in texts.values())):
         document.add_text("spelling", word)
         document.add_text("shape", shape_of(word) + word)
