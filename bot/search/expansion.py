@@ -157,6 +157,8 @@ def _parts(window: Sequence[Unit], lexicon: Lexicon) -> list[Group]:
     """The groups of a term's own words; none for a simple word or a name with its version."""
     if len(window) > 1:
         found = _sequence(window, lexicon, inside=True)
+    elif window[0].text in lexicon.guesses:  # its last part may be half a word
+        return []
     elif len(window[0].parts) > 1 and all(part.isalpha() for part in window[0].parts):
         single = [Unit(part, 0, len(part), (part,)) for part in window[0].parts]
         found = _sequence(single, lexicon, inside=True)
@@ -265,9 +267,9 @@ def _translated(
 ) -> Iterator[Form]:
     for concept in concepts:
         for term in concept.terms:
-            if glossary.false_friend(term):
-                continue
             word = fold(term)
+            if glossary.false_friend(term) or (len(word) == 1 and not word.isascii()):
+                continue  # a single character stands in too many words
             if word.isascii() and word.isalpha() and glossary.shares_stem(word):
                 yield from (
                     word_form(EXACT + number, relation, term) for number in (word, word + "s")
