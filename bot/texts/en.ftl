@@ -361,7 +361,7 @@ help = Send words to search, or a paper's number or link to read it.
 
     /today — the newest overview
     /digest — another day's
-    /search words — find papers
+    /search words — find papers; narrow it by -word, OR, title:word, 2026, last year, since:2026-02, date:2026-01..2026-03
     /paper number — one paper
     /follow words — put matching papers first
     /mute words — leave them out

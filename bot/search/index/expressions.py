@@ -5,12 +5,14 @@ Only index words ever get in, as values. What a person types is never syntax.
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from math import log
 
-from tantivy import Occur, Query
+from tantivy import FieldType, Occur, Query
 
 from bot.search.forms import Form, Group, Relation
 from bot.search.glossary import shipped
+from bot.search.index.documents import place_of
 from bot.search.index.schema import SCHEMA, TEXTS
 from bot.search.index.snapshot import Snapshot
 from bot.search.terms import terms_of
@@ -103,10 +105,20 @@ def any_form(snapshot: Snapshot, group: Group, fields: Sequence[str] = TEXTS) ->
         for form in group.forms
         if possible(snapshot, form, field)
     ]
+    if group.days:
+        ways.append(on_days(*group.days))
     parts = [any_form(snapshot, part, fields) for part in group.parts]
     if parts and all(parts):
         ways.append(Query.boost_query(every(part for part in parts if part), _APART))
     return Query.disjunction_max_query(ways, _OTHER_FORMS) if ways else None
+
+
+def on_days(since: date | None, until: date | None) -> Query:
+    """Returns the query for papers from one day to before another, where these are given."""
+    first = place_of(since) if since else 0
+    behind = place_of(until) if until else 1 << 62
+    days = Query.range_query(SCHEMA, "place", FieldType.Integer, first, behind, include_upper=False)
+    return Query.const_score_query(days, 1.0)
 
 
 def every(queries: Iterable[Query]) -> Query:

@@ -168,7 +168,8 @@ def titled(snapshot: Snapshot, words: str) -> str | None:
     queries = [Query.term_query(SCHEMA, "title", name)] if name else []
     groups, _ = meant(snapshot, parse(words))
     typed = [
-        replace(group, forms=tuple(filter(_as_typed, group.forms)), within="") for group in groups
+        replace(group, forms=tuple(filter(_as_typed, group.forms)), within="", days=None)
+        for group in groups
     ]
     in_title = [any_form(snapshot, group, ("title",)) for group in typed]
     if in_title and all(in_title):

@@ -12,13 +12,13 @@ from math import log
 from tantivy import DocAddress, FieldType, Occur, Query
 
 from bot.search.forms import Form, Group
-from bot.search.index.documents import place_of
 from bot.search.index.expressions import (
     any_form,
     either,
     every,
     fields_of,
     frequency,
+    on_days,
     phrase,
     possible,
     weighed,
@@ -79,12 +79,8 @@ def conditions(snapshot: Snapshot, asked: Asked, excluded: Sequence[Group]) -> l
     """
     clauses: list[Clause] = []
     if asked.since or asked.until:
-        first = place_of(asked.since) if asked.since else 0
-        behind = place_of(asked.until) if asked.until else (1 << 62)
-        days = Query.range_query(
-            SCHEMA, "place", FieldType.Integer, first, behind, include_upper=False
-        )
-        clauses.append((Occur.Must, Query.const_score_query(days, 0.0)))
+        days = on_days(asked.since, asked.until)
+        clauses.append((Occur.Must, Query.boost_query(days, 0.0)))
     unwanted = [query for group in excluded if (query := any_form(snapshot, group))]
     clauses += [(Occur.MustNot, query) for query in unwanted]
     return clauses
@@ -233,12 +229,13 @@ def _best_of(ways: Sequence[Query]) -> Query:
 
 def _ways(snapshot: Snapshot, group: Group, rarity: float, fields: Sequence[str]) -> list[Query]:
     """Returns the ways to say a group in some fields, the best of which weighs ``rarity``."""
-    return [
+    ways = [
         weighed(snapshot, form, field, rarity * _FIELD_WEIGHT[field])
         for field in fields
         for form in group.forms
         if possible(snapshot, form, field)
     ]
+    return ways + ([Query.boost_query(on_days(*group.days), rarity)] if group.days else [])
 
 
 def _rarity(snapshot: Snapshot, group: Group) -> float:
@@ -251,6 +248,8 @@ def _rarity(snapshot: Snapshot, group: Group) -> float:
     for form in group.forms:
         having = max(frequency(snapshot, form, field) for field in fields_of(group))
         lacking *= 1 - min(1.0, having / papers)
+    if group.days:
+        lacking *= 1 - snapshot.count(on_days(*group.days)) / papers
     said = papers * (1 - lacking)
     return log(1 + (papers - said + 0.5) / (said + 0.5))
 
