@@ -13,8 +13,8 @@ with a typing error in one, and with a word too many. It says how often the pape
 how often among the first ten.
 
 With ``--archive`` a third table is over questions as people ask them (``questions.json``), judged
-by reading what several engines found. The archive is not kept here: an xz file with one JSON object
-a line, which has ``id``, ``date``, ``title``, ``field``, ``contribution``, ``abstract``, ``authors``.
+by reading what several engines found. The archive is not kept here: an xz file, one JSON object
+a line: ``id``, ``date``, ``title``, ``field``, ``contribution``, ``abstract`` and ``authors``.
 What nobody has judged counts as nothing, so a new way to find papers looks worse than it is.
 """
 

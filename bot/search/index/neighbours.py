@@ -21,7 +21,7 @@ from bot.search.text import fold, fold_with_places, named, stem, units
 
 _MOST = 25
 """Things that a paper is compared by: those that it says most, and others least."""
-_COMMON = 0.25
+_COMMON = 0.4
 """Of all papers: a thing that more of them say tells nothing."""
 _SAID = 3
 """Shared things that are named."""
@@ -29,6 +29,7 @@ _LONGEST = 4
 """Words of a term."""
 _TIMES = {"title": 3.0, "field": 2.0, "contribution": 1.0, "body": 0.5}
 """How many times a thing counts that is said there."""
+_MOST_TIMES = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +84,10 @@ def _telling(snapshot: Snapshot, paper: Paper) -> list[_Telling]:
         )
         if not 1 < having <= max(2, _COMMON * papers):
             continue
-        weight = sqrt(thing.times) * log(papers / having)
+        times = sqrt(min(_MOST_TIMES, thing.times))
+        weight = times * log(papers / having)
         if query := any_form(snapshot, thing.group, tuple(_TIMES)):
-            found.append(_Telling(thing, weight, Query.boost_query(query, sqrt(thing.times))))
+            found.append(_Telling(thing, weight, Query.boost_query(query, times)))
     found.sort(key=lambda one: -one.weight)
     return found[:_MOST]
 
@@ -119,7 +121,7 @@ def _things(paper: Paper, glossary: Glossary) -> list[_Thing]:
             forms = {one.tokens: one for term in names if (one := form(term, Relation.EXACT))}
             if not forms:
                 continue
-            telling = any(not glossary.is_plain(concept) for concept in concepts)
+            telling = not name[0].isdigit() and not all(map(glossary.is_plain, concepts))
             group = Group(name, tuple(forms.values()))
             thing = _Thing(name, group, telling or (not concepts and _is_name(name)))
             found.setdefault(frozenset(forms), thing).times += _TIMES[field]
@@ -155,7 +157,8 @@ def _said(text: str, glossary: Glossary) -> Iterator[tuple[str, tuple[Concept, .
 
 def _is_name(word: str) -> bool:
     """Whether a word is written as only names are: with capitals or digits inside."""
-    return word[0].isalpha() and len(word) > 2 and not word[1:].islower()
+    latin = word.isascii() and word[0].isalpha()
+    return latin and len(word) > 2 and not word[1:].islower()
 
 
 def titled(snapshot: Snapshot, words: str) -> str | None:

@@ -256,8 +256,8 @@ def test_similar_papers_say_what_they_share_in_terms_and_names_only(small: Small
 
 
 def test_papers_that_are_similar_only_in_filler_words_share_nothing(small: SmallIndex) -> None:
-    one = small.add(paper(1, "Maps made easy", contribution="现有方法导致依赖"))
-    small.add(paper(2, "Songs made easy", contribution="揭示现有方法的依赖"))
+    one = small.add(paper(1, "Maps made easy", contribution="具体涉及现有方法导致依赖"))
+    small.add(paper(2, "Songs made easy", contribution="具体涉及揭示现有方法的依赖"))
     for number in range(3, 12):
         small.add(paper(number, "Robots", contribution="提出方案"))
     assert {shared for found in small.similar(one) for shared in found.shared} == set()
