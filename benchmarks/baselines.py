@@ -11,7 +11,8 @@ from bot.papers import Paper, Section
 
 def text_of(paper: Paper) -> str:
     """Returns everything that a plain search looks into."""
-    return "\n".join([paper.title, *(paper.section(section) for section in Section)])
+    extras = (extra.text for extra in paper.extras)
+    return "\n".join([paper.title, *(paper.section(section) for section in Section), *extras])
 
 
 def create(connection: Connection) -> None:

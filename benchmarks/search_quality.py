@@ -1,7 +1,7 @@
 """How well the search ranks, beside FTS5's trigram index, plain LIKE, and tantivy with jieba.
 
     uv run python -m benchmarks.search_quality [--queries benchmarks/queries.json] [--wrong]
-        [--papers 5000]
+        [--papers 5000] [--archive papers.jsonl.xz]
 
 The first table is over labelled queries for the papers of the seed. The file is a list of objects
 with ``query``, ``kind`` and ``grades`` (arXiv id → 1 to 3). Recall@5: papers of grade 2 or better
@@ -11,10 +11,16 @@ paper. nDCG@10 with gains of 2^grade - 1.
 The second table looks for papers of a made-up archive by a few of their rarer words: as they are,
 with a typing error in one, and with a word too many. It says how often the paper comes first, and
 how often among the first ten.
+
+With ``--archive`` a third table is over questions as people ask them (``questions.json``), judged
+by reading what several engines found. The archive is not kept here: an xz file, one JSON object
+a line: ``id``, ``date``, ``title``, ``field``, ``contribution``, ``abstract`` and ``authors``.
+What nobody has judged counts as nothing, so a new way to find papers looks worse than it is.
 """
 
 import argparse
 import json
+import lzma
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -32,10 +38,11 @@ from sqlalchemy import create_engine
 from benchmarks.archive import Archive
 from benchmarks.baselines import TantivyWithJieba, create, fill, like, trigram
 from benchmarks.corpus import papers, seed_digest
-from bot.papers import Paper
+from bot.papers import Extra, Facts, Paper
 from bot.search.index import Index
 
 QUERIES = Path(__file__).with_name("queries.json")
+QUESTIONS = Path(__file__).with_name("questions.json")
 Ask = Callable[[str], Sequence[str]]
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SEARCHES = 200
@@ -80,11 +87,40 @@ def engines(of: Iterable[tuple[Paper, date]]) -> dict[str, Ask]:
     }
 
 
-def labelled(console: Console, file: Path, *, wrong: bool) -> None:
-    """Measures and prints the first table; ``wrong`` also our rankings below 0.95."""
-    entries: list[Labelled] = json.loads(file.read_text("utf-8"))
+def seed_papers() -> list[tuple[Paper, date]]:
+    """Returns the papers of the seed."""
     digest = seed_digest()
-    asked = engines((paper, digest.date) for paper in digest.papers)
+    return [(paper, digest.date) for paper in digest.papers]
+
+
+def archived(file: Path) -> list[tuple[Paper, date]]:
+    """Returns the papers of an archive."""
+    found: list[tuple[Paper, date]] = []
+    with lzma.open(file, "rt", encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            paper = Paper(
+                row["id"],
+                row["title"],
+                f"https://huggingface.co/papers/{row['id']}",
+                field=row["field"],
+                contribution=row["contribution"],
+                extras=(Extra("Abstract", row["abstract"]),),
+                facts=Facts(authors=tuple(row["authors"])),
+            )
+            found.append((paper, date.fromisoformat(row["date"])))
+    return found
+
+
+def labelled(
+    console: Console, file: Path, archive: Iterable[tuple[Paper, date]], *, wrong: bool
+) -> None:
+    """Measures and prints a table over labelled queries.
+
+    ``file`` has the queries for the papers of ``archive``; ``wrong`` prints also our rankings below
+    0.95.
+    """
+    entries: list[Labelled] = json.loads(file.read_text("utf-8"))
+    asked = engines(archive)
     results: dict[str, dict[str, list[tuple[float, float, float]]]] = {
         name: defaultdict(list) for name in asked
     }
@@ -174,11 +210,14 @@ def main() -> None:
     arguments.add_argument("--queries", type=Path, default=QUERIES)
     arguments.add_argument("--papers", type=int, default=5000, help="of the made-up archive")
     arguments.add_argument("--wrong", action="store_true", help="also the rankings below 0.95")
+    arguments.add_argument("--archive", type=Path, help="what questions.json is judged over")
     given = arguments.parse_args()
     console = Console()
-    labelled(console, given.queries, wrong=given.wrong)
+    labelled(console, given.queries, seed_papers(), wrong=given.wrong)
     if given.papers:
         known_items(console, given.papers)
+    if given.archive:
+        labelled(console, QUESTIONS, archived(given.archive), wrong=given.wrong)
 
 
 if __name__ == "__main__":

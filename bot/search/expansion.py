@@ -5,8 +5,10 @@ another ending, spelled another way, translated, corrected. A group of several w
 for when no paper has the whole. Pure: what only the index knows comes in as ``Lexicon``.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import groupby
 
 from bot.search.forms import Form, Group, Lexicon, Relation, form, word_form
@@ -17,6 +19,7 @@ from bot.search.text import EXACT, Unit, fold, joined, stem, units
 
 MOST_FORMS = 20
 MOST_GROUPS = 8
+_YEAR = re.compile(r"20[0-3]\d", re.ASCII)
 _LONGEST_TERM = 6
 """Characters of a Chinese run that the glossary does not have and that is still taken as a term."""
 _LONGEST_JOIN = 4
@@ -53,8 +56,16 @@ def expand(query: Query, lexicon: Lexicon) -> tuple[Group, ...]:
         for other in words.either:
             found = [_either(found, _groups(other, query, lexicon))]
         groups += [_in(group, words.within) for group in found]
+    groups = [replace(group, days=_year(group)) for group in groups]
     meant = [group for group in groups if not is_function_word(group.typed)]
     return tuple({group.forms: group for group in meant or groups}.values())[:MOST_GROUPS]
+
+
+def _year(group: Group) -> tuple[date, date] | None:
+    """The days of a year that stands among other words: ``world models 2025``."""
+    if group.within or not _YEAR.fullmatch(group.typed):
+        return None
+    return date(int(group.typed), 1, 1), date(int(group.typed) + 1, 1, 1)
 
 
 def _groups(words: Words, query: Query, lexicon: Lexicon) -> list[Group]:
@@ -157,6 +168,8 @@ def _parts(window: Sequence[Unit], lexicon: Lexicon) -> list[Group]:
     """The groups of a term's own words; none for a simple word or a name with its version."""
     if len(window) > 1:
         found = _sequence(window, lexicon, inside=True)
+    elif window[0].text in lexicon.guesses:  # its last part may be half a word
+        return []
     elif len(window[0].parts) > 1 and all(part.isalpha() for part in window[0].parts):
         single = [Unit(part, 0, len(part), (part,)) for part in window[0].parts]
         found = _sequence(single, lexicon, inside=True)
@@ -265,9 +278,9 @@ def _translated(
 ) -> Iterator[Form]:
     for concept in concepts:
         for term in concept.terms:
-            if glossary.false_friend(term):
-                continue
             word = fold(term)
+            if glossary.false_friend(term) or (len(word) == 1 and not word.isascii()):
+                continue  # a single character stands in too many words
             if word.isascii() and word.isalpha() and glossary.shares_stem(word):
                 yield from (
                     word_form(EXACT + number, relation, term) for number in (word, word + "s")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import IntEnum
 
 from bot.search.glossary import Glossary
@@ -39,6 +40,8 @@ class Group:
     parts: tuple["Group", ...] = ()
     within: str = ""
     """The field of a paper that alone has to say it."""
+    days: tuple[date, date] | None = None
+    """Papers from the first day to before the second have it, whatever they say."""
 
     def every_form(self) -> Iterator[Form]:
         """Its own forms and those of its parts."""

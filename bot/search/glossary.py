@@ -23,6 +23,7 @@ from bot.search.text import fold, pairs, stem, units
 
 _LONGEST_ABBREVIATION = 5
 _PLAIN = re.compile(r"[A-Za-z0-9]{1,60}(?:[ -][A-Za-z0-9]{1,60})*")
+_HEADING, _PLAIN_WORDS = "# ====", "plain words"
 _COMMENT = re.compile(r"(?:^|\s)#.*$")
 
 
@@ -84,7 +85,13 @@ class Glossary:
         """By the first letter."""
         self._concepts: dict[int, Concept | None] = {}
         """By the line; read when they are first asked for."""
+        self._plain: set[int] = set()
+        plain = False
         for number, content in enumerate(self._lines, start=1):
+            if content.startswith(_HEADING):
+                plain = _PLAIN_WORDS in content
+            elif plain:
+                self._plain.add(number)
             if isinstance(sides := _sides(content), tuple):
                 line = (number,)  # one object for all its terms
                 for term in sides[0]:
@@ -154,6 +161,10 @@ class Glossary:
         others = [term for term in terms if term.isalpha()]
         meanings = [self._read(self._english[other]) for other in others]
         return len(others) > 1 and not _related(chain.from_iterable(meanings))
+
+    def is_plain(self, concept: Concept) -> bool:
+        """Whether a concept is a word of any paper, which says little of what one is about."""
+        return concept.line in self._plain
 
     def words_from(self, beginning: str) -> tuple[str, ...]:
         """The English words that begin so."""

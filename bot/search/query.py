@@ -7,6 +7,7 @@
     before:2026-02-16                earlier than that day
     field:机器人 field:"computer vision"   these words in the field 应用领域
     title:diffusion                  these words in the title
+    author:"Fei-Fei Li"              these words among the authors and the organisation
     diffusion OR "flow matching"     one of them
     "exact phrase"                   these words next to each other, without translation
     -word -"some words"              not these
@@ -32,7 +33,7 @@ QUOTES = '"“”„‟«»「」『』〝〞'
 """Characters that open or close a phrase."""
 _PIECE = re.compile(
     rf"(?P<minus>(?<!\S)-(?=[^\s-]))?"
-    rf"(?:(?P<name>date|after|since|before|field|title|日期|之后|之前|领域|标题):)?"
+    rf"(?:(?P<name>date|after|since|before|field|title|author|日期|之后|之前|领域|标题|作者):)?"
     rf"(?:[{QUOTES}](?P<quoted>[^{QUOTES}]+)[{QUOTES}]|(?P<plain>[^\s{QUOTES}]+))"
 )
 _NAMES = {
@@ -42,8 +43,10 @@ _NAMES = {
     "之前": "before",
     "领域": "field",
     "标题": "title",
+    "author": "people",
+    "作者": "people",
 }
-_FIELDS = frozenset({"field", "title"})
+_FIELDS = frozenset({"field", "title", "people"})
 _OR, _OR_MARK = re.compile(r"(?<=\s)(?:OR|\|\|?)(?=\s)"), "|"
 _ALONE = re.compile(r"\s*(\d{4})\s*", re.ASCII)
 _WRITTEN_DAY = re.compile(
@@ -67,7 +70,7 @@ class Words:
     quoted: bool = False
     """As a phrase and exactly these, without translation and correction."""
     within: str = ""
-    """Where alone they are to be found: ``field`` or ``title``."""
+    """Where alone they are to be found: ``field``, ``title`` or ``people``."""
     either: "tuple[Words, ...]" = ()
     """Others that may stand for them."""
 
@@ -163,7 +166,7 @@ class _Found:
             return
         found = tuple(units(value))
         if name and not (name in _FIELDS and found):  # a filter that cannot be meant: its words
-            found = (*units(name), *found)
+            found = (*units(piece["name"]), *found)
             name = ""
         if not found:
             return

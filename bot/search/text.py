@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-ANALYZER_VERSION = 4
+ANALYZER_VERSION = 5
 """To be raised with every change here that gives other index words: the index is then rebuilt."""
 
 EXACT = "="
@@ -40,7 +40,7 @@ _ACCENT = re.compile("[\u0300-\u036f]")
 _FOLDED_RUNS = re.compile(r"(?P<one_each>[\x00-\x7f\u3001\u3002\u4e00-\u9fff]+)|.", re.DOTALL)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CAMEL = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
-_LETTERS_THEN_DIGITS = re.compile(r"([^\W\d_]{2,})\d")
+_LETTERS = re.compile(r"[^\W\d_]{2,}(?=\d)|[^\W\d_]{3,}")
 _TWO_FOR_TO = re.compile(r"([a-z]{2,})2([a-z]{2,})")
 _ABBREVIATIONS = re.compile(r"[b-df-hj-np-tv-xz]{2,}(?<!s)s")
 """Several of what is written in capital letters: LLMs."""
@@ -189,8 +189,9 @@ def asides(unit: Unit) -> set[str]:
     for part in unit.parts:
         if len(part) >= 3 and part.isalpha():
             words.add(EXACT + part)
-        elif found := _LETTERS_THEN_DIGITS.match(part):
-            words.add(stem(found.group(1)))  # qwen2 is found as qwen
+        elif not part.isalpha():
+            # qwen2 is found as qwen, code2worlds as code and as worlds
+            words.update(map(stem, _LETTERS.findall(part)))
             if two := _TWO_FOR_TO.fullmatch(part):
                 words.add(stem(f"{two.group(1)}to{two.group(2)}"))  # sim2real is sim-to-real
     return words

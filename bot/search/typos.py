@@ -9,8 +9,11 @@ from bot.search.text import stem
 SHORTEST = 4
 """Letters of a word that is corrected."""
 _LONG = 7
-_VERBS = frozenset("当玩看做写画说读听教问答打走跑拿抓放推拉搬画拍算猜改修查找学会懂")
-"""Words of one character that stand between terms where people write sentences."""
+_WORDS = frozenset(
+    "当玩看做写画说读听教问答打走跑拿抓放推拉搬拍算猜改修查找学会懂给换叠选想要不没无能可来去"
+    "一二三四五六七八九十两几多少大小新旧长短高低快慢好坏真假前后左右上下里外单双全半每各"
+)
+"""Characters that are words by themselves."""
 _SHORTEST_TERM = 3
 """Characters of a Chinese term that is recognised with one of them wrong."""
 
@@ -57,52 +60,52 @@ def _digits(word: str) -> str:
 def nearest_run(run: str, glossary: Glossary, known: Container[str] = ()) -> str | None:
     """A Chinese run with the wrong character of one term set right; None when nothing is near.
 
-    A character of a term or of a known piece is not wrong, and no term is cut in two to be read
-    as another.
+    Only where everything else in the run is a word, so that the term has a clear beginning and end,
+    and never for a character that is a word or in one. ``known`` are the pieces that the index has.
     """
     from rapidfuzz import process  # noqa: PLC0415  as above
     from rapidfuzz.distance import Hamming  # noqa: PLC0415
 
-    odd, inside = _unexplained(run, glossary, known)
+    odd = _unexplained(run, glossary, known)
     sizes = range(min(len(run), glossary.longest_chinese), _SHORTEST_TERM - 1, -1)
     for size in sizes if odd else ():
-        terms = [term for term in glossary.chinese_terms() if len(term) == size]
         for start in range(len(run) - size + 1):
-            window = run[start : start + size]
-            if glossary.chinese(window) or odd.isdisjoint(range(start, start + size)):
+            behind = start + size
+            if not odd.issubset(range(start, behind)) or any(
+                _unexplained(rest, glossary, known, alone=True)
+                for rest in (run[:start], run[behind:])
+            ):
                 continue
-            if start in inside or start + size in inside:
-                continue
+            terms = [term for term in glossary.chinese_terms() if len(term) == size]
             near = process.extract(
-                window, terms, scorer=Hamming.distance, score_cutoff=1, limit=None
+                run[start:behind], terms, scorer=Hamming.distance, score_cutoff=1, limit=None
             )
             wrong = [
                 (place, order, term)
                 for term, _, order in near
                 for place in range(size)
-                if term[place] != window[place] and start + place in odd
+                if term[place] != run[start + place] and start + place in odd
             ]
             if wrong:
-                return run[:start] + min(wrong)[2] + run[start + size :]
+                return run[:start] + min(wrong)[2] + run[behind:]
     return None
 
 
 def _unexplained(
-    run: str, glossary: Glossary, known: Container[str]
-) -> tuple[frozenset[int], frozenset[int]]:
-    """The places of the characters of a run that no word explains, and those inside of terms.
+    run: str, glossary: Glossary, known: Container[str], *, alone: bool = False
+) -> frozenset[int]:
+    """The places of the characters of a run that may be wrong: those that no word explains.
 
-    Inside of a term is behind its first character.
+    A single character between words is most often a word too; ``alone`` counts it all the same.
     """
     odd: set[int] = set()
-    inside: set[int] = set()
     place = 0
     for piece in segment(run, glossary):
         place = run.index(piece, place)
-        places = range(place, place + len(piece))
-        if glossary.chinese(piece):
-            inside.update(places[1:])
-        elif piece not in known:
-            odd.update(one for one in places if run[one] not in _VERBS)
+        strange = not glossary.chinese(piece) and piece not in known
+        if strange and (
+            len(piece) > 1 or alone or (len(run) <= _SHORTEST_TERM and piece not in _WORDS)
+        ):
+            odd.update(range(place, place + len(piece)))
         place += len(piece)
-    return frozenset(odd), frozenset(inside)
+    return frozenset(odd)

@@ -411,7 +411,7 @@ help = Send words to search, or a paper's number or link to read it. Tap an exam
 
     /today — the newest overview
     /digest — another day's: `/digest yesterday`
-    /search — find papers: `/search robot hands`
+    /search — find papers: `/search robot hands`, narrowed by `-word`, `OR`, `title:word`, `author:name`, `2026`, `last year`, `since:2026-02`
     /paper — one paper: `/paper 2602.12617`
     /follow — put matching papers first: `/follow robotics, video`
     /mute — leave them out: `/mute medical`

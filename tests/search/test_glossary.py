@@ -50,6 +50,14 @@ def test_doubles_and_wrong_sides_are_named() -> None:
     assert any("line 4" in line and "twice" in line for line in messages)
 
 
+def test_words_below_a_heading_of_plain_words_are_plain() -> None:
+    glossary = Glossary(
+        "# ==== plain words\n任务 = task\n# --- more\n方法 = method\n# ==== networks\n层 = layer"
+    )
+    plain = [concept.english[0] for concept in glossary.concepts if glossary.is_plain(concept)]
+    assert plain == ["task", "method"]
+
+
 def test_an_abbreviation_of_unrelated_things_is_a_false_friend() -> None:
     glossary = Glossary(
         "序列推荐 = sequential recommendation | SR\n超分辨率 = super-resolution | SR"

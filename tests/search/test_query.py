@@ -66,6 +66,12 @@ def test_field_phrase_and_exclusion() -> None:
     assert [len(words.units) for words in query.excluded] == [1, 2]
 
 
+@pytest.mark.parametrize("text", ["author:Li", "作者:Li"])
+def test_an_author(text: str) -> None:
+    (words,) = parse(text).words
+    assert words.within == "people"
+
+
 @pytest.mark.parametrize("quotes", ["“”", "「」", '""', "«»"])
 def test_quotation_marks_of_every_kind(quotes: str) -> None:
     (words,) = parse(f"{quotes[0]}exact phrase{quotes[1]}").words

@@ -48,10 +48,9 @@ def _add_text(document: tantivy.Document, language: str, paper: Paper) -> None:
     }
     people = index(" · ".join((*paper.facts.authors, paper.facts.organisation or "")))
     terms = terms_of(shipped())
-    for name, text in texts.items():
+    for name, text in {**texts, "people": people}.items():
         document.add_text(name, " ".join([text.words, *terms.said(text.words.split(" "))]))
-    # Without spellings: names are not what a typo may be meant for.
-    document.add_text("people", people.words)
+    # Without those of people: names are not what a typo may be meant for.
     for word in frozenset[str]().union(*(text.spellings for text in texts.values())):
         document.add_text("spelling", word)
         document.add_text("shape", shape_of(word) + word)

@@ -5,12 +5,14 @@ Only index words ever get in, as values. What a person types is never syntax.
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from math import log
 
-from tantivy import Occur, Query
+from tantivy import FieldType, Occur, Query
 
 from bot.search.forms import Form, Group, Relation
 from bot.search.glossary import shipped
+from bot.search.index.documents import place_of
 from bot.search.index.schema import SCHEMA, TEXTS
 from bot.search.index.snapshot import Snapshot
 from bot.search.terms import terms_of
@@ -19,14 +21,16 @@ RELATION_WEIGHT = {
     Relation.EXACT: 1.0,
     Relation.STEM: 0.97,
     Relation.VARIANT: 0.9,
-    Relation.TRANSLATION: 0.8,
-    Relation.TYPO: 0.8,
+    Relation.TRANSLATION: 0.6,
+    Relation.TYPO: 1.0,
 }
 """How much a form says of what was typed."""
 _OTHER_FORMS = 0.3
 """How much the second best place and form of a thing count beside the best."""
 _APART = 0.6
 """How much of a term a paper has whose words stand apart in it."""
+_SHORT = "title"
+"""The field in which it says nothing how long it is and how often it says a thing."""
 
 
 _SURELY = 5_000
@@ -60,11 +64,12 @@ def phrase(form: Form, field: str) -> Query:
 def weighed(snapshot: Snapshot, form: Form, field: str, weight: float) -> Query:
     """Returns the query for a form in a field, whose scores are about ``weight``.
 
-    They grow with how often the field says it and shrink with the field's length, as BM25 does;
-    how rare each word is does not count, for the whole thing's rarity is in ``weight``.
+    They grow with how often the field says it and shrink with the field's length, as BM25 does,
+    but not in titles, which are short. How rare each word is does not count, for the whole thing's
+    rarity is in ``weight``.
     """
     weight *= RELATION_WEIGHT[form.relation]
-    if form.prefix:
+    if form.prefix or field == _SHORT:
         return Query.const_score_query(phrase(form, field), weight)
     papers = snapshot.papers + 1
     rarity = sum(
@@ -105,10 +110,20 @@ def any_form(snapshot: Snapshot, group: Group, fields: Sequence[str] = TEXTS) ->
         for form in group.forms
         if possible(snapshot, form, field)
     ]
+    if group.days:
+        ways.append(on_days(*group.days))
     parts = [any_form(snapshot, part, fields) for part in group.parts]
     if parts and all(parts):
         ways.append(Query.boost_query(every(part for part in parts if part), _APART))
     return Query.disjunction_max_query(ways, _OTHER_FORMS) if ways else None
+
+
+def on_days(since: date | None, until: date | None) -> Query:
+    """Returns the query for papers from one day to before another, where these are given."""
+    first = place_of(since) if since else 0
+    behind = place_of(until) if until else 1 << 62
+    days = Query.range_query(SCHEMA, "place", FieldType.Integer, first, behind, include_upper=False)
+    return Query.const_score_query(days, 1.0)
 
 
 def every(queries: Iterable[Query]) -> Query:

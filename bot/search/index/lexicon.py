@@ -63,10 +63,13 @@ def _reading(snapshot: Snapshot, unit: Unit, glossary: Glossary, *, last: bool) 
     # Longer words too: who writes "recomend" is one letter from the stem of "recommendation".
     lengths = range(len(word) - allowed_typos(word), len(word) + _LONGEST_ENDING + 1)
     shapes = [shape_of(word, length) for length in lengths]
-    candidates = [
-        found[len(shape) :] for shape in shapes for found, _ in snapshot.beginning("shape", shape)
+    there = [
+        (papers, found[len(shape) :])
+        for shape in shapes
+        for found, papers in snapshot.beginning("shape", shape)
     ]
-    candidates += glossary.words_from(word[0])
+    there.sort(key=lambda one: -one[0])  # the commonest, where several are as near
+    candidates = [*(found for _, found in there), *glossary.words_from(word[0])]
     near = nearest_word(word, candidates)
     return Guess((near,), Relation.TYPO) if near else None
 

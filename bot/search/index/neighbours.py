@@ -1,30 +1,35 @@
 """Papers near another one: by what it says, by its id, by words of its title."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from math import log
+from math import log, sqrt
 
 from tantivy import Query
 
 from bot.papers import Paper
 from bot.search.forms import Form, Group, Relation, form
-from bot.search.glossary import Glossary, shipped
-from bot.search.index.expressions import any_form, either, every
+from bot.search.glossary import Concept, Glossary, shipped
+from bot.search.index.expressions import any_form, either, every, frequency
 from bot.search.index.schema import SCHEMA
 from bot.search.index.searching import meant
 from bot.search.index.snapshot import Snapshot
 from bot.search.query import parse
 from bot.search.segmentation import is_function_word, segment
-from bot.search.text import EXACT, asides, fold, named, units
+from bot.search.terms import terms_of
+from bot.search.text import fold, fold_with_places, named, stem, units
 
-_RAREST = 15
-"""Things that a paper is compared by, the rarest of those that its head says."""
-_COMMON = 0.25
+_MOST = 25
+"""Things that a paper is compared by: those that it says most, and others least."""
+_COMMON = 0.4
 """Of all papers: a thing that more of them say tells nothing."""
 _SAID = 3
 """Shared things that are named."""
-_HEAD = ("title", "field", "contribution")
+_LONGEST = 4
+"""Words of a term."""
+_TIMES = {"title": 3.0, "field": 2.0, "contribution": 1.0, "body": 0.5}
+"""How many times a thing counts that is said there."""
+_MOST_TIMES = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,55 +42,123 @@ class Similar:
 
 
 def similar(snapshot: Snapshot, paper: Paper, limit: int) -> tuple[Similar, ...]:
-    """Returns the papers whose heads say the same rare things, in either language; best first."""
-    things = _rarest(snapshot, paper)
+    """Returns the papers that say the same rare things, in either language; the most like first."""
+    things = _telling(snapshot, paper)
     if not things:
         return ()
-    best, _ = snapshot.best(either(query for _, query in things), limit + 1)
+    best, _ = snapshot.best(either(thing.query for thing in things), limit + 1)
     ids = snapshot.ids([one.address for one in best])
     others = [arxiv_id for arxiv_id in ids if arxiv_id != paper.id][:limit]
     return tuple(Similar(other, _shared(snapshot, other, things)) for other in others)
 
 
-def _rarest(snapshot: Snapshot, paper: Paper) -> list[tuple[str, Query]]:
-    """Returns the rarest things that a paper's head says, with the query for each."""
+@dataclass(slots=True)
+class _Thing:
+    """A thing that a paper says."""
+
+    name: str
+    """As the paper writes it."""
+    group: Group
+    """All ways to say it."""
+    telling: bool
+    """Whether its name tells a reader something: a term of the glossary, or a name."""
+    times: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """A thing by which papers are compared."""
+
+    thing: _Thing
+    weight: float
+    query: Query
+
+
+def _telling(snapshot: Snapshot, paper: Paper) -> list[_Telling]:
+    """Returns what a paper says often and others rarely, the most telling first."""
     papers = snapshot.papers
-    found: list[tuple[float, str, Query]] = []
-    for name, group in _things(paper, shipped()):
-        if (query := any_form(snapshot, group, _HEAD)) is None:
+    found: list[_Telling] = []
+    for thing in _things(paper, shipped()):
+        having = sum(
+            max(frequency(snapshot, way, field) for field in _TIMES) for way in thing.group.forms
+        )
+        if not 1 < having <= max(2, _COMMON * papers):
             continue
-        having = snapshot.count(query)
-        if 1 < having <= max(2, _COMMON * papers):
-            found.append((log(papers / having), name, query))
-    found.sort(key=lambda thing: -thing[0])
-    return [(name, query) for _, name, query in found[:_RAREST]]
+        times = sqrt(min(_MOST_TIMES, thing.times))
+        weight = times * log(papers / having)
+        if query := any_form(snapshot, thing.group, tuple(_TIMES)):
+            found.append(_Telling(thing, weight, Query.boost_query(query, times)))
+    found.sort(key=lambda one: -one.weight)
+    return found[:_MOST]
 
 
-def _shared(
-    snapshot: Snapshot, arxiv_id: str, things: Sequence[tuple[str, Query]]
-) -> tuple[str, ...]:
+def _shared(snapshot: Snapshot, arxiv_id: str, things: Sequence[_Telling]) -> tuple[str, ...]:
+    """Returns what another paper says too, without what is part of a longer term."""
     this = Query.term_query(SCHEMA, "id", arxiv_id, index_option="basic")
-    names = [name for name, query in things if snapshot.any(every([this, query]))]
+    names: list[str] = []
+    meant: set[tuple[str, ...]] = set()
+    for one in things:
+        name, forms = one.thing.name, {way.tokens for way in one.thing.group.forms}
+        if not one.thing.telling or not snapshot.any(every([this, one.query])):
+            continue
+        folded = fold(name)
+        if forms & meant or any(folded in fold(other) for other in names):
+            continue
+        names = [other for other in names if fold(other) not in folded] + [name]
+        meant |= forms
     return tuple(names[:_SAID])
 
 
-def _things(paper: Paper, glossary: Glossary) -> list[tuple[str, Group]]:
-    """Returns the things that a head says, each once, with all ways to say it."""
-    found: dict[frozenset[tuple[str, ...]], tuple[str, Group]] = {}
-    for text in (paper.title, paper.field, paper.contribution):
-        for unit in units(fold(text)):
-            written = [word[1:] for word in asides(unit) if word.startswith(EXACT)]
-            terms = segment(unit.text, glossary) if unit.cjk else [*unit.parts, *written]
-            for term in terms:
-                if len(term) < 2 or term.isdigit() or is_function_word(term):
-                    continue
-                concepts = glossary.chinese(term) or glossary.english((term,))
-                names = [term, *(name for concept in concepts for name in concept.terms)]
-                forms = [one for name in names if (one := form(name, Relation.EXACT))]
-                distinct = {one.tokens: one for one in forms}
-                group = Group(term, tuple(distinct.values()))
-                found.setdefault(frozenset(distinct), (term, group))
+def _things(paper: Paper, glossary: Glossary) -> list[_Thing]:
+    """Returns the things that a paper says, each once."""
+    extras = (extra.text for extra in paper.extras)
+    body = "\n".join((paper.usage, paper.innovations, paper.results, *extras))
+    texts = {"title": paper.title, "field": paper.field, "contribution": paper.contribution}
+    found: dict[frozenset[tuple[str, ...]], _Thing] = {}
+    for field, text in {**texts, "body": body}.items():
+        for name, concepts in _said(text, glossary):
+            names = [name, *(term for concept in concepts for term in concept.terms)]
+            forms = {one.tokens: one for term in names if (one := form(term, Relation.EXACT))}
+            if not forms:
+                continue
+            telling = not name[0].isdigit() and not all(map(glossary.is_plain, concepts))
+            group = Group(name, tuple(forms.values()))
+            thing = _Thing(name, group, telling or (not concepts and _is_name(name)))
+            found.setdefault(frozenset(forms), thing).times += _TIMES[field]
     return list(found.values())
+
+
+def _said(text: str, glossary: Glossary) -> Iterator[tuple[str, tuple[Concept, ...]]]:
+    """Yields the terms and words of a text as it writes them, with what they mean."""
+    folded, places = fold_with_places(text)
+    runs = list(units(folded))
+
+    def written(start: int, end: int) -> str:
+        return text[places[start] : places[end - 1] + 1]
+
+    for place, unit in enumerate(runs):
+        if unit.cjk:
+            for term in segment(unit.text, glossary):
+                if len(term) > 1:
+                    yield term, glossary.chinese(term)
+            continue
+        stems: tuple[str, ...] = ()
+        for behind in range(place, min(place + _LONGEST, len(runs))):
+            stems += tuple(map(stem, runs[behind].parts))
+            if runs[behind].cjk:
+                break
+            if len(stems) > 1 and terms_of(glossary).word(stems):
+                name = written(unit.start, runs[behind].end)
+                yield name, glossary.english(tuple(fold(name).split()))
+        for part in unit.parts if len(unit.parts) > 1 else (written(unit.start, unit.end),):
+            if len(part) > 1 and not part.isdigit() and not is_function_word(fold(part)):
+                yield part, glossary.english((fold(part),))
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word is written as only names are: with capitals or digits inside."""
+    latin = word.isascii() and word[0].isalpha()
+    return latin and len(word) > 2 and not word[1:].islower()
 
 
 def titled(snapshot: Snapshot, words: str) -> str | None:
@@ -98,7 +171,8 @@ def titled(snapshot: Snapshot, words: str) -> str | None:
     queries = [Query.term_query(SCHEMA, "title", name)] if name else []
     groups, _ = meant(snapshot, parse(words))
     typed = [
-        replace(group, forms=tuple(filter(_as_typed, group.forms)), within="") for group in groups
+        replace(group, forms=tuple(filter(_as_typed, group.forms)), within="", days=None)
+        for group in groups
     ]
     in_title = [any_form(snapshot, group, ("title",)) for group in typed]
     if in_title and all(in_title):

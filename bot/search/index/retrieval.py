@@ -12,13 +12,13 @@ from math import inf, log
 from tantivy import DocAddress, FieldType, Occur, Query
 
 from bot.search.forms import Form, Group
-from bot.search.index.documents import place_of
 from bot.search.index.expressions import (
     any_form,
     either,
     every,
     fields_of,
     frequency,
+    on_days,
     phrase,
     possible,
     weighed,
@@ -35,18 +35,17 @@ _NAMED = 0.5
 """The same for a paper whose name it is."""
 _FILL = 20
 """A ranking shorter than this is filled up with papers that have only some of what was asked."""
-_LEAST = 0.1
+_LEAST = 0.15
 """Of the best paper's score that such a paper must have."""
-_TIE = 0.2
+_TIE = 0.15
 """How much the other places and forms of a thing count beside the best."""
-_RARITY_POWER = 2.0
 _WHOLE = 0.05
 """Of the weight of all things: a bonus for saying them in one go."""
 _FIELD_WEIGHT = {"title": 1.0, "field": 0.9, "contribution": 0.8, "body": 0.7, "people": 0.7}
 """How much a paper has of a thing that it says in this field."""
 _APART = 0.8
 """How much of a term a paper has whose words stand apart in it."""
-_ALL = 0.3
+_ALL = 0.2
 """Of the weight of all things: a bonus for having them all."""
 _AFFORDABLE, _MORE = 50_000, 20_000
 """Places that a question looks at, each a word in a field of a paper; and how many more for each
@@ -86,12 +85,8 @@ def conditions(snapshot: Snapshot, asked: Asked, excluded: Sequence[Group]) -> l
     """
     clauses: list[Clause] = []
     if asked.since or asked.until:
-        first = place_of(asked.since) if asked.since else 0
-        behind = place_of(asked.until) if asked.until else (1 << 62)
-        days = Query.range_query(
-            SCHEMA, "place", FieldType.Integer, first, behind, include_upper=False
-        )
-        clauses.append((Occur.Must, Query.const_score_query(days, 0.0)))
+        days = on_days(asked.since, asked.until)
+        clauses.append((Occur.Must, Query.boost_query(days, 0.0)))
     unwanted = [query for group in excluded if (query := any_form(snapshot, group))]
     clauses += [(Occur.MustNot, query) for query in unwanted]
     return clauses
@@ -116,28 +111,45 @@ def ranked(
     bonus = _said_whole(snapshot, said, total, limits)
     there = [thing for thing in things if thing]
     found: list[Found] = []
+    number = 0
     if len(there) == len(groups) and all(thing.every or not thing.needed for thing in there):
         had = [thing.clause() for thing in there]
         if not any(thing.needed for thing in there):
             had = [(Occur.Must, either(thing.any for thing in there))]
         asked = Query.boolean_query([*had, *bonus, *clauses])
         found, number = snapshot.best(asked, min(max(_FILL, wanted), COUNTED))
-        if number >= _FILL:
-            papers = [Ranked(one.address, one.score) for one in found]
-            return Ranking(papers, min(number, COUNTED), number > COUNTED)
-    if not there:
-        return Ranking()
     papers = [Ranked(one.address, one.score + _ALL * total) for one in found]
-    complete_ones = {_key(one.address) for one in found}
-    some = [(Occur.Must, either(thing.any for thing in there)), *bonus, *clauses]
-    best, _ = snapshot.best(Query.boolean_query(some), _FILL + len(found))
-    papers += [
+    if number < _FILL:
+        papers += _with_some(snapshot, there, [*bonus, *clauses], papers)
+        papers.sort(key=lambda one: -one.score)
+    counted = min(number, COUNTED) + sum(one.partial for one in papers)
+    return Ranking(papers, counted, number > COUNTED)
+
+
+def _with_some(
+    snapshot: Snapshot,
+    things: Sequence["_Thing"],
+    clauses: Sequence[Clause],
+    complete: Sequence[Ranked],
+) -> list[Ranked]:
+    """Returns the best papers that have only some of what was asked, as far as there is room.
+
+    ``things`` are those that any paper has, ``clauses`` what a paper must meet or may have,
+    ``complete`` are the papers that have everything.
+    """
+    if not things:
+        return []
+    some = either(thing.any for thing in things)
+    query = Query.boolean_query([(Occur.Must, some), *clauses])
+    best, _ = snapshot.best(query, _FILL + len(complete))
+    known = {_key(one.address) for one in complete}
+    others = [
         Ranked(one.address, one.score, partial=True)
         for one in best
-        if _key(one.address) not in complete_ones
+        if _key(one.address) not in known
     ]
-    papers.sort(key=lambda one: -one.score)
-    return _filled_up(papers)
+    first = max((one.score for one in (*complete, *others)), default=0.0)
+    return [one for one in others if one.score >= _LEAST * first][: _FILL - len(complete)]
 
 
 def _said_whole(snapshot: Snapshot, whole: Group, total: float, limits: "_Limits") -> list[Clause]:
@@ -153,18 +165,6 @@ def _said_whole(snapshot: Snapshot, whole: Group, total: float, limits: "_Limits
     if (name := named(whole.typed)) and snapshot.frequency("title", name):
         said.append((Query.term_query(SCHEMA, "title", name), _NAMED))
     return [(Occur.Should, Query.const_score_query(way, part * total)) for way, part in said]
-
-
-def _filled_up(papers: Sequence[Ranked]) -> Ranking:
-    """Returns the papers that have everything, and others so that there are twenty."""
-    room = _FILL - sum(not one.partial for one in papers)
-    kept: list[Ranked] = []
-    for one in papers:
-        if one.partial and (room <= 0 or one.score < _LEAST * papers[0].score):
-            continue
-        room -= one.partial
-        kept.append(one)
-    return Ranking(kept, len(kept))
 
 
 def listed(snapshot: Snapshot, clauses: Sequence[Clause], wanted: int) -> Ranking:
@@ -228,6 +228,8 @@ def _thing(snapshot: Snapshot, group: Group, limits: _Limits) -> _Thing | None:
         if cost <= limits.own
     ]
     needed = len(ways) == len(places) and all(part.needed for part in parts if part)
+    if group.days:
+        ways.append(Query.boost_query(on_days(*group.days), rarity))
     there = [part for part in parts if part]
     if not there:
         return _Thing(_best_of(ways), _best_of(ways), rarity, needed) if ways else None
@@ -285,13 +287,19 @@ def _best_of(ways: Sequence[Query]) -> Query:
 
 
 def _rarity(snapshot: Snapshot, group: Group) -> float:
-    """Returns how much a thing weighs: by about how many papers say it in one of its forms."""
+    """Returns how much a thing weighs: by about how many papers say it in one of its forms.
+
+    What nearly all papers say weighs nearly nothing.
+    """
     papers = max(1, snapshot.papers)
     lacking = 1.0
     for form in group.forms:
         having = max(frequency(snapshot, form, field) for field in fields_of(group))
         lacking *= 1 - min(1.0, having / papers)
-    return float(log(1 + papers / (1 + papers * (1 - lacking))) ** _RARITY_POWER)
+    if group.days:
+        lacking *= 1 - snapshot.count(on_days(*group.days)) / papers
+    said = papers * (1 - lacking)
+    return log(1 + (papers - said + 0.5) / (said + 0.5))
 
 
 def _key(address: DocAddress) -> tuple[int, int]:

@@ -56,6 +56,7 @@ def test_spellings_and_endings_do_not_matter(small: SmallIndex, typed: str) -> N
         ("OpenVLA", ["open vla", "openvla", "open-vla"]),
         ("C++", ["c++", "C++ 代码"]),
         ("AlphaFold3", ["alphafold 3", "alphafold", "alphafold-3"]),
+        ("Code2Worlds", ["code2worlds", "worlds", "code", "code 2 worlds"]),
     ],
 )
 def test_names_are_found_as_people_write_them(
@@ -240,8 +241,26 @@ def test_similar_papers_say_the_same_rare_things_in_either_language(small: Small
     for number in range(3, 12):
         small.add(paper(number, "Robots", contribution="提出方法"))
     (first, *_) = small.similar(quantized)
-    assert first == Similar(chinese, ("quantization",))
+    assert first == Similar(chinese, ("Quantization",))
     assert small.similar("2602.00999") == ()
+
+
+def test_similar_papers_say_what_they_share_in_terms_and_names_only(small: SmallIndex) -> None:
+    one = small.add(paper(1, "OpenVLA with KV cache", contribution="包含通用的强化学习任务"))
+    other = small.add(paper(2, "The KV cache of OpenVLA", contribution="通用任务包含强化学习"))
+    for number in range(3, 12):
+        small.add(paper(number, "Robots", contribution="提出方法"))
+    (first, *_) = small.similar(one)
+    assert first.arxiv_id == other
+    assert set(first.shared) == {"KV cache", "OpenVLA", "强化学习"}
+
+
+def test_papers_that_are_similar_only_in_filler_words_share_nothing(small: SmallIndex) -> None:
+    one = small.add(paper(1, "Maps made easy", contribution="具体涉及现有方法导致依赖"))
+    small.add(paper(2, "Songs made easy", contribution="具体涉及揭示现有方法的依赖"))
+    for number in range(3, 12):
+        small.add(paper(number, "Robots", contribution="提出方案"))
+    assert {shared for found in small.similar(one) for shared in found.shared} == set()
 
 
 def test_the_nearest_ids_are_those_one_typo_away(small: SmallIndex) -> None:
@@ -279,6 +298,17 @@ def test_abbreviations_in_the_plural_are_the_same(
         "用扩散模型画画",
         "教大模型下棋",
         "看懂图的大模型",
+        "大模型怎么处理很长的文本",
+        "让机器人叠衣服",
+        "用手机拍的视频重建三维场景",
+        "给视频自动配音配乐",
+        "不用训练就能编辑图片",
+        "怎么让扩散模型画得更快",
+        "模型压缩到四比特",
+        "电脑屏幕操作的智能体",
+        "数据怎么选才能训练得更好",
+        "人脸换成别人的视频",
+        "没有标签的数据怎么学表示",
     ],
 )
 def test_a_sentence_that_is_right_is_not_corrected(small: SmallIndex, typed: str) -> None:
@@ -287,7 +317,10 @@ def test_a_sentence_that_is_right_is_not_corrected(small: SmallIndex, typed: str
     assert small.answer(typed).corrections == ()
 
 
-@pytest.mark.parametrize("typed", ["机器刁", "强化学系", "强化学系的机器人"])
+@pytest.mark.parametrize(
+    "typed",
+    ["机器刁", "强化学系", "强化学系的机器人", "机器人强话学习"],
+)
 def test_a_chinese_typo_is_still_read_as_what_was_meant(small: SmallIndex, typed: str) -> None:
     small.add(paper(1, "Robots", contribution="机器人的强化学习"))
     answer = small.answer(typed)
@@ -310,6 +343,52 @@ def test_words_that_only_ask_are_left_out(small: SmallIndex, typed: str) -> None
     small.add(paper(1, "Robots", contribution="机器人"))
     small.add(paper(2, "A paper about how to show papers", contribution="怎样写论文，有没有"))
     assert small.find(typed) == ["2602.00001"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("电脑屏幕操作的智能体", "Computer-use agents"),
+        ("不用训练就能编辑图片", "Training-free image editing"),
+        ("给视频配乐", "Video-to-music generation"),
+        ("大模型想太多", "Overthinking of LLMs"),
+        ("一张照片变三维模型", "A 3D model of a single image"),
+        ("把模型压缩到四比特", "4-bit model compression"),
+        ("会写代码的智能体", "A coding agent"),
+        ("没有标签的数据", "Unlabeled data"),
+        ("stop a model from making things up", "Hallucination of models"),
+        ("models that refuse too much", "Over-refusal of models"),
+        ("3d from one photo", "3D shapes of a single image"),
+    ],
+)
+def test_plain_words_find_what_papers_call_otherwise(
+    small: SmallIndex, typed: str, written: str
+) -> None:
+    meant = small.add(paper(1, written), date(2025, 1, 1))
+    for number in range(2, 8):
+        small.add(paper(number, "Video maps of a city", contribution="图片、视频与数据"))
+    assert small.answer(typed).ids[0] == meant
+
+
+def test_what_nearly_all_papers_say_counts_little(small: SmallIndex) -> None:
+    rare = small.add(paper(1, "Ceramics"))
+    for number in range(2, 24):
+        small.add(paper(number, "Models", results="a model"))
+    answer = small.answer("ceramics models")
+    assert answer.ids == (rare,)
+
+
+def test_a_word_weighs_the_same_in_a_long_title(small: SmallIndex) -> None:
+    small.add(paper(1, "Diffusion"), date(2026, 2, 10))
+    small.add(paper(2, "On the many ways to teach a machine by diffusion"), date(2026, 2, 11))
+    assert small.find("diffusion") == ["2602.00002", "2602.00001"]
+
+
+def test_among_possible_words_a_typo_is_read_as_the_commonest(small: SmallIndex) -> None:
+    small.add(paper(1, "The equation"))
+    for number in range(2, 5):
+        small.add(paper(number, "Education"))
+    assert small.answer("eduation").corrections == (("eduation", "education"),)
 
 
 def test_one_word_too_many_leaves_the_paper_that_has_the_rare_ones_first(
@@ -340,6 +419,7 @@ def test_a_name_with_digits_may_have_a_typo(small: SmallIndex, title: str, typed
     ("title", "typed"),
     [
         ("Omni-Perception: Walking", "Omni-Per"),
+        ("Omni-Persona: Talking", "omni-pers"),
         ("Co-Director: Films", "Co-Direc"),
         ("Vision-Language maps", "vision-lang"),
     ],
@@ -390,6 +470,18 @@ def test_a_name_of_a_person_is_found_and_no_word_is_read_as_it(small: SmallIndex
     assert small.answer("nanyamg").corrections == ()
 
 
+@pytest.mark.parametrize(
+    "typed", ["李飞飞", "Fei-Fei Li", "Li Fei-Fei", "author:Fei-Fei", "作者:李飞飞"]
+)
+@pytest.mark.parametrize("written", ["Fei-Fei Li", "Li Fei-Fei"])
+def test_an_author_is_found_in_either_script_and_order(
+    small: SmallIndex, typed: str, written: str
+) -> None:
+    small.add(replace(paper(1, "Maps"), facts=Facts(authors=("Wei Gong", written))))
+    small.add(paper(2, "Flying"))
+    assert small.find(typed) == ["2602.00001"]
+
+
 def test_a_title_that_begins_like_a_label_is_found_by_it(small: SmallIndex) -> None:
     small.add(paper(1, "TLDR: Token-Level Detective Reward"))
     assert small.find("TLDR: Token-Level Detective Reward") == ["2602.00001"]
@@ -427,6 +519,15 @@ def test_days_as_people_name_them() -> None:
         "2602.00003",
         "2602.00002",
     ]
+
+
+def test_a_year_among_words_is_one_of_days_or_of_the_text(small: SmallIndex) -> None:
+    small.add(paper(1, "World models"), date(2024, 5, 1))
+    small.add(paper(2, "World models"), date(2025, 5, 1))
+    small.add(paper(3, "World models for AIME 2025"), date(2026, 1, 1))
+    small.add(paper(4, "Maps"), date(2025, 5, 1))
+    assert set(small.find("world models 2025")) == {"2602.00002", "2602.00003"}
+    assert small.titled("world models 2025") == "2602.00003"
 
 
 @pytest.mark.parametrize("text", ["", " ", "!!!", "，。", "\x00", "😀", '"', "date:"])
