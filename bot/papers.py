@@ -105,6 +105,8 @@ class StoredPaper:
     """The day of the first digest that has it."""
     last_date: date
     """The day of the newest digest that has it, which the text is from."""
+    number: int | None = None
+    """Its number in the digest that it was read with; ``None`` for a paper alone."""
 
 
 class Style(StrEnum):

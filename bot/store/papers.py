@@ -1,7 +1,7 @@
 """Digests and papers in the store."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy import delete, func, tuple_
@@ -90,14 +90,14 @@ class Papers(Part):
         return [by_id[arxiv_id] for arxiv_id in arxiv_ids if arxiv_id in by_id]
 
     def of_day(self, day: date) -> list[StoredPaper]:
-        """A digest's papers in the report's order; empty when the day has no digest."""
+        """A digest's papers by their numbers; empty when the day has no digest."""
         query = (
-            select(PaperRow)
+            select(PaperRow, EntryRow.position)
             .join(EntryRow, col(EntryRow.paper_id) == PaperRow.id)
             .where(EntryRow.digest_date == day)
             .order_by(col(EntryRow.position))
         )
-        return [to_paper(row) for row in self._read(query)]
+        return [replace(to_paper(row), number=number) for row, number in self._read(query)]
 
     def days(self) -> Sequence[date]:
         """Days that have a digest, the newest first."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from telegram import Update
 
+from bot.arxiv import find_id
 from bot.cards.card import card, contribution, title
 from bot.cards.keys import card_link
 from bot.cards.links import INLINE
@@ -51,6 +52,8 @@ class InlineHandlers:
 
     def _find(self, words: str, start: int) -> Sequence[StoredPaper]:
         """Returns a page and one paper more, which shows that there is another page."""
+        if (shared := find_id(words)) and (paper := self.papers.get(shared)):
+            return [] if start else [paper]
         if words.strip():
             found = self.index.search(words, _PER_PAGE + 1, start)
             return self.papers.get_all(found.ids)
