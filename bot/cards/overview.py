@@ -134,7 +134,7 @@ def _dealt(
 
 def _block(group: Group, told: Mapping[str, _Told], say: Say) -> Styled:
     """Returns a heading, a line for each paper below it, and their contributions, folded."""
-    names = " · ".join(f"{SIGNS[field]} {say(f'broad-{field}')}" for field in group.fields)
+    names = " · ".join(SIGNS[field] + " " + say(f"broad-{field}") for field in group.fields)
     here = [told[one.paper.id] for one in group.papers]
     unfolds = marked(join([one.contribution for one in here if one.contribution], "\n"), FOLDED)
     heading = marked(f"{names} · {group.count}", BOLD)

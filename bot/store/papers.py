@@ -1,5 +1,6 @@
 """Digests and papers in the store."""
 
+import itertools
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -42,6 +43,7 @@ class Papers(Part):
     ) -> Loaded:
         """Keeps a digest in place of an earlier one of its day; all of it, or nothing on an error.
 
+        A paper keeps its number of the day, and new ones come after those that were there.
         A paper keeps its first and its last day. Its text is the newest day's: an older digest that
         is loaded later does not change it, nor does one that has only its title. ``instead_of`` are
         days that the same report was taken for by mistake: their digests are deleted.
@@ -57,12 +59,14 @@ class Papers(Part):
                 )
             )
             session.flush()
-            before = self._take_entries(session, digest.date)
+            numbers = self._take_entries(session, digest.date)
+            before = set(numbers)
             known = self._rows_by_id(session, [paper.id for paper in digest.papers])
             for day in instead_of:
                 before |= self._take_digest(session, day, digest.date, known.values())
             added, changed, kept = [], [], set()
-            for position, paper in enumerate(digest.papers, start=1):
+            new = itertools.count(max(numbers.values(), default=0) + 1)
+            for paper in digest.papers:
                 paper_row = known.get(paper.id)
                 if paper_row is None:
                     paper_row = self._add(session, paper, digest.date)
@@ -71,6 +75,7 @@ class Papers(Part):
                     changed.append(paper.id)
                 assert paper_row.id is not None
                 kept.add(paper_row.id)
+                position = numbers.get(paper_row.id) or next(new)
                 session.add(
                     EntryRow(digest_date=digest.date, position=position, paper_id=paper_row.id)
                 )
@@ -142,18 +147,18 @@ class Papers(Part):
             after = rows[-1].first_date, rows[-1].arxiv_id
             rows = self._read(query.where(tuple_(*place) > after))
 
-    def _take_entries(self, session: Session, day: date) -> set[int]:
-        """Removes a digest's entries; returns the papers' numbers."""
+    def _take_entries(self, session: Session, day: date) -> dict[int, int]:
+        """Removes a digest's entries; returns the rows of its papers with their numbers."""
         of_day = col(EntryRow.digest_date) == day
-        numbers = set(session.exec(select(EntryRow.paper_id).where(of_day)).all())
+        entries = session.exec(select(EntryRow.paper_id, EntryRow.position).where(of_day)).all()
         session.execute(delete(EntryRow).where(of_day))
-        return numbers
+        return dict(entries)
 
     def _take_digest(
         self, session: Session, day: date, right_day: date, known: Iterable[PaperRow]
     ) -> set[int]:
         """Removes a digest whose day was a mistake for another; returns its papers' numbers."""
-        numbers = self._take_entries(session, day)
+        numbers = set(self._take_entries(session, day))
         session.execute(delete(DigestRow).where(col(DigestRow.day) == day))
         for row in known:
             if row.id in numbers:

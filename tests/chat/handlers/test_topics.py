@@ -365,3 +365,36 @@ async def test_a_topic_of_another_chat_cannot_be_dropped(stage: Stage, anna: Per
 
     assert (await ben.tap(listed, foreign)).text == "That topic is gone already. /topics lists all."
     assert words_of(stage, anna) == [("robotics", False)]
+
+
+async def test_less_like_a_paper_shows_what_each_of_its_fields_would_leave_out(
+    stage: Stage, anna: Person
+) -> None:
+    card = await stage.answer(anna, "2602.11236")
+    await anna.tap(card, card.button("🔇 Less")["callback_data"])
+    asked = await stage.telegram.wait_for_message(anna, after=card)
+
+    assert asked.text.startswith("🔇 Less like this?")
+    assert "ABot-M0" in asked.text
+    assert "🔇 Mute “具身智能”?" in asked.text
+    assert "of the last 23 papers would have been left out" in asked.text
+    assert words_of(stage, anna) == [], "nothing is kept yet"
+
+    await tap(stage, anna, asked, "🔇 Mute “具身智能”")
+    assert asked.text.startswith("🔇 Muted “具身智能”.")
+    assert words_of(stage, anna) == [("具身智能", True)]
+    assert card.text.startswith("ABot-M0"), "the card stays"
+
+    await anna.tap(card, card.button("🔇 Less")["callback_data"])
+    again = await stage.telegram.wait_for_message(anna, after=asked)
+    assert "具身智能”?" not in again.text, "it is muted already"
+
+
+async def test_less_like_a_paper_needs_a_subscription(stage: Stage) -> None:
+    ben = stage.telegram.person("Ben", language_code="en")
+    card = await stage.answer(ben, "2602.11236")
+    await ben.tap(card, card.button("🔇 Less")["callback_data"])
+
+    said = await stage.telegram.wait_for_message(ben, after=card)
+
+    assert "/subscribe" in said.text
