@@ -30,6 +30,7 @@ async def test_the_overview_opens_in_parts_and_followed_papers_alone(
     stage: Stage, anna: Person
 ) -> None:
     await stage.answer(anna, "/subscribe")
+    await stage.settle()
     topic = await stage.answer(anna, "/follow robotics")
     await tap(stage, anna, topic, "✅ Follow")
     overview = await stage.answer(anna, "/today")
