@@ -133,15 +133,15 @@ async def test_muted_papers_are_left_out_counted_and_shown_on_demand(
 ) -> None:
     await keep(stage, anna, "/mute robotics")
 
-    first = await stage.answer(anna, "/today")
-    last = await stage.telegram.wait_for_message(anna, after=first)
+    await stage.answer(anna, "/today")
+    await stage.settle()
+    last = [m for m in stage.telegram.sent(anna) if m.text.startswith("📄")][-1]
     before = last.text
     label = next(b["text"] for b in last.buttons if b["text"].startswith("Show what"))
     count = int(label.split("(")[1].rstrip(")"))
     assert f"🔇 {count} muted papers left out." in last.text
-    assert "📄 2026-02-16 · 23 papers" in first.text
     for robot in ROBOTS:
-        assert robot not in first.html + last.html
+        assert robot not in last.html
 
     await tap(stage, anna, last, label)
     assert last.text.startswith(f"📄 2026-02-16 · {count} left out")
