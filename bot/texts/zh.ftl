@@ -63,7 +63,7 @@ button-calendar = 📅 其他日期
 button-save = 🔖 收藏
 button-saved = ✅ 已收藏
 button-less = 🔇 少看
-button-share = ↗ 分享
+button-share = 📤 分享
 button-time = 🕘 { $time }
 button-zone = 🌍 { $zone }
 button-style = 📄 样式
@@ -78,7 +78,7 @@ button-send = 📣 发送
 
 ## 欢迎与订阅
 welcome = 你好，我是 Papergram。
-    每天一份 AI 论文速览：每篇一句话讲清贡献，点编号看全文卡片。
+    每天一份 AI 论文速览：每篇一句话讲清贡献，点编号看卡片。
     直接发关键词就能搜索（中英文都行），发论文编号或链接就能看那一篇。
 welcome-subscribed = ✅ 已为你订阅，每天 { $time }（{ $zone }）送到。
 welcome-next = 下一份：{ $when }。

@@ -111,7 +111,7 @@ async def test_a_paper_of_which_nothing_is_cut_has_no_way_to_a_whole_text(
     card = await stage.answer(anna, "2602.99999")
 
     assert card.text.startswith("A Bare Title")
-    assert labels(card) == ["🔖 Save", "≈ Similar", "🔇 Less", "↗ Share"]
+    assert labels(card) == ["🔖 Save", "≈ Similar", "🔇 Less", "📤 Share"]
     await tap(stage, anna, card, "≈ Similar")
     assert card.text.startswith("≈")
 

@@ -33,7 +33,7 @@ async def test_words_find_papers_and_a_tap_posts_the_card(stage: Stage, anna: Pe
 async def test_the_button_of_a_card_shares_it_in_another_chat(stage: Stage, anna: Person) -> None:
     card = await stage.answer(anna, "2602.11236")
 
-    answer = await anna.ask_inline(card.button("↗ Share")["switch_inline_query"])
+    answer = await anna.ask_inline(card.button("📤 Share")["switch_inline_query"])
 
     assert [result["id"] for result in answer.results] == ["2602.11236"]
     assert answer.next_offset == ""
