@@ -21,7 +21,7 @@ from playwright.async_api import Browser, Page, async_playwright
 from rich.console import Console
 from rich.table import Table
 
-from bot.cards.actions import OpenCard, OpenOverview
+from bot.cards.actions import OpenCard
 from bot.cards.audience import Audience
 from bot.cards.card import card
 from bot.cards.keys import card_keys
@@ -123,11 +123,7 @@ def _made(visitor: Visitor, language: str) -> dict[str, list[Message]]:
     day = store.papers.newest_day()
     assert day is not None
     papers = store.papers.of_day(day)
-    here = OpenOverview(day, 0)
-    cards = [
-        card(one, say, card_keys(OpenCard(one.paper.id, here), say, before=one.paper.id, after="0"))
-        for one in papers
-    ]
+    cards = [card(one, say, card_keys(OpenCard(one.paper.id), say)) for one in papers]
     return {"overview": overview(day, papers, say, Audience()), "cards": cards}
 
 

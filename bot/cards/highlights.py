@@ -38,7 +38,7 @@ def figures(results: str) -> list[Styled]:
     told = ((point, said) for point in points(results) if (said := _figures(point)))
     return [
         join([plain(lead), bold_at(said, (match.span() for match in _FIGURE.finditer(said)))], "：")
-        for lead, said in _first(told, rows=4)
+        for lead, said in _first(told, rows=3)
     ]
 
 
@@ -49,7 +49,7 @@ def needs(usage: str) -> list[Styled]:
         for point in points(usage)
         if _NEED.search(point.lead) and (said := _fitting(sentences(point.body)))
     )
-    return [join([marked(lead, BOLD), plain(said)], "：") for lead, said in _first(told, rows=3)]
+    return [join([marked(lead, BOLD), plain(said)], "：") for lead, said in _first(told, rows=2)]
 
 
 def _first(told: Iterable[tuple[Point, str]], rows: int) -> Iterator[tuple[str, str]]:

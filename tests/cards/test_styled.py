@@ -16,6 +16,7 @@ from bot.cards.styled import (
     Mark,
     Run,
     Styled,
+    columns,
     cut,
     length,
     link,
@@ -25,6 +26,7 @@ from bot.cards.styled import (
     text_of,
     to_html,
     utf16_length,
+    within_columns,
 )
 from tests.cards.messages import accept
 
@@ -156,3 +158,26 @@ def test_tags_are_closed_in_order_and_nothing_nests_in_code() -> None:
         "<b>a<i>b</i></b><i>c</i><code>d</code><blockquote expandable><b>e</b>"
         "<pre>f</pre></blockquote>"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "shown"),
+    [
+        ("short", 5, "short"),
+        ("Learning to Geolocate Everywhere", 24, "Learning to Geolocate…"),
+        ("A Recipe for Building", 14, "A Recipe…"),
+        ("DICE: Diffusion", 8, "DICE…"),
+        ("Reinforcement Learning-Based", 24, "Reinforcement Learning…"),
+        ("Multi-Step Tools", 9, "Mul…"),
+        ("一种通用的方法", 9, "一种通用…"),
+        ("字" * 20, 9, "字字字字…"),
+        ("", 9, ""),
+    ],
+)
+def test_a_text_within_columns_ends_with_a_word(text: str, most: int, shown: str) -> None:
+    assert within_columns(text, most) == shown
+
+
+@given(st.text(max_size=60), st.integers(4, 40))
+def test_a_text_within_columns_is_never_wider(text: str, most: int) -> None:
+    assert columns(within_columns(text, most)) <= most
