@@ -24,7 +24,7 @@ _OPENERS = re.compile(
 )
 _CLAUSE = re.compile(r"(?:[^，,；;（(]|,(?=\d)|[（(][^（）()]*[）)]?)+")
 _MOST = 3
-_ONE_SENTENCE, _ONE_CLAUSE, _ONE_LEAD, _ONE_NEED = 56, 84, 26, 110
+_ONE_SENTENCE, _ONE_CLAUSE, _ONE_LEAD, _ONE_NEED = 56, 76, 26, 72
 """Columns of what stands on one of these lines."""
 _PHONE = 38
 """Columns of a row on a phone."""
@@ -37,7 +37,7 @@ def figures(results: str) -> list[Styled]:
     """
     told = ((point, said) for point in points(results) if (said := _figures(point)))
     return [
-        join([plain(lead), bold_at(said, (match.span() for match in _FIGURE.finditer(said)))], "：")
+        _line(lead, bold_at(said, (match.span() for match in _FIGURE.finditer(said))))
         for lead, said in _first(told, rows=3)
     ]
 
@@ -49,7 +49,11 @@ def needs(usage: str) -> list[Styled]:
         for point in points(usage)
         if _NEED.search(point.lead) and (said := _fitting(sentences(point.body)))
     )
-    return [join([marked(lead, BOLD), plain(said)], "：") for lead, said in _first(told, rows=2)]
+    return [_line(lead, plain(said)) for lead, said in _first(told, rows=2)]
+
+
+def _line(lead: str, said: Styled) -> Styled:
+    return join([marked(lead, BOLD), said], "：")
 
 
 def _first(told: Iterable[tuple[Point, str]], rows: int) -> Iterator[tuple[str, str]]:

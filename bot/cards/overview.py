@@ -137,7 +137,8 @@ def _block(group: Group, told: Mapping[str, _Told], say: Say) -> Styled:
     names = " · ".join(SIGNS[field] + " " + say(f"broad-{field}") for field in group.fields)
     here = [told[one.paper.id] for one in group.papers]
     unfolds = marked(join([one.contribution for one in here if one.contribution], "\n"), FOLDED)
-    heading = marked(f"{names} · {group.count}", BOLD)
+    is_shared = len(group.fields) > 1
+    heading = marked(names if is_shared else f"{names} · {group.count}", BOLD)
     return join([heading, *(one.line for one in here), *([unfolds] if unfolds else [])], "\n")
 
 

@@ -156,7 +156,7 @@ def test_small_fields_beyond_eight_share_a_heading_and_their_papers_show_their_s
     text = accept_message(overview(DAY, numbered(papers), SAY, Audience())[-1])
 
     assert (
-        "🎧 Speech & audio · 🎯 Training, RL & alignment · 2\n"
+        "🎧 Speech & audio · 🎯 Training, RL & alignment\n"
         "14. 🎧 Name70: a paper\n15. 🎯 Name80: a paper\n"
     ) in text
 
