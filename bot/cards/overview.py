@@ -24,8 +24,8 @@ _CONTRIBUTIONS = (400, 200, 140, 100, 70, 45, 0)
 _MOST_BUTTONS = 48
 _HEADER = Size(420, 2, 1600)
 """The room that each message keeps for its first and last lines."""
-_HEADING = Size(60, 2, 150)
-"""The room that a heading takes, and the quote below it."""
+_NAME = Size(40, 2, 120)
+"""The room that a field's name in a heading takes, and the quote below it."""
 _LINE_END = Size(10, 0, 20)
 _REMEMBERED = 1024
 """Lines and cards that are kept, those of a few days."""
@@ -171,7 +171,9 @@ def _tell(stored: StoredPaper, limit: int, style: Style, signs: str) -> _Told:
 def _pack(groups: Sequence[Group], told: Mapping[str, _Told]) -> list[list[Group]]:
     """Returns the groups of each message, in as few messages as hold them."""
     fewest = _fill(groups, told, MAX_LENGTH)
-    total = sum(one.size.length for one in told.values()) + _HEADING.length * len(groups)
+    total = sum(one.size.length for one in told.values()) + sum(
+        _heading(group).length for group in groups
+    )
     # As many messages can often be filled more evenly.
     for room in range(_HEADER.length + total // len(fewest) + 100, MAX_LENGTH, 100):
         dealt = _fill(groups, told, room)
@@ -186,13 +188,13 @@ def _fill(groups: Sequence[Group], told: Mapping[str, _Told], room: int) -> list
     taken, count = _HEADER, 0
     for group in groups:
         sizes = [told[one.paper.id].size for one in group.papers]
-        whole = sum(sizes, taken + _HEADING)
+        whole = sum(sizes, taken + _heading(group))
         torn = whole.length > room or not whole.fits or count + len(sizes) > _MOST_BUTTONS
         if torn and taken.length > room // 2:  # it begins the next message
             parts.append([])
             taken, count = _HEADER, 0
         kept: list[StoredPaper] = []
-        taken += _HEADING
+        taken += _heading(group)
         for stored, more in zip(group.papers, sizes, strict=True):
             longer = taken + more
             full = count >= _MOST_BUTTONS or longer.length > room or not longer.fits
@@ -200,11 +202,15 @@ def _fill(groups: Sequence[Group], told: Mapping[str, _Told], room: int) -> list
                 if kept:
                     parts[-1].append(replace(group, papers=tuple(kept)))
                 parts.append([])
-                longer, count, kept = _HEADER + _HEADING + more, 0, []
+                longer, count, kept = _HEADER + _heading(group) + more, 0, []
             kept.append(stored)
             taken, count = longer, count + 1
         parts[-1].append(replace(group, papers=tuple(kept)))
     return parts
+
+
+def _heading(group: Group) -> Size:
+    return sum((_NAME for _ in group.fields[1:]), _NAME)
 
 
 def _by_number(papers: Sequence[StoredPaper]) -> list[tuple[int, StoredPaper]]:
