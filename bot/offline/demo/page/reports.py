@@ -5,6 +5,7 @@ import re
 from datetime import date, timedelta
 from pathlib import Path
 
+from bot.cards.titles import name_in
 from bot.feed.file_report import FileReport
 from bot.offline.demo.page.items import Json
 from bot.offline.stage import Stage
@@ -62,10 +63,13 @@ class Reports:
         plain = _CORRECTED.sub("", title)
         note = f" (corrected {self._stage.clock():%H:%M:%S})"
         lines = text.splitlines()
-        number = next((n for n, line in enumerate(lines) if plain in line), None)
+        number = next(
+            (n for n, line in enumerate(lines) if plain in _CORRECTED.sub("", line)), None
+        )
         if number is None:
             raise LookupError("the newest report has no line with its first paper's title")
-        lines[number] = _CORRECTED.sub("", lines[number]).replace(plain, plain + note)
+        name = name_in(plain)  # an overview shows little more
+        lines[number] = _CORRECTED.sub("", lines[number]).replace(name, name + note, 1)
         outcome = await self.drop(self._file_of(newest).name, "\n".join(lines).encode())
         return outcome | {"changed": {"line": number + 1, "text": lines[number]}}
 
