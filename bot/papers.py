@@ -119,6 +119,8 @@ class StoredPaper:
     """The day of the newest digest that has it."""
     language: str = ""
     """The code of the language that its texts are in; empty when nobody said."""
+    number: int | None = None
+    """Its number in the digest that it was read with; ``None`` for a paper alone."""
 
 
 class Style(StrEnum):

@@ -1,9 +1,13 @@
 """Chat messages in a terminal."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from html.parser import HTMLParser
 
-from rich.console import RenderableType
+from rich.cells import cell_len, get_character_cell_size
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.measure import Measurement
 from rich.panel import Panel
 from rich.style import Style
 from rich.text import Text
@@ -19,6 +23,16 @@ _STYLES = {
     "blockquote": "dim",
 }
 """The tags of our messages besides links, and how each looks."""
+_MARKED = {
+    r"\b\d{4}-\d{2}-\d{2}\b": "green",
+    r"(?<![\w.-])[+-]?\d[\d.,]*\s?(?:%|％|×|倍|个百分点|x\b)": "bold magenta",
+    r"(?m)^ *(?:\d+\.|[•▸])(?= )": "cyan",
+}
+"""Dates, figures and the marks of lists, and how each looks."""
+# Line breaks of Chinese and English: no mark of punctuation begins a line, no bracket ends one.
+_NOT_FIRST = "、，。；：！？）】》」』”’…·%％,.;:!?)]}"
+_NOT_LAST = "（【《「『“‘([{"
+_PIECE = re.compile(r"\s+|[⺀-鿿豈-﫿가-힣぀-ヿ＀-￯　-〿]|[^\s⺀-鿿豈-﫿가-힣぀-ヿ＀-￯　-〿]+")
 FOLDS = "▸ folds in the chat"
 """The line above a quote of which a chat shows only the beginning until it is tapped."""
 
@@ -30,11 +44,75 @@ def draw(html: str, buttons: Sequence[Sequence[str]] = (), title: str = "") -> R
     stands in the frame above it.
     """
     text = styled_text(html)
+    _mark(text)
     for row in buttons:
         text.append("\n")
         for label in row:
             text.append(" ").append(f"[ {label} ]", style="bold blue")
-    return Panel(text, title=title or None, title_align="left", border_style="dim")
+    return Panel(_Wrapped(text), title=title or None, title_align="left", border_style="dim")
+
+
+def _mark(text: Text) -> None:
+    """Colours dates, figures, the numbers of lists, and headings: bold lines."""
+    for pattern, style in _MARKED.items():
+        text.highlight_regex(pattern, style)
+    for span in list(text.spans):
+        before, behind = text.plain[: span.start], text.plain[span.end :]
+        is_line = before[-1:] in ("", "\n") and behind[:1] in ("", "\n")
+        if span.style == Style.parse("bold") and is_line:
+            text.stylize("yellow", span.start, span.end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wrapped:
+    """A text that breaks its lines where a reader of Chinese or English expects it."""
+
+    text: Text
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for line in self.text.split("\n", allow_blank=True):
+            ends = list(_line_ends(line.plain, options.max_width))
+            for piece in line.divide(ends):
+                piece.rstrip()
+                piece.no_wrap = True
+                yield piece
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        return Measurement.get(console, options, self.text)
+
+
+def _line_ends(line: str, width: int) -> Iterator[int]:
+    """Yields where a line breaks so that each part fits into ``width`` columns."""
+    start = taken = 0
+    for piece in _unbreakable(line):
+        needed = cell_len(piece.rstrip())
+        begin = start + taken
+        taken += len(piece)
+        if begin > start and cell_len(line[start:begin]) + needed > width:
+            yield begin
+            start, taken = begin, len(piece)
+        while cell_len(line[start : start + taken].rstrip()) > width:  # a word of its own line
+            cut, room = start, width
+            while (room := room - get_character_cell_size(line[cut])) >= 0:
+                cut += 1
+            cut = max(cut, start + 1)
+            yield cut
+            taken -= cut - start
+            start = cut
+
+
+def _unbreakable(line: str) -> Iterator[str]:
+    """Yields the pieces that stay together: words, and signs with the punctuation beside them."""
+    kept = ""
+    for match in _PIECE.finditer(line):
+        piece = match[0]
+        glued = piece.isspace() or piece[0] in _NOT_FIRST or kept[-1:] in _NOT_LAST
+        if kept and not glued:
+            yield kept
+            kept = ""
+        kept += piece
+    if kept:
+        yield kept
 
 
 def styled_text(html: str) -> Text:

@@ -1,6 +1,11 @@
 """Telegram's HTML as styles of a terminal."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
 from rich.console import Console
 from rich.style import Style
 from rich.text import Text
@@ -92,3 +97,48 @@ def test_a_message_is_drawn_with_its_buttons() -> None:
     lines = [line.strip("│ ").rstrip() for line in captured.get().splitlines()]
     assert lines[0].startswith("╭─ bot ")
     assert lines[1:4] == ["Hello", "[ Yes ] [ No ]", "[ Later ]"]
+
+
+def drawn(html: str, width: int) -> list[str]:
+    """Returns the lines inside the frame."""
+    console = Console(width=width, color_system=None)
+    with console.capture() as captured:
+        console.print(draw(html))
+    return [line[2:-2].rstrip() for line in captured.get().splitlines()[1:-1]]
+
+
+def test_lines_break_between_words_and_not_before_punctuation() -> None:
+    text = "提出了一种通用的基座模型ABot-M0，构建数据集（UniACT），达到98.6%。"
+
+    lines = drawn(text, 22)
+    assert lines[:2] == ["提出了一种通用的基", "座模型ABot-M0，构"]
+    assert lines[2:] == ["建数据集", "（UniACT），达到", "98.6%。"]
+
+
+@given(st.text("字母，。（）“”abcd .-1%\n", max_size=200), st.integers(12, 40))
+def test_no_character_is_lost_and_no_line_is_too_wide(text: str, width: int) -> None:
+    lines = drawn(text, width)
+
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert all(cell_len(line) <= width - 4 for line in lines)
+
+
+@given(st.lists(st.sampled_from(["字", "母", "word", "GPT", " "]), max_size=60))
+def test_words_stay_whole_and_punctuation_stays_behind_its_word(words: list[str]) -> None:
+    text = "，".join(["".join(words[at : at + 4]) for at in range(0, len(words), 4)])
+
+    for line in drawn(text, 40):
+        assert not line.startswith("，")
+        assert not re.search(r"(?:^|[字母，])(?:ord|rd|d|PT|T)\b", line)
+
+
+def test_headings_dates_and_figures_are_marked() -> None:
+    console = Console(width=40, force_terminal=True, color_system="standard")
+    with console.capture() as captured:
+        console.print(draw("<b>Results</b>\n1. <b>A</b>: 98.6% on 2026-02-16"))
+
+    shown = captured.get()
+    assert "\x1b[1;33mResults" in shown
+    assert "\x1b[1;35m98.6%" in shown
+    assert "\x1b[32m2026-02-16" in shown
+    assert "\x1b[36m1." in shown

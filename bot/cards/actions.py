@@ -25,6 +25,7 @@ class OpenOverview:
         "o{day}.{part}": {},
         "O{day}.{part}": {"paged": True},
         "A{day}.{part}": {"paged": True, "everything": True},
+        "F{day}.{part}": {"paged": True, "followed": True},
     }
     day: date
     part: int
@@ -32,6 +33,8 @@ class OpenOverview:
     """Whether the message has buttons to its other parts, as one opened from the calendar has."""
     everything: bool = False
     """Whether papers are shown that the reader's topics leave out. Such a message is paged."""
+    followed: bool = False
+    """Whether only followed papers are shown. Such a message is paged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +139,14 @@ class KeepTopic:
 
 
 @dataclass(frozen=True, slots=True)
+class LessLike:
+    """Shows what muting a paper's fields would leave out, with buttons that mute them."""
+
+    forms: ClassVar[Forms] = {"l{paper}": {}}
+    paper: str
+
+
+@dataclass(frozen=True, slots=True)
 class CancelTopic:
     """Leaves the topics as they are."""
 
@@ -214,6 +225,6 @@ class SendNotice:
 
 PaperList = OpenOverview | OpenLeftOut | OpenResults | OpenSaved | OpenSimilar
 """The actions that show a list of papers. A card leads back to one."""
-_Open = PaperList | OpenCard | OpenText | OpenCalendar | OpenSettings
+_Open = PaperList | OpenCard | OpenText | OpenCalendar | OpenSettings | LessLike
 _OfSubscription = SetSubscription | SubscribeChannel | Choose | KeepTopic | CancelTopic | DropTopic
 Action = _Open | _OfSubscription | Bookmark | SaveAs | Forget | SendNotice

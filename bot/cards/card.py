@@ -1,23 +1,25 @@
 """A paper as a card: one message that says what it is, what is new and what came out."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import regex
 
 from bot.arxiv import pdf_url
+from bot.cards.highlights import figures, needs
 from bot.cards.languages import language_mark
 from bot.cards.markup import render, render_line
-from bot.cards.message import Keyboard, Message, message
-from bot.cards.points import Point, as_line, points, sentences
+from bot.cards.message import Button, Keyboard, Message, message
+from bot.cards.points import render_points
+from bot.cards.sentences import Said
 from bot.cards.styled import (
     BOLD,
     FOLDED,
     MAX_LENGTH,
     Run,
     Styled,
-    bold_at,
+    columns,
     cut,
     join,
     length,
@@ -26,21 +28,24 @@ from bot.cards.styled import (
     plain,
     size,
     text_of,
+    within_columns,
 )
 from bot.cards.tags import hashtag, tags
-from bot.cards.titles import title_text
+from bot.cards.titles import name_in, title_text
 from bot.papers import Extra, Paper, Section, StoredPaper
 from bot.texts.say import Say
 
 _ABSTRACTS = ("摘要", "论文摘要", "中文摘要", "abstract", "summary")
-_FULL = (Section.USAGE, Section.INNOVATIONS, Section.RESULTS)
-_TITLE, _PEOPLE, _BECAUSE, _CONTRIBUTION, _LINE = 300, 160, 160, 600, 110
+_FULL = (Section.INNOVATIONS, Section.RESULTS, Section.USAGE)
+_TITLE, _PEOPLE, _BECAUSE, _CONTRIBUTION = 300, 160, 160, 600
 """UTF-16 units of each part. Longer texts are cut at the end of a sentence."""
+_ONE_LINE, _TWO_LINES = 34, 68
+"""Columns of a title in an overview: what a phone shows on so many lines beside a number."""
+_TELLING = 14
+"""Columns behind the name that say what a paper is. A line with fewer is not enough."""
 _NAMED = 3
 """Authors that are named. The others are "et al."."""
-_FIGURE = re.compile(r"[+-]?\d[\d,.]{0,15}\s?(?:%|％|×|倍|个百分点|x(?![\w]))")
 _VISIBLE = regex.compile(r"[^\p{M}\p{Z}\p{C}]")
-_NUMBER = re.compile(r"\d")
 _CODE_HOSTS = re.compile(
     r"https?://(?:www\.)?(?:github\.com|gitlab\.com|gitee\.com|huggingface\.co(?!/papers/))/"
 )
@@ -54,36 +59,64 @@ class NamedText:
     text: Styled
 
 
-def card(stored: StoredPaper, say: Say, keyboard: Keyboard = (), *, because: str = "") -> Message:
+def card(
+    stored: StoredPaper,
+    say: Say,
+    keyboard: Keyboard = (),
+    *,
+    because: str = "",
+    rest: Button | None = None,
+) -> Message:
     """Returns the card of a paper, which always is one message within Telegram's limits.
 
-    ``because`` names the reader's topics that the paper is on; empty for none.
+    ``because`` names the reader's topics that the paper is on; empty for none. ``rest`` leads to
+    the whole text; it stands below the other buttons if something is cut. No sentence stands there
+    twice.
     """
     paper = stored.paper
-    about = render(_about(paper))
-    lines = [
-        title(stored),
+    name = title(stored)
+    whole = Said(name).unsaid(render(_about(paper)))
+    about = cut(whole, _CONTRIBUTION)
+    said = Said(name, about)
+    top = [
+        name,
         cut(plain(_people(paper, say)), _PEOPLE),
-        cut(plain(say("card-because", words=because)), _BECAUSE) if because else (),
         plain(" ".join(filter(None, map(hashtag, tags(paper.field))))),
-        cut(join([plain("\n💡 "), about]), _CONTRIBUTION) if about else (),
-        *_short(stored, say),
+        cut(plain(say("card-because", words=because)), _BECAUSE) if because else (),
     ]
-    head = join([line for line in lines if line], "\n")
+    first = [
+        *_fresh("📊", figures(paper.results), said),
+        *_fresh("🛠", needs(paper.usage), said),
+    ]
+    texts = [NamedText(one.name, said.unsaid(one.text)) for one in named_texts(paper, _FULL, say)]
+    texts = [one for one in texts if one.text]
+    head = _rows([_rows(top), join([plain("💡 "), about]) if about else (), _rows(first)], "\n\n")
     foot = _links(stored, say)
-    full = _full(stored, say, MAX_LENGTH - length(head) - length(foot) - 4)
-    whole = join([head, full, foot], "\n\n")
+    room = MAX_LENGTH - length(head) - length(foot) - 4
+    full, full_is_cut = _full(texts, room)
+    text = _rows([head, full, foot])
     for keep in ("a", ""):
-        if not size(whole).fits:  # hundreds of marks or addresses: the words matter more
-            whole = join([_unmarked(head, keep), _unmarked(full), foot], "\n\n")
-    return message(whole, keyboard, preview=paper.url)
+        if not size(text).fits:  # hundreds of marks or addresses: the words matter more
+            text = _rows([_unmarked(head, keep), _unmarked(full), foot])
+    if rest and (full_is_cut or (about != whole and paper.contribution)):
+        keyboard = (*keyboard, (rest,))
+    return message(text, keyboard, preview=paper.url)
 
 
 def title(stored: StoredPaper, limit: int = _TITLE) -> Styled:
     """Returns the linked title, without marks of its own that would interrupt the link."""
-    words = title_text(stored.paper.title)
-    name = words if _VISIBLE.search(words) else stored.paper.id
-    return marked(link(cut(plain(name), limit), stored.paper.url), BOLD)
+    return marked(link(cut(plain(_title_words(stored)), limit), stored.paper.url), BOLD)
+
+
+def short_title(stored: StoredPaper) -> Styled:
+    """Returns a paper's linked name and what it is on a line, or on two if the name is long."""
+    words = _title_words(stored)
+    name = name_in(words)
+    short = within_columns(words, _ONE_LINE)
+    if short != words and columns(short) - columns(name) < _TELLING:
+        short = within_columns(words, _TWO_LINES)
+    rest = plain(short[len(name) :])
+    return join([marked(link(short[: len(name)], stored.paper.url), BOLD), rest])
 
 
 def contribution(stored: StoredPaper, limit: int) -> Styled:
@@ -95,15 +128,21 @@ def contribution(stored: StoredPaper, limit: int) -> Styled:
     return cut(plain(text_of(render_line(_about(stored.paper)))), limit)
 
 
+def _title_words(stored: StoredPaper) -> str:
+    words = title_text(stored.paper.title)
+    return words if _VISIBLE.search(words) else stored.paper.id
+
+
 def named_texts(paper: Paper, sections: Iterable[Section], say: Say) -> list[NamedText]:
     """Returns sections by their names in the reader's language, then the other parts by theirs."""
     found = [
-        NamedText(say(f"section-{section.value}"), render(text))
+        NamedText(say(f"section-{section.value}"), render_points(text))
         for section in sections
         if (text := paper.section(section))
     ]
     return found + [
-        NamedText(extra.name or say("section-other"), render(extra.text)) for extra in paper.extras
+        NamedText(extra.name or say("section-other"), render_points(extra.text))
+        for extra in paper.extras
     ]
 
 
@@ -140,53 +179,27 @@ def _people(paper: Paper, say: Say) -> str:
     return " · ".join(parts)
 
 
-def _short(stored: StoredPaper, say: Say) -> list[Styled]:
-    paper = stored.paper
-    innovations = [
-        cut(point.lead, _LINE) or plain(text_of(cut(point.body, _LINE)))
-        for point in points(paper.innovations)[:4]
-    ]
-    found = points(paper.results)
-    with_figures = [point for point in found if _NUMBER.search(text_of(point.body))]
-    results = [_figures_of(point) for point in (with_figures or found)[:3]]
-    usage = [as_line(point, _LINE) for point in points(paper.usage)[:3]]
-    bullet = plain("\n• ")
-    blocks = [
-        ("section-innovations", innovations),
-        ("section-results", results),
-        ("section-usage", usage),
-    ]
-    return [
-        join([plain("\n"), marked(say(key), BOLD), *(join([bullet, one]) for one in lines if one)])
-        for key, lines in blocks
-        if any(lines)
-    ]
+def _fresh(sign: str, lines: Iterable[Styled], said: Said) -> list[Styled]:
+    """Returns the lines that are not said yet, each behind a sign."""
+    return [join([plain(f"{sign} "), new]) for line in lines if (new := said.unsaid(line))]
 
 
-def _figures_of(point: Point) -> Styled:
-    """Returns the sentence of a result that has the most figures, with the figures in bold."""
-    said = sentences(point.body)
-    best = max(said, key=lambda s: (len(_FIGURE.findall(s)), len(_NUMBER.findall(s))), default="")
-    line = text_of(as_line(Point(point.lead, plain(best)), _LINE + 30))
-    return bold_at(line, (match.span() for match in _FIGURE.finditer(line)))
-
-
-def _full(stored: StoredPaper, say: Say, room: int) -> Styled:
-    """Returns the whole texts of the sections, folded. The longest are cut if the room is small."""
-    paper = stored.paper
-    abstract = _stand_in(paper)
-    if abstract and length(render(abstract.text)) < _CONTRIBUTION - 4:  # it stands above whole
-        paper = replace(paper, extras=tuple(one for one in paper.extras if one != abstract))
-    texts = named_texts(paper, _FULL, say)
-    room -= sum(length(plain(one.name)) + 3 for one in texts)
+def _full(texts: Sequence[NamedText], room: int) -> tuple[Styled, bool]:
+    """Returns texts that unfold one by one, and whether the longest are cut to fit the room."""
+    room -= sum(length(plain(one.name)) + 2 for one in texts)
     if not texts or room < 80 * len(texts):
-        return ()
-    share = _share(room, [length(one.text) for one in texts])
+        return (), bool(texts)
+    wanted = [length(one.text) for one in texts]
     parts = [
-        join([marked(one.name, BOLD), cut(one.text, limit)], "\n")
-        for one, limit in zip(texts, share, strict=True)
+        marked(_rows([marked(one.name, BOLD), cut(one.text, limit)]), FOLDED)
+        for one, limit in zip(texts, _share(room, wanted), strict=True)
     ]
-    return marked(join(parts, "\n\n"), FOLDED)
+    return _rows(parts), sum(wanted) > room
+
+
+def _rows(parts: Iterable[Styled], separator: str = "\n") -> Styled:
+    """Returns the parts that are not empty below each other."""
+    return join([part for part in parts if part], separator)
 
 
 def _share(room: int, wanted: list[int]) -> list[int]:

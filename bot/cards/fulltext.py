@@ -1,6 +1,5 @@
 """The whole texts of a paper's sections, in pages."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.cards.actions import OpenCard, OpenText
@@ -15,6 +14,7 @@ from bot.cards.styled import (
     Styled,
     join,
     length,
+    lines,
     marked,
     plain,
     size,
@@ -48,7 +48,7 @@ def _pages(text: Styled) -> list[Styled]:
     """Returns the text in pages that end with a line, or with a sentence of a very long line."""
     pages: list[list[Run]] = [[]]
     taken = _HEAD
-    for line in _lines(text):
+    for line in lines(text):
         rest = line
         while rest:
             left = MAX_LENGTH - taken.length
@@ -65,15 +65,3 @@ def _pages(text: Styled) -> list[Styled]:
             taken += more
     stripped = (strip(tuple(page)) for page in pages)
     return [page for page in stripped if page]
-
-
-def _lines(text: Styled) -> Iterator[Styled]:
-    """Yields the lines with their ends, so that a block of code stays one."""
-    line: list[Run] = []
-    for run in text:
-        for piece in run.text.splitlines(keepends=True):
-            line.append(Run(piece, run.marks))
-            if piece.endswith("\n"):
-                yield tuple(line)
-                line = []
-    yield tuple(line)

@@ -3,7 +3,15 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from bot.cards.actions import Action, Bookmark, OpenCard, OpenSimilar, OpenText, PaperList
+from bot.cards.actions import (
+    Action,
+    Bookmark,
+    LessLike,
+    OpenCard,
+    OpenSimilar,
+    OpenText,
+    PaperList,
+)
 from bot.cards.audience import Audience
 from bot.cards.callback_data import shortened
 from bot.cards.links import for_day, for_paper, link_to
@@ -28,7 +36,8 @@ def card_keys(
     more = (
         bookmark_key(here.paper, say, saved=saved),
         button(say("button-similar"), OpenSimilar(here.paper, shortened(here.origin))),
-        button(say("button-text"), OpenText(here.paper, 0, here.origin)),
+        button(say("button-less"), LessLike(here.paper)),
+        Button(say("button-share"), share=here.paper),
     )
     if here.origin is None:
         return (more,)
@@ -39,6 +48,11 @@ def card_keys(
     back = button(say("button-back"), here.origin)
     row = _row(along("button-previous-paper", before), back, along("button-next-paper", after))
     return (row, more)
+
+
+def text_key(here: OpenCard, say: Say) -> Button:
+    """Returns the button from a card to the paper's whole text."""
+    return button(say("button-text"), OpenText(here.paper, 0, here.origin))
 
 
 def number_keys(

@@ -10,11 +10,13 @@ from bot.cards.styled import Styled, plain, to_html
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """An inline button with callback data (at most 64 bytes) or a link."""
+    """An inline button with callback data (at most 64 bytes), a link, or words to share."""
 
     label: str
     data: str = ""
     url: str = ""
+    share: str = ""
+    """What the bot is asked inline in a chat that the reader chooses, to post what it finds."""
 
 
 Keyboard = tuple[tuple[Button, ...], ...]

@@ -1,37 +1,47 @@
 """A digest as an overview: few messages with a line for every paper and buttons for its card."""
 
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
 from bot.cards.actions import OpenCalendar, OpenCard, OpenLeftOut, OpenOverview
 from bot.cards.audience import Audience
-from bot.cards.card import card, contribution, title
-from bot.cards.keys import card_keys, card_link, day_keys, number_keys, turning
+from bot.cards.card import card, contribution, short_title, title
+from bot.cards.fields import SIGNS, broad_field
+from bot.cards.groups import Group, grouped
+from bot.cards.keys import card_keys, card_link, day_keys, number_keys, text_key, turning
 from bot.cards.languages import language_marks
 from bot.cards.message import Keyboard, Message, button, message, rows
 from bot.cards.selection import Selection
-from bot.cards.styled import BOLD, MAX_LENGTH, Size, Styled, join, marked, plain, size, utf16_length
-from bot.cards.tags import tags
+from bot.cards.styled import BOLD, FOLDED, MAX_LENGTH, Size, Styled, join, marked, plain, size
 from bot.papers import StoredPaper, Style
 from bot.texts.say import Say
 
-_MOST_MESSAGES = 3
+_SMALL = 25
+"""The most papers that are two messages. More are three, if that is possible."""
 _CONTRIBUTIONS = (400, 200, 140, 100, 70, 45, 0)
-"""UTF-16 units of a contribution. They are tried in turn until the day fits in three messages."""
+"""UTF-16 units of a contribution. They are tried in turn until the day fits."""
 _MOST_BUTTONS = 48
-_LINE_END = Size(1, 0, 1)
 _HEADER = Size(420, 2, 1600)
 """The room that each message keeps for its first and last lines."""
+_NAME = Size(40, 2, 120)
+"""The room that a field's name in a heading takes, and the quote below it."""
+_LINE_END = Size(10, 0, 20)
 _REMEMBERED = 1024
 """Lines and cards that are kept, those of a few days."""
-_FIELDS = 6
-_FIELD = 16
-"""The most fields in the line of counts, and the most characters of each name."""
 _TITLE = 200
-"""UTF-16 units of a title. Fifty of the longest fit in three messages."""
+"""UTF-16 units of a title in style ``titles``. Fifty of the longest fit in three messages."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What an overview says of a paper."""
+
+    line: Styled
+    contribution: Styled
+    """It unfolds below the field; empty where there is no room."""
+    size: Size
 
 
 def overview(
@@ -41,42 +51,38 @@ def overview(
     audience: Audience,
     also: Sequence[date] = (),
     *,
-    paged: bool = False,
-    everything: bool = False,
+    view: OpenOverview | None = None,
 ) -> list[Message]:
     """Returns the messages of one day's digest in order.
 
-    ``also`` are days whose digests came since the reader's last one and are not sent. ``paged``
-    messages lead to each other by buttons. Papers that the reader follows come first and are
-    marked. The last message tells how many papers are left out, unless ``everything`` is shown.
+    ``also`` are days whose digests came since the reader's last one and are not sent. ``view`` is
+    the action that asks for it: its messages lead to each other by buttons if they are ``paged``,
+    and it says whether papers are shown that topics leave out.
+
+    Papers stand under broad fields. Those that the reader follows are marked, and their fields come
+    first. The last message tells how many papers are left out.
 
     In style ``cards`` each paper is a message, and all but the first are silent. In the other
-    styles every title is shown. If they need more than three messages, contributions become
-    shorter, and are then left out.
+    styles every paper has a line. If the day is too long, contributions become shorter, and are
+    then left out.
     """
-    selection = audience.selection
-    shown = selection.in_order(papers) if everything else selection.shown(papers)
-    missing = len(papers) - len(shown)
-    if audience.style is Style.CARDS and not everything:
+    first = replace(view, part=0) if view else OpenOverview(day, 0)
+    shown = audience.selection.shown_in(papers, first)
+    missing = 0 if first.followed else len(papers) - len(shown)
+    if audience.style is Style.CARDS and view is None:
         return _cards(day, shown, missing, say, audience)
-    lines, parts = _dealt(shown, audience, selection.lifted)
-    first = OpenOverview(day, 0, paged or everything, everything)
-    other_days = button(say("button-calendar"), OpenCalendar(day.year, day.month))
+    parts = _dealt(shown, say, audience)
     messages = []
-    for index, numbers in enumerate(parts):
-        here = replace(first, part=index)
+    for index, (text, here) in enumerate(parts):
+        action = replace(first, part=index)
         header = _header(day, papers, say, index, len(parts), also)
-        keyboard = number_keys([(n, shown[n - 1]) for n in numbers], here, audience)
+        keyboard = number_keys(_by_number(here), action, audience)
         foot: Styled = ()
         if index + 1 == len(parts) and missing:
-            foot = plain("\n" + _left_out_line(selection, missing, say))
-            keyboard += _way_to_left_out(here, missing, say, audience)
-        if first.paged:
-            keyboard += turning(
-                lambda part: replace(first, part=part), index, len(parts), say, other_days
-            )
-        body = [header, *(lines[number - 1] for number in numbers), foot]
-        messages.append(message(join([line for line in body if line], "\n"), keyboard))
+            foot = plain(_left_out_line(audience.selection, missing, say))
+            keyboard += _way_to_left_out(action, missing, say, audience)
+        keyboard += _ways(action, len(parts), papers, say, audience)
+        messages.append(message(join(filter(None, [header, text, foot]), "\n\n"), keyboard))
     return messages
 
 
@@ -87,37 +93,130 @@ def left_out(
 
     ``first`` is the action that opens the first of these messages, and knows the way back.
     """
-    lines, parts = _dealt(papers, audience)
+    parts = _dealt(papers, say, audience)
     back = button(say("button-back"), OpenOverview(first.day, first.home, first.paged))
-    title = say("left-out-title", date=first.day.isoformat(), count=len(papers))
+    title = marked(say("left-out-title", date=first.day.isoformat(), count=len(papers)), BOLD)
     messages = []
-    for index, numbers in enumerate(parts):
-        here = replace(first, part=index)
-        body = join([marked(title, BOLD), *(lines[number - 1] for number in numbers)], "\n")
-        keyboard = number_keys([(n, papers[n - 1]) for n in numbers], here, audience)
+    for index, (text, here) in enumerate(parts):
+        action = replace(first, part=index)
+        keyboard = number_keys(_by_number(here), action, audience)
         keyboard += turning(lambda part: replace(first, part=part), index, len(parts), say, back)
-        messages.append(message(body, keyboard))
+        messages.append(message(join([title, text], "\n\n"), keyboard))
     return messages
 
 
 def _dealt(
-    papers: Sequence[StoredPaper], audience: Audience, lifted: frozenset[str] = frozenset()
-) -> tuple[list[Styled], list[list[int]]]:
-    """Returns each paper's lines, and for each message the numbers of its papers."""
-    lines: list[Styled] = []
-    parts: list[list[int]] = []
+    papers: Sequence[StoredPaper], say: Say, audience: Audience
+) -> list[tuple[Styled, list[StoredPaper]]]:
+    """Returns for each message its text, without first and last lines, and its papers."""
+    groups = grouped(papers, audience)
+    most = 2 if len(papers) <= _SMALL else 3
+    told: Mapping[str, _Told] = {}
+    parts: list[list[Group]] = []
     for limit in _CONTRIBUTIONS if audience.style is not Style.TITLES else (0,):
-        lines, sizes = [], []
-        for number, stored in enumerate(papers, start=1):
-            star = "⭐ " if stored.paper.id in lifted else ""
-            start = f"\n{number}. {star}" if limit else f"{number}. {star}"
-            text, words = _told(stored, limit)
-            lines.append(join([plain(start), text]))
-            sizes.append(words + _LINE_END + Size(utf16_length(start), 0, len(start.encode())))
-        parts = _pack(sizes)
-        if len(parts) <= _MOST_MESSAGES:
+        told = {
+            one.paper.id: _tell(
+                one, limit, audience.style, _signs(one, audience, shared=len(group.fields) > 1)
+            )
+            for group in groups
+            for one in group.papers
+        }
+        parts = _pack(groups, told)
+        if len(parts) <= most:
             break
-    return lines, parts
+    return [
+        (
+            join([_block(group, told, say) for group in part], "\n"),
+            [one for group in part for one in group.papers],
+        )
+        for part in parts
+    ]
+
+
+def _block(group: Group, told: Mapping[str, _Told], say: Say) -> Styled:
+    """Returns a heading, a line for each paper below it, and their contributions, folded."""
+    names = " · ".join(SIGNS[field] + " " + say(f"broad-{field}") for field in group.fields)
+    here = [told[one.paper.id] for one in group.papers]
+    unfolds = marked(join([one.contribution for one in here if one.contribution], "\n"), FOLDED)
+    is_shared = len(group.fields) > 1
+    heading = marked(names if is_shared else f"{names} · {group.count}", BOLD)
+    return join([heading, *(one.line for one in here), *([unfolds] if unfolds else [])], "\n")
+
+
+def _signs(stored: StoredPaper, audience: Audience, *, shared: bool) -> str:
+    """Returns the marks between a paper's number and its name; its field's in a shared group."""
+    paper = stored.paper
+    marks = [
+        "⭐" if paper.id in audience.selection.lifted else "",
+        "🔁" if paper.id in audience.seen else "",
+        SIGNS[broad_field(paper.field)] if shared else "",
+    ]
+    return "".join(f"{mark} " for mark in marks if mark)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _tell(stored: StoredPaper, limit: int, style: Style, signs: str) -> _Told:
+    """Returns what is said of a paper: its line and, unless ``limit`` is 0, its contribution.
+
+    It is cached because readers with other topics get the same in another order.
+    """
+    words = title(stored, _TITLE) if style is Style.TITLES else short_title(stored)
+    votes = stored.paper.facts.votes
+    likes = f" · 👍 {votes}" if votes is not None else ""
+    line = join([plain(f"{stored.number}. {signs}"), words, plain(likes)])
+    about = contribution(stored, limit) if limit else ()
+    unfolds = join([marked(f"{stored.number}.", BOLD), about], " ") if about else ()
+    return _Told(line, unfolds, size(line) + size(unfolds) + _LINE_END)
+
+
+def _pack(groups: Sequence[Group], told: Mapping[str, _Told]) -> list[list[Group]]:
+    """Returns the groups of each message, in as few messages as hold them."""
+    fewest = _fill(groups, told, MAX_LENGTH)
+    total = sum(one.size.length for one in told.values()) + sum(
+        _heading(group).length for group in groups
+    )
+    # As many messages can often be filled more evenly.
+    for room in range(_HEADER.length + total // len(fewest) + 100, MAX_LENGTH, 100):
+        dealt = _fill(groups, told, room)
+        if len(dealt) == len(fewest):
+            return dealt
+    return fewest
+
+
+def _fill(groups: Sequence[Group], told: Mapping[str, _Told], room: int) -> list[list[Group]]:
+    """Returns the groups of each message; a group that two messages share is in both."""
+    parts: list[list[Group]] = [[]]
+    taken, count = _HEADER, 0
+    for group in groups:
+        sizes = [told[one.paper.id].size for one in group.papers]
+        whole = sum(sizes, taken + _heading(group))
+        torn = whole.length > room or not whole.fits or count + len(sizes) > _MOST_BUTTONS
+        if torn and taken.length > room // 2:  # it begins the next message
+            parts.append([])
+            taken, count = _HEADER, 0
+        kept: list[StoredPaper] = []
+        taken += _heading(group)
+        for stored, more in zip(group.papers, sizes, strict=True):
+            longer = taken + more
+            full = count >= _MOST_BUTTONS or longer.length > room or not longer.fits
+            if full and count:
+                if kept:
+                    parts[-1].append(replace(group, papers=tuple(kept)))
+                parts.append([])
+                longer, count, kept = _HEADER + _heading(group) + more, 0, []
+            kept.append(stored)
+            taken, count = longer, count + 1
+        parts[-1].append(replace(group, papers=tuple(kept)))
+    return parts
+
+
+def _heading(group: Group) -> Size:
+    return sum((_NAME for _ in group.fields[1:]), _NAME)
+
+
+def _by_number(papers: Sequence[StoredPaper]) -> list[tuple[int, StoredPaper]]:
+    """Returns papers with their numbers, the lowest first: so a number is found at once."""
+    return sorted(((one.number or 0, one) for one in papers), key=lambda numbered: numbered[0])
 
 
 def _cards(
@@ -125,10 +224,8 @@ def _cards(
 ) -> list[Message]:
     messages = []
     for stored in papers:
-        paper = stored.paper.id
-        inside = audience.private
-        keys = card_keys(OpenCard(paper), say) if inside else card_link(audience.bot, paper, say)
-        messages.append(_card(stored, say, keys, audience.selection.words_for(paper)))
+        words = audience.selection.words_for(stored.paper.id)
+        messages.append(_card(stored, say, audience.private, audience.bot, words))
     if missing:
         here = OpenOverview(day, 0, paged=True)
         line = plain(_left_out_line(audience.selection, missing, say))
@@ -137,49 +234,12 @@ def _cards(
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _card(stored: StoredPaper, say: Say, keyboard: Keyboard, because: str) -> Message:
-    return card(stored, say, keyboard, because=because)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _told(stored: StoredPaper, limit: int) -> tuple[Styled, Size]:
-    """Returns a paper's lines behind its number, and their size.
-
-    They are the title and, unless ``limit`` is 0, the field and the contribution below it. They are
-    cached because readers with other topics get the same lines in another order.
-    """
-    text = title(stored, _TITLE)
-    if limit:
-        field = next(iter(tags(stored.paper.field, 1)), "")
-        below = join([plain(field), contribution(stored, limit)], " · ")
-        text = join([text, below], "\n")
-    return text, size(text)
-
-
-def _pack(sizes: Sequence[Size]) -> list[list[int]]:
-    """Returns the numbers, from 1, of the lines in each of as few messages as hold them."""
-    fewest = _fill(sizes, MAX_LENGTH)
-    total = sum(line.length for line in sizes)
-    # As many messages can often be filled more evenly.
-    for room in range(_HEADER.length + total // len(fewest) + 100, MAX_LENGTH, 100):
-        dealt = _fill(sizes, room)
-        if len(dealt) == len(fewest):
-            return dealt
-    return fewest
-
-
-def _fill(sizes: Sequence[Size], room: int) -> list[list[int]]:
-    parts: list[list[int]] = [[]]
-    taken = _HEADER
-    for number, more in enumerate(sizes, start=1):
-        longer = taken + more
-        full = len(parts[-1]) >= _MOST_BUTTONS or longer.length > room or not longer.fits
-        if full and parts[-1]:
-            parts.append([])
-            longer = _HEADER + more
-        parts[-1].append(number)
-        taken = longer
-    return parts
+def _card(stored: StoredPaper, say: Say, private: bool, bot: str, because: str) -> Message:
+    if not private:
+        return card(stored, say, card_link(bot, stored.paper.id, say), because=because)
+    here = OpenCard(stored.paper.id)
+    keys, rest = card_keys(here, say), text_key(here, say)
+    return card(stored, say, keys, because=because, rest=rest)
 
 
 def _header(
@@ -189,26 +249,12 @@ def _header(
         name = say("overview-continued", date=day.isoformat(), part=index + 1, parts=count)
         return marked(name, BOLD)
     lines = [marked(say("overview-title", date=day.isoformat(), count=len(papers)), BOLD)]
-    if fields := _counted(papers):
-        lines.append(plain(fields))
     if marks := language_marks(papers, say):
         lines.append(plain(f"🌐 {marks}"))
     if also:
         dates = ", ".join(other.isoformat() for other in also[:5]) + (" …" if also[5:] else "")
         lines.append(plain(say("overview-also", dates=dates)))
     return join(lines, "\n")
-
-
-def _counted(papers: Sequence[StoredPaper]) -> str:
-    """Returns a line with the largest fields and the number of papers in each."""
-    counts = Counter(name for stored in papers for name in _fields(stored.paper.field))
-    largest = [(name, count) for name, count in counts.most_common(_FIELDS) if count > 1]
-    return " · ".join(f"{name[:_FIELD]} {count}" for name, count in largest)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _fields(field: str) -> tuple[str, ...]:
-    return tuple(tags(field))
 
 
 def _left_out_line(selection: Selection, count: int, say: Say) -> str:
@@ -219,3 +265,25 @@ def _left_out_line(selection: Selection, count: int, say: Say) -> str:
 def _way_to_left_out(here: OpenOverview, count: int, say: Say, audience: Audience) -> Keyboard:
     there = OpenLeftOut(here.day, 0, here.part, here.paged)
     return rows(day_keys(here.day, there, say("button-left-out", count=count), audience))
+
+
+def _ways(
+    here: OpenOverview, parts: int, papers: Sequence[StoredPaper], say: Say, audience: Audience
+) -> Keyboard:
+    """Returns the row of buttons to other messages, other days and other views of the day."""
+    if not audience.private:
+        return ()
+    home = OpenOverview(here.day, 0, paged=True)
+    selection = audience.selection
+    shown = selection.shown(papers)
+    stars = sum(one.paper.id in selection.lifted for one in shown)
+    between = [button(say("button-calendar"), OpenCalendar(here.day.year, here.day.month))]
+    if here.followed:
+        between.append(button(say("button-show-all", count=len(shown)), home))
+    elif stars and stars < len(shown):
+        only = replace(home, followed=True)
+        between.append(button(say("button-followed", count=stars), only))
+    turned = parts if here.paged else 1  # the messages of a push stand below each other
+    return turning(
+        lambda part: replace(here, part=part), min(here.part, turned - 1), turned, say, *between
+    )

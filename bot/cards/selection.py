@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from bot.cards.actions import OpenOverview
 from bot.papers import StoredPaper, Topic
 
 
@@ -30,6 +31,13 @@ class Selection:
     def words_for(self, paper: str) -> str:
         """Returns the words of the followed topics that a paper is on; empty for none."""
         return next((words for followed, words in self.followed if followed == paper), "")
+
+    def shown_in(self, papers: Sequence[StoredPaper], view: OpenOverview) -> list[StoredPaper]:
+        """Returns the papers of one view of an overview, the followed first."""
+        if view.everything:
+            return self.in_order(papers)
+        shown = self.shown(papers)
+        return [one for one in shown if one.paper.id in self.lifted] if view.followed else shown
 
     def shown(self, papers: Sequence[StoredPaper]) -> list[StoredPaper]:
         """Returns the papers that are not left out, the followed first."""

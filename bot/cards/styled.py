@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from unicodedata import east_asian_width
 
 import regex
 
@@ -22,6 +23,12 @@ _MAX_URL = 512
 _ADDRESS = re.compile(r"https?://[^\s\"<>]+")
 
 _SENTENCE_END = re.compile(r"[。！？；!?;…]+[”’」』）)\"']*|(?<=[^\d\W])\.(?=\s|$)|\n+")
+_WORD = regex.compile(r"\s*(?:[\p{Han}\p{Kana}]|[^\s\p{Han}\p{Kana}-]{7,}-|[^\s\p{Han}\p{Kana}]+)")
+_LOOSE_END = re.compile(
+    r"(?:[\s,，、:：;；(（–—-]|\b(?:a|an|and|as|at|by|for|from|in|into|of|on|or|the|to|via|with|through)\b)+$",
+    re.IGNORECASE,
+)
+"""What does not stand before an ellipsis."""
 _CLAUSE_END = re.compile(r"[，、：,:]|\s+")
 # C0 and C1 controls except tab and newline, lone surrogates, non-characters, direction overrides.
 _UNWANTED = re.compile(
@@ -148,6 +155,19 @@ def size(styled: Styled) -> Size:
     return Size(length(styled), opened, len(to_html(styled).encode()))
 
 
+def lines(styled: Styled) -> Iterator[Styled]:
+    """Yields the lines with their ends."""
+    line: list[Run] = []
+    for run in styled:
+        for piece in run.text.splitlines(keepends=True):
+            line.append(Run(piece, run.marks))
+            if piece.endswith("\n"):
+                yield tuple(line)
+                line = []
+    if line:
+        yield tuple(line)
+
+
 def strip(styled: Styled) -> Styled:
     """Returns the text without white space at its ends."""
     runs = list(styled)
@@ -173,11 +193,25 @@ def cut(styled: Styled, limit: int) -> Styled:
         return ()
     text = text_of(styled)
     end = _cut_at(text, _index_within(text, limit - 1))
-    kept = strip(_parted(styled, end)[0])
+    kept = strip(parted(styled, end)[0])
     marks = kept[-1].marks if kept else ()
     if any(mark.tag == "a" for mark in marks):
         marks = ()
     return (*kept, Run("…", tuple(mark for mark in marks if mark not in _OPAQUE)))
+
+
+def columns(text: str) -> int:
+    """Returns how many columns a text is wide. A Chinese character takes two."""
+    return len(text) + sum(east_asian_width(sign) in "WF" for sign in text)
+
+
+def within_columns(text: str, most: int) -> str:
+    """Returns the text within ``most`` columns, cut at the end of a word and with an ellipsis."""
+    if columns(text) <= most:
+        return text
+    ends = [0, *(match.end() for match in _WORD.finditer(text))]
+    end = next(end for end in reversed(ends) if columns(text[:end]) < most)
+    return _LOOSE_END.sub("", text[:end]) + "…" if end else shorten(text, most // 2)
 
 
 def shorten(words: str, limit: int) -> str:
@@ -191,7 +225,7 @@ def split(styled: Styled, limit: int) -> tuple[Styled, Styled]:
     if utf16_length(text) <= limit:
         return styled, ()
     end = _cut_at(text, _index_within(text, limit)) or limit // 2  # one grapheme of that length
-    return _parted(styled, end)
+    return parted(styled, end)
 
 
 def to_html(styled: Styled) -> str:
@@ -272,7 +306,7 @@ def _ends_grapheme(text: str, end: int) -> bool:
     return grapheme is not None and grapheme.end() == end
 
 
-def _parted(styled: Styled, at: int) -> tuple[Styled, Styled]:
+def parted(styled: Styled, at: int) -> tuple[Styled, Styled]:
     """Returns the text before an index and the text behind it."""
     head: list[Run] = []
     tail: list[Run] = []

@@ -11,11 +11,18 @@ _TEXT_MACRO = re.compile(
     r"\\(?:(?:text(?:sc|tt|bf|it|rm|sf|up|md|normal)|emph|mbox)\{(?P<text>[^{}$]*)\}"
     r"|(?P<accent>[\"'`^~=.uvHckdr])(?:\{(?P<letter>[A-Za-z]|\\[ij])\}|(?P<bare>(?<![a-z])[A-Za-z])))"
 )
+_NAME = re.compile(r".{2,60}?(?=[:：]\s|：|\s[-–—]\s|(?<=[?!？！])\s)")
 
 
 def title_text(title: str) -> str:
     """Returns a title, given as Markdown with LaTeX, as plain text on one line."""
     return text_of(render_line(_TEXT_MACRO.sub(_plain_macro, title)))
+
+
+def name_in(title: str) -> str:
+    """Returns the name that a title, as plain text, begins with; all of it when it has none."""
+    found = _NAME.match(title)
+    return found[0] if found else title
 
 
 def title_as_bibtex(title: str) -> str:

@@ -46,6 +46,22 @@ def topic_preview(
     return message(join([plain(name), body], "\n") if name else body, (row,))
 
 
+def less_like(
+    stored: StoredPaper, tried: Sequence[tuple[TopicPreview, KeepTopic]], say: Say
+) -> Message:
+    """Returns what muting each field of a paper would leave out, with a button for each."""
+    if not tried:
+        return message(join([plain(say("less-nothing")), title(stored, _TITLE)], "\n"))
+    head = join([plain(say("less-title")), title(stored, _TITLE)], "\n")
+    body = [_tried(one, keep, say, alone=False) for one, keep in tried]
+    keys = [
+        (button(say("button-mute-words", words=shorten(one.words, _BUTTON)), keep),)
+        for one, keep in tried
+    ]
+    cancel = (button(say("button-cancel"), CancelTopic()),)
+    return message(join([head, *body], "\n\n"), (*keys, cancel))
+
+
 def _tried(tried: TopicPreview, keep: KeepTopic, say: Say, *, alone: bool) -> Styled:
     """Returns what a topic would have done; its papers only where it stands ``alone``."""
     asked = say("topic-mute" if keep.muted else "topic-follow", words=tried.words)

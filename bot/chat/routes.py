@@ -113,6 +113,7 @@ BUTTONS: Mapping[type[Action], tuple[Effect, Handler]] = {
     actions.OpenSettings: (Effect.CHAT, SettingsHandlers.open),
     actions.Choose: (Effect.CHAT, SettingsHandlers.choose),
     actions.KeepTopic: (Effect.CHAT, TopicHandlers.keep),
+    actions.LessLike: (Effect.VIEW, TopicHandlers.less_like),
     actions.CancelTopic: (Effect.CHAT, TopicHandlers.cancel),
     actions.DropTopic: (Effect.CHAT, TopicHandlers.drop),
     actions.SubscribeChannel: (Effect.OTHERS, ChannelHandlers.press),
@@ -186,7 +187,7 @@ def make_handlers(
     parts = Parts([
         Throttling(senders, clock), fallback, searching, digests, privacy, saving, subscribing,
         administration, BrowsingHandlers(senders, lists, papers),
-        TopicHandlers(senders, subscriptions, topics, matches, queries, clock),
+        TopicHandlers(senders, subscriptions, papers, topics, matches, queries, clock),
         SettingsHandlers(senders, delivery, subscriptions, topics, papers, readers, clock),
         ChannelHandlers(senders, digests, subscribing, delivery),
         MembershipHandlers(senders, subscriptions, store.pauses, delivery, clock),

@@ -152,7 +152,12 @@ def to_markup(keyboard: Keyboard) -> InlineKeyboardMarkup | None:
     if not keyboard:
         return None
     buttons = [
-        [InlineKeyboardButton(b.label, b.url or None, None if b.url else b.data) for b in row]
+        [
+            InlineKeyboardButton(
+                b.label, b.url or None, b.data or None, switch_inline_query=b.share or None
+            )
+            for b in row
+        ]
         for row in keyboard
     ]
     return InlineKeyboardMarkup(buttons)

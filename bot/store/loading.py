@@ -1,5 +1,6 @@
 """Keeping a digest: which texts, entries and papers come, change and go with it."""
 
+import itertools
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -60,15 +61,23 @@ def load_digest(
         )
     )
     session.flush()
+    numbers = dict(
+        session.exec(
+            select(EntryRow.paper_id, EntryRow.position).where(EntryRow.digest_date == day)
+        ).all()
+    )
     entries = _take_entries(session, day, language)
     before = {(number, language) for number in entries}
     known = rows_by_id(session, [paper.id for paper in digest.papers])
     for edition in instead_of:
-        numbers = _take_edition(session, edition, day, known.values())
-        before |= {(number, edition.language) for number in numbers}
+        taken = _take_edition(session, edition, day, known.values())
+        before |= {(number, edition.language) for number in taken}
     texts = texts_of(session, known.values())
-    added, changed, kept = [], [], list[int]()
-    for position, paper in enumerate(digest.papers, start=1):
+    if numbers.keys().isdisjoint(row.id for row in known.values()):
+        numbers = {}  # another report altogether
+    following = itertools.count(max(numbers.values(), default=0) + 1)
+    added, changed, kept = [], [], set[int]()
+    for paper in digest.papers:
         paper_row = known.get(paper.id)
         if paper_row is None:
             paper_row = _add(session, paper, digest)
@@ -77,10 +86,14 @@ def load_digest(
             changed.append(paper.id)
             is_revised |= _uncounted(replaced) != _uncounted(paper)
         assert paper_row.id is not None
-        number = paper_row.id
-        kept.append(number)
+        kept.add(paper_row.id)
         session.add(
-            EntryRow(digest_date=day, language=language, position=position, paper_id=number)
+            EntryRow(
+                digest_date=day,
+                language=language,
+                position=numbers.get(paper_row.id) or next(following),
+                paper_id=paper_row.id,
+            )
         )
     session.flush()
     if is_revised or (not new and entries != kept):
@@ -109,18 +122,17 @@ def to_edition(row: EditionRow) -> Edition:
     return Edition(row.day, row.language, row.file, row.content_hash)
 
 
-def _take_entries(session: Session, day: date, language: str) -> list[int]:
-    """Removes an edition's entries; returns the papers' numbers in their order."""
+def _take_entries(session: Session, day: date, language: str) -> set[int]:
+    """Removes an edition's entries; returns the papers' row numbers."""
     of_edition = col(EntryRow.digest_date) == day, col(EntryRow.language) == language
-    entries = select(EntryRow.paper_id).where(*of_edition).order_by(col(EntryRow.position))
-    numbers = list(session.exec(entries).all())
+    numbers = set(session.exec(select(EntryRow.paper_id).where(*of_edition)).all())
     session.execute(delete(EntryRow).where(*of_edition))
     return numbers
 
 
 def _take_edition(
     session: Session, edition: Edition, right_day: date, known: Iterable[PaperRow]
-) -> list[int]:
+) -> set[int]:
     """Removes an edition that was taken for another; returns its papers' numbers.
 
     ``right_day`` is the day of the report that takes its place, ``known`` the papers of that.

@@ -1,6 +1,7 @@
 """Digests and papers in the store."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from sqlalchemy import func, tuple_
@@ -9,7 +10,6 @@ from sqlmodel import Session, col, select
 from bot.papers import Digest, Edition, Paper, StoredPaper
 from bot.store.database import Part
 from bot.store.loading import (
-    ARRIVAL,
     ENTRY_OF,
     Loaded,
     editions_of,
@@ -34,11 +34,12 @@ class Papers(Part):
     ) -> Loaded:
         """Keeps a digest in place of the earlier one of its day and language.
 
-        All of it is kept, or nothing on an error. A paper keeps its first and its last day. Its
-        text in a language is the newest day's: an older digest that is loaded later does not change
-        it, nor does one that has only its title. Votes and stars alone are no correction of what
-        was sent. ``instead_of`` are editions that the same report was taken for by mistake, with a
-        wrong day or language: they are deleted.
+        All of it is kept, or nothing on an error. A paper keeps its first and its last day, and its
+        number of the day; new ones come after those that were there. Its text in a language is the
+        newest day's: an older digest that is loaded later does not change it, nor does one that has
+        only its title. Votes and stars alone are no correction of what was sent. ``instead_of`` are
+        editions that the same report was taken for by mistake, with a wrong day or language: they
+        are deleted.
         """
         with self._database.write() as session:
             return load_digest(session, digest, file, content_hash, now, instead_of)
@@ -58,18 +59,19 @@ class Papers(Part):
             return in_language(session, there, language)
 
     def of_day(self, day: date, language: str | None = None) -> list[StoredPaper]:
-        """A digest's papers; empty when the day has no digest.
+        """A digest's papers by their numbers; empty when the day has no digest.
 
-        They come in the order of the report that arrived first; what only a later one has comes
-        after. Each is in the reader's ``language`` where there is a text in it, else in another.
+        Each is in the reader's ``language`` where there is a text in it, else in another.
         """
         with self._database.read() as session:
-            return in_language(session, self._rows_of_day(session, day), language)
+            rows = self._rows_of_day(session, day)
+            papers = in_language(session, list(rows.values()), language)
+            return [replace(one, number=number) for number, one in zip(rows, papers, strict=True)]
 
     def of_day_in_all_languages(self, day: date) -> list[tuple[date, Mapping[str, Paper]]]:
         """A digest's papers in all their languages, in order, each with its first day."""
         with self._database.read() as session:
-            rows = self._rows_of_day(session, day)
+            rows = list(self._rows_of_day(session, day).values())
             papers = in_all_languages(session, rows)
             return [(row.first_date, papers[row.arxiv_id]) for row in rows]
 
@@ -130,14 +132,12 @@ class Papers(Part):
                 return
             after = papers[-1].first_date, papers[-1].paper.id
 
-    def _rows_of_day(self, session: Session, day: date) -> list[PaperRow]:
-        found: dict[int | None, PaperRow] = {}
-        for row in session.exec(
-            select(PaperRow)
-            .join(EntryRow, col(EntryRow.paper_id) == PaperRow.id)
-            .join(EditionRow, ENTRY_OF)
+    def _rows_of_day(self, session: Session, day: date) -> dict[int, PaperRow]:
+        """Returns a day's papers by their numbers, which are the same in all editions."""
+        query = (
+            select(EntryRow.position, PaperRow)
+            .join(PaperRow, col(PaperRow.id) == EntryRow.paper_id)
             .where(EntryRow.digest_date == day)
-            .order_by(*ARRIVAL, col(EntryRow.position))
-        ):
-            found.setdefault(row.id, row)
-        return list(found.values())
+            .order_by(col(EntryRow.position))
+        )
+        return dict(session.exec(query).all())

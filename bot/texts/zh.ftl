@@ -43,6 +43,23 @@ text-page = 第 { $page }/{ $pages } 页
 text-none = 日报没有更多内容。
 overview-also = 其间还有：{ $dates }（/digest 可看）
 
+## 大领域
+broad-robots = 机器人与具身
+broad-agents = 智能体与工具
+broad-language = 语言模型与推理
+broad-multimodal = 多模态与视觉语言
+broad-vision = 视觉与图像
+broad-video = 视频与生成
+broad-worlds = 三维与世界模型
+broad-audio = 语音与音频
+broad-training = 训练、强化学习与对齐
+broad-systems = 效率与系统
+broad-science = 医疗与科学
+broad-retrieval = 检索与推荐
+broad-safety = 安全与可信
+broad-data = 数据与评测
+broad-other = 其他
+
 ## 按钮
 button-back = ↩ 返回
 button-previous = ‹ 上一页
@@ -51,17 +68,21 @@ button-previous-paper = ‹ 上一篇
 button-next-paper = 下一篇 ›
 button-subscribe = 🔔 订阅
 button-unsubscribe = 🔕 停止订阅
-button-similar = ≈ 相似论文
+button-similar = ≈ 相似
 button-text = 📖 全文
 button-open = 📖 私聊里细看
 button-left-out = 查看略过的 { $count } 篇
+button-followed = ⭐ 只看关注（{ $count }）
 button-show-all = 查看全部 { $count } 篇
 button-follow = ✅ 关注
 button-mute = ✅ 屏蔽
+button-mute-words = 🔇 屏蔽“{ $words }”
 button-cancel = 取消
 button-calendar = 📅 其他日期
 button-save = 🔖 收藏
-button-saved = 🔖 已收藏 · 移除
+button-saved = ✅ 已收藏
+button-less = 🔇 少看
+button-share = 📤 分享
 button-time = 🕘 { $time }
 button-days = 🗓 { $days }
 button-zone = 🌍 { $zone }
@@ -78,7 +99,7 @@ button-send = 📣 发送
 
 ## 欢迎与订阅
 welcome = 你好，我是 Papergram。
-    每天一份 AI 论文速览：每篇一句话讲清贡献，点编号看全文卡片。
+    每天一份 AI 论文速览：每篇一句话讲清贡献，点编号看卡片。
     直接发关键词就能搜索（中英文都行），发论文编号或链接就能看那一篇。
 welcome-subscribed = ✅ 已为你订阅，{ $days } { $time }（{ $zone }）送到。
 welcome-next = 下一份：{ $when }。
@@ -133,6 +154,8 @@ topic-mute = 🔇 屏蔽“{ $words }”？
 topic-would-follow = 最近 { $total } 篇里有 { $count } 篇会排到最前。
 topic-would-mute = 最近 { $total } 篇里有 { $count } 篇会被略过。
 topic-hidden = 另有 { $count } 篇因为屏蔽的话题，仍会略过。
+less-title = 🔇 少看这类论文？可以屏蔽它的领域：
+less-nothing = 🔇 这篇论文没有写明领域。可用“/mute 词”屏蔽。
 topic-no-match = 最近 { $total } 篇里没有这个话题的论文。也可以先加上，对以后的论文生效。
 topic-untried = 库里还没有论文可以试。
 topic-also = 同义词：{ $words }

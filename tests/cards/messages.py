@@ -1,6 +1,6 @@
 """Messages as Telegram takes them, and papers of any text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,7 +10,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from bot.cards.audience import Audience
 from bot.cards.message import Message
 from bot.cards.styled import utf16_length
-from bot.papers import Facts, Paper, StoredPaper, Style
+from bot.papers import Extra, Facts, Paper, StoredPaper, Style
 from tests.offline.standin.tdlib import Span, parse
 
 DAY = date(2026, 2, 16)
@@ -23,6 +23,11 @@ READERS = [
 
 def store(paper: Paper) -> StoredPaper:
     return StoredPaper(paper, DAY, DAY)
+
+
+def numbered(papers: Iterable[StoredPaper]) -> list[StoredPaper]:
+    """Returns the papers as a day's, with their numbers from 1."""
+    return [replace(stored, number=number) for number, stored in enumerate(papers, start=1)]
 
 
 def paper_of(number: int = 12617, **texts: str) -> StoredPaper:
@@ -55,7 +60,8 @@ def accept_message(message: Message) -> str:
         assert 1 <= len(row) <= 8
         for button in row:
             assert button.label.strip()
-            assert bool(button.data) != bool(button.url)
+            assert [bool(button.data), bool(button.url), bool(button.share)].count(True) == 1
+            assert len(button.share) <= 256
             assert len(button.data.encode()) <= 64
     return text
 
@@ -104,6 +110,9 @@ def _joined(inner: SearchStrategy[str]) -> SearchStrategy[str]:
     return st.tuples(inner, inner).map("".join)
 
 
+_NAMES = st.lists(st.sampled_from(["", "Limits", "摘要"]), max_size=2)
+
+
 def _urls() -> SearchStrategy[str]:
     odd = st.text(st.characters(), max_size=30).map("https://a.b/{}".format)
     return st.one_of(
@@ -147,6 +156,7 @@ def papers(draw: DrawFn, number: int = 12617) -> StoredPaper:
             usage=draw(text),
             innovations=draw(text),
             results=draw(text),
+            extras=tuple(Extra(name, draw(text)) for name in draw(_NAMES)),
             facts=draw(_facts()),
             links=tuple(draw(st.lists(_urls(), max_size=2))),
         )
@@ -157,7 +167,7 @@ def papers(draw: DrawFn, number: int = 12617) -> StoredPaper:
 def days(most: int = 3) -> SearchStrategy[list[StoredPaper]]:
     """Returns the papers of a day."""
     return st.integers(1, most).flatmap(
-        lambda count: st.tuples(*map(papers, range(count))).map(list)
+        lambda count: st.tuples(*map(papers, range(count))).map(numbered)
     )
 
 

@@ -1,10 +1,12 @@
 """A paper as a card."""
 
+import re
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.cards.actions import (
@@ -13,7 +15,8 @@ from bot.cards.actions import (
     OpenSimilar,
 )
 from bot.cards.card import card
-from bot.cards.keys import card_keys
+from bot.cards.keys import card_keys, text_key
+from bot.cards.styled import columns
 from bot.intake.report import parse_report
 from bot.papers import Extra, Facts, Paper, StoredPaper
 from bot.texts.catalogue import LANGUAGES, say_in
@@ -28,9 +31,11 @@ from tests.cards.messages import (
     store,
 )
 from tests.intake.reports import SEED
+from tests.offline.standin.tdlib import Span
 
 SAY = say_in("en")
 HOME = OpenOverview(DAY, 2, paged=True)
+REST = text_key(OpenCard("2602.12617"), SAY)
 SHOWN = ("2602.12617", "2602.11236", "2602.11769")  # a list, headings with inner lists, formulas
 
 
@@ -42,6 +47,30 @@ def seed() -> dict[str, Paper]:
 @pytest.fixture(params=LANGUAGES)
 def say(request: pytest.FixtureRequest) -> Say:
     return say_in(request.param)
+
+
+def folded_in(text: str, spans: list[Span]) -> list[str]:
+    """Returns the texts that unfold; all their characters are of the basic plane."""
+    quotes = [span for span in spans if span[0] == "expandable_blockquote"]
+    return [text[at : at + length] for _, at, length, _ in quotes]
+
+
+def said_twice(html: str) -> list[str]:
+    """Returns the sentences that a card says twice, apart from code, in letters and digits."""
+    text, spans = accept(html)
+    units = text.encode("utf-16-le")
+    for kind, at, length, _ in spans:
+        if kind.startswith("pre"):
+            units = units[: 2 * at] + "\n".encode("utf-16-le") * length + units[2 * (at + length) :]
+    found: Counter[str] = Counter()
+    lead = r"^\s*(?:\d+\. |• |📊 |🛠 |💡 )?(?:[^：:。！？；!?;]{1,40}[：:](?!//))?"
+    for number, line in enumerate(units.decode("utf-16-le").split("\n")):
+        bare = "" if line.startswith(tuple("#👥🏛👍🔗⭐")) else re.sub(lead, "", line)
+        sentences = re.findall(r"(?:[^。！？；!?;….]|\.(?!\s|$))+(?:[。！？；!?;….])?", bare)
+        whole = [one for one in sentences if not one.endswith("…")]
+        keys = [re.sub(r"[\W_]+", "", one).casefold() for one in whole]
+        found.update(keys if number else set(keys))  # a title may repeat itself
+    return [said for said, times in found.items() if times > 1 and columns(said) >= 10]
 
 
 def shown(stored: StoredPaper, language: str = "en") -> str:
@@ -100,13 +129,23 @@ def test_title_of_5000_characters_is_cut() -> None:
     assert first == "字" * 299 + "…"
 
 
-def test_results_show_the_sentence_with_most_figures_and_those_in_bold() -> None:
-    results = "* **A**：很好。提升 12.5%，快 1.5×。\n* **B**：没有数字。"
-    text, spans = accept(card(paper_of(results=results), say_in("en")).html)
-    assert "• A：提升 12.5%，快 1.5×。" in text
-    assert "• B" not in text.split("🔗")[0].split("\n\n")[1]
-    bold = [text[at : at + length] for kind, at, length, _ in spans if kind == "bold"]
-    assert {"12.5%", "1.5×"} <= set(bold)
+def test_numbers_and_needs_stand_before_what_unfolds_and_not_there_again() -> None:
+    stored = paper_of(
+        contribution="我们数鸟。",
+        usage="* 输入：照片。\n* 硬件：需要八张 A100 显卡。",
+        results="* **A**：很好。提升 12.5%，快 1.5×。\n* **B**：没有数字的一句话。",
+    )
+
+    text, spans = accept(card(stored, SAY).html)
+
+    folded = folded_in(text.replace("📊", "xx").replace("🛠", "xx").replace("💡", "xx"), spans)
+    assert "📊 A：提升 12.5%，快 1.5×。\n🛠 硬件：需要八张 A100 显卡。\nResults" in text
+    assert [piece.splitlines()[0] for piece in folded] == ["Results", "Usage"]
+    assert text.count("1.5×") == text.count("A100") == 1
+    assert "• A：很好。" in folded[0]
+    assert "• 输入：照片。" in folded[1]
+    bold = re.findall(r"<b>(.*?)</b>", card(stored, SAY).html)
+    assert {"12.5%", "1.5×", "硬件", "输入", "A", "B"} <= set(bold)
 
 
 def test_code_link_is_a_repository_and_no_other_paper() -> None:
@@ -117,16 +156,57 @@ def test_code_link_is_a_repository_and_no_other_paper() -> None:
     assert "Code" not in shown(store(replace(paper_of().paper, links=links[:1])))
 
 
-def test_whole_texts_unfold_and_the_longest_gives_way() -> None:
-    stored = paper_of(usage="短。", innovations="一句话。" * 2000, results="另一句。" * 300)
-    text, spans = accept(card(stored, say_in("en")).html)
-    ((_, at, length, _),) = [span for span in spans if span[0] == "expandable_blockquote"]
-    folded = text[at : at + length]
-    assert "短。" in folded
-    assert folded.count("另一句。") > 200
-    assert folded.count("一句话。") > 200
-    assert "一句话。…" in folded
-    assert len(text) > 3900
+def test_each_section_unfolds_on_its_own_and_the_longest_give_way() -> None:
+    stored = paper_of(
+        usage="短。",
+        innovations="".join(f"第{n}句话。" for n in range(1500)),
+        results="".join(f"另外第{n}句。" for n in range(300)),
+    )
+
+    text, spans = accept(card(stored, SAY, rest=REST).html)
+
+    innovations, results, usage = folded_in(text, spans)
+    assert usage == "Usage\n短。"
+    assert results.count("另外") > 200
+    assert innovations.count("句话。") > 200
+    assert innovations.endswith("句话。…")
+    assert len(text) > 3800
+
+
+def test_the_way_to_the_whole_text_is_there_only_where_something_is_cut(
+    seed: dict[str, Paper],
+) -> None:
+    def leads_on(stored: StoredPaper) -> bool:
+        return (REST,) in card(stored, SAY, rest=REST).keyboard
+
+    assert not any(leads_on(store(paper)) for paper in seed.values())
+    assert not leads_on(paper_of())
+    assert leads_on(paper_of(contribution="一句很长的话，" * 200))
+    assert leads_on(paper_of(results="".join(f"第{n}句话。" for n in range(1500))))
+    abstract = Extra("Abstract", " ".join(f"We count bird number {n}." for n in range(60)))
+    alone = replace(paper_of().paper, extras=(abstract,))
+    assert not leads_on(store(alone))  # the sentences that do not fit above unfold below
+
+
+def test_no_sentence_of_the_seed_stands_twice_on_a_card(seed: dict[str, Paper], say: Say) -> None:
+    for paper in seed.values():
+        assert said_twice(card(store(paper), say).html) == []
+
+
+@given(papers())
+def test_no_sentence_stands_twice_on_any_card(stored: StoredPaper) -> None:
+    html = card(stored, SAY).html
+    assume("<pre>" in html or "```" not in repr(stored))  # code may say a thing twice
+    assert said_twice(html) == []
+
+
+def test_the_words_before_a_colon_are_bold_in_every_item() -> None:
+    text, spans = accept(
+        card(paper_of(innovations="- One: a\n- **Two**: b\n1. Three：c"), SAY).html
+    )
+
+    bold = [text[at : at + length] for kind, at, length, _ in spans if kind == "bold"]
+    assert {"One", "Two", "Three"} <= set(bold)
 
 
 def test_hundreds_of_marks_and_addresses_leave_the_words() -> None:
@@ -152,7 +232,7 @@ def test_any_card_with_all_its_buttons_is_accepted(stored: StoredPaper, is_saved
     longest = OpenSimilar("2602.00001", OpenSimilar("2602.00002", HOME))
     here = OpenCard(stored.paper.id, longest)
     keys = card_keys(here, SAY, before="2602.00003", after="2602.00004", saved=is_saved)
-    accept_message(card(stored, SAY, keys, because="x, " * 200))
+    accept_message(card(stored, SAY, keys, because="x, " * 200, rest=text_key(here, SAY)))
 
 
 def test_an_abstract_alone_stands_on_the_card_once_and_other_parts_by_their_names() -> None:

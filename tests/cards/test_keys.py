@@ -20,7 +20,7 @@ def labels_of(keyboard: Keyboard) -> list[list[str]]:
 
 def test_a_card_that_was_opened_by_itself_has_no_way_back() -> None:
     assert labels_of(card_keys(OpenCard("2602.00001", None), SAY)) == [
-        ["🔖 Save", "≈ Similar", "📖 Full text"]
+        ["🔖 Save", "≈ Similar", "🔇 Less", "📤 Share"]
     ]
 
 

@@ -20,7 +20,7 @@ from bot.cards.callback_data import decode
 from bot.cards.overview import left_out, overview
 from bot.cards.selection import Selection
 from bot.intake.report import parse_report
-from bot.papers import StoredPaper, Style
+from bot.papers import Facts, StoredPaper, Style
 from bot.texts.catalogue import LANGUAGES, say_in
 from tests.cards import golden
 from tests.cards.messages import (
@@ -28,6 +28,7 @@ from tests.cards.messages import (
     READERS,
     accept_message,
     days,
+    numbered,
     numbers,
     paper_of,
     store,
@@ -39,21 +40,15 @@ SAY = say_in("en")
 
 @pytest.fixture(scope="module")
 def seed() -> list[StoredPaper]:
-    return [store(paper) for paper in parse_report(SEED.read_text("utf-8")).papers]
+    return numbered(map(store, parse_report(SEED.read_text("utf-8")).papers))
 
 
 def many(seed: Sequence[StoredPaper], count: int) -> list[StoredPaper]:
     """Returns ``count`` papers with the seed's texts, each with its own id and title."""
-    return [
-        store(
-            replace(
-                seed[number % len(seed)].paper,
-                id=f"2602.{number:05}",
-                title=f"{seed[number % len(seed)].paper.title} No {number}",
-            )
-        )
-        for number in range(count)
-    ]
+    return numbered(
+        store(replace(seed[n % len(seed)].paper, id=f"2602.{n:05}", title=f"Name{n}: a paper"))
+        for n in range(count)
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -61,30 +56,27 @@ def test_overview_of_the_seed_is_as_kept(seed: list[StoredPaper], language: str)
     golden.check(f"overview-{language}", overview(DAY, seed, say_in(language), Audience()))
 
 
-@pytest.mark.parametrize("count", [1, 2, 8, 9, 23, 47, 48, 49, 50, 100, 200])
+@pytest.mark.parametrize("count", [1, 2, 3, 8, 23, 25, 48, 49, 73, 100, 200])
 @pytest.mark.parametrize("style", [Style.OVERVIEW, Style.TITLES])
-def test_every_title_is_there_in_order_with_a_button(
+def test_every_paper_has_one_line_and_a_button_in_the_same_message(
     seed: list[StoredPaper], style: Style, count: int
 ) -> None:
-    papers = many(seed, count)
-    messages = overview(DAY, papers, SAY, Audience(style))
-    text = "\n".join(map(accept_message, messages))
-    places = [
-        re.search(rf"{re.escape(stored.paper.title)}$", text, re.MULTILINE) for stored in papers
-    ]
-    starts = [place.start() for place in places if place]
-    assert len(starts) == count
-    assert starts == sorted(starts)
-    assert numbers(messages) == [str(number) for number in range(1, count + 1)]
-    if count <= 50:
-        assert len(messages) <= 3
+    messages = overview(DAY, many(seed, count), SAY, Audience(style))
+
+    told = []
+    for message in messages:
+        lines = re.findall(r"^(\d+)\. .*Name\d+: a paper$", accept_message(message), re.MULTILINE)
+        assert sorted(lines, key=int) == numbers([message])
+        told += lines
+    assert sorted(map(int, told)) == list(range(1, count + 1))
+    assert len(messages) <= (2 if count <= 25 else 3 if count <= 73 else 5)
 
 
 def test_fifty_papers_of_endless_texts_are_three_messages() -> None:
-    papers = [
+    papers = numbered(
         paper_of(number, title="𝔼" * 5000, field="长" * 24, contribution="**很**长。`x`" * 500)
         for number in range(50)
-    ]
+    )
     messages = overview(DAY, papers, SAY, Audience())
     assert len(messages) == 3
     for message in messages:
@@ -92,29 +84,110 @@ def test_fifty_papers_of_endless_texts_are_three_messages() -> None:
     assert len(numbers(messages)) == 50
 
 
-def test_contributions_stand_below_the_titles_and_give_way_as_the_day_grows(
-    seed: list[StoredPaper],
-) -> None:
-    def shown(count: int) -> str:
-        return "\n".join(map(accept_message, overview(DAY, many(seed, count), SAY, Audience())))
+def test_25_english_papers_of_long_sentences_are_two_messages() -> None:
+    papers = numbered(
+        paper_of(
+            number,
+            title=f"Name{number}: What It Is and What It Does for People Who Read Much",
+            field=["Robotics", "Speech", "Vision", "Agents", "Retrieval"][number % 5],
+            contribution="We propose a method that does one thing well, and another. " * 6,
+        )
+        for number in range(25)
+    )
+    messages = overview(DAY, papers, SAY, Audience())
+    assert len(messages) == 2
+    for message in messages:
+        accept_message(message)
 
-    first = seed[0].paper
-    assert f"No 0\n计算机视觉-图像地理定位 · {first.contribution}" in shown(5)
-    assert first.contribution not in shown(80)
-    assert f"No 0\n计算机视觉-图像地理定位 · {first.contribution[:20]}" in shown(80)
-    assert first.contribution[:10] not in shown(200)
+
+def of(field: str, count: int, start: int = 0) -> list[StoredPaper]:
+    """Returns papers of one field."""
+    return [
+        paper_of(n, title=f"Name{n}: a paper", field=field, contribution=f"It does thing {n}.")
+        for n in range(start, start + count)
+    ]
 
 
-def test_titles_style_has_titles_only(seed: list[StoredPaper]) -> None:
+def test_papers_stand_under_broad_fields_with_their_contributions_below() -> None:
+    papers = numbered([*of("语音识别", 1, 1), *of("机器人", 2, 2)])
+
+    (message,) = overview(DAY, papers, say_in("zh"), Audience())
+
+    assert accept_message(message).split("\n") == [
+        "📄 2026-02-16 论文速览 · 3 篇",
+        "",
+        "🤖 机器人与具身 · 2",
+        "2. Name2: a paper",
+        "3. Name3: a paper",
+        "2. It does thing 2.",
+        "3. It does thing 3.",
+        "🎧 语音与音频 · 1",
+        "1. Name1: a paper",
+        "1. It does thing 1.",
+    ]
+    assert message.html.count("<blockquote expandable><b>") == 2
+
+
+def test_followed_fields_and_papers_come_first_and_those_seen_before_last() -> None:
+    papers = numbered([*of("机器人", 2, 0), *of("语音识别", 4, 2)])
+    followed = frozenset({(papers[4].paper.id, "x")})
+    seen = frozenset({papers[2].paper.id})
+
+    (message,) = overview(DAY, papers, SAY, Audience(selection=Selection(followed), seen=seen))
+
+    lines = re.findall(r"^\d+\. .*paper$", accept_message(message), re.MULTILINE)
+    assert [line.split(" Name")[0] for line in lines] == ["5. ⭐", "4.", "6.", "3. 🔁", "1.", "2."]
+
+
+def test_votes_stand_behind_a_paper_where_they_are_known() -> None:
+    (one,) = of("机器人", 1)
+    voted = replace(one, number=1, paper=replace(one.paper, facts=Facts(votes=31)))
+
+    (message,) = overview(DAY, [voted], SAY, Audience())
+
+    assert "1. Name0: a paper · 👍 31\n" in accept_message(message)
+
+
+def test_small_fields_beyond_eight_share_a_heading_and_their_papers_show_their_signs() -> None:
+    names = ["机器人", "智能体", "机器翻译", "图文", "目标检测", "视频", "三维", "语音", "强化学习"]
+    fields = [(name, 2 if index < 6 else 1) for index, name in enumerate(names)]
+    papers = [one for at, (name, count) in enumerate(fields) for one in of(name, count, 10 * at)]
+
+    text = accept_message(overview(DAY, numbered(papers), SAY, Audience())[-1])
+
+    assert (
+        "🎧 Speech & audio · 🎯 Training, RL & alignment\n"
+        "14. 🎧 Name70: a paper\n15. 🎯 Name80: a paper\n"
+    ) in text
+
+
+def test_one_field_of_73_papers_is_three_messages_each_under_its_heading() -> None:
+    messages = overview(DAY, numbered(of("机器人", 73)), SAY, Audience())
+
+    assert len(messages) == 3
+    assert all("🤖 Robotics & embodied AI · 73\n" in accept_message(one) for one in messages)
+
+
+def test_numbers_are_those_of_the_report_whatever_else_is_in_it() -> None:
+    first, _, third = numbered(of("机器人", 3))
+
+    (message,) = overview(DAY, [first, third], SAY, Audience())
+
+    assert numbers([message]) == ["1", "3"]
+
+
+def test_titles_style_has_whole_titles_and_nothing_below(seed: list[StoredPaper]) -> None:
     (message,) = overview(DAY, seed, SAY, Audience(Style.TITLES))
     lines = accept_message(message).splitlines()
-    titles = [f"{n}. {stored.paper.title}" for n, stored in enumerate(seed, start=1)]
-    assert [line for line in lines if re.match(r"\d+\. ", line)] == titles
+    titles = {f"{n}. {stored.paper.title}" for n, stored in enumerate(seed, start=1)}
+    assert {line for line in lines if re.match(r"\d+\. [^📊🧭🌐🎧🔎]", line)} <= titles
+    assert len([line for line in lines if re.match(r"\d+\. ", line)]) == len(titles)
+    assert "blockquote" not in message.html
 
 
 def test_messages_of_a_day_are_about_equally_long(seed: list[StoredPaper]) -> None:
     lengths = [len(accept_message(m)) for m in overview(DAY, many(seed, 50), SAY, Audience())]
-    assert max(lengths) - min(lengths) < 800
+    assert max(lengths) < 2 * min(lengths)
 
 
 def test_cards_style_is_a_card_each_and_all_but_the_first_without_a_sound(
@@ -135,7 +208,7 @@ def test_numbers_open_cards_in_place_or_in_the_private_chat(seed: list[StoredPap
 
 
 def test_paged_messages_lead_to_each_other_and_to_the_calendar(seed: list[StoredPaper]) -> None:
-    first, second = overview(DAY, seed, SAY, Audience(), paged=True)
+    first, second = overview(DAY, seed, SAY, Audience(), view=OpenOverview(DAY, 0, paged=True))
     assert [decode(button.data) for button in first.keyboard[-1]] == [
         OpenCalendar(2026, 2),
         OpenOverview(DAY, 1, paged=True),
@@ -144,6 +217,30 @@ def test_paged_messages_lead_to_each_other_and_to_the_calendar(seed: list[Stored
         OpenOverview(DAY, 0, paged=True),
         OpenCalendar(2026, 2),
     ]
+
+
+def test_messages_of_a_push_lead_to_other_days_and_to_the_followed_papers(
+    seed: list[StoredPaper],
+) -> None:
+    followed = Audience(selection=Selection(frozenset({(seed[0].paper.id, "x")})))
+    only = OpenOverview(DAY, 0, paged=True, followed=True)
+
+    for message in overview(DAY, seed, SAY, followed):
+        assert [decode(one.data) for one in message.keyboard[-1]] == [OpenCalendar(2026, 2), only]
+
+    (message,) = overview(DAY, seed, SAY, followed, view=only)
+    assert numbers([message]) == ["1"]
+    back = [decode(button.data) for button in message.keyboard[-1]]
+    assert back == [OpenCalendar(2026, 2), OpenOverview(DAY, 0, paged=True)]
+
+
+@pytest.mark.parametrize("count", [0, 23])
+def test_there_is_no_way_to_followed_papers_when_none_or_all_are(
+    seed: list[StoredPaper], count: int
+) -> None:
+    followed = frozenset((stored.paper.id, "x") for stored in seed[:count])
+    for message in overview(DAY, seed, SAY, Audience(selection=Selection(followed))):
+        assert [decode(button.data) for button in message.keyboard[-1]] == [OpenCalendar(2026, 2)]
 
 
 def test_other_days_are_named_in_one_line(seed: list[StoredPaper]) -> None:
@@ -163,10 +260,11 @@ def test_day_without_papers_is_one_message() -> None:
 def test_any_day_is_an_overview_that_telegram_accepts(
     papers: list[StoredPaper], reader: Audience, language: str, paged: bool
 ) -> None:
-    messages = overview(DAY, papers, say_in(language), reader, also=[DAY] * 9, paged=paged)
+    view = OpenOverview(DAY, 0, paged=True) if paged else None
+    messages = overview(DAY, papers, say_in(language), reader, also=[DAY] * 9, view=view)
     text = "\n".join(map(accept_message, messages))
     assert len(numbers(messages)) == len(papers)
-    assert all(f"{number}. " in text for number in range(1, len(papers) + 1))
+    assert all(f"{stored.number}. " in text for stored in papers)
 
 
 @given(days(), st.sampled_from(Style), st.booleans())
@@ -176,7 +274,8 @@ def test_any_followed_and_muted_papers_are_accepted(
     first, last = listed[0].paper.id, listed[-1].paper.id
     selection = Selection(frozenset({(first, "robots")}), frozenset({last} - {first}))
     reader = Audience(style, private, "a_bot", selection)
-    for message in overview(DAY, listed, SAY, reader, paged=private):
+    view = OpenOverview(DAY, 0, paged=True) if private and style is not Style.CARDS else None
+    for message in overview(DAY, listed, SAY, reader, view=view):
         accept_message(message)
     hidden = selection.left_out(listed)
     for message in left_out(hidden, SAY, reader, OpenLeftOut(DAY, 0, 1)):

@@ -1,43 +1,56 @@
-"""The points of a section."""
+"""The points of a section, and the words that they begin with."""
 
 import pytest
-from hypothesis import given
 
-from bot.cards.points import as_line, points, sentences
-from bot.cards.styled import length, plain, text_of
-from tests.cards.messages import markdown
+from bot.cards.points import Point, points, render_points
+from bot.cards.styled import BOLD, text_of
 
 
 @pytest.mark.parametrize(
-    ("source", "expected"),
+    ("markdown", "expected"),
     [
-        (
-            "* **数据集**：10k 条。\n* **奖励**：两种。",
-            [("数据集", "10k 条。"), ("奖励", "两种。")],
-        ),
-        ("1.  **机制 (AML)**：\n    第一行。\n    * 内层。", [("机制 (AML)", "第一行。 内层。")]),
-        ("1. a\n2. b", [("", "a"), ("", "b")]),
-        ("前言：\n* a\n* b", [("", "a"), ("", "b")]),
-        ("只有一段话。\n第二行", [("", "只有一段话。"), ("", "第二行")]),
-        ("达到 3. 之后又 2. 次", [("", "达到 3. 之后又 2. 次")]),
-        ("* 见版本 2. 的说明", [("", "见版本 2. 的说明")]),
-        ("**加粗**", [("加粗", "")]),
+        ("* **A**：b。\n* c", [Point("A", "b。"), Point("", "c")]),
+        ("1. **A** (x): b\n2. **C**", [Point("A (x)", "b")]),
+        ("- 输入：一张图", [Point("输入", "一张图")]),
+        ("- Input: an image", [Point("Input", "an image")]),
+        ("一段话。\n另一段：话", [Point("", "一段话。"), Point("", "另一段：话")]),
+        ("- see https://a.b/c", [Point("", "see https://a.b/c")]),
         ("", []),
     ],
 )
-def test_points_are_the_outer_items_or_the_lines(
-    source: str, expected: list[tuple[str, str]]
+def test_points_are_items_with_the_words_before_their_colon(
+    markdown: str, expected: list[Point]
 ) -> None:
-    found = [(text_of(point.lead), text_of(point.body)) for point in points(source)]
-    assert found == expected
+    assert points(markdown) == expected
 
 
-def test_sentences_end_at_their_marks() -> None:
-    assert sentences(plain("一。二！三 four; five")) == ["一。", "二！", "三 four;", "five"]
+def test_an_inner_item_without_such_words_has_those_of_the_outer() -> None:
+    told = points("* **Robots**：\n    * 98% of them\n    * **Arms**：9\n* last")
+
+    assert [(point.lead, point.body) for point in told] == [
+        ("Robots", "98% of them"),
+        ("Arms", "9"),
+        ("", "last"),
+    ]
 
 
-@given(markdown())
-def test_any_point_fits_on_its_line(source: str) -> None:
-    for point in points(source)[:20]:
-        for limit in (2, 20, 110):
-            assert length(as_line(point, limit)) <= limit
+def test_what_the_report_has_in_bold_is_known() -> None:
+    assert points("* A：it is **18.00%** now")[0].strong == {"18.00%"}
+
+
+@pytest.mark.parametrize(
+    ("markdown", "bold"),
+    [
+        ("* 输入：一张图", ["输入"]),
+        ("* **输入**：一张图", ["输入"]),
+        ("* **A** (b): c", ["A (b)"]),
+        ("* at 10:30 we", []),
+        ("* `a: b`", []),
+        ("一段话：没有项目", []),
+    ],
+)
+def test_the_words_before_the_colon_of_an_item_are_bold(markdown: str, bold: list[str]) -> None:
+    text = render_points(markdown)
+
+    assert ["".join(run.text for run in text if BOLD in run.marks)] == (bold or [""])
+    assert text_of(text).endswith(markdown[-1].strip("`"))

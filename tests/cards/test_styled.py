@@ -16,6 +16,7 @@ from bot.cards.styled import (
     Mark,
     Run,
     Styled,
+    columns,
     cut,
     length,
     link,
@@ -26,6 +27,7 @@ from bot.cards.styled import (
     to_html,
     utf16_length,
     with_code,
+    within_columns,
 )
 from tests.cards.messages import accept
 
@@ -163,3 +165,26 @@ def test_examples_between_backticks_are_code() -> None:
     assert to_html(with_code("Try `/help` or `@bot <b>`.")) == (
         "Try <code>/help</code> or <code>@bot &lt;b&gt;</code>."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "most", "shown"),
+    [
+        ("short", 5, "short"),
+        ("Learning to Geolocate Everywhere", 24, "Learning to Geolocate…"),
+        ("A Recipe for Building", 14, "A Recipe…"),
+        ("DICE: Diffusion", 8, "DICE…"),
+        ("Reinforcement Learning-Based", 24, "Reinforcement Learning…"),
+        ("Multi-Step Tools", 9, "Mul…"),
+        ("一种通用的方法", 9, "一种通用…"),
+        ("字" * 20, 9, "字字字字…"),
+        ("", 9, ""),
+    ],
+)
+def test_a_text_within_columns_ends_with_a_word(text: str, most: int, shown: str) -> None:
+    assert within_columns(text, most) == shown
+
+
+@given(st.text(max_size=60), st.integers(4, 40))
+def test_a_text_within_columns_is_never_wider(text: str, most: int) -> None:
+    assert columns(within_columns(text, most)) <= most

@@ -5,7 +5,7 @@ from bibtexparser.entrypoint import parse_string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.cards.titles import title_as_bibtex, title_text
+from bot.cards.titles import name_in, title_as_bibtex, title_text
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,20 @@ def test_any_title_is_read_back_whole_by_a_bibtex_reader(title: str) -> None:
 
     assert not library.failed_blocks
     assert "\n" not in title_text(title)
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("DICE: Diffusion Models", "DICE"),
+        ("知识图：一种方法", "知识图"),
+        ("TADA! Tuning Audio", "TADA!"),
+        ("Does it Work? A Study", "Does it Work?"),
+        ("Ratios of 3:1 in Practice", "Ratios of 3:1 in Practice"),
+        ("Intelligent AI Delegation", "Intelligent AI Delegation"),
+        ("A Tale – of Two", "A Tale"),
+        ("", ""),
+    ],
+)
+def test_a_title_may_begin_with_a_name(title: str, name: str) -> None:
+    assert name_in(title) == name

@@ -18,6 +18,7 @@ from bot.cards.actions import (
     DropTopic,
     Forget,
     KeepTopic,
+    LessLike,
     OpenCalendar,
     OpenCard,
     OpenLeftOut,
@@ -70,6 +71,7 @@ TABLE: dict[type[Action], dict[str, str]] = {
     OpenSettings: _CHAT,
     Choose: _CHAT,
     KeepTopic: _CHAT | {"gone": REFUSED},
+    LessLike: _VIEW,
     CancelTopic: _CHAT,
     DropTopic: _CHAT,
     SubscribeChannel: _OTHERS,
@@ -143,6 +145,7 @@ async def set_cast(stage: Stage) -> Cast:
         OpenCalendar(2026, 2), OpenResults(number, 0), OpenSaved(number, 0), SaveAs("bib"),
         Forget(sure=False), Bookmark("2602.12617", on=True), SetSubscription(True),
         OpenSettings(), Choose("quiet", "off"), KeepTopic(number, muted=False), CancelTopic(),
+        LessLike("2602.12617"),
         DropTopic(1), SubscribeChannel(chats["channel"].id),
         SendNotice(store.notices.draft("Hello", NOON).number, sure=True),
     ]  # fmt: skip

@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.cards.correction import aligned
+from bot.cards.message import Button
 from bot.cards.message import Message as Ours
 from bot.delivery import corrector
+from bot.delivery.rendering import Rendering
 from bot.offline.standin import Message, Person
 from bot.papers import State
 from bot.store.ledger.ledger import Settlement
@@ -343,3 +345,24 @@ def test_nothing_that_is_to_be_said_is_lost(pages: bool, data: st.DataObject) ->
     if pages:
         for before, after in zip(sent, wanted, strict=False):
             assert after.html in (before.html, "gone")
+
+
+async def test_messages_of_an_older_version_become_those_of_today(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A day took more messages then; those that are left over say so, and no paper is lost."""
+    keys = ((Button("1", "c2602.12617@o2026-02-17.0"),),)
+    old = tuple(Ours(f"{n}. an older message", keys) for n in (1, 2, 3))
+    with monkeypatch.context() as before:
+        before.setattr(Rendering, "_overview", lambda *_: old)
+        anna, (*_greeting, first, second, third) = await pushed(stage)
+    assert [m.text for m in (first, second, third)] == [one.html for one in old]
+    count = len(news(stage, anna))
+
+    await corrected(stage, RENAMED)
+
+    assert len(news(stage, anna)) == count
+    wanted = set(re.findall(r"papers/([\d.]+)", REPORT))
+    assert set(papers_in([first, second])) == wanted
+    assert "moved to another message" in third.text
+    assert third.buttons == []

@@ -202,7 +202,7 @@ async def test_only_what_is_followed_is_pushed(stage: Stage) -> None:
     await stage.settle()
 
     (overview,) = news(stage, anna)
-    assert "1. ⭐" in overview.text
+    assert "4. ⭐" in overview.text
     assert "⭐ Followed papers only" in overview.text
 
 

@@ -164,11 +164,16 @@ def test_a_day_without_a_digest_has_no_papers(store: Store) -> None:
     assert store.papers.of_day(D16) == []
 
 
-def test_a_report_in_another_order_puts_its_papers_in_that_order(store: Store) -> None:
-    load(store, D16, paper(A), paper(B))
-    load(store, D16, paper(B), paper(A))
+def test_papers_keep_their_numbers_when_a_report_is_corrected(store: Store) -> None:
+    def numbers() -> dict[str, int | None]:
+        return {one.paper.id: one.number for one in store.papers.of_day(D16)}
 
-    assert ids_of_day(store) == [B, A]
+    load(store, D16, paper(A), paper(B))
+    load(store, D16, paper(C), paper(B), paper(A))
+    assert numbers() == {A: 1, B: 2, C: 3}
+
+    load(store, D16, paper(C), paper(B))
+    assert numbers() == {B: 2, C: 3}
 
 
 def test_days_are_the_newest_first(store: Store) -> None:

@@ -39,10 +39,12 @@ async def test_follow_and_mute(record: Recorder, language: str) -> None:
 
     record.heading("What it does")
     await record.says(anna, "/today")
-    await record.taps(anna, "1")
+    await record.taps(anna, "4")
+    await record.taps(anna, say("button-less"))
+    await record.taps(anna, say("button-cancel"))
     await record.taps(anna, say("button-back"))
     await record.taps(anna, say("button-left-out", count=1))
-    await record.taps(anna, "1")
+    await record.taps(anna, "14")
     await record.taps(anna, say("button-back"))
     await record.taps(anna, say("button-back"))
 

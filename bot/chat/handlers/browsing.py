@@ -70,14 +70,7 @@ class BrowsingHandlers:
             await answer_tap(query, sender.say("old-button"))
             return
         audience = self.lists.audience(sender, context.bot, action.day)
-        parts = overview(
-            action.day,
-            papers,
-            sender.say,
-            audience,
-            paged=action.paged,
-            everything=action.everything,
-        )
+        parts = overview(action.day, papers, sender.say, audience, view=action)
         await _turn(query, sender, parts, action.part)
 
     async def open_left_out(self, update: Update, context: Context, action: OpenLeftOut) -> None:

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from telegram import Message, Update
 
 from bot.arxiv import abstract_url, find_ids, find_linked_id
-from bot.cards.actions import OpenCard
+from bot.cards.actions import OpenCard, OpenOverview
 from bot.cards.calendar import calendar
 from bot.cards.overview import overview
 from bot.cards.results import shortlist
@@ -103,7 +103,8 @@ class DigestHandlers:
             await reply_plain(update, sender.say("old-button"))
             return False
         audience = self.lists.audience(sender, update.get_bot(), day)
-        parts = overview(day, papers, sender.say, audience, everything=everything)
+        view = OpenOverview(day, 0, paged=True, everything=True) if everything else None
+        parts = overview(day, papers, sender.say, audience, view=view)
         shown = parts[:1] if everything else parts  # the others behind its buttons
         await reply(update, *shown, lane=lane)
         return True

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from telegram import Update
 
+from bot.arxiv import find_id
 from bot.cards.card import card, contribution, title
 from bot.cards.keys import card_link
 from bot.cards.links import INLINE
@@ -64,6 +65,8 @@ class InlineHandlers:
 
         ``start`` is the first paper's place among all, ``language`` the reader's.
         """
+        if (shared := find_id(words)) and (paper := self.papers.get(shared, language)):
+            return [] if start else [paper]
         if words.strip():
             found = self.index.search(words, _PER_PAGE + 1, start)
             return self.papers.get_all(found.ids, language)

@@ -17,7 +17,8 @@ from bot.cards.actions import (
 )
 from bot.cards.audience import Audience
 from bot.cards.card import card
-from bot.cards.keys import card_keys, card_link
+from bot.cards.groups import in_order
+from bot.cards.keys import card_keys, card_link, text_key
 from bot.cards.message import Keyboard, Message
 from bot.cards.selection import EVERYTHING, Selection
 from bot.cards.tags import tags
@@ -68,12 +69,13 @@ class PaperLists:
         """Returns the papers of a list, in its order; of results those of the page."""
         papers, language = self.papers, sender.language
         match listed:
-            case OpenOverview(day, everything=everything):
+            case OpenOverview(day):
                 selection = self.selection(sender, day)
-                found = papers.of_day(day, language)
-                return selection.in_order(found) if everything else selection.shown(found)
+                shown = selection.shown_in(papers.of_day(day, language), listed)
+                return in_order(shown, Audience(selection=selection))
             case OpenLeftOut(day):
-                return self.selection(sender, day).left_out(papers.of_day(day, language))
+                left_out = self.selection(sender, day).left_out(papers.of_day(day, language))
+                return in_order(left_out, Audience())
             case OpenResults():
                 return self.searching.page_of(listed, language)
             case OpenSimilar(paper):
@@ -98,7 +100,8 @@ class PaperLists:
         if not sender.private:
             return card(stored, sender.say, card_link(bot.username, here.paper, sender.say))
         words = self.selection(sender, stored.last_date).words_for(here.paper)
-        return card(stored, sender.say, self._keys(sender, here), because=words)
+        keys, rest = self._keys(sender, here), text_key(here, sender.say)
+        return card(stored, sender.say, keys, because=words, rest=rest)
 
     def _keys(self, sender: Sender, here: OpenCard) -> Keyboard:
         beside = self.papers_of(here.origin, sender) if here.origin else []

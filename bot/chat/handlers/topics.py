@@ -5,24 +5,28 @@ from dataclasses import dataclass
 
 from telegram import Update
 
-from bot.cards.actions import CancelTopic, DropTopic, KeepTopic
+from bot.cards.actions import CancelTopic, DropTopic, KeepTopic, LessLike
 from bot.cards.message import Message, message
-from bot.cards.topics import TopicPreview, topic_list, topic_preview
+from bot.cards.tags import tags
+from bot.cards.topics import TopicPreview, less_like, topic_list, topic_preview
 from bot.chat.permissions import check_rights
 from bot.chat.replies import reply, reply_plain, show, with_subscribe_button
-from bot.chat.senders import Clock, Context, Senders, said_in, written
+from bot.chat.senders import Clock, Context, Sender, Senders, said_in, written
 from bot.chat.target import Target, target_of, target_of_button, viewed_target
 from bot.chat.words.topics import read_topics
 from bot.client.sending import answer_tap
 from bot.papers import Subscription
 from bot.search.query import parse
 from bot.store.matches import Matches
+from bot.store.papers import Papers
 from bot.store.queries import Queries
 from bot.store.subscriptions import Subscriptions
 from bot.store.topics import MOST_TOPICS, Added, Topics, same
 
 _LONGEST = 100
 """Characters of a topic."""
+_FIELDS = 3
+"""Fields of a paper that are offered to be muted."""
 _MOST_AT_ONCE = 10
 """Topics of one message."""
 
@@ -33,6 +37,7 @@ class TopicHandlers:
 
     senders: Senders
     subscriptions: Subscriptions
+    papers: Papers
     topics: Topics
     matches: Matches
     queries: Queries
@@ -69,6 +74,29 @@ class TopicHandlers:
         else:
             said = self._keep(target, subscription, topics, muted=action.muted)
             await show(query, sender, message(said))
+
+    async def less_like(self, update: Update, context: Context, action: LessLike) -> None:
+        """Shows below a card what muting its fields would leave out."""
+        query, sender = self.senders.of_tap(update)
+        stored = self.papers.get(action.paper, sender.language)
+        if stored is None:
+            await answer_tap(query, sender.say("paper-gone"))
+            return
+        await answer_tap(query)
+        subscription = self.senders.subscription(sender)
+        if subscription is None:
+            await reply(update, with_subscribe_button(sender, "topic-needs-subscription"))
+            return
+        known = {same(topic.words) for topic in self.topics.of(subscription.id)}
+        tried = [
+            (
+                self._preview(words, (), sender.language),
+                KeepTopic(self._number(words, sender), muted=True),
+            )
+            for words in tags(stored.paper.field, _FIELDS)
+            if same(words) not in known and parse(words).words
+        ]
+        await reply(update, less_like(stored, tried, sender.say))
 
     async def cancel(self, update: Update, context: Context, action: CancelTopic) -> None:
         """Leaves the topics as they are."""
@@ -113,9 +141,12 @@ class TopicHandlers:
         muting = [topic.words for topic in there if topic.muted and topic not in known]
         language = sender.language
         tried = [self._preview(words, () if muted else muting, language) for words in new]
-        number = self.queries.number("\n".join(new), self.clock(), target.sender.user_id)
+        number = self._number("\n".join(new), sender)
         keep = KeepTopic(number, muted, sender.chat_id if target.name else None)
         await reply(update, topic_preview(tried, keep, sender.say, target.name))
+
+    def _number(self, words: str, sender: Sender) -> int:
+        return self.queries.number(words, self.clock(), sender.user_id)
 
     def _preview(self, words: str, muted: Sequence[str], language: str) -> TopicPreview:
         found = self.matches.preview(words, muted, language)

@@ -65,7 +65,7 @@ async def _await_push(stage: Stage, reader: Person, console: Console, last: Mess
     while not titles or listed < titles:
         last = await stage.telegram.wait_for_message(reader, after=last, within=_WITHIN)
         _show(console, last)
-        listed += len(last.buttons)
+        listed += sum(button["text"].isdigit() for button in last.buttons)
         day = stage.store.papers.newest_day()
         titles = len(stage.store.papers.of_day(day)) if day else 0
 

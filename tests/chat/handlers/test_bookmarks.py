@@ -65,11 +65,11 @@ async def test_the_button_below_every_card_saves_and_removes_and_says_which(
     assert (await anna.tap(overview, "🔖 Save")).text == "🔖 Saved. /saved lists all."
     await stage.telegram.wait_for_edit(overview, edits=edits)
     assert saved_ids(stage, anna) == ["2602.12617"]
-    assert overview.button("🔖 Saved · remove")
+    assert overview.button("✅ Saved")
     assert overview.button("↩ Back"), "the other buttons stay"
 
     edits = overview.edits
-    assert (await anna.tap(overview, "🔖 Saved · remove")).text == "Removed."
+    assert (await anna.tap(overview, "✅ Saved")).text == "Removed."
     await stage.telegram.wait_for_edit(overview, edits=edits)
     assert saved_ids(stage, anna) == []
     assert overview.button("🔖 Save")
@@ -78,7 +78,7 @@ async def test_the_button_below_every_card_saves_and_removes_and_says_which(
 async def test_the_state_is_there_when_the_card_opens_anew(stage: Stage, anna: Person) -> None:
     await stage.answer(anna, "/save 2602.12617")
 
-    assert (await stage.answer(anna, "2602.12617")).button("🔖 Saved · remove")
+    assert (await stage.answer(anna, "2602.12617")).button("✅ Saved")
 
 
 async def test_pushed_cards_have_the_button(stage: Stage, anna: Person) -> None:
@@ -114,7 +114,7 @@ async def test_the_list_turns_pages_newest_first_and_opens_cards_in_place(
     assert "🔗" in page.text
     await tap(stage, anna, page, "‹ Previous")
     edits = page.edits
-    await anna.tap(page, "🔖 Saved · remove")
+    await anna.tap(page, "✅ Saved")
     await stage.telegram.wait_for_edit(page, edits=edits)
     await tap(stage, anna, page, "↩ Back")
     assert page.text.startswith("🔖 Saved · 6 papers")

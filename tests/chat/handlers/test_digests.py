@@ -34,16 +34,16 @@ async def test_a_number_opens_the_card_in_place_and_leads_on_and_back(
     overview = await stage.answer(anna, "/today")
     before = overview.text
 
-    await tap(stage, anna, overview, "2")
-    assert overview.text.startswith("DICE")
+    await tap(stage, anna, overview, "18")
+    assert overview.text.startswith("Xiaomi-Robotics-0")
     assert overview.link_preview is not None
-    assert overview.link_preview["url"].endswith("2602.11715")
+    assert overview.link_preview["url"].endswith("2602.12684")
 
     await tap(stage, anna, overview, "Next ›")
-    assert overview.text.startswith("Quantized Evolution Strategies")
+    assert overview.text.startswith("GeneralVLA")
     await tap(stage, anna, overview, "‹ Previous")
     await tap(stage, anna, overview, "‹ Previous")
-    assert overview.text.startswith("GeoAgent")
+    assert overview.text.startswith("ABot-M0")
     assert "‹ Previous" not in [b["text"] for b in overview.buttons]
 
     await tap(stage, anna, overview, "↩ Back")

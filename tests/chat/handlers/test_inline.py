@@ -30,6 +30,15 @@ async def test_words_find_papers_and_a_tap_posts_the_card(stage: Stage, anna: Pe
     assert answer.cache_time <= 60
 
 
+async def test_the_button_of_a_card_shares_it_in_another_chat(stage: Stage, anna: Person) -> None:
+    card = await stage.answer(anna, "2602.11236")
+
+    answer = await anna.ask_inline(card.button("📤 Share")["switch_inline_query"])
+
+    assert [result["id"] for result in answer.results] == ["2602.11236"]
+    assert answer.next_offset == ""
+
+
 async def test_no_words_show_the_newest_report_in_pages(stage: Stage, anna: Person) -> None:
     first = await anna.ask_inline("")
     second = await anna.ask_inline("", offset=first.next_offset)

@@ -32,7 +32,7 @@ async def test_buttons_get_a_short_note_meanwhile(stage: Stage) -> None:
 async def test_leafing_through_cards_is_no_flood(stage: Stage) -> None:
     anna = stage.telegram.person("Anna", language_code="en")
     overview = await stage.answer(anna, "/today")
-    await anna.tap(overview, "1")
+    await anna.tap(overview, "4")  # the first of the list
 
     notes = [(await anna.tap(overview, "Next ›")).text for _ in range(20)]
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
+from bot.cards.titles import name_in
 from bot.feed.file_report import FileReport
 from bot.offline.demo.page.items import Json
 from bot.offline.stage import Stage
@@ -67,12 +68,14 @@ class Reports:
         title = self._stage.store.papers.of_day(newest)[0].paper.title
         plain = _CORRECTED.sub("", title)
         note = f" (corrected {self._stage.clock():%H:%M:%S})"
+        name = name_in(plain)  # an overview shows little more
         corrected, changed = {}, {}
         for path, text in editions.items():
             lines = text.splitlines()
-            number = next((n for n, line in enumerate(lines) if plain in line), None)
+            bare = [_CORRECTED.sub("", line) for line in lines]
+            number = next((n for n, line in enumerate(bare) if plain in line), None)
             if number is not None:
-                lines[number] = _CORRECTED.sub("", lines[number]).replace(plain, plain + note)
+                lines[number] = bare[number].replace(name, name + note, 1)
                 corrected[path.name] = "\n".join(lines)
                 changed = {"line": number + 1, "text": lines[number]}
         if not corrected:

@@ -55,10 +55,10 @@ async def test_channel_and_topics_are_chats_of_their_own(page: Page, demo: Demo)
 async def test_a_button_in_a_topic_opens_the_card_in_private(page: Page) -> None:
     await page.get_by_role("button", name="Papers", exact=True).click()
     await say(page, "/today")
-    await message(page, "23 papers").get_by_role("button", name="2", exact=True).click()
+    await message(page, "23 papers").get_by_role("button", name="4", exact=True).click()
 
     await expect(page.get_by_role("heading", level=1)).to_have_text("Papergram")
-    await expect(newest(page)).to_contain_text("DICE")
+    await expect(newest(page)).to_contain_text("ABot-M0")
     await expect(newest(page).locator(".preview")).to_be_visible()
 
 

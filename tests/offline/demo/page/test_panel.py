@@ -53,7 +53,7 @@ async def test_a_quiet_day_is_explained_without_a_sound(page: Page) -> None:
 
 
 async def test_a_corrected_report_changes_what_was_sent(page: Page) -> None:
-    first = page.locator(".message a").first
+    first = page.locator(".message a", has_text="GeoAgent").first
     await first.focus()
     await page.evaluate("document.getElementById('correct').click()")  # the focus stays on the link
     await expect(page.locator("#outcome")).to_contain_text("Line 7 now reads:")
