@@ -282,7 +282,8 @@ def test_two_reports_of_one_day_and_language_are_rivals_beside_another_edition(
 
     assert (found["a.md"].status, found["b.md"].status) == (Status.NEW, Status.NEW)
     assert found["c.zh.md"].message == (
-        "2026-02-16 (zh) is in a.md already; expected one file for each day and language"
+        "2026-02-16 (zh) is in a.md already; expected one file for each day and language: "
+        "correct the date of this one, or remove one of the two"
     )
 
 

@@ -40,14 +40,14 @@ def test_an_edition_that_comes_later_is_compared_with_what_was_sent(store: Store
     assert store.edits.compared(D16, store.papers.editions(D16))
 
 
-def test_papers_keep_the_order_of_the_edition_that_came_first(store: Store) -> None:
+def test_papers_keep_their_numbers_and_new_ones_come_after_them(store: Store) -> None:
     load(store, D16, paper(B), paper(A), language="zh", now=NOW)
     load(store, D16, paper(C), paper(A), language="en", now=NOW + timedelta(hours=1))
     assert ids_of_day(store) == [B, A, C]
 
     load(store, D16, paper(B), paper(A), paper("2602.00004"), language="zh", now=NOW)
 
-    assert ids_of_day(store) == [B, A, "2602.00004", C]
+    assert ids_of_day(store) == [B, A, C, "2602.00004"]
 
 
 def test_a_paper_is_withdrawn_when_no_edition_has_it(store: Store) -> None:

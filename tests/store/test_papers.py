@@ -63,9 +63,8 @@ def test_votes_alone_are_kept_and_are_no_correction(store: Store) -> None:
         (counted(2, "y"), paper(B)),
         (counted(2),),
         (counted(2), paper(B), paper(C)),
-        (paper(B), counted(2)),
     ],
-    ids=["text", "withdrawn", "added", "order"],
+    ids=["text", "withdrawn", "added"],
 )
 def test_a_correction_beside_votes_is_one(store: Store, papers: tuple[Paper, ...]) -> None:
     load(store, D16, counted(1), paper(B))

@@ -42,7 +42,8 @@ def test_lists_of_papers_come_in_the_readers_language(store: Store, language: st
 
     assert store.papers.get_all([A, B, C], language) == expected
     assert list(store.papers.each(language)) == expected
-    assert sorted(store.papers.of_day(D16, language), key=lambda one: one.paper.id) == expected
+    of_day = [replace(one, number=None) for one in store.papers.of_day(D16, language)]
+    assert sorted(of_day, key=lambda one: one.paper.id) == expected
 
 
 def test_the_text_in_a_language_is_the_newest_that_is_in_it(store: Store) -> None:
