@@ -38,5 +38,5 @@ async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
 @pytest.fixture
 async def empty_stage(tmp_path: Path) -> AsyncIterator[Stage]:
     """A running bot before its first digest."""
-    async with staged(tmp_path, seeded=False) as stage:
+    async with staged(tmp_path, seed=None) as stage:
         yield stage

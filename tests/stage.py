@@ -17,9 +17,11 @@ from bot.offline.seeds import find_seeds
 from bot.offline.stage import NEVER, Stage, isolated_settings, set_stage
 from bot.store.store import Store
 
-__all__ = ["NOON", "NO_LIMITS", "SEED", "Stage", "staged"]
+__all__ = ["NOON", "NO_LIMITS", "SEED", "SEEDS", "Stage", "staged"]
 
 SEED = find_seeds() / "2026-02-16.md"
+SEEDS = {"zh": SEED, "en": find_seeds() / "2026-02-16.en.md"}
+"""The editions of the seed's day."""
 NOON = datetime(2026, 2, 16, 12, tzinfo=UTC)
 """A moment on the day of the seed."""
 
@@ -31,39 +33,42 @@ _AT_NINE = PushSettings(time=time(9), timezone="UTC")
 
 
 @functools.cache
-def _seeded_store() -> tempfile.TemporaryDirectory[str]:
-    """Returns a folder with a store of the seed's digest and its search index.
+def _seeded_store(seed: Path) -> tempfile.TemporaryDirectory[str]:
+    """Returns a folder with a store of a seed's digest and its search index.
 
     It is made once in a process, since that takes longer than a test.
     """
     folder = tempfile.TemporaryDirectory(prefix="papergram-seeded-")
     with Store(f"sqlite:///{folder.name}/papergram.db") as store:
-        list(Scanner(store.papers, store.files).load([SEED], NOON))
+        list(Scanner(store.papers, store.files).load([seed], NOON))
         store.index.follow()
     return folder
 
 
-def _put_seed(folder: Path, database: Path) -> None:
-    """Makes the folder and the store what they are once the bot has found the seed."""
-    shutil.copy(SEED, folder)
-    shutil.copytree(_seeded_store().name, database.parent, dirs_exist_ok=True)
+def _put_seed(seed: Path, folder: Path, database: Path) -> None:
+    """Makes the folder and the store what they are once the bot has found a seed."""
+    shutil.copy(seed, folder)
+    shutil.copytree(_seeded_store(seed).name, database.parent, dirs_exist_ok=True)
     with contextlib.closing(sqlite3.connect(database)) as connection, connection:
         for place in ("file SET path", "edition SET file"):
-            connection.execute(f"UPDATE {place} = ?", [str(folder / SEED.name)])
+            connection.execute(f"UPDATE {place} = ?", [str(folder / seed.name)])
 
 
 @contextlib.asynccontextmanager
 async def staged(
-    tmp_path: Path, *, seeded: bool = True, admins: tuple[int, ...] = ()
+    tmp_path: Path,
+    *,
+    seed: Path | None = SEED,
+    admins: tuple[int, ...] = (),
 ) -> AsyncIterator[Stage]:
-    """Runs a stage, by default with the seed loaded. Fails when the stand-in noted a violation."""
+    """Runs a stage with a ``seed`` loaded, if any. Fails when the stand-in noted a violation."""
     settings = isolated_settings(_AT_NINE, language="zh", admins=admins)
     clock = MovableClock(NOON, frozen=True)
     async with set_stage(
         settings, place=tmp_path, clock=clock, limits=NO_LIMITS, keep_calls=None
     ) as stage:
-        if seeded:
-            _put_seed(stage.folder, stage.database)
+        if seed:
+            _put_seed(seed, stage.folder, stage.database)
         stage.tick_seconds = NEVER
         await stage.start()
         yield stage

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.stage import staged
+from tests.stage import SEEDS, staged
 from tests.transcripts.recorder import Recorder
 
 HERE = Path(__file__).parent
@@ -26,11 +26,11 @@ def language(request: pytest.FixtureRequest) -> str:
 async def record(
     request: pytest.FixtureRequest, tmp_path: Path, language: str
 ) -> AsyncIterator[Recorder]:
-    """A recorder over the bot with the seed's digest loaded; call ``check`` at the end.
+    """A recorder over the bot, with the seed's digest in its language; call ``check`` at the end.
 
     ``test_following`` is compared with ``following.zh.md`` and ``following.en.md``.
     """
     name = request.node.originalname.removeprefix("test_")
     title = name.replace("_", " ").capitalize()
-    async with staged(tmp_path) as stage:
-        yield Recorder(stage, title, HERE / f"{name}.{language}.md")
+    async with staged(tmp_path, seed=SEEDS[language]) as stage:
+        yield Recorder(stage, title, HERE / f"{name}.{language}.md", SEEDS[language])

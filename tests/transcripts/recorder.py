@@ -16,13 +16,15 @@ from tests.stage import Stage
 
 WRITE = "PAPERGRAM_WRITE_GOLDEN"
 _BOT = "Papergram"
+_SEED_DAY = "2026-02-16"
 
 
 class Recorder:
     """One transcript, over a running stage."""
 
-    def __init__(self, stage: Stage, title: str, golden: Path) -> None:
+    def __init__(self, stage: Stage, title: str, golden: Path, seed: Path) -> None:
         self.stage = stage
+        self.seed = seed
         self._golden = golden
         self._lines = [f"# {title}", ""]
         self._edits: dict[Message, int] = {}
@@ -83,7 +85,10 @@ class Recorder:
     async def report_arrives(self, day: date, text: str | None = None) -> None:
         """A day's report falls into the folder."""
         self._write(f"*A report for {day} arrives.*")
-        await self.stage.digest_arrives(day, text)
+        name = self.seed.name.replace(_SEED_DAY, day.isoformat())
+        seed = self.seed.read_text(encoding="utf-8").replace(_SEED_DAY, day.isoformat())
+        (self.stage.folder / name).write_text(text or seed, encoding="utf-8")
+        await self.stage.scan()
         await self.settle()
 
     async def time_is(self, moment: datetime) -> None:

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from tests.stage import staged
+from tests.stage import SEEDS, staged
 from tests.transcripts.conftest import HERE
 from tests.transcripts.recorder import Recorder
 
@@ -135,8 +135,9 @@ async def test_a_flood(record: Recorder, language: str) -> None:
 
 
 async def test_administrators(tmp_path: Path, language: str) -> None:
-    async with staged(tmp_path, admins=(ADMIN,)) as stage:
-        record = Recorder(stage, "Administrators", HERE / f"administrators.{language}.md")
+    seed = SEEDS[language]
+    async with staged(tmp_path, seed=seed, admins=(ADMIN,)) as stage:
+        record = Recorder(stage, "Administrators", HERE / f"administrators.{language}.md", seed)
         boss = stage.telegram.person("Boss", language_code=language, user_id=ADMIN)
         anna = stage.telegram.person("Anna", language_code=language)
         stage.store.readers.choose_language(ADMIN, language)

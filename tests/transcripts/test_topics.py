@@ -3,7 +3,6 @@
 from datetime import UTC, date, datetime
 
 from bot.texts.catalogue import say_in
-from tests.stage import SEED
 from tests.transcripts.recorder import Recorder
 
 D16, D17, D18 = date(2026, 2, 16), date(2026, 2, 17), date(2026, 2, 18)
@@ -86,7 +85,7 @@ async def test_quiet_days(record: Recorder, language: str) -> None:
 async def test_corrections(record: Recorder, language: str) -> None:
     anna = record.stage.telegram.person("Anna", language_code=language)
     await record.starts(anna)
-    seed = SEED.read_text(encoding="utf-8")
+    seed = record.seed.read_text(encoding="utf-8")
 
     record.heading("A title was wrong")
     await record.report_arrives(D16, seed.replace("GeoAgent:", "GeoAgent, corrected:"))
