@@ -45,12 +45,12 @@ overview-only-followed = ⭐ Followed papers only; { $count ->
    *[other] { $count } others
 } left out.
 left-out-title = 📄 { $date } · { $count } left out
-similar-title = ≈ Similar papers:
-similar-none = ≈ No similar papers yet:
+similar-title = ≈ Papers similar to this one:
+similar-none = ≈ No papers similar to this one yet:
 similar-shared = both: { $things }
 text-page = Page { $page } of { $pages }
 text-none = The report has no further text about it.
-overview-also = Since your last one also: { $dates } (/digest shows them)
+overview-also = Also since your last overview: { $dates } (/digest opens them)
 
 ## Broad fields
 broad-robots = Robotics & embodied AI
@@ -79,8 +79,8 @@ button-subscribe = 🔔 Subscribe
 button-unsubscribe = 🔕 Unsubscribe
 button-similar = ≈ Similar
 button-text = 📖 Full text
-button-open = 📖 Read on in private
-button-left-out = Show what is left out ({ $count })
+button-open = 📖 Read in private chat
+button-left-out = Show papers left out ({ $count })
 button-followed = ⭐ Followed ({ $count })
 button-show-all = Show all { $count }
 button-follow = ✅ Follow
@@ -102,54 +102,54 @@ button-quiet-on = 🤫 Explain quiet days
 button-quiet-off = 🤫 Stay silent on quiet days
 button-only-on = ⭐ Followed papers only
 button-only-off = ⭐ Send all papers
-button-open-private = 💬 Open our chat
+button-open-private = 💬 Open private chat
 button-forget = 🗑 Yes, delete everything
 button-send = 📣 Send
 
 ## Welcome and subscription
-welcome = Hello, I am Papergram.
-    Each day I bring you one overview of the day's AI papers: a sentence each, a tap opens the card.
-    Send me words to search for (English or Chinese), or a paper's number or link to read it.
+welcome = Hello, I'm Papergram.
+    Every day I send you an overview of the day's AI papers: a line per paper under its field, and a tap opens its card.
+    Send me words to search for, in English or Chinese, or a paper's arXiv id or link to open it.
 welcome-subscribed = ✅ You are subscribed: { $days } at { $time } ({ $zone }).
-welcome-next = Next one: { $when }.
-welcome-zone = 🌍 The time zone is a guess. What time is it where you are? Tap it, or share your location; it is not kept.
+welcome-next = Next delivery: { $when }.
+welcome-zone = 🌍 The time zone is a guess. What time is it where you are? Tap it, or share your location; it is not stored.
 welcome-language = 🌐 Reports come in { language-called } for now. Where there is an English one too, you get that.
-welcome-newest = Here is the newest:
-welcome-no-digest = No report has arrived yet. You get the first one as soon as it is here.
-link-unknown = I don't have what that link leads to.
-welcome-group = Hello! An administrator can send /subscribe to get each day's AI papers here.
+welcome-newest = Here is the latest:
+welcome-no-digest = No report has arrived yet. You'll get the first one as soon as it arrives.
+link-unknown = I don't have what that link points to.
+welcome-group = Hello! An administrator can send /subscribe to get the day's AI papers here every day.
 subscribed = ✅ Subscribed: { $days } at { $time } ({ $zone }).
-    Next one: { $when }.
+    Next delivery: { $when }.
 subscribe-usage = Try: /subscribe{ $to } 08:30 Europe/Berlin
-    Time and zone may be left out. I didn't understand “{ $word }”.
-unsubscribed = 🔕 Stopped. Your settings are kept; /subscribe{ $to } brings it back.
-not-subscribed = There is no subscription here. /subscribe{ $to } starts one.
+    The time and the time zone are optional. I didn't understand “{ $word }”.
+unsubscribed = 🔕 Unsubscribed. Your settings are kept; send /subscribe{ $to } to resume.
+not-subscribed = Not subscribed. Send /subscribe{ $to } to start.
 only-admins = Only administrators can change the subscription here.
 when-today = today at { $time }
 when-tomorrow = tomorrow at { $time }
 when-on = { $date } at { $time }
-when-arrival = { $when }, or as soon as a new report is here
+when-arrival = { $when }, or as soon as a new report arrives
 
 ## Digests
 no-digest-yet = No report has arrived yet.
-no-digest-on = There is no report for { $date }. The nearest are: { $dates }
+no-digest-on = There is no report for { $date }. Nearest: { $dates }
 digest-usage = Try: /digest 2026-02-16, /digest yesterday or /digest March 3
-digest-unclear = “{ $word }” may be { $one } or { $other }. Please send one of them: /digest { $one }
+digest-unclear = “{ $word }” could be { $one } or { $other }. Please send one of them, for example: /digest { $one }
 calendar-title = 📅 Days with a report in { $year }-{ $month }:
 calendar-empty = 📅 No reports in { $year }-{ $month }.
 
 ## Papers
 paper-usage = Try: /paper 2602.12617 (a link or words of the title work too)
-paper-unknown = I have not seen { $id }. arXiv may have it: { $url }
+paper-unknown = I don't have { $id }. arXiv may have it: { $url }
 paper-nearest = Papers with a similar id:
-papers-rest = Those are the first { $first } papers of your message. Please send the { $count ->
+papers-rest = Those are the first { $first } papers in your message. Please send the { $count ->
         [1] other one
        *[other] other { $count }
     } again: { $ids }
 paper-gone = That paper is no longer here.
 
 ## Search
-search-usage = What are you looking for? For example: /search robotics or /search 量化
+search-usage = What are you looking for? For example: /search robotics or /search image generation
 search-title = 🔎 { $words } · { $total ->
     [1] 1 paper
    *[other] { $total } papers
@@ -157,22 +157,22 @@ search-title = 🔎 { $words } · { $total ->
 search-more-than = 🔎 { $words } · more than { $total } papers
 search-none = 🔎 Nothing found for “{ $words }”. Try another word, in English or Chinese.
 search-also = also: { $words }
-search-incomplete = The search is being prepared: some papers may be missing for a few minutes.
+search-incomplete = The search index is being built: some papers may be missing for a few minutes.
 search-corrected = Showing results for “{ $words }”.
 search-page = Page { $page } of { $pages }
 search-typed-only = Only “{ $words }”
-search-gone = That search is too old. Please search again.
+search-gone = That search has expired. Please search again.
 
 ## Topics
 topic-follow = ⭐ Follow “{ $words }”?
 topic-mute = 🔇 Mute “{ $words }”?
 topic-would-follow = { $count } of the last { $total } papers would have come first.
 topic-would-mute = { $count } of the last { $total } papers would have been left out.
-topic-hidden = { $count } more would stay left out, for what you mute.
+topic-hidden = { $count } more would still be left out because of what you mute.
 less-title = 🔇 Less like this? Each of its fields can be muted:
 less-nothing = 🔇 This paper names no field to mute. /mute words leaves papers out.
-topic-no-match = None of the last { $total } papers is about it. It would still count for later papers.
-topic-untried = No papers are here yet to try it on.
+topic-no-match = None of the last { $total } papers is about it. It would still apply to future papers.
+topic-untried = There are no papers yet to try it on.
 topic-also = also: { $words }
 topic-newest = { $count ->
     [1] The newest:
@@ -180,17 +180,17 @@ topic-newest = { $count ->
 }
 topic-followed = ⭐ Following “{ $words }”. Matching papers come first, marked ⭐. /topics{ $to } lists all.
 topic-muted = 🔇 Muted “{ $words }”. Matching papers are left out, and the overview says how many. /topics{ $to } lists all.
-topic-followed-already = ⭐ You follow “{ $words }” already. /topics{ $to } lists all.
-topic-muted-already = 🔇 “{ $words }” is muted already. /topics{ $to } lists all.
-topic-full = There are { $most } topics already, which is the most. Remove one first: /topics{ $to }
-topic-not-kept = Not kept: “{ $words }”
-topics-too-many = Those are { $count } topics. Please send at most { $most } at once.
+topic-followed-already = ⭐ You already follow “{ $words }”. /topics{ $to } lists all.
+topic-muted-already = 🔇 “{ $words }” is already muted. /topics{ $to } lists all.
+topic-full = There are already { $most } topics, the maximum. Remove one first: /topics{ $to }
+topic-not-kept = Not added: “{ $words }”
+topics-too-many = Those are { $count } topics. Please send at most { $most } at a time.
 topic-too-long = That is too long for a topic: { $most } characters at most.
 topic-unchanged = Nothing changed.
-topic-gone = That topic is gone already. /topics{ $to } lists all.
-topic-needs-subscription = Topics shape the daily overview, which is not subscribed here yet. First: /subscribe{ $to }
-follow-usage = What do you want to follow? For example: /follow{ $to } robotics or /follow{ $to } 量化
-mute-usage = What do you want to leave out? For example: /mute{ $to } medical or /mute{ $to } 医疗
+topic-gone = That topic was already removed. /topics{ $to } lists all.
+topic-needs-subscription = Topics shape the daily overview. To get it, first send /subscribe{ $to }
+follow-usage = What do you want to follow? For example: /follow{ $to } robotics or /follow{ $to } image generation
+mute-usage = What do you want to leave out? For example: /mute{ $to } medical or /mute{ $to } 3D
 topics-none = No topics yet. /follow{ $to } words puts matching papers first, /mute{ $to } words leaves them out.
 topics-followed = ⭐ Followed
 topics-muted = 🔇 Muted
@@ -206,29 +206,29 @@ quiet-nothing-for-you = 🕘 { $date }: { $count ->
 }, none on your topics.
 
 ## Corrections
-corrected-gone = The report was corrected: what stood here has moved to another message or is gone.
+corrected-gone = The report was corrected: what was here has moved to another message or been removed.
 
 ## Status
 status-subscribed = 🔔 Subscribed: { $days } at { $time } ({ $zone }).
-status-off = 🔕 Not subscribed. /subscribe{ $to } starts it.
-status-paused = ⏸ Paused since { $when }: { $reason } It goes on as soon as that changes. Each push tries again, too.
-status-last = Last one: the report of { $date }, delivered { $when }.
-status-last-newest = The latest report, { $date }, was delivered { $when }.
-status-partly = Last one: the report of { $date }, { $sent } of { $total } messages delivered.
+status-off = 🔕 Not subscribed. Send /subscribe{ $to } to start.
+status-paused = ⏸ Paused since { $when }: { $reason } It resumes as soon as that changes, and each push tries again.
+status-last = Last delivery: the report of { $date }, { $when }.
+status-last-newest = Last delivery: the latest report, { $date }, { $when }.
+status-partly = Last delivery: the report of { $date }, { $sent } of { $total } messages delivered.
 status-never = Nothing has been sent here yet.
-status-next = Next one: { $when }.
-status-waiting = It is past { $time } and today's report is not here yet. You get it as soon as it comes today.
-status-newest-unseen = The latest report here is { $date }.
-status-newest-nothing = The latest report, { $date }, has no paper on your topics (/topics{ $to }), so it was quiet.
+status-next = Next delivery: { $when }.
+status-waiting = It is past { $time } and today's report hasn't arrived yet. You'll get it as soon as it comes today.
+status-newest-unseen = Latest report: { $date }.
+status-newest-nothing = Latest report: { $date }. It has no paper on your topics (/topics{ $to }), so nothing was sent.
 status-failed = ⚠️ { $date }: { $count ->
     [1] 1 message was
    *[other] { $count } messages were
-} not sent: { $reason }
-status-unknown = ⚠️ { $date }: I do not know whether { $count ->
+} not delivered: { $reason }
+status-unknown = ⚠️ { $date }: I don't know whether { $count ->
     [1] 1 message
    *[other] { $count } messages
 } reached you (no answer came, or I was interrupted).
-reason-out = I was blocked or no longer there.
+reason-out = I was blocked or removed.
 reason-rights = I was not allowed to write here.
 reason-topic = The forum topic was closed or deleted.
 reason-stopped = The subscription was stopped before.
@@ -251,9 +251,9 @@ settings-only-on = { $follows ->
    *[yes] ⭐ Papers: followed only (/topics{ $to })
 }
 settings-only-off = ⭐ Papers: all
-settings-next = Next one: { $when }.
-settings-typed = Tap to change, or write for example: /settings time 08:30
-settings-typed-for = To change it, write for example: /settings { $name } time 08:30
+settings-next = Next delivery: { $when }.
+settings-typed = Tap to change, or type, for example: /settings time 08:30
+settings-typed-for = To change it, type, for example: /settings { $name } time 08:30
 settings-done = ✅ Done.
 settings-unread = I didn't understand “{ $word }”. These work:
 settings-missing = What should “{ $word }” be? These work:
@@ -265,15 +265,15 @@ settings-ways =
     /settings{ $to } language en (or zh)
     /settings{ $to } quiet on (or off)
     /settings{ $to } only followed (or all)
-zone-unread = I do not know where “{ $word }” is. Send a large city nearby (Shanghai, Berlin), or an offset such as UTC+8.
+zone-unread = I don't know where “{ $word }” is. Send a large city nearby (Shanghai, Berlin), or an offset such as UTC+8.
 ask-time = When? Tap the hour, then the minute if you like.
 ask-days = Which days of the week? What comes on other days is named in the next overview.
-ask-zone = Where? Tap a city, or send yours (Berlin, 柏林, UTC+8), or share your location; it is not kept.
-ask-style = How should it look?
+ask-zone = Where are you? Tap a city, send yours (Berlin, UTC+8), or share your location, which is not stored.
+ask-style = How should the papers look?
 ask-language = Which language?
-style-overview = overview, a sentence each
-style-cards = cards, one message a paper
-style-titles = titles, one line each
+style-overview = overview, papers under their fields
+style-cards = cards, one message per paper
+style-titles = titles, one line per paper
 city-shanghai = Shanghai
 city-tokyo = Tokyo
 city-singapore = Singapore
@@ -282,7 +282,7 @@ city-berlin = Berlin
 city-london = London
 city-new-york = New York
 city-los-angeles = Los Angeles
-when-now = now, it follows
+when-now = any moment now
 days-all = every day
 days-working = weekdays
 days-weekend = weekends
@@ -332,7 +332,7 @@ typed-only-all = all everything off no
 ## Saved papers
 save-usage = Try: /save 2602.12617 (or reply to a card with /save)
 save-done = 🔖 Saved. /saved lists all.
-save-already = 🔖 You saved this before. /saved lists all.
+save-already = 🔖 Already saved. /saved lists all.
 save-undone = Removed.
 save-nobody = Channels and groups can't save papers.
 saved-title = 🔖 Saved · { $total ->
@@ -343,34 +343,34 @@ saved-found = 🔖 Saved · { $words } · { $total ->
     [1] 1 paper
    *[other] { $total } papers
 }
-saved-none = 🔖 Nothing among your saved papers for “{ $words }”. /saved lists all.
-saved-empty = 🔖 Nothing saved yet. Tap 🔖 below a card, or send /save and a paper's number.
+saved-none = 🔖 No saved papers match “{ $words }”. /saved lists all.
+saved-empty = 🔖 Nothing saved yet. Tap 🔖 under a card, or send /save and a paper's arXiv id.
 saved-private = 🔖 Your saved papers are in our private chat.
 
 ## Channels
-channel-offer = 🔔 Bring each day's papers to { $name }?
-channel-not-there = I am not in { $name }. Add me there as an administrator who may post, then try again.
+channel-offer = 🔔 Send each day's papers to { $name }?
+channel-not-there = I'm not in { $name }. Add me there as an administrator who can post, then try again.
 channel-not-yours = Only administrators of { $name } can change that.
-channel-no-voice = I may not post in { $name }. Let me post messages there, then try again.
+channel-no-voice = I can't post in { $name }. Allow me to post messages there, then try again.
 channel-no-answer = Telegram did not answer about { $name }. Please try again.
 channel-that = that channel
 
 ## Inline
-inline-button = Open our chat
-inline-none = Nothing found · open our chat
+inline-button = Open private chat
+inline-none = Nothing found · open private chat
 
 ## Privacy
-privacy = 🔒 What I keep:
-    • for each chat that subscribes: its number, hour, days, zone, style, language, topics, and what was sent when
-    • for you: the papers that you save and the language that you choose
-    • words that were searched, without who searched them
-    • how often things happen a day, without who did them
+privacy = 🔒 What I store:
+    • for each chat that subscribes: its id, time, days, time zone, style, language, topics, and what was sent when
+    • about you: the papers that you save and the language that you choose
+    • the words of searches, but not who searched
+    • how often each thing happens a day, but not who did it
 
-    I keep no names, no messages and no locations. /forget deletes everything about you at once.
-forget-ask = 🗑 Delete everything I keep about you: subscription, settings, topics, saved papers, and what was sent? This cannot be undone.
-forget-private = 🗑 That is asked in our private chat.
+    I store no names, no messages and no locations. /forget deletes everything about you at once.
+forget-ask = 🗑 Delete everything I store about you: subscription, settings, topics, saved papers, and the record of what was sent? This cannot be undone.
+forget-private = 🗑 Please do that in our private chat.
 forget-kept = Nothing was deleted.
-forgotten = 🗑 Everything about you is deleted. /start begins anew.
+forgotten = 🗑 Everything about you has been deleted. Send /start to begin again.
 
 ## Slow down
 slow-down = Too many messages. Try again in 30 seconds.
@@ -378,15 +378,15 @@ slow-down-button = Too many taps. Try again in 30 seconds.
 
 ## For those who run the bot
 stats-title = 📊 The last { $days } days
-stats-subscribers = 1. Subscriptions: { $on } on, { $off } off
+stats-subscribers = 1. Subscriptions: { $on } active, { $off } stopped
 stats-sent = 2. Messages delivered: { $count }
-stats-searches = 3. Searches: { $count }, without result (red): { $nothing }
+stats-searches = 3. Searches: { $count }, without results (red): { $nothing }
 stats-topics = 4. Topics of the cards that were opened:
 stats-no-topics = 4. Topics: no card was opened yet
 stats-papers = Papers: { $papers } in { $reports ->
     [1] 1 report
    *[other] { $reports } reports
-}, the newest of { $newest }
+}, the latest of { $newest }
 reload-new = ✅ { $file }: new, { $count ->
     [1] 1 paper
    *[other] { $count } papers
@@ -396,21 +396,21 @@ reload-changed = ✅ { $file }: changed, { $count ->
    *[other] { $count } papers
 }
 reload-refused = ⚠️ { $file }: refused: { $reason }
-reload-awaited = ⏳ { $file }: may still be written; it is read at one of the next looks
-reload-gone = { $file }: gone; what it brought is kept
+reload-awaited = ⏳ { $file }: may not be complete yet; it is read once it stops changing
+reload-gone = { $file }: deleted; its papers are kept
 reload-unchanged = Unchanged: { $count }
-broadcast-usage = Try: /broadcast and the text, with bold and links as you like
+broadcast-usage = Try: /broadcast followed by the text; bold and links are fine
 broadcast-ask = 📣 This goes to { $count ->
     [1] 1 subscription
    *[other] { $count } subscriptions
 }, exactly as above. Send it?
-broadcast-unsendable = ⚠️ Telegram does not accept this text: there is nothing to see in it, it is too long, or it has too many links. Nothing was sent. Change the text and try again.
+broadcast-unsendable = ⚠️ Telegram does not accept this message: it has no visible text, is too long, or has too many links. Nothing was sent. Change the text and try again.
 broadcast-sent = 📣 On its way to { $count ->
     [1] 1 subscription
    *[other] { $count } subscriptions
 }.
 broadcast-cancelled = Not sent.
-broadcast-settled = This was settled before.
+broadcast-settled = This has already been decided.
 note-refused = { $count ->
     [1] ⚠️ A report was refused: { $files }
    *[other] ⚠️ { $count } reports were refused:
@@ -421,61 +421,61 @@ note-refused-more = … and { $count } more. papergram load says why.
 note-failures = ⚠️ Report of { $date }: { $failed } of { $total } messages were not delivered: { $reasons }
 note-troubles = ⚠️ { $count ->
     [1] Something
-   *[other] { $count } things
-} went wrong on our side; everybody else is served, and it is tried again: { $causes }
-note-deaf = ⚠️ For { $minutes } minutes no messages have come in from Telegram: { $reason }
-note-hearing = ✅ Messages from Telegram come in again.
-note-late = ⚠️ No report yet today. It usually comes at about { $time } ({ $zone }).
-note-store-lost = ⛔ The store is lost and the bot has ended: { $reason }. Put a backup in its place and start it again.
+   *[other] { $count } errors
+} in the bot; everyone else is served, and what failed is tried again: { $causes }
+note-deaf = ⚠️ No messages have come in from Telegram for { $minutes } minutes: { $reason }
+note-hearing = ✅ Messages from Telegram are coming in again.
+note-late = ⚠️ No report yet today. It usually arrives at about { $time } ({ $zone }).
+note-store-lost = ⛔ The store is lost and the bot has stopped: { $reason }. Put a backup in its place and start it again.
 
 ## Help and the rest
-stop-ask = 🔕 Stop the daily overview? Your settings are kept.
-help = Send words to search, or a paper's number or link to read it. Tap an example to copy it.
+stop-ask = 🔕 Stop the daily overview? Your settings will be kept.
+help = Send words to search, or a paper's arXiv id or link to open it. Tap an example to copy it.
 
-    /today — the newest overview
-    /digest — another day's: `/digest yesterday`
+    /today — the latest overview
+    /digest — another day's overview: `/digest yesterday`
     /search — find papers: `/search robot hands`, narrowed by `-word`, `OR`, `title:word`, `author:name`, `2026`, `last year`, `since:2026-02`
     /paper — one paper: `/paper 2602.12617`
     /follow — put matching papers first: `/follow robotics, video`
     /mute — leave them out: `/mute medical`
     /topics — what you follow and mute
     /subscribe — each day's overview: `/subscribe 08:30 Berlin`
-    /unsubscribe — stop
-    /status — what comes when, and why it is quiet
+    /unsubscribe — stop the overview
+    /status — what comes when, and why nothing came
     /save — keep a paper: `/save 2602.12617`; /saved lists them
-    /settings — hour, days, time zone, style, language: `/settings days weekdays`
-    /privacy — what I keep; /forget deletes it
+    /settings — time, days, time zone, style, language: `/settings days weekdays`
+    /privacy — what I store; /forget deletes it
     /help — this page
 
     In any chat: `@{ $bot } robot hands` posts a card there.
     For your channel, from here: `/subscribe @yourchannel 08:30 Berlin`
-not-understood = I cannot use that. Send me words to search for, or see /help.
-unknown-command = There is no { $command }. /help lists what there is.
+not-understood = I can't use that. Send me words to search for, or see /help.
+unknown-command = There is no command { $command }. /help lists them all.
 only-in-private = That works only in our private chat.
 old-button = That button no longer works. Send /today to start again.
 button-changed = That button no longer works: this message has changed since. Please tap again.
 went-wrong = Something went wrong and has been noted. Please try again.
-shown-nothing-new = You are on this page already.
+shown-nothing-new = You're already on this page.
 
 ## Command menu
-command-today = The newest overview
-command-digest = Another day's report
+command-today = The latest overview
+command-digest = Another day's overview
 command-search = Search, in English or Chinese
-command-paper = One paper by its number
-command-follow = Put a topic first
-command-mute = Leave a topic out
+command-paper = One paper by its arXiv id
+command-follow = Follow a topic
+command-mute = Mute a topic
 command-topics = What you follow and mute
 command-subscribe = Subscribe, with time and zone if you like
-command-unsubscribe = Stop
-command-status = What comes when, and why it is quiet
+command-unsubscribe = Stop the daily overview
+command-status = What comes when, and why nothing came
 command-save = Save a paper
 command-saved = Your saved papers, also as files
-command-settings = Hour, days, time zone, style, language
-command-privacy = What I keep
-command-forget = Delete all I keep about you
+command-settings = Time, days, time zone, style, language
+command-privacy = What I store
+command-forget = Delete everything I store about you
 command-stats = Statistics, last 30 days
-command-reload = Look for reports now
-command-broadcast = A notice to all subscribers
-command-help = How to use it
-description = Each day one overview of the day's AI papers: a sentence each, a tap opens the card. Search in English or Chinese.
-short-description = Each day's AI papers in one overview. Search in English or Chinese.
+command-reload = Look for new reports now
+command-broadcast = Send a notice to all subscribers
+command-help = How to use this bot
+description = An overview of the day's AI papers, every day: a line per paper under its field, and a tap opens its card. Search in English or Chinese.
+short-description = The day's AI papers in one overview, every day. Search in English or Chinese.

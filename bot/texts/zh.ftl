@@ -33,15 +33,15 @@ language-called = { $language ->
     [zh] 中文
    *[other] { $language }
 }
-overview-muted = 🔇 已略过 { $count } 篇屏蔽的论文。
-overview-only-followed = ⭐ 只看关注的，另有 { $count } 篇略过。
+overview-muted = 🔇 已略过 { $count } 篇被屏蔽的论文。
+overview-only-followed = ⭐ 只看关注的论文，已略过其他 { $count } 篇。
 left-out-title = 📄 { $date } · 略过的 { $count } 篇
-similar-title = ≈ 相似论文：
-similar-none = ≈ 还没有相似论文：
+similar-title = ≈ 与这篇相似的论文：
+similar-none = ≈ 还没有与这篇相似的论文：
 similar-shared = 都涉及：{ $things }
 text-page = 第 { $page }/{ $pages } 页
-text-none = 日报没有更多内容。
-overview-also = 其间还有：{ $dates }（/digest 可看）
+text-none = 日报里没有这篇论文的更多内容。
+overview-also = 上次推送以来还有：{ $dates }（用 /digest 查看）
 
 ## 大领域
 broad-robots = 机器人与具身
@@ -70,7 +70,7 @@ button-subscribe = 🔔 订阅
 button-unsubscribe = 🔕 停止订阅
 button-similar = ≈ 相似
 button-text = 📖 全文
-button-open = 📖 私聊里细看
+button-open = 📖 到私聊里看
 button-left-out = 查看略过的 { $count } 篇
 button-followed = ⭐ 只看关注（{ $count }）
 button-show-all = 查看全部 { $count } 篇
@@ -89,7 +89,7 @@ button-zone = 🌍 { $zone }
 button-zone-other = 🌍 其他地方
 button-style = 📄 样式
 button-language = 💬 语言
-button-quiet-on = 🤫 无更新时也通知
+button-quiet-on = 🤫 无更新时说明原因
 button-quiet-off = 🤫 无更新时不通知
 button-only-on = ⭐ 只看关注的
 button-only-off = ⭐ 看全部论文
@@ -99,22 +99,22 @@ button-send = 📣 发送
 
 ## 欢迎与订阅
 welcome = 你好，我是 Papergram。
-    每天一份 AI 论文速览：每篇一句话讲清贡献，点编号看卡片。
-    直接发关键词就能搜索（中英文都行），发论文编号或链接就能看那一篇。
-welcome-subscribed = ✅ 已为你订阅，{ $days } { $time }（{ $zone }）送到。
-welcome-next = 下一份：{ $when }。
+    每天一份 AI 论文速览：按领域排列，每篇一行，点编号看卡片。
+    直接发关键词就能搜索（中英文都行），发 arXiv 编号或链接就能看那一篇。
+welcome-subscribed = ✅ 已为你订阅，{ $days } { $time }（{ $zone }）推送。
+welcome-next = 下次推送：{ $when }。
 welcome-zone = 🌍 时区是猜的。你那里现在几点？点一下就好，也可以分享位置（不会保存）。
 welcome-language = 🌐 日报目前只有{ language-called }；有中文版的，就发中文版。
 welcome-newest = 先看最新一期：
 welcome-no-digest = 还没有收到任何日报，一到就发给你。
 link-unknown = 这个链接指向的内容不在库里。
 welcome-group = 你好！管理员发 /subscribe，这里每天就能收到论文速览。
-subscribed = ✅ 已订阅，{ $days } { $time }（{ $zone }）送到。
-    下一份：{ $when }。
+subscribed = ✅ 已订阅，{ $days } { $time }（{ $zone }）推送。
+    下次推送：{ $when }。
 subscribe-usage = 请写成：/subscribe{ $to } 08:30 Asia/Shanghai
-    时间和时区都可以省略。“{ $word }”看不懂。
-unsubscribed = 🔕 已停止推送，设置会替你留着。想回来就发 /subscribe{ $to }。
-not-subscribed = 这里还没有订阅。发 /subscribe{ $to } 开始。
+    时间和时区都可以省略。没看懂“{ $word }”。
+unsubscribed = 🔕 已停止推送，设置会为你保留。想恢复就发 /subscribe{ $to }。
+not-subscribed = 还没有订阅。发 /subscribe{ $to } 开始。
 only-admins = 这里只有管理员可以更改订阅。
 when-today = 今天 { $time }
 when-tomorrow = 明天 { $time }
@@ -125,14 +125,14 @@ when-arrival = { $when }（今天若有新日报，一到就发）
 no-digest-yet = 还没有收到任何日报。
 no-digest-on = { $date } 没有日报。离这天最近的有：{ $dates }
 digest-usage = 请写成：/digest 2026-02-16，或 /digest 昨天、/digest 3月3日
-digest-unclear = “{ $word }”可以是 { $one }，也可以是 { $other }。请发其中一个：/digest { $one }
+digest-unclear = “{ $word }”可能是 { $one }，也可能是 { $other }。请明确发一个，例如：/digest { $one }
 calendar-title = 📅 { $year } 年 { $month } 月有日报的日子：
 calendar-empty = 📅 { $year } 年 { $month } 月没有日报。
 
 ## 论文
 paper-usage = 请写成：/paper 2602.12617（也可以发链接，或标题里的几个词）
-paper-unknown = 没有见过 { $id }。arXiv 上也许有：{ $url }
-paper-nearest = 编号相近的：
+paper-unknown = 库里没有 { $id }。arXiv 上也许有：{ $url }
+paper-nearest = 编号相近的论文：
 papers-rest = 一次先看前 { $first } 篇，其余 { $count } 篇请再发一次：{ $ids }
 paper-gone = 这篇论文已经不在库里了。
 
@@ -153,58 +153,58 @@ topic-follow = ⭐ 关注“{ $words }”？
 topic-mute = 🔇 屏蔽“{ $words }”？
 topic-would-follow = 最近 { $total } 篇里有 { $count } 篇会排到最前。
 topic-would-mute = 最近 { $total } 篇里有 { $count } 篇会被略过。
-topic-hidden = 另有 { $count } 篇因为屏蔽的话题，仍会略过。
+topic-hidden = 另有 { $count } 篇属于已屏蔽的话题，仍会略过。
 less-title = 🔇 少看这类论文？可以屏蔽它的领域：
 less-nothing = 🔇 这篇论文没有写明领域。可用“/mute 词”屏蔽。
 topic-no-match = 最近 { $total } 篇里没有这个话题的论文。也可以先加上，对以后的论文生效。
-topic-untried = 库里还没有论文可以试。
+topic-untried = 库里还没有论文，暂时看不出效果。
 topic-also = 同义词：{ $words }
 topic-newest = 其中最新的 { $count } 篇：
-topic-followed = ⭐ 已关注“{ $words }”：相关论文排到最前并标出。/topics{ $to } 看全部话题。
+topic-followed = ⭐ 已关注“{ $words }”：相关论文排到最前，标 ⭐。/topics{ $to } 看全部话题。
 topic-muted = 🔇 已屏蔽“{ $words }”：相关论文会略过，速览里注明篇数。/topics{ $to } 看全部话题。
 topic-followed-already = ⭐ 已经关注“{ $words }”了。/topics{ $to } 看全部话题。
 topic-muted-already = 🔇 已经屏蔽“{ $words }”了。/topics{ $to } 看全部话题。
 topic-full = 话题已满 { $most } 个。先到 /topics{ $to } 移除一个。
-topic-not-kept = 没有加上：“{ $words }”
+topic-not-kept = 没有添加：“{ $words }”
 topics-too-many = 这里有 { $count } 个话题，一次最多发 { $most } 个。
 topic-too-long = 话题太长了，最多 { $most } 个字符。
 topic-unchanged = 未作更改。
 topic-gone = 这个话题已经不在了。/topics{ $to } 看全部话题。
-topic-needs-subscription = 话题决定每天的速览给你看什么，这里还没有订阅。先发 /subscribe{ $to }
+topic-needs-subscription = 话题决定每天的速览给你看什么。要收到速览，请先发 /subscribe{ $to }
 follow-usage = 想关注什么？例如：/follow{ $to } 机器人 或 /follow{ $to } quantization
 mute-usage = 想略过什么？例如：/mute{ $to } 医疗 或 /mute{ $to } medical
-topics-none = 还没有话题。/follow{ $to } 词 把相关论文排到最前，/mute{ $to } 词 把它们略过。
+topics-none = 还没有话题。用“/follow{ $to } 词”把相关论文排到最前，用“/mute{ $to } 词”略过相关论文。
 topics-followed = ⭐ 关注
 topics-muted = 🔇 屏蔽
 topics-drop = 点一下即可移除。
 
 ## 无更新日
-quiet-no-report = 🕘 今天的新日报还没到。会等到今晚 24:00，一到就发给你。
+quiet-no-report = 🕘 今天还没有新日报。今晚 24:00 前一到就发给你。
 quiet-weekend = 🕘 今天没有日报：周末一般不出。今天之内若有，一到就发给你。
-quiet-newest = 最近一期是 { $date }：/today
-quiet-nothing-for-you = 🕘 { $date } 共 { $count } 篇，没有你话题里的论文。
+quiet-newest = 最新一期：{ $date }（/today）
+quiet-nothing-for-you = 🕘 { $date } 共 { $count } 篇，没有符合你话题的论文。
 
 ## 更正
 corrected-gone = 日报有更正：这里原来的内容已移到别的消息，或已撤下。
 
 ## 状态
 status-subscribed = 🔔 已订阅，{ $days } { $time }（{ $zone }）推送。
-status-off = 🔕 没有订阅。发 /subscribe{ $to } 开始。
-status-paused = ⏸ 从{ $when } 起暂停：{ $reason }恢复后自动继续，每次推送时也会再试。
-status-last = 最近一次：{ $date } 的日报，{ $when } 送到。
-status-last-newest = 最新一期 { $date } 已在{ $when } 送到。
-status-partly = 最近一次：{ $date } 的日报，{ $total } 条里送到 { $sent } 条。
+status-off = 🔕 还没有订阅。发 /subscribe{ $to } 开始。
+status-paused = ⏸ 已暂停（{ $when } 起）：{ $reason }恢复后自动继续，每次推送时也会重试。
+status-last = 上次推送：{ $date } 的日报，{ $when } 送达。
+status-last-newest = 上次推送：最新一期 { $date }，{ $when } 送达。
+status-partly = 上次推送：{ $date } 的日报，{ $total } 条消息送达 { $sent } 条。
 status-never = 还没有推送过。
-status-next = 下一次：{ $when }。
+status-next = 下次推送：{ $when }。
 status-waiting = 今天 { $time } 已过，新日报还没到；今天之内一到就发。
-status-newest-unseen = 库里最新的是 { $date }。
-status-newest-nothing = 库里最新的是 { $date }，其中没有你话题里的论文（/topics{ $to }），所以没有推送。
-status-failed = ⚠️ { $date } 有 { $count } 条没发出去：{ $reason }
-status-unknown = ⚠️ { $date } 有 { $count } 条不知道是否送到（没有收到回应，或中途被打断）。
+status-newest-unseen = 最新一期：{ $date }。
+status-newest-nothing = 最新一期：{ $date }，其中没有符合你话题的论文（/topics{ $to }），所以没有推送。
+status-failed = ⚠️ { $date } 有 { $count } 条消息没有送达：{ $reason }
+status-unknown = ⚠️ { $date } 有 { $count } 条消息不知道是否送达（没有收到回应，或中途被打断）。
 reason-out = 我被屏蔽或移出了。
 reason-rights = 我没有在这里发言的权限。
 reason-topic = 群组话题已关闭或删除。
-reason-stopped = 那之前订阅已停止。
+reason-stopped = 在那之前已停止订阅。
 reason-interrupted = 中途被打断。
 reason-refused = 被 Telegram 拒绝。
 status-empty = 库里还没有日报。
@@ -220,15 +220,15 @@ language-but-reports = { $name }（日报目前只有{ language-called }）
 settings-quiet-on = 🤫 无更新日：说明原因
 settings-quiet-off = 🤫 无更新日：不通知
 settings-only-on = { $follows ->
-    [no] ⭐ 论文：只看关注的；还没有关注的话题，先看全部（/follow{ $to }）
+    [no] ⭐ 论文：只看关注的；还没有关注任何话题，先看全部（/follow{ $to }）
    *[yes] ⭐ 论文：只看关注的（/topics{ $to }）
 }
 settings-only-off = ⭐ 论文：全部
-settings-next = 下一份：{ $when }。
-settings-typed = 点按钮更改，或直接写，例如：/settings 时间 08:30
-settings-typed-for = 更改请写，例如：/settings { $name } 时间 08:30
-settings-done = ✅ 好了。
-settings-unread = “{ $word }”看不懂。可以这样写：
+settings-next = 下次推送：{ $when }。
+settings-typed = 点按钮更改，或直接发，例如：/settings 时间 08:30
+settings-typed-for = 要更改就发，例如：/settings { $name } 时间 08:30
+settings-done = ✅ 已更改。
+settings-unread = 没看懂“{ $word }”。可以这样写：
 settings-missing = “{ $word }”要改成什么？可以这样写：
 settings-ways =
     /settings{ $to } 时间 08:30
@@ -242,9 +242,9 @@ zone-unread = 不知道“{ $word }”在哪里。请发附近的大城市（上
 ask-time = 几点？点小时，需要的话再点分钟。
 ask-days = 每周哪几天推送？其余日子的日报会在下一份里提到。
 ask-zone = 在哪里？点一个城市，或发来你的城市（柏林、Berlin、UTC+8），或分享位置；位置不会保存。
-ask-style = 想看成什么样？
+ask-style = 用哪种样式？
 ask-language = 用哪种语言？
-style-overview = 速览，每篇一句话
+style-overview = 速览，按领域排列
 style-cards = 卡片，每篇一条消息
 style-titles = 标题，每篇一行
 city-shanghai = 上海
@@ -255,7 +255,7 @@ city-berlin = 柏林
 city-london = 伦敦
 city-new-york = 纽约
 city-los-angeles = 洛杉矶
-when-now = 现在，马上就到
+when-now = 马上就到
 days-all = 每天
 days-working = 工作日
 days-weekend = 周末
@@ -304,14 +304,14 @@ typed-only-all = 全部 所有 关
 
 ## 收藏
 save-usage = 请写成：/save 2602.12617（或用 /save 回复一张卡片）
-save-done = 🔖 已收藏。全部在 /saved。
-save-already = 🔖 之前已经收藏过了。全部在 /saved。
+save-done = 🔖 已收藏。/saved 看全部。
+save-already = 🔖 已经收藏过了。/saved 看全部。
 save-undone = 已移除。
 save-nobody = 频道和群组不能收藏论文。
 saved-title = 🔖 收藏 · { $total } 篇
 saved-found = 🔖 收藏 · { $words } · { $total } 篇
-saved-none = 🔖 收藏里没有找到“{ $words }”。全部在 /saved。
-saved-empty = 🔖 还没有收藏。点卡片下面的 🔖，或发 /save 加论文编号。
+saved-none = 🔖 收藏里没有找到“{ $words }”。/saved 看全部。
+saved-empty = 🔖 还没有收藏。点卡片下面的 🔖，或发 /save 加 arXiv 编号。
 saved-private = 🔖 你的收藏在我们的私聊里。
 
 ## 频道
@@ -319,7 +319,7 @@ channel-offer = 🔔 每天把论文速览发到 { $name }？
 channel-not-there = 我不在 { $name } 里。请把我加为能发消息的管理员，再试一次。
 channel-not-yours = 只有 { $name } 的管理员可以更改。
 channel-no-voice = 我在 { $name } 里不能发消息。请允许我发消息，再试一次。
-channel-no-answer = Telegram 没有回答关于 { $name } 的问题，请再试一次。
+channel-no-answer = 查询 { $name } 时 Telegram 没有回应，请再试一次。
 channel-that = 那个频道
 
 ## 行内搜索
@@ -328,13 +328,13 @@ inline-none = 没有找到 · 打开私聊
 
 ## 隐私
 privacy = 🔒 我保存这些：
-    • 每个订阅的聊天：编号、时间、推送日、时区、样式、语言、关注的话题，以及什么时候发了什么
+    • 每个订阅的聊天：聊天 ID、时间、推送日、时区、样式、语言、话题，以及什么时候发了什么
     • 关于你：你收藏的论文、你选的语言
     • 搜索过的词，但不记是谁搜的
     • 每天各种操作的次数，但不记是谁做的
 
-    不保存姓名、消息内容和位置。/forget 马上删掉关于你的一切。
-forget-ask = 🗑 删掉我保存的关于你的一切：订阅、设置、话题、收藏、发送记录？删了就找不回来了。
+    不保存姓名、消息内容和位置。/forget 立即删除关于你的一切。
+forget-ask = 🗑 删除我保存的关于你的一切：订阅、设置、话题、收藏、发送记录？删除后无法恢复。
 forget-private = 🗑 这件事请到私聊里确认。
 forget-kept = 没有删除任何内容。
 forgotten = 🗑 关于你的一切都已删除。想重新开始就发 /start。
@@ -345,41 +345,41 @@ slow-down-button = 点击太频繁，请 30 秒后再试。
 
 ## 给管理者
 stats-title = 📊 最近 { $days } 天
-stats-subscribers = 1. 订阅：{ $on } 个开着，{ $off } 个停了
-stats-sent = 2. 送到的消息：{ $count }
+stats-subscribers = 1. 订阅：{ $on } 个有效，{ $off } 个已停
+stats-sent = 2. 送达的消息：{ $count }
 stats-searches = 3. 搜索：{ $count } 次，没有结果（红色）：{ $nothing } 次
-stats-topics = 4. 被打开的卡片属于：
+stats-topics = 4. 打开过的卡片的话题：
 stats-no-topics = 4. 话题：还没有人打开卡片
 stats-papers = 论文：{ $reports } 期日报共 { $papers } 篇，最新 { $newest }
-reload-new = ✅ { $file }：新的，{ $count } 篇
+reload-new = ✅ { $file }：新增，{ $count } 篇
 reload-changed = ✅ { $file }：有改动，{ $count } 篇
-reload-refused = ⚠️ { $file }：没有收下：{ $reason }
-reload-awaited = ⏳ { $file }：可能还在写入，等它不再变化就会读取
-reload-gone = { $file }：文件没了，内容还在
+reload-refused = ⚠️ { $file }：未收录：{ $reason }
+reload-awaited = ⏳ { $file }：可能还在写入，不再变化后就会读取
+reload-gone = { $file }：文件已删除，论文还在库里
 reload-unchanged = 没有变化：{ $count } 个
 broadcast-usage = 请写成：/broadcast 加上正文，粗体和链接都可以
 broadcast-ask = 📣 这条会原样发给 { $count } 个订阅。发吗？
-broadcast-unsendable = ⚠️ Telegram 不接受这条：可能没有可见的文字、太长，或链接太多。没有发送，请修改后再试。
+broadcast-unsendable = ⚠️ Telegram 不接受这条消息：没有可见的文字、太长，或链接太多。没有发送，请修改后再试。
 broadcast-sent = 📣 正在发给 { $count } 个订阅。
 broadcast-cancelled = 没有发送。
 broadcast-settled = 这条之前已经处理过了。
 note-refused = { $count ->
-    [1] ⚠️ 有一份日报没有收下：{ $files }
-   *[other] ⚠️ 有 { $count } 份日报没有收下：
+    [1] ⚠️ 有一份日报未收录：{ $files }
+   *[other] ⚠️ 有 { $count } 份日报未收录：
     { $files }
 }
 note-refused-file = { $file }：{ $reason }
 note-refused-more = ……还有 { $count } 份，原因可以用 papergram load 查看
-note-failures = ⚠️ { $date } 的日报：{ $total } 条里有 { $failed } 条没送到：{ $reasons }
+note-failures = ⚠️ { $date } 的日报：{ $total } 条消息有 { $failed } 条没有送达：{ $reasons }
 note-troubles = ⚠️ 有 { $count } 处程序出错，其他人照常收到，稍后会再试：{ $causes }
 note-deaf = ⚠️ 已有 { $minutes } 分钟收不到 Telegram 的消息：{ $reason }
 note-hearing = ✅ 又能收到 Telegram 的消息了。
 note-late = ⚠️ 今天的日报还没到，平时大约 { $time }（{ $zone }）到。
-note-store-lost = ⛔ 数据库不能用了，机器人已停止：{ $reason }。请换上备份，再重新启动。
+note-store-lost = ⛔ 数据库无法使用，机器人已停止：{ $reason }。请换上备份，再重新启动。
 
 ## 帮助与其他
-stop-ask = 🔕 要停止每天的推送吗？设置会替你留着。
-help = 直接发词搜索，发论文编号或链接看卡片。点一下例子即可复制。
+stop-ask = 🔕 要停止每天的推送吗？设置会为你保留。
+help = 直接发词搜索，发 arXiv 编号或链接看卡片。点一下例子即可复制。
 
     /today — 最新一期
     /digest — 某一天的日报：`/digest 昨天`
@@ -400,7 +400,7 @@ help = 直接发词搜索，发论文编号或链接看卡片。点一下例子�
     给自己的频道订阅（在这里发）：`/subscribe @频道名 08:30 北京`
 not-understood = 这个我处理不了。发几个词来搜索，或看 /help。
 unknown-command = 没有 { $command } 这个命令。能用的都在 /help。
-only-in-private = 这个按钮只在我们的私聊里有用。
+only-in-private = 这个按钮只能在我们的私聊里用。
 old-button = 这个按钮已经失效，请发 /today 重新开始。
 button-changed = 这个按钮已经失效：这条消息刚刚变了，请再点一次。
 went-wrong = 出了点问题，已经记下。请再试一次。
@@ -410,7 +410,7 @@ shown-nothing-new = 已经是这一页了。
 command-today = 最新一期论文速览
 command-digest = 看某一天的日报
 command-search = 搜索论文，中英文都行
-command-paper = 按编号看一篇
+command-paper = 按 arXiv 编号看一篇
 command-follow = 关注一个话题
 command-mute = 屏蔽一个话题
 command-topics = 关注和屏蔽的话题
@@ -421,10 +421,10 @@ command-save = 收藏一篇论文
 command-saved = 我的收藏，可导出文件
 command-settings = 时间、推送日、时区、样式、语言
 command-privacy = 我保存什么
-command-forget = 删掉关于你的一切
+command-forget = 删除我保存的关于你的一切
 command-stats = 最近 30 天的统计
 command-reload = 马上检查日报文件夹
 command-broadcast = 给所有订阅者发通知
 command-help = 怎么用
-description = 每天一份 AI 论文速览：每篇一句话讲清贡献，点开看卡片；中英文都能搜。
+description = 每天一份 AI 论文速览：按领域排列，每篇一行，点开看卡片；中英文都能搜。
 short-description = 每天一份 AI 论文速览，中英文都能搜。

@@ -269,14 +269,14 @@ async def test_a_correction_keeps_the_days_that_were_named(stage: Stage) -> None
     await stage.scan()
     await stage.settle()
     first = news(stage, anna)[0]
-    assert "Since your last one also: 2026-02-17" in first.text
+    assert "Also since your last overview: 2026-02-17" in first.text
 
     renamed = RENAMED.replace(D17.isoformat(), "2026-02-18")
     await stage.digest_arrives(date(2026, 2, 18), renamed)
     await stage.settle()
 
     assert "GeoAgent Two:" in first.text
-    assert "Since your last one also: 2026-02-17" in first.text
+    assert "Also since your last overview: 2026-02-17" in first.text
 
 
 async def test_groups_are_corrected_too(stage: Stage) -> None:

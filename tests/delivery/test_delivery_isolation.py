@@ -66,7 +66,7 @@ async def test_a_fault_is_told_once_and_tried_again_ever_more_rarely(
         assert looks == 3, "after 1, 3 and 7 minutes"
         told = [m.text for m in stage.telegram.sent(boss)[before:] if "Mars" in m.text]
         assert len(told) == 1
-        assert "Something went wrong on our side; everybody else is served" in told[0]
+        assert "1 error in the bot; everyone else is served" in told[0]
         assert caplog.text.count("subscription 1 failed") == 1
 
         change(stage, odd, "zone", "UTC")

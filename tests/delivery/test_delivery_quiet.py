@@ -141,7 +141,7 @@ async def test_status_tells_the_next_hour_not_that_of_the_note(stage: Stage) -> 
     stage.clock.now = datetime(2026, 2, 17, 9, 30, tzinfo=UTC)
     await stage.settle()
 
-    assert "Next one: tomorrow at 09:00" in (await stage.answer(anna, "/status")).text
+    assert "Next delivery: tomorrow at 09:00" in (await stage.answer(anna, "/status")).text
 
 
 async def follows_only(stage: Stage, words: str) -> Person:

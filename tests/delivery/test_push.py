@@ -65,7 +65,7 @@ async def test_only_the_newest_of_many_is_pushed_and_names_the_others(stage: Sta
 
     first, *rest = news(stage, anna)
     assert first.text.startswith("📄 2026-02-18")
-    assert "Since your last one also: 2026-02-17" in first.text
+    assert "Also since your last overview: 2026-02-17" in first.text
     assert "2025" not in first.text
     assert len(rest) == 1
 

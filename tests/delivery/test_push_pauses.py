@@ -94,7 +94,7 @@ async def test_a_topic_that_refuses_once_says_so_until_it_opens_again(
     assert topic.subscription.active
     told = await topic.status()
     assert TOPIC in told
-    assert "2 messages were not sent: the forum topic was closed or deleted." in told
+    assert "2 messages were not delivered: the forum topic was closed or deleted." in told
     assert topic.days == ["2026-02-16"]
 
     topic.anna.close_topic(topic.chat, topic.topic or 0, closed=False)
@@ -222,7 +222,7 @@ async def test_a_channel_tells_in_private_why_it_waits(stage: Stage) -> None:
     anna.promote_bot(channel, rights=["can_edit_messages"])
     await place.come_to_be(paused=True)
 
-    assert "I may not post in @papers" in (await stage.answer(anna, "/status @papers")).text
+    assert "I can't post in @papers" in (await stage.answer(anna, "/status @papers")).text
 
     await stage.digest_arrives(D17)
     await stage.settle()

@@ -37,7 +37,7 @@ async def test_a_changed_setting_plans_that_person_alone(
     answer = await stage.answer(anna, "/settings time 08:00")
     await stage.telegram.wait(lambda: len(news(stage, anna)) == 3, chat=anna)
 
-    assert "Next one: now, it follows." in answer.text
+    assert "Next delivery: any moment now." in answer.text
     assert [m.text.partition("\n")[0] for m in news(stage, anna)][1:] == [
         "📄 2026-02-17 · 23 papers",
         "📄 2026-02-17 · part 2 of 2",

@@ -39,7 +39,7 @@ async def test_to_everybody_else_these_commands_do_not_exist(stage: Stage, comma
 
     answer = (await stage.answer(anna, f"/{command}")).text
 
-    assert answer == f"There is no /{command.split(maxsplit=1)[0]}. /help lists what there is."
+    assert answer == f"There is no command /{command.split(maxsplit=1)[0]}. /help lists them all."
 
 
 async def test_the_menu_has_them_only_for_administrators(stage: Stage, boss: Person) -> None:
@@ -71,11 +71,11 @@ async def test_stats_are_figures_and_a_picture(stage: Stage, boss: Person) -> No
     assert picture.file is not None
     assert picture.file.content.startswith(b"\x89PNG")
     for line in (
-        "1. Subscriptions: 1 on, 0 off",
+        "1. Subscriptions: 1 active, 0 stopped",
         "2. Messages delivered: 2",
-        "3. Searches: 2, without result (red): 1",
+        "3. Searches: 2, without results (red): 1",
         "4. Topics of the cards that were opened:",
-        "Papers: 23 in 1 report, the newest of 2026-02-16",
+        "Papers: 23 in 1 report, the latest of 2026-02-16",
     ):
         assert line in answer.text
 
@@ -122,7 +122,7 @@ async def test_reload_says_what_may_still_be_written(stage: Stage, boss: Person)
 
     for _ in range(2):
         answer = await stage.answer(boss, "/reload")
-        assert answer.text.startswith("⏳ 2026-02-17.md: may still be written")
+        assert answer.text.startswith("⏳ 2026-02-17.md: may not be complete yet")
         with path.open("a", encoding="utf-8") as file:
             file.write("\n")
 
@@ -187,7 +187,7 @@ async def test_a_second_tap_leaves_what_the_first_one_said(stage: Stage, boss: P
     taps = [boss.press(asked, data), boss.press(asked, data)]
     notes = [(await tap).text or "" for tap in taps]
 
-    assert sorted(notes) == ["", "This was settled before."]
+    assert sorted(notes) == ["", "This has already been decided."]
     assert asked.text == "📣 On its way to 1 subscription."
 
 
@@ -198,7 +198,7 @@ async def test_a_preview_that_could_not_be_sent_is_not_offered(stage: Stage, bos
 
     answer = await stage.answer(boss, "/broadcast hello")
 
-    assert answer.text.startswith("⚠️ Telegram does not accept this text")
+    assert answer.text.startswith("⚠️ Telegram does not accept this message")
     assert answer.buttons == []
     assert stage.store.notices.get(1) is None
 
@@ -249,7 +249,7 @@ async def test_a_cancelled_notice_goes_to_nobody(stage: Stage, boss: Person) -> 
     late = await boss.tap(asked, send)
     await stage.settle()
 
-    assert late.text == "This was settled before."
+    assert late.text == "This has already been decided."
     assert asked.text == "Not sent."
     assert "hello" not in [m.text for m in stage.telegram.sent(anna)]
 
@@ -276,7 +276,7 @@ async def test_nobody_else_confirms(stage: Stage, boss: Person) -> None:
     overview.buttons[0]["callback_data"] = "n1+"
 
     assert "no longer works" in (await anna.tap(overview, "n1+")).text
-    assert "/broadcast and the text" in (await stage.answer(boss, "/broadcast")).text
+    assert "/broadcast followed by the text" in (await stage.answer(boss, "/broadcast")).text
 
 
 # --- what they are told
@@ -382,7 +382,7 @@ async def test_a_missing_report_is_told_once_a_day_by_its_usual_hour(
     await stage.settle()
 
     (note,) = stage.telegram.sent(boss)
-    assert note.text == "⚠️ No report yet today. It usually comes at about 12:00 (UTC)."
+    assert note.text == "⚠️ No report yet today. It usually arrives at about 12:00 (UTC)."
 
 
 async def test_administrators_are_told_once_that_no_updates_come_in_and_that_they_do(
@@ -404,8 +404,8 @@ async def test_administrators_are_told_once_that_no_updates_come_in_and_that_the
     await stage.settle()
 
     assert [note.text for note in stage.telegram.sent(boss)] == [
-        "⚠️ For 3 minutes no messages have come in from Telegram: Unauthorized",
-        "✅ Messages from Telegram come in again.",
+        "⚠️ No messages have come in from Telegram for 3 minutes: Unauthorized",
+        "✅ Messages from Telegram are coming in again.",
     ]
 
 

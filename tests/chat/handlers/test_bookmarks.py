@@ -35,7 +35,7 @@ async def test_save_takes_an_id_a_link_or_a_title(stage: Stage, anna: Person, te
     assert answer.text.startswith("🔖 Saved.")
     assert "GeoAgent" in answer.text
     assert saved_ids(stage, anna) == ["2602.12617"]
-    assert "before" in (await stage.answer(anna, text)).text
+    assert "Already saved." in (await stage.answer(anna, text)).text
 
 
 async def test_a_card_is_saved_by_answering_it(stage: Stage, anna: Person) -> None:
@@ -51,7 +51,7 @@ async def test_save_without_a_paper_says_how_and_an_unknown_one_is_named(
 ) -> None:
     assert "/save 2602.12617" in (await stage.answer(anna, "/save")).text
     assert "/save 2602.12617" in (await stage.answer(anna, "/save xylophonequartz")).text
-    assert "I have not seen 2602.99999" in (await stage.answer(anna, "/save 2602.99999")).text
+    assert "I don't have 2602.99999" in (await stage.answer(anna, "/save 2602.99999")).text
     assert saved_ids(stage, anna) == []
 
 

@@ -87,7 +87,7 @@ async def test_similar_papers_open_and_lead_back_step_by_step(stage: Stage, anna
 
     await tap(stage, anna, overview, "≈ Similar")
     first = overview.text
-    assert first.startswith("≈ Similar papers:\nABot-M0")
+    assert first.startswith("≈ Papers similar to this one:\nABot-M0")
     await tap(stage, anna, overview, "1")
     second_card = overview.text
     assert not second_card.startswith("ABot-M0")
@@ -166,8 +166,8 @@ async def test_a_button_that_would_change_a_groups_message_says_where_it_works(
         ("c2602.12617@c2602.12617", "That button no longer works. Send /today to start again."),
         ("f2602.12617.999", "That button no longer works. Send /today to start again."),
         ("tf999999999999999", "That button no longer works. Send /today to start again."),
-        ("td999999999999999", "That topic is gone already. /topics lists all."),
-        ("s999999999999999.0", "That search is too old. Please search again."),
+        ("td999999999999999", "That topic was already removed. /topics lists all."),
+        ("s999999999999999.0", "That search has expired. Please search again."),
     ],
 )
 async def test_old_and_foreign_data_get_a_kind_line(

@@ -60,7 +60,7 @@ async def test_its_settings_are_changed_and_shown_from_there(
 async def test_it_is_unsubscribed_by_its_name(stage: Stage, anna: Person, channel: Chat) -> None:
     await stage.answer(anna, "/subscribe @papers")
 
-    assert (await stage.answer(anna, "/unsubscribe @papers")).text.startswith("🔕 Stopped.")
+    assert (await stage.answer(anna, "/unsubscribe @papers")).text.startswith("🔕 Unsubscribed.")
     subscription = stage.store.subscriptions.get(channel.id)
     assert subscription is not None
     assert not subscription.active
@@ -84,7 +84,7 @@ async def test_hints_about_a_channel_name_it(stage: Stage, anna: Person, channel
     assert "(/follow @papers)" in (await stage.answer(anna, "/settings @papers")).text
     assert "(/follow @papers)" in (await stage.answer(anna, "/status @papers")).text
     stopped = await stage.answer(anna, "/unsubscribe @papers")
-    assert "/subscribe @papers brings it back" in stopped.text
+    assert "send /subscribe @papers to resume" in stopped.text
     assert stopped.buttons == []
 
 
@@ -92,7 +92,7 @@ async def test_its_topics_are_set_from_there(stage: Stage, anna: Person, channel
     ben = stage.telegram.person("Ben", language_code="en")
     for command in ("/follow @papers robotics", "/mute @papers 医疗", "/topics @papers"):
         offered = await stage.answer(anna, command)
-        assert "First: /subscribe @papers" in offered.text
+        assert "first send /subscribe @papers" in offered.text
         assert offered.buttons == []
         assert "Only administrators of @papers" in (await stage.answer(ben, command)).text
     await stage.answer(anna, "/subscribe @papers")
@@ -130,7 +130,7 @@ async def test_a_forwarded_post_offers_to_subscribe_its_channel(
     post = anna.say("Welcome to our channel", chat=channel)
     anna.forward(post)
     offer = await stage.telegram.wait_for_message(anna)
-    assert offer.text == "🔔 Bring each day's papers to @papers?"
+    assert offer.text == "🔔 Send each day's papers to @papers?"
 
     edits = offer.edits
     await anna.tap(offer, "🔔 Subscribe")
@@ -195,11 +195,11 @@ async def test_the_bot_must_be_there_and_may_post(stage: Stage, anna: Person) ->
     channel = anna.create_channel("Papers", username="papers")
 
     missing = await stage.answer(anna, "/subscribe @papers")
-    assert missing.text.startswith("I am not in @papers. Add me there as an administrator")
-    assert (await stage.answer(anna, "/subscribe @nowhere")).text.startswith("I am not in @nowhere")
+    assert missing.text.startswith("I'm not in @papers. Add me there as an administrator")
+    assert (await stage.answer(anna, "/subscribe @nowhere")).text.startswith("I'm not in @nowhere")
     anna.promote_bot(channel, rights=["can_edit_messages"])
     silent = await stage.answer(anna, "/subscribe @papers")
-    assert silent.text.startswith("I may not post in @papers.")
+    assert silent.text.startswith("I can't post in @papers.")
     assert stage.store.subscriptions.get(channel.id) is None
 
 

@@ -89,7 +89,7 @@ async def test_digest_without_a_day_is_a_calendar(stage: Stage, anna: Person) ->
     ("text", "said"),
     [
         ("/digest 2026-02-16", "📄 2026-02-16"),
-        ("/digest 2026-02-17", "no report for 2026-02-17. The nearest are: 2026-02-16"),
+        ("/digest 2026-02-17", "no report for 2026-02-17. Nearest: 2026-02-16"),
         ("/digest 2026-2-16", "📄 2026-02-16"),
         ("/digest 2026/2/16", "📄 2026-02-16"),
         ("/digest 2026年2月16日", "📄 2026-02-16"),
@@ -133,7 +133,7 @@ async def test_an_unknown_paper_is_named_and_the_nearest_are_offered(
 ) -> None:
     answer = await stage.answer(anna, "/paper 2602.12618")
 
-    assert "I have not seen 2602.12618." in answer.text
+    assert "I don't have 2602.12618." in answer.text
     await tap(stage, anna, answer, "1")
     assert re.search(r"2602\.\d{5} · 2026-02-16", answer.text)
 
@@ -200,7 +200,7 @@ async def test_a_date_that_may_be_two_days_is_asked_back(stage: Stage, anna: Per
     answer = await stage.answer(anna, "/digest 3/4/2025")
 
     assert answer.text == (
-        "“3/4/2025” may be 2025-03-04 or 2025-04-03. Please send one of them: /digest 2025-03-04"
+        "“3/4/2025” could be 2025-03-04 or 2025-04-03. Please send one of them, for example: /digest 2025-03-04"
     )
 
 
@@ -214,11 +214,11 @@ async def test_several_papers_of_a_message_are_all_answered(
         "2602.12684\n2602.04315"
     )
 
-    rest = await stage.telegram.wait_for_message(anna, lambda m: "of your message" in m.text)
+    rest = await stage.telegram.wait_for_message(anna, lambda m: "in your message" in m.text)
 
     cards = stage.telegram.sent(anna)[sent:-1]
     assert [card.text.split(":")[0] for card in cards] == ["GeoAgent", "DICE", "ABot-M0"]
     assert rest.text == (
-        "Those are the first 3 papers of your message. Please send the other 2 again: "
+        "Those are the first 3 papers in your message. Please send the other 2 again: "
         "2602.12684, 2602.04315"
     )

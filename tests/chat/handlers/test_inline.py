@@ -63,7 +63,7 @@ async def test_nothing_found_is_said_above_the_empty_list(stage: Stage, anna: Pe
 
     assert answer.results == []
     assert answer.button == {
-        "text": "Nothing found · open our chat", "start_parameter": "inline",
+        "text": "Nothing found · open private chat", "start_parameter": "inline",
     }  # fmt: skip
 
 

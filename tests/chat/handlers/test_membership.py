@@ -83,12 +83,12 @@ async def test_a_group_that_takes_no_welcome_is_no_error(
 async def test_what_the_bot_cannot_use_gets_one_helpful_line(stage: Stage) -> None:
     anna = stage.telegram.person("Anna", language_code="en")
 
-    assert "There is no /frobnicate" in (await stage.answer(anna, "/frobnicate now")).text
+    assert "There is no command /frobnicate" in (await stage.answer(anna, "/frobnicate now")).text
     assert "/today" in (await stage.answer(anna, "/help")).text
     before = stage.telegram.last(anna)
     anna.send_sticker()
     line = await stage.telegram.wait_for_message(anna, after=before)
-    assert line.text == "I cannot use that. Send me words to search for, or see /help."
+    assert line.text == "I can't use that. Send me words to search for, or see /help."
 
 
 async def test_talk_in_a_group_is_left_alone(stage: Stage) -> None:

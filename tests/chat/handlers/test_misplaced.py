@@ -45,7 +45,7 @@ async def answer_to(
         ("/today", "📄 2026-02-16"),
         ("/TODAY@papergram_bot", "📄 2026-02-16"),
         ("/paper 2602.12617", "GeoAgent"),
-        ("/nonsense", "There is no /nonsense."),
+        ("/nonsense", "There is no command /nonsense."),
     ],
 )
 async def test_a_command_below_a_picture_is_one(
@@ -96,13 +96,13 @@ async def test_help_in_plain_words(stage: Stage, anna: Person, word: str) -> Non
 
 @pytest.mark.parametrize("word", ["unsubscribe", "停止", "取消订阅", "Stop."])
 async def test_stop_in_plain_words_offers_its_button(stage: Stage, anna: Person, word: str) -> None:
-    assert "There is no subscription" in (await stage.answer(anna, word)).text
+    assert "Not subscribed" in (await stage.answer(anna, word)).text
     await stage.answer(anna, "/subscribe")
     await stage.settle()
 
     asked = await stage.answer(anna, word)
     await anna.tap(asked, "unsub")
-    await stage.telegram.wait_for_message(anna, lambda m: "Stopped" in m.text)
+    await stage.telegram.wait_for_message(anna, lambda m: "Unsubscribed" in m.text)
 
     found = stage.store.subscriptions.get(anna.id)
     assert found is not None

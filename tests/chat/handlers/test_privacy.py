@@ -50,7 +50,7 @@ async def live(stage: Stage, anna: Person) -> None:
 async def test_privacy_says_what_is_kept(stage: Stage, anna: Person) -> None:
     text = (await stage.answer(anna, "/privacy")).text
 
-    assert "I keep no names, no messages and no locations." in text
+    assert "I store no names, no messages and no locations." in text
     assert "/forget" in text
 
 
@@ -62,7 +62,7 @@ async def test_forget_asks_once_and_leaves_nothing(stage: Stage, anna: Person) -
     await anna.tap(asked, "forget")
     await stage.telegram.wait_for_edit(asked, edits=0)
 
-    assert asked.text == "🗑 Everything about you is deleted. /start begins anew."
+    assert asked.text == "🗑 Everything about you has been deleted. Send /start to begin again."
     assert rows_with(stage.database, anna.id) == {}
     assert sum(stage.store.ledger.counts().values()) == 0
     with sqlite3.connect(stage.database) as connection:
@@ -176,7 +176,7 @@ async def test_searched_words_are_kept_without_who_and_not_for_ever(
     stage.clock.advance(days=40)
     stage.store.tidying.tidy(stage.clock.now)
 
-    assert "too old" in (await anna.tap(results, "‹ Previous")).text
+    assert "expired" in (await anna.tap(results, "‹ Previous")).text
 
 
 def test_the_documents_name_every_table_with_what_is_kept_of_people() -> None:

@@ -42,7 +42,7 @@ async def test_every_setting_can_be_written(stage: Stage, anna: Person) -> None:
         "time 08:30", "days 周一三五", "zone 柏林", "style cards", "quiet off", "only followed",
         "language en",
     ):  # fmt: skip
-        assert "Next one:" in (await stage.answer(anna, f"/settings {words}")).text
+        assert "Next delivery:" in (await stage.answer(anna, f"/settings {words}")).text
 
     now = subscription(stage, anna)
     assert (now.time, now.zone, now.style) == (time(8, 30), "Europe/Berlin", Style.CARDS)
@@ -50,7 +50,7 @@ async def test_every_setting_can_be_written(stage: Stage, anna: Person) -> None:
     assert now.days == "135"
     status = (await stage.answer(anna, "/status")).text
     for line in (
-        "Mon, Wed, Fri at 08:30 (Europe/Berlin)", "cards, one message a paper",
+        "Mon, Wed, Fri at 08:30 (Europe/Berlin)", "cards, one message per paper",
         "Quiet days: silent", "followed only", "English",
     ):  # fmt: skip
         assert line in status
@@ -84,7 +84,7 @@ async def test_every_setting_can_be_tapped_in_one_message(stage: Stage, anna: Pe
     await tap(stage, anna, panel, "🌍 UTC")
     await tap(stage, anna, panel, "Berlin")
     await tap(stage, anna, panel, "📄 Style")
-    await tap(stage, anna, panel, "titles, one line each")
+    await tap(stage, anna, panel, "titles, one line per paper")
     await tap(stage, anna, panel, "🤫 Stay silent on quiet days")
     await tap(stage, anna, panel, "⭐ Followed papers only")
     await tap(stage, anna, panel, "💬 Language")
@@ -106,7 +106,7 @@ async def test_the_chosen_language_beats_telegrams_everywhere(stage: Stage, anna
     group = anna.create_group("Reading")
     anna.add_bot(group)
     await stage.telegram.wait_for_message(group)
-    assert (await stage.answer(anna, "/status", group)).text.startswith("🔕 没有订阅")
+    assert (await stage.answer(anna, "/status", group)).text.startswith("🔕 还没有订阅")
     stage.clock.advance(days=1)
     await stage.digest_arrives(date(2026, 2, 17))
     await stage.settle()
@@ -116,7 +116,7 @@ async def test_the_chosen_language_beats_telegrams_everywhere(stage: Stage, anna
 async def test_a_language_needs_no_subscription_and_the_rest_offers_one(stage: Stage) -> None:
     ben = stage.telegram.person("Ben", language_code="en")
 
-    assert (await stage.answer(ben, "/settings language zh")).text == "✅ 好了。"
+    assert (await stage.answer(ben, "/settings language zh")).text == "✅ 已更改。"
     offer = await stage.answer(ben, "/settings time 08:00")
     assert offer.button("sub")["text"] == "🔔 订阅"
     assert (await stage.answer(ben, "/settings")).button("sub")
@@ -244,7 +244,7 @@ async def test_no_day_of_the_week_that_is_not_wanted_has_a_push(stage: Stage, an
     stage.clock.now = datetime(2026, 2, 20, 23, tzinfo=UTC)
     await stage.settle()
     assert len(stage.telegram.sent(anna)) == sent
-    assert "Next one: tomorrow at 09:00" in (await stage.answer(anna, "/status")).text
+    assert "Next delivery: tomorrow at 09:00" in (await stage.answer(anna, "/status")).text
 
     stage.clock.now = datetime(2026, 2, 21, 9, tzinfo=UTC)
     await stage.settle()
@@ -273,7 +273,7 @@ async def test_an_earlier_hour_brings_an_unseen_report_at_once(stage: Stage) -> 
 
     answer = await stage.answer(anna, "/settings time 06:30")
 
-    assert "Next one: now, it follows." in answer.text
+    assert "Next delivery: any moment now." in answer.text
     await stage.telegram.wait(lambda: len(stage.telegram.sent(anna)) >= 4, chat=anna)
 
 
@@ -295,7 +295,7 @@ async def test_a_later_hour_after_the_push_waits_for_tomorrow(
     anna = pushed_to
 
     answer = await stage.answer(anna, "/settings time 21:00")
-    assert "Next one: tomorrow at 21:00" in answer.text
+    assert "Next delivery: tomorrow at 21:00" in answer.text
 
     await stage.digest_arrives(date(2026, 2, 17))  # a newer report, on the same local day
     sent = len(stage.telegram.sent(anna))

@@ -54,7 +54,9 @@ async def test_unsubscribe_keeps_the_settings_and_a_button_brings_it_back(
 ) -> None:
     await stage.answer(anna, "/subscribe 08:30 Europe/Berlin")
     anna.say("/unsubscribe")
-    stopped = await stage.telegram.wait_for_message(anna, matching=lambda m: "Stopped" in m.text)
+    stopped = await stage.telegram.wait_for_message(
+        anna, matching=lambda m: "Unsubscribed" in m.text
+    )
     off = stage.store.subscriptions.get(anna.id)
     assert off is not None
     assert not off.active
@@ -68,7 +70,7 @@ async def test_unsubscribe_keeps_the_settings_and_a_button_brings_it_back(
 
 
 async def test_unsubscribe_without_a_subscription_says_so(stage: Stage, anna: Person) -> None:
-    assert "There is no subscription here" in (await stage.answer(anna, "/unsubscribe")).text
+    assert "Not subscribed." in (await stage.answer(anna, "/unsubscribe")).text
 
 
 async def test_status_tells_what_came_and_what_comes(stage: Stage, anna: Person) -> None:
@@ -80,15 +82,15 @@ async def test_status_tells_what_came_and_what_comes(stage: Stage, anna: Person)
 
     assert "Subscribed: every day at 09:00 (UTC)" in status
     assert status.count("2026-02-16") == 1
-    assert "The latest report, 2026-02-16, was delivered today at 12:00." in status
+    assert "Last delivery: the latest report, 2026-02-16, today at 12:00." in status
     assert "It is past" not in status, "today's is here"
-    assert "Next one: tomorrow at 09:00" in status
+    assert "Next delivery: tomorrow at 09:00" in status
 
 
 async def test_status_waits_for_todays_report_from_the_hour_on(stage: Stage, anna: Person) -> None:
     await stage.answer(anna, "/subscribe")
     await stage.settle()
-    waiting = "It is past 09:00 and today's report is not here yet"
+    waiting = "It is past 09:00 and today's report hasn't arrived yet"
 
     stage.clock.now = datetime(2026, 2, 17, 9, 5, tzinfo=UTC)
     await stage.settle()
@@ -96,7 +98,7 @@ async def test_status_waits_for_todays_report_from_the_hour_on(stage: Stage, ann
     stage.clock.now = datetime(2026, 2, 18, 8, tzinfo=UTC)
     early = (await stage.answer(anna, "/status")).text
     assert "It is past" not in early
-    assert "Next one: today at 09:00." in early
+    assert "Next delivery: today at 09:00." in early
 
 
 async def test_status_says_in_words_why_nothing_came(stage: Stage, anna: Person) -> None:
@@ -109,9 +111,9 @@ async def test_status_says_in_words_why_nothing_came(stage: Stage, anna: Person)
 
     status = (await stage.answer(anna, "/status")).text
 
-    assert "2 messages were not sent: Telegram refused it." in status
+    assert "2 messages were not delivered: Telegram refused it." in status
     assert "nonsense" not in status.casefold()
-    assert "you have" not in status
+    assert "already sent" not in status
 
 
 async def test_status_explains_a_day_with_nothing_on_the_topics(stage: Stage, anna: Person) -> None:
@@ -127,8 +129,8 @@ async def test_status_explains_a_day_with_nothing_on_the_topics(stage: Stage, an
 
     status = (await stage.answer(anna, "/status")).text
 
-    assert "The latest report, 2026-02-17, has no paper on your topics" in status
-    assert "you have" not in status
+    assert "Latest report: 2026-02-17. It has no paper on your topics" in status
+    assert "already sent" not in status
 
 
 @pytest.mark.parametrize(

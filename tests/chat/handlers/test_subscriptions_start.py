@@ -38,7 +38,7 @@ async def test_start_speaks_the_readers_language(stage: Stage) -> None:
 
     welcome = await stage.answer(ben, "/start")
 
-    assert "Hello, I am Papergram." in welcome.text
+    assert "Hello, I'm Papergram." in welcome.text
 
 
 async def test_a_guessed_zone_is_said_to_be_one_and_put_right_with_a_tap(stage: Stage) -> None:
@@ -53,7 +53,7 @@ async def test_a_guessed_zone_is_said_to_be_one_and_put_right_with_a_tap(stage: 
 
     await ben.tap(welcome, "07:00 New York")
     changed = await stage.telegram.wait_for_edit(welcome, lambda m: "New_York" in m.text, edits=0)
-    assert "Next one: today at 09:00." in changed.text
+    assert "Next delivery: today at 09:00." in changed.text
     subscription = stage.store.subscriptions.get(ben.id)
     assert subscription is not None
     assert subscription.zone == "America/New_York"
@@ -125,12 +125,12 @@ async def test_a_deep_link_opens_a_card(stage: Stage) -> None:
 @pytest.mark.parametrize(
     ("link", "said"),
     [
-        ("p_unknown", "I don't have what that link leads to."),
+        ("p_unknown", "I don't have what that link points to."),
         (
             "p_2602_99998",
-            "I have not seen 2602.99998. arXiv may have it: https://arxiv.org/abs/2602.99998",
+            "I don't have 2602.99998. arXiv may have it: https://arxiv.org/abs/2602.99998",
         ),
-        ("d_2026-02-31", "I don't have what that link leads to."),
+        ("d_2026-02-31", "I don't have what that link points to."),
         ("d_2025-01-01", "That button no longer works."),
     ],
 )
@@ -140,7 +140,7 @@ async def test_a_deep_link_to_nothing_says_so_and_greets_who_is_new(
     anna = stage.telegram.person("Anna", language_code="en")
 
     first = await stage.answer(anna, f"/start {link}")
-    await stage.telegram.wait_for_message(anna, lambda m: "I am Papergram" in m.text)
+    await stage.telegram.wait_for_message(anna, lambda m: "I'm Papergram" in m.text)
     await stage.settle()
     again = await stage.answer(anna, f"/start {link}")
     helped = await stage.answer(anna, "/help")

@@ -83,7 +83,7 @@ async def test_of_several_topics_those_that_are_there_are_named(stage: Stage, an
     known = await stage.answer(anna, "/follow Robotics, video")
     preview = await stage.telegram.wait_for_message(anna, after=known)
 
-    assert known.text.startswith("⭐ You follow “robotics” already.")
+    assert known.text.startswith("⭐ You already follow “robotics”.")
     assert "robotics" not in preview.text.lower().split("\n")[0]
     await tap(stage, anna, preview, "✅ Follow")
     assert words_of(stage, anna) == [("robotics", False), ("video", False)]
@@ -98,13 +98,13 @@ async def test_topics_that_find_no_room_are_named(stage: Stage, anna: Person) ->
     preview = await keep(stage, anna, "/follow robotics, video")
 
     assert "Following “robotics”" in preview.text
-    assert preview.text.endswith("Remove one first: /topics\nNot kept: “video”")
+    assert preview.text.endswith("Remove one first: /topics\nNot added: “video”")
 
 
 async def test_ten_topics_at_once_are_the_most(stage: Stage, anna: Person) -> None:
     answer = await stage.answer(anna, "/follow " + ",".join(f"topic{n}" for n in range(11)))
 
-    assert answer.text == "Those are 11 topics. Please send at most 10 at once."
+    assert answer.text == "Those are 11 topics. Please send at most 10 at a time."
 
 
 async def test_cancelling_keeps_nothing(stage: Stage, anna: Person) -> None:
@@ -137,7 +137,7 @@ async def test_muted_papers_are_left_out_counted_and_shown_on_demand(
     await stage.settle()
     last = [m for m in stage.telegram.sent(anna) if m.text.startswith("📄")][-1]
     before = last.text
-    label = next(b["text"] for b in last.buttons if b["text"].startswith("Show what"))
+    label = next(b["text"] for b in last.buttons if b["text"].startswith("Show papers"))
     count = int(label.split("(")[1].rstrip(")"))
     assert f"🔇 {count} muted papers left out." in last.text
     for robot in ROBOTS:
@@ -174,7 +174,7 @@ async def test_only_what_is_followed(stage: Stage, anna: Person) -> None:
     assert len(numbers) >= len(ROBOTS)
     assert all(f"\n{number}. ⭐" in overview.text for number in numbers)
     await tap(stage, anna, overview, next(
-        b["text"] for b in overview.buttons if b["text"].startswith("Show what")
+        b["text"] for b in overview.buttons if b["text"].startswith("Show papers")
     ))  # fmt: skip
     assert "left out" in overview.text
 
@@ -200,7 +200,7 @@ async def test_topics_lists_and_drops(stage: Stage, anna: Person) -> None:
     assert "robotics" not in listed.text
     listed.buttons[0]["callback_data"] = dropped
     note = await anna.tap(listed, dropped)
-    assert note.text == "That topic is gone already. /topics lists all."
+    assert note.text == "That topic was already removed. /topics lists all."
     assert words_of(stage, anna) == [("医疗", True)]
 
 
@@ -210,7 +210,7 @@ async def test_the_same_words_are_recognised(stage: Stage, anna: Person, again: 
 
     answer = await stage.answer(anna, f"/follow {again}")
 
-    assert answer.text == "⭐ You follow “robotics” already. /topics lists all."
+    assert answer.text == "⭐ You already follow “robotics”. /topics lists all."
 
 
 async def test_traditional_and_simplified_are_the_same(stage: Stage, anna: Person) -> None:
@@ -227,10 +227,10 @@ async def test_what_is_muted_would_not_come_first(stage: Stage, anna: Person) ->
     preview = await stage.answer(anna, "/follow robotics")
 
     assert "0 of the last 23 papers would have come first." in preview.text
-    assert f"{count} more would stay left out, for what you mute." in preview.text
+    assert f"{count} more would still be left out because of what you mute." in preview.text
     assert "• " not in preview.text
     turned = await stage.answer(anna, "/follow 机器人")
-    assert "more would stay left out" not in turned.text, "it is muted no longer then"
+    assert "more would still be left out" not in turned.text, "it is muted no longer then"
     assert f"{count} of the last 23" in turned.text
 
 
@@ -276,7 +276,7 @@ async def test_fifty_topics_are_the_most(stage: Stage, anna: Person) -> None:
     preview = await stage.answer(anna, "/follow robotics")
     await tap(stage, anna, preview, "✅ Follow")
 
-    assert "There are 50 topics already" in preview.text
+    assert "There are already 50 topics" in preview.text
     listed = await stage.answer(anna, "/topics")
     assert len(listed.buttons) == 50
 
@@ -293,7 +293,7 @@ async def test_before_the_first_digest_nothing_can_be_tried(empty_stage: Stage) 
     anna = empty_stage.telegram.person("Anna", language_code="en")
     await empty_stage.answer(anna, "/subscribe")
 
-    assert "No papers are here yet" in (await empty_stage.answer(anna, "/follow robotics")).text
+    assert "There are no papers yet" in (await empty_stage.answer(anna, "/follow robotics")).text
 
 
 async def test_without_a_subscription_it_comes_first(stage: Stage) -> None:
@@ -301,7 +301,7 @@ async def test_without_a_subscription_it_comes_first(stage: Stage) -> None:
 
     for command in ("/follow robotics", "/mute robotics", "/topics"):
         answer = await stage.answer(ben, command)
-        assert "First: /subscribe" in answer.text
+        assert "first send /subscribe" in answer.text
         assert answer.button("sub")
 
 
@@ -363,7 +363,9 @@ async def test_a_topic_of_another_chat_cannot_be_dropped(stage: Stage, anna: Per
     foreign = f"td{stage.store.topics.of(subscription.id)[0].id}"
     listed.buttons[0]["callback_data"] = foreign
 
-    assert (await ben.tap(listed, foreign)).text == "That topic is gone already. /topics lists all."
+    assert (
+        await ben.tap(listed, foreign)
+    ).text == "That topic was already removed. /topics lists all."
     assert words_of(stage, anna) == [("robotics", False)]
 
 

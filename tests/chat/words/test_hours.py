@@ -131,7 +131,7 @@ def test_who_waits_is_told_of_the_next_hour_and_of_an_arrival_before() -> None:
     one = subscription(time=time(9), next_due=NOW + timedelta(minutes=5), waiting=True)
 
     assert say_next(status_of(one, NOW, timedelta(0)), NOW, say_in("en")) == (
-        "tomorrow at 09:00, or as soon as a new report is here"
+        "tomorrow at 09:00, or as soon as a new report arrives"
     )
 
 
