@@ -20,9 +20,9 @@ async def test_what_a_button_opens_comes_as_a_new_message(stage: Stage, anna: Pe
     overview = await stage.answer(anna, "/digest 2026-02-16")
     await delete(stage, overview)
 
-    answer = await anna.tap(overview, "2")
+    answer = await anna.tap(overview, "1")
 
-    card = await stage.telegram.wait_for_message(anna, lambda m: m.text.startswith("DICE"))
+    card = await stage.telegram.wait_for_message(anna, lambda m: m.text.startswith("GeoAgent"))
     assert answer.text == ""
     assert overview.edits == 0
     edits = card.edits
@@ -125,6 +125,6 @@ async def test_what_telegram_does_not_take_now_is_said(stage: Stage, anna: Perso
     overview = await stage.answer(anna, "/today")
     stage.telegram.faults.error("editMessageText", code=502)
 
-    answer = await anna.tap(overview, "2")
+    answer = await anna.tap(overview, "1")
 
     assert answer.text.startswith("Something went wrong")

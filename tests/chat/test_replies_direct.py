@@ -41,9 +41,9 @@ async def test_a_refused_edit_ends_in_a_new_message(
     overview = await stage.answer(anna, "/today")
     stage.telegram.faults.error("editMessageText", code=400, description=f"Bad Request: {refusal}")
 
-    answer = await anna.tap(overview, "2")
+    answer = await anna.tap(overview, "1")
 
-    card = await stage.telegram.wait_for_message(anna, lambda m: m.text.startswith("DICE"))
+    card = await stage.telegram.wait_for_message(anna, lambda m: m.text.startswith("GeoAgent"))
     assert answer.text == ""
     assert overview.edits == 0
     assert card.buttons

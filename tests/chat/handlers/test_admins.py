@@ -159,7 +159,7 @@ async def test_a_notice_is_shown_as_it_will_look_and_goes_to_all_through_the_led
     assert preview.text == "Maintenance <tonight> & tomorrow"
     assert stage.store.ledger.counts()[State.SENT] == 2 + 2 + 2
     status = (await stage.answer(anna, "/status")).text
-    assert "the report of 2026-02-16" in status, "a notice is no report"
+    assert "the latest report, 2026-02-16," in status, "a notice is no report"
 
 
 async def test_a_notice_goes_once_however_often_it_is_confirmed(stage: Stage, boss: Person) -> None:

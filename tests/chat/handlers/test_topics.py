@@ -120,7 +120,7 @@ async def test_followed_papers_come_first_and_are_marked(stage: Stage, anna: Per
 
     overview = await stage.answer(anna, "/today")
 
-    heading, first = overview.text.split("\n")[2:4]
+    heading, first = overview.text.split("\n")[3:5]
     assert heading == "🤖 Robotics & embodied AI · 4"
     assert first.startswith("4. ⭐ ABot-M0")
     assert overview.text.count("⭐") >= len(ROBOTS)
