@@ -121,6 +121,8 @@ class StoredPaper:
     """The code of the language that its texts are in; empty when nobody said."""
     number: int | None = None
     """Its number in the digest that it was read with; ``None`` for a paper alone."""
+    seen_before: bool = False
+    """Whether an earlier digest has it than the one that it was read with."""
 
 
 class Style(StrEnum):

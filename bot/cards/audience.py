@@ -17,5 +17,3 @@ class Audience:
     """The bot's user name, for links to the private chat; empty for no links."""
     selection: Selection = EVERYTHING
     """What the reader's topics make of the papers."""
-    seen: frozenset[str] = frozenset()
-    """The ids of papers that the readers got on an earlier day."""

@@ -27,7 +27,7 @@ def grouped(papers: Sequence[StoredPaper], audience: Audience) -> list[Group]:
     """Returns the papers under their headings, in the order in which readers see them.
 
     Fields with a followed paper come first. In a field, followed papers come first, and those that
-    the readers had before come last.
+    an earlier report had come last.
     """
     lifted = audience.selection.lifted
     of = {stored.paper.id: broad_field(stored.paper.field) for stored in papers}
@@ -37,7 +37,7 @@ def grouped(papers: Sequence[StoredPaper], audience: Audience) -> list[Group]:
 
     def rank(stored: StoredPaper) -> tuple[bool, bool, int]:
         paper = stored.paper.id
-        return paper in audience.seen, paper not in lifted, order.index(of[paper])
+        return stored.seen_before, paper not in lifted, order.index(of[paper])
 
     def group(*fields: BroadField) -> Group:
         here = sorted((one for one in papers if of[one.paper.id] in fields), key=rank)

@@ -148,7 +148,7 @@ def _signs(stored: StoredPaper, audience: Audience, *, shared: bool) -> str:
     paper = stored.paper
     marks = [
         "⭐" if paper.id in audience.selection.lifted else "",
-        "🔁" if paper.id in audience.seen else "",
+        "🔁" if stored.seen_before else "",
         SIGNS[broad_field(paper.field)] if shared else "",
     ]
     return "".join(f"{mark} " for mark in marks if mark)
@@ -249,6 +249,8 @@ def _header(
         name = say("overview-continued", date=day.isoformat(), part=index + 1, parts=count)
         return marked(name, BOLD)
     lines = [marked(say("overview-title", date=day.isoformat(), count=len(papers)), BOLD)]
+    if seen := sum(stored.seen_before for stored in papers):
+        lines.append(plain(say("overview-seen", count=seen)))
     if marks := language_marks(papers, say):
         lines.append(plain(f"🌐 {marks}"))
     if also:

@@ -20,6 +20,13 @@ _HTML = re.compile(
     r"|(?P<cdata>!\[CDATA\[)|(?P<instruction>\?)|(?P<declaration>![A-Za-z]))",
     re.IGNORECASE,
 )
+_BLOCK = re.compile(
+    r"^ {0,3}</?(?:(?:address|aside|base|caption|col|colgroup|dialog|dir|fieldset|form|frame"
+    r"|frameset|iframe|legend|link|menu|meta|option|optgroup|param|source|table|tbody|td|tfoot|th"
+    r"|thead|title|tr|track)(?:[\s/>]|$)|[a-z][a-z0-9-]*(?:\s[^<>]{0,200})?/?>\s*$)",
+    re.IGNORECASE,
+)
+"""A line of HTML that Markdown takes for a block until the next empty line, headings in it too."""
 
 _LINES_TO_LINK = 12
 """Lines below a heading within which an entry's link stands."""
@@ -48,7 +55,7 @@ def close_before_next_entry(lines: Sequence[str]) -> Mended:
     A fence that is closed is left as it is unless a paper with sections begins in it: a text may
     show a paper or a section as an example.
     """
-    mended, problems = list(lines), []
+    mended, problems = _without_tags_above_headings(lines), []
     closings = _Closings(lines)
     sections = [number for number, line in enumerate(lines) if section_named_in(line)]
     entries, links = _find_entries(lines, frozenset(sections))
@@ -75,6 +82,22 @@ def close_before_next_entry(lines: Sequence[str]) -> Mended:
         mended[number:end] = [""] * (end - number)  # it begins nothing, whatever stands in it
         number = end
     return Mended(mended, problems)
+
+
+def _without_tags_above_headings(lines: Sequence[str]) -> list[str]:
+    """Returns the lines, empty ones in place of HTML that stands directly above a heading."""
+    kept = list(lines)
+    block: int | None = None  # where the HTML begins that has no empty line below it yet
+    for number, line in enumerate(lines):
+        if _HEADING.match(line):
+            if block is not None:
+                kept[block:number] = [""] * (number - block)
+            block = None
+        elif not line.strip():
+            block = None
+        elif block is None and _BLOCK.match(line):
+            block = number
+    return kept
 
 
 def _next_of(numbers: Sequence[int], after: int, limit: int) -> int:

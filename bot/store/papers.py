@@ -66,7 +66,10 @@ class Papers(Part):
         with self._database.read() as session:
             rows = self._rows_of_day(session, day)
             papers = in_language(session, list(rows.values()), language)
-            return [replace(one, number=number) for number, one in zip(rows, papers, strict=True)]
+            return [
+                replace(one, number=number, seen_before=one.first_date < day)
+                for number, one in zip(rows, papers, strict=True)
+            ]
 
     def of_day_in_all_languages(self, day: date) -> list[tuple[date, Mapping[str, Paper]]]:
         """A digest's papers in all their languages, in order, each with its first day."""

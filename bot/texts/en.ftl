@@ -16,6 +16,10 @@ overview-title = 📄 { $date } · { $count ->
     [1] 1 paper
    *[other] { $count } papers
 }
+overview-seen = 🔁 { $count ->
+    [1] 1 paper was
+   *[other] { $count } papers were
+} in an earlier report.
 overview-continued = 📄 { $date } · part { $part } of { $parts }
 # Of a paper whose texts are not in English; empty for English.
 in-language = { $language ->

@@ -13,6 +13,7 @@ link-code = 代码
 link-project = 项目主页
 card-because = ⭐ 你关注的：{ $words }
 overview-title = 📄 { $date } 论文速览 · { $count } 篇
+overview-seen = 🔁 其中 { $count } 篇以前出现过。
 overview-continued = 📄 { $date } · 续 { $part }/{ $parts }
 # 论文内容不是中文时的标记；中文则为空
 in-language = { $language ->

@@ -1,6 +1,7 @@
 """Papers under broad fields: which field is first, and which paper in it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.cards.audience import Audience
 from bot.cards.fields import BroadField
@@ -46,10 +47,10 @@ def test_a_field_with_a_followed_paper_comes_first_and_the_paper_first_in_it() -
     assert in_order(PAPERS, following(3))[0].paper.id == "2602.00003"
 
 
-def test_what_readers_had_before_is_last_in_its_field() -> None:
-    seen = Audience(seen=frozenset({"2602.00000"}))
+def test_what_an_earlier_report_had_is_last_in_its_field() -> None:
+    papers = [replace(PAPERS[0], seen_before=True), *PAPERS[1:]]
 
-    assert shape(grouped(PAPERS, seen))[1] == ([BroadField.AUDIO], [2, 0])
+    assert shape(grouped(papers, Audience()))[1] == ([BroadField.AUDIO], [2, 0])
 
 
 def test_of_many_fields_the_smallest_share_the_last_heading() -> None:

@@ -131,9 +131,11 @@ def test_papers_stand_under_broad_fields_with_their_contributions_below() -> Non
 def test_followed_fields_and_papers_come_first_and_those_seen_before_last() -> None:
     papers = numbered([*of("机器人", 2, 0), *of("语音识别", 4, 2)])
     followed = frozenset({(papers[4].paper.id, "x")})
-    seen = frozenset({papers[2].paper.id})
+    papers[2] = replace(papers[2], seen_before=True)
 
-    (message,) = overview(DAY, papers, SAY, Audience(selection=Selection(followed), seen=seen))
+    (message,) = overview(DAY, papers, SAY, Audience(selection=Selection(followed)))
+
+    assert "🔁 1 paper was in an earlier report." in message.html
 
     lines = re.findall(r"^\d+\. .*paper$", accept_message(message), re.MULTILINE)
     assert [line.split(" Name")[0] for line in lines] == ["5. ⭐", "4.", "6.", "3. 🔁", "1.", "2."]

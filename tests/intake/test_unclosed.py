@@ -47,6 +47,15 @@ def test_closing_fence_alone_opens_nothing() -> None:
     assert (second.usage, second.results) == ("```\ncode\n```", "R")
 
 
+@pytest.mark.parametrize("opening", ["<table><tr><td>", "<iframe src='a'>", "</td></tr>", "<x-y>"])
+def test_a_tag_directly_above_a_heading_hides_no_paper(opening: str) -> None:
+    one, two = (f"## {name}\n\nhttps://arxiv.org/abs/2602.0000{name}\n" for name in "12")
+
+    digest = parse_report(f"2026-02-16\n\n{one}\n{opening}\n{two}")
+
+    assert [paper.id for paper in digest.papers] == ["2602.00001", "2602.00002"]
+
+
 def test_last_paper_keeps_the_sections_behind_an_open_fence() -> None:
     text = HEAD + entry_head(FIRST) + "### 使用指南\n```\ncode\n### 实验效果\nR"
 

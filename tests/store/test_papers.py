@@ -260,3 +260,11 @@ def test_authors_and_organisations_are_found(store: Store) -> None:
 
     assert store.index.search("Quittenfeld", 5).ids == (A,)
     assert store.index.search("Xylo", 5).ids == (A,)
+
+
+def test_a_paper_of_an_earlier_day_was_seen_before(store: Store) -> None:
+    load(store, D15, paper(A))
+    load(store, D16, paper(A), paper(B))
+
+    assert [one.seen_before for one in store.papers.of_day(D15)] == [False]
+    assert [one.seen_before for one in store.papers.of_day(D16)] == [True, False]

@@ -200,7 +200,8 @@ async def test_a_date_that_may_be_two_days_is_asked_back(stage: Stage, anna: Per
     answer = await stage.answer(anna, "/digest 3/4/2025")
 
     assert answer.text == (
-        "“3/4/2025” could be 2025-03-04 or 2025-04-03. Please send one of them, for example: /digest 2025-03-04"
+        "“3/4/2025” could be 2025-03-04 or 2025-04-03. "
+        "Please send one of them, for example: /digest 2025-03-04"
     )
 
 
