@@ -59,7 +59,11 @@ def split_all(read: Sequence[Read], lines: Sequence[str]) -> tuple[list[Read], l
     for (entry, text), parts, listed in zip(read, found, several, strict=True):
         if parts and listed is None and topical:
             listed = _split(entry, parts, lines, shared, topical=True)  # noqa: PLW2901
-        if listed:
+        if listed and not listed.papers and text.is_marked:
+            # Nothing below the heading is a paper of its own, so the heading is one.
+            kept.append((entry, text))
+            problems += [one for one in listed.problems if not one.message.startswith(entry.id)]
+        elif listed:
             kept += listed.papers
             problems += listed.problems
         elif text.is_marked or len(read) == 1 or not is_dated(entry.heading):

@@ -21,12 +21,14 @@ _HTML = re.compile(
     re.IGNORECASE,
 )
 _BLOCK = re.compile(
-    r"^ {0,3}</?(?:(?:address|aside|base|caption|col|colgroup|dialog|dir|fieldset|form|frame"
-    r"|frameset|iframe|legend|link|menu|meta|option|optgroup|param|source|table|tbody|td|tfoot|th"
-    r"|thead|title|tr|track)(?:[\s/>]|$)|[a-z][a-z0-9-]*(?:\s[^<>]{0,200})?/?>\s*$)",
+    r"^ {0,3}</?(?:(?:address|article|aside|base|basefont|blockquote|body|caption|center|col"
+    r"|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame"
+    r"|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes"
+    r"|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr"
+    r"|track|ul)(?:[\s/>]|$)|[a-z][a-z0-9-]*(?:\s[^<>]{0,200})?/?>\s*$)",
     re.IGNORECASE,
 )
-"""A line of HTML that Markdown takes for a block until the next empty line, headings in it too."""
+"""HTML that is a block until the next empty line, with headings in it (CommonMark, 4.6)."""
 
 _LINES_TO_LINK = 12
 """Lines below a heading within which an entry's link stands."""

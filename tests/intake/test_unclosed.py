@@ -47,7 +47,9 @@ def test_closing_fence_alone_opens_nothing() -> None:
     assert (second.usage, second.results) == ("```\ncode\n```", "R")
 
 
-@pytest.mark.parametrize("opening", ["<table><tr><td>", "<iframe src='a'>", "</td></tr>", "<x-y>"])
+@pytest.mark.parametrize(
+    "opening", ["<table><tr><td>", "<iframe src='a'>", "</td></tr>", "<x-y>", "<div"]
+)
 def test_a_tag_directly_above_a_heading_hides_no_paper(opening: str) -> None:
     one, two = (f"## {name}\n\nhttps://arxiv.org/abs/2602.0000{name}\n" for name in "12")
 
