@@ -6,7 +6,7 @@ from itertools import islice
 
 from bot.cards.points import Point, points
 from bot.cards.sentences import sentences
-from bot.cards.styled import BOLD, Styled, bold_at, columns, join, marked, plain
+from bot.cards.styled import BOLD, Styled, bold_at, columns, join, marked, plain, text_of
 
 _FIGURE = re.compile(
     r"(?<![\w.])[+-]?\d[\d,.]{0,15}\s?(?:%|％|×|倍|个百分点|x(?!\w)|fps\b|dB\b)", re.IGNORECASE
@@ -23,6 +23,7 @@ _OPENERS = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"(?:[^，,；;（(]|,(?=\d)|[（(][^（）()]*[）)]?)+")
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 _MOST = 3
 _ONE_SENTENCE, _ONE_CLAUSE, _ONE_LEAD, _ONE_NEED = 56, 76, 26, 72
 """Columns of what stands on one of these lines."""
@@ -53,7 +54,8 @@ def needs(usage: str) -> list[Styled]:
 
 
 def _line(lead: str, said: Styled) -> Styled:
-    return join([marked(lead, BOLD), said], "：")
+    colon = "：" if _CHINESE.search(lead + text_of(said)) else ": "
+    return join([marked(lead, BOLD), said], colon)
 
 
 def _first(told: Iterable[tuple[Point, str]], rows: int) -> Iterator[tuple[str, str]]:

@@ -62,9 +62,14 @@ def test_needs_are_the_points_on_hardware_code_and_weights() -> None:
 
     assert [text_of(line) for line in needs(usage)] == [
         "硬件需求：8 张 A100。",
-        "Code：it is open.",
+        "Code: it is open.",
     ]
 
 
 def test_a_need_that_is_too_long_stays_where_it_is() -> None:
     assert needs("* **硬件需求**：" + "很多很多的显卡和内存" * 9 + "。") == []
+
+
+def test_the_colon_is_that_of_the_language() -> None:
+    assert [text_of(line) for line in figures("- **Speed**: 3x faster.")] == ["Speed: 3x faster."]
+    assert [text_of(line) for line in figures("- **速度**：快 3 倍。")] == ["速度：快 3 倍。"]
