@@ -16,7 +16,7 @@ COMMANDS = {
     "load": "Read digest files into the store: new, changed, unchanged or refused, and why.",
     "search": "Search every paper ever seen, in Chinese or English.",
     "show": "Show a paper's card, or a day's overview, as a chat would.",
-    "export": "Write papers to standard output, by their first day.",
+    "export": "Write papers to standard output, by their first day, each in one language.",
     "simulate": (
         "Rehearse a push against the stand-in, with floods, lost answers, blocks, moves and kills."
     ),

@@ -22,7 +22,8 @@ _CODES = {name: code for code, names in _NAMES.items() for name in names}
 _MOST_WORDS = 3
 """Words of a line's value: more are prose."""
 _LABEL = re.compile(
-    r"(?:^|[|·•,，;；])[\W_]*(?:(?:report|报告)\s*)?(?:language|lang|语言|語言)[\W_]*[:：](?P<value>[^|·•]+)",
+    r"(?:^|[|·•,，;；])[\W_]{0,20}(?:(?:report|报告)\s{0,20})?"
+    r"(?:language|lang|语言|語言)[\W_]{0,20}[:：](?P<value>[^|·•]{1,200})",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")

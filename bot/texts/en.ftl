@@ -234,8 +234,8 @@ status-unknown = ⚠️ { $date }: I don't know whether { $count ->
 } reached you (no answer came, or I was interrupted).
 reason-out = I was blocked or removed.
 reason-rights = I was not allowed to write here.
-reason-topic = The forum topic was closed or deleted.
-reason-stopped = The subscription was stopped before.
+reason-topic = the forum topic was closed or deleted.
+reason-stopped = the subscription was stopped before.
 reason-interrupted = I was interrupted.
 reason-refused = Telegram refused it.
 status-empty = No report has arrived yet.
@@ -424,7 +424,7 @@ note-refused-file = { $file }: { $reason }
 note-refused-more = … and { $count } more. papergram load says why.
 note-failures = ⚠️ Report of { $date }: { $failed } of { $total } messages were not delivered: { $reasons }
 note-troubles = ⚠️ { $count ->
-    [1] Something
+    [1] 1 error
    *[other] { $count } errors
 } in the bot; everyone else is served, and what failed is tried again: { $causes }
 note-deaf = ⚠️ No messages have come in from Telegram for { $minutes } minutes: { $reason }

@@ -58,7 +58,7 @@ def _kill(command: str, reached: Callable[[], bool], seconds_later: float) -> No
 def _corrected() -> int:
     """How many papers of the store have their second version."""
     with closing(sqlite3.connect(_STORE)) as connection:
-        ((count,),) = connection.execute("SELECT count(*) FROM paper WHERE title LIKE '%version2'")
+        ((count,),) = connection.execute("SELECT count(*) FROM text WHERE title LIKE '%version2'")
         return int(count)
 
 

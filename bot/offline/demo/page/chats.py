@@ -75,7 +75,7 @@ def _text(texts: dict[str, str], language: str) -> str:
 
 def _message(message: Message, world: World) -> Item:
     # A message remains the same object; these show that its content has changed.
-    version = (message.edits, message.edit_date)
+    version = (message.edits, message.edit_date, len(message.reactions))
     return Item(f"message/{message.chat.id}/{message.id}", version, lambda: _build(message, world))
 
 
@@ -90,6 +90,7 @@ def _build(message: Message, world: World) -> Json:
         "mine": not message.is_outgoing and chat.type != "channel",
         "at": message.date,
         "edited": message.edit_date is not None,
+        "reactions": [reaction.get("emoji", "") for reaction in message.reactions],
         "silent": message.disable_notification,
         "text": message.text,
         "entities": [e for e in (entity_object(e, world) for e in message.body.entities) if e],

@@ -46,6 +46,7 @@ function bubble(message, place, named) {
 
 function foot(message) {
   return h("p", { class: "meta" },
+    ...message.reactions.map((emoji) => h("span", {}, emoji)),
     message.silent ? h("span", { class: "silent", title: say("silent"), role: "img",
       "aria-label": say("silent") }) : null,
     message.edited ? h("span", {}, say("edited")) : null,
