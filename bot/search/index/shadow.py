@@ -12,6 +12,7 @@ import json
 import logging
 import re
 import shutil
+import tempfile
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -37,6 +38,7 @@ _BATCH = 500
 _OF_SYSTEM = re.compile(r"(?:os error|Os \{ code:) (?!2\b)\d")
 """In the engine's errors where the system did not let it write, as on a full disk. Where a file is
 missing (2), the index is damaged."""
+_PROBE_BYTES = 64_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,12 +162,23 @@ class Shadow:
 
     def _note_failure(self, error: BaseException) -> None:
         """Keeps an index that only cannot be written now, and discards one that is damaged."""
-        if not _OF_SYSTEM.search(str(error)):
+        # A thread of the engine that could not write may end it with words of its own.
+        if not _OF_SYSTEM.search(str(error)) and self._can_write():
             log.warning("the search index is damaged and is made anew: %s", error)
             self.discard()
         elif not self._said_failing:
             self._said_failing = True
             log.warning("the search index cannot be written, new papers are not found: %s", error)
+
+    def _can_write(self) -> bool:
+        """Whether the system lets some kilobytes be written beside the index."""
+        try:
+            with tempfile.TemporaryFile(dir=self._folder) as file:
+                file.write(bytes(_PROBE_BYTES))
+                file.flush()
+        except OSError:
+            return False
+        return True
 
     def discard(self) -> None:
         """Deletes the index, to be made anew: it is damaged, or somebody wants it so."""

@@ -156,6 +156,25 @@ def test_while_nothing_can_be_written_it_answers_with_what_it_has(
     assert index.search("robot", 5).total == 4
 
 
+def test_an_engine_that_was_ended_by_a_full_disk_leaves_the_index_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It says then only that its writer was killed, and not why."""
+    known = robots(3)
+    index = Index(tmp_path, known)
+    assert index.follow()
+    known.note("2602.00004", paper(4, "Robot"), DAY)
+
+    def killed(self: Shadow, *_: object) -> None:
+        raise ValueError("An error occurred in a thread: 'An index writer was killed.'")
+
+    with monkeypatch.context() as patch, _full_disk():
+        patch.setattr(Shadow, "_write", killed)
+        assert not index.follow()
+        assert index.search("robot", 5).total == 3
+    assert index.search("robot", 5).total == 4
+
+
 @contextmanager
 def _full_disk() -> Iterator[None]:
     """No file may grow beyond its first bytes, which to a writer is what a full disk is."""
