@@ -15,13 +15,6 @@ from bot.store.ledger.redating import redate
 from bot.store.tables import EditionRow, EntryRow, PaperRow, RemovedRow, RevisionRow, TextRow
 from bot.store.texts import texts_of, to_columns, to_paper
 
-ENTRY_OF = (col(EntryRow.digest_date) == EditionRow.day) & (
-    col(EntryRow.language) == EditionRow.language
-)
-"""What joins editions and their entries."""
-ARRIVAL = col(EditionRow.arrived_at), col(EditionRow.language)
-"""The order of a day's editions: one that arrives later comes after."""
-
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
@@ -113,7 +106,8 @@ def rows_by_id(session: Session, ids: Sequence[str]) -> dict[str, PaperRow]:
 
 def editions_of(session: Session, day: date) -> tuple[Edition, ...]:
     """Returns the editions of a day's digest, in the order in which they arrived."""
-    rows = session.exec(select(EditionRow).where(EditionRow.day == day).order_by(*ARRIVAL))
+    arrival = col(EditionRow.arrived_at), col(EditionRow.language)
+    rows = session.exec(select(EditionRow).where(EditionRow.day == day).order_by(*arrival))
     return tuple(map(to_edition, rows))
 
 

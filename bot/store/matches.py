@@ -14,9 +14,9 @@ from bot.cards.selection import select as select_papers
 from bot.papers import Edition, StoredPaper, Subscription
 from bot.search.index import Index, Shelf
 from bot.store.database import Database, Part
-from bot.store.loading import ARRIVAL, ENTRY_OF, editions_of
+from bot.store.loading import editions_of
 from bot.store.papers import Papers
-from bot.store.tables import EditionRow, EntryRow, PaperRow
+from bot.store.tables import EntryRow, PaperRow
 from bot.store.topics import Topics
 
 _PREVIEW_DIGESTS = 10
@@ -102,9 +102,8 @@ class Matches(Part):
         recent = self._read(
             select(PaperRow.arxiv_id)
             .join(EntryRow, col(EntryRow.paper_id) == PaperRow.id)
-            .join(EditionRow, ENTRY_OF)
             .where(col(EntryRow.digest_date).in_(days))
-            .order_by(col(EntryRow.digest_date).desc(), *ARRIVAL, col(EntryRow.position))
+            .order_by(col(EntryRow.digest_date).desc(), col(EntryRow.position))
         )
         ids = list(dict.fromkeys(recent))
         on = self._index.matching(words, ids)

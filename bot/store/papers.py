@@ -10,7 +10,6 @@ from sqlmodel import Session, col, select
 from bot.papers import Digest, Edition, Paper, StoredPaper
 from bot.store.database import Part
 from bot.store.loading import (
-    ENTRY_OF,
     Loaded,
     editions_of,
     load_digest,
@@ -106,7 +105,11 @@ class Papers(Part):
         """Editions that came from a file, or from content that it had; with their papers' ids."""
         query = (
             select(EditionRow, col(PaperRow.arxiv_id))
-            .join(EntryRow, ENTRY_OF)
+            .join(
+                EntryRow,
+                (col(EntryRow.digest_date) == EditionRow.day)
+                & (col(EntryRow.language) == EditionRow.language),
+            )
             .join(PaperRow, col(PaperRow.id) == EntryRow.paper_id)
             .where((EditionRow.file == file) | (EditionRow.content_hash == content_hash))
         )

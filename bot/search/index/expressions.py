@@ -31,8 +31,6 @@ _APART = 0.6
 """How much of a term a paper has whose words stand apart in it."""
 _SHORT = "title"
 """The field in which it says nothing how long it is and how often it says a thing."""
-
-
 _SURELY = 5_000
 """Papers that have all words of a form, so that one of them surely has the form."""
 
