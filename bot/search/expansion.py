@@ -12,7 +12,7 @@ from datetime import date
 from itertools import groupby
 
 from bot.search.forms import Form, Group, Lexicon, Relation, form, word_form
-from bot.search.glossary import Concept, Glossary
+from bot.search.glossary import Concept, Glossary, written
 from bot.search.query import Query, Words
 from bot.search.segmentation import is_function_word, segment
 from bot.search.text import EXACT, Unit, fold, joined, stem, units
@@ -233,9 +233,27 @@ def _chinese(unit: Unit, lexicon: Lexicon) -> list[Group]:
     cut = segment(run, lexicon.glossary, inside=True)
     pieces = list(_pieces(cut, relation, lexicon))
     wordy = len(run) > _LONGEST_TERM or sum(map(len, cut)) < len(run)
-    if pieces and wordy and not lexicon.glossary.chinese(run):
+    concepts = lexicon.glossary.chinese(run)
+    if pieces and wordy and not concepts:
         return pieces
-    return [Group(unit.text, _of_run(run, relation, lexicon), tuple(pieces))]
+    parts = tuple(_with_rest(pieces, concepts, lexicon.glossary))
+    return [Group(unit.text, _of_run(run, relation, lexicon), parts)]
+
+
+def _with_rest(
+    pieces: Sequence[Group], concepts: Iterable[Concept], glossary: Glossary
+) -> Iterator[Group]:
+    """The pieces of a Chinese term, one without a translation with what is left of the term's."""
+    strange = [piece for piece in pieces if not glossary.chinese(piece.typed)]
+    said = {token for piece in pieces for one in piece.forms for token in one.tokens}
+    for piece in pieces:
+        forms = list(piece.forms)
+        for term in (term for concept in concepts for term in concept.english):
+            words = written(term).split(" ")
+            rest = [word for word in words if stem(word) not in said]
+            if [piece] == strange and 0 < len(rest) < len(words):
+                forms += _forms((" ".join(rest),), Relation.TRANSLATION)
+        yield replace(piece, forms=_distinct(forms))
 
 
 def _chinese_from(sequence: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Group], int]:
