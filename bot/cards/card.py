@@ -65,13 +65,14 @@ def card(
     keyboard: Keyboard = (),
     *,
     because: str = "",
+    changed: str = "",
     rest: Button | None = None,
 ) -> Message:
     """Returns the card of a paper, which always is one message within Telegram's limits.
 
-    ``because`` names the reader's topics that the paper is on; empty for none. ``rest`` leads to
-    the whole text; it stands below the other buttons if something is cut. No sentence stands there
-    twice.
+    ``because`` names the reader's topics that the paper is on, ``changed`` what a correction
+    changed since the card was sent; empty for none. ``rest`` leads to the whole text; it stands
+    below the other buttons if something is cut. No sentence stands there twice.
     """
     paper = stored.paper
     name = title(stored)
@@ -83,6 +84,7 @@ def card(
         cut(plain(_people(paper, say)), _PEOPLE),
         plain(" ".join(filter(None, map(hashtag, tags(paper.field))))),
         cut(plain(say("card-because", words=because)), _BECAUSE) if because else (),
+        cut(plain(say("revised", what=changed)), _BECAUSE) if changed else (),
     ]
     first = [
         *_fresh("📊", figures(paper.results), said),

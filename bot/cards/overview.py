@@ -4,18 +4,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 
 from bot.cards.actions import OpenCalendar, OpenCard, OpenLeftOut, OpenOverview
 from bot.cards.audience import Audience
 from bot.cards.card import card, contribution, short_title, title
+from bot.cards.correction import GONE, revised_line, revised_names
 from bot.cards.fields import SIGNS, broad_field
 from bot.cards.groups import Group, grouped
 from bot.cards.keys import card_keys, card_link, day_keys, number_keys, text_key, turning
 from bot.cards.languages import language_marks
 from bot.cards.message import Keyboard, Message, button, message, rows
 from bot.cards.selection import Selection
-from bot.cards.styled import BOLD, FOLDED, MAX_LENGTH, Size, Styled, join, marked, plain, size
-from bot.papers import StoredPaper, Style
+from bot.cards.styled import BOLD, FOLDED, MAX_LENGTH, Size, Styled, cut, join, marked, plain, size
+from bot.papers import Revised, StoredPaper, Style
 from bot.texts.say import Say
 
 _SMALL = 25
@@ -23,7 +25,9 @@ _SMALL = 25
 _CONTRIBUTIONS = (400, 200, 140, 100, 70, 45, 0)
 """UTF-16 units of a contribution. They are tried in turn until the day fits."""
 _MOST_BUTTONS = 48
-_HEADER = Size(420, 2, 1600)
+_REVISED = 100
+"""UTF-16 units of the line that says what a correction changed."""
+_HEADER = Size(420 + _REVISED, 2, 1600)
 """The room that each message keeps for its first and last lines."""
 _NAME = Size(40, 2, 120)
 """The room that a field's name in a heading takes, and the quote below it."""
@@ -52,12 +56,14 @@ def overview(
     also: Sequence[date] = (),
     *,
     view: OpenOverview | None = None,
+    revised: Sequence[Revised] = (),
 ) -> list[Message]:
     """Returns the messages of one day's digest in order.
 
     ``also`` are days whose digests came since the reader's last one and are not sent. ``view`` is
     the action that asks for it: its messages lead to each other by buttons if they are ``paged``,
-    and it says whether papers are shown that topics leave out.
+    and it says whether papers are shown that topics leave out. ``revised`` is what a correction
+    changed since these messages were sent: each has a line about its own papers.
 
     Papers stand under broad fields. Those that the reader follows are marked, and their fields come
     first. The last message tells how many papers are left out.
@@ -70,12 +76,13 @@ def overview(
     shown = audience.selection.shown_in(papers, first)
     missing = 0 if first.followed else len(papers) - len(shown)
     if audience.style is Style.CARDS and view is None:
-        return _cards(day, shown, missing, say, audience)
+        return _cards(day, shown, missing, say, audience, revised)
     parts = _dealt(shown, say, audience)
     messages = []
     for index, (text, here) in enumerate(parts):
         action = replace(first, part=index)
-        header = _header(day, papers, say, index, len(parts), also)
+        changed = [one for one in revised if _is_told(one, here, is_first=not index)]
+        header = _header(day, papers, say, index, len(parts), also, changed)
         keyboard = number_keys(_by_number(here), action, audience)
         foot: Styled = ()
         if index + 1 == len(parts) and missing:
@@ -219,13 +226,31 @@ def _by_number(papers: Sequence[StoredPaper]) -> list[tuple[int, StoredPaper]]:
     return sorted(((one.number or 0, one) for one in papers), key=lambda numbered: numbered[0])
 
 
+def _is_told(revised: Revised, here: Sequence[StoredPaper], *, is_first: bool) -> bool:
+    """Whether a message with the papers ``here`` says what changed of a paper.
+
+    The first message says which papers are gone.
+    """
+    shown = any(
+        one.number == revised.number and revised.language in ("", one.language) for one in here
+    )
+    return shown or (is_first and revised.parts == GONE)
+
+
 def _cards(
-    day: date, papers: Sequence[StoredPaper], missing: int, say: Say, audience: Audience
+    day: date,
+    papers: Sequence[StoredPaper],
+    missing: int,
+    say: Say,
+    audience: Audience,
+    revised: Sequence[Revised],
 ) -> list[Message]:
     messages = []
     for stored in papers:
         words = audience.selection.words_for(stored.paper.id)
-        messages.append(_card(stored, say, audience.private, audience.bot, words))
+        parts = [one.parts for one in revised if _is_told(one, [stored], is_first=False)]
+        changed = revised_names(chain.from_iterable(parts), say)
+        messages.append(_card(stored, say, audience.private, audience.bot, words, changed))
     if missing:
         here = OpenOverview(day, 0, paged=True)
         line = plain(_left_out_line(audience.selection, missing, say))
@@ -234,21 +259,32 @@ def _cards(
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _card(stored: StoredPaper, say: Say, private: bool, bot: str, because: str) -> Message:
+def _card(
+    stored: StoredPaper, say: Say, private: bool, bot: str, because: str, changed: str
+) -> Message:
     if not private:
-        return card(stored, say, card_link(bot, stored.paper.id, say), because=because)
+        keys = card_link(bot, stored.paper.id, say)
+        return card(stored, say, keys, because=because, changed=changed)
     here = OpenCard(stored.paper.id)
     keys, rest = card_keys(here, say), text_key(here, say)
-    return card(stored, say, keys, because=because, rest=rest)
+    return card(stored, say, keys, because=because, changed=changed, rest=rest)
 
 
 def _header(
-    day: date, papers: Sequence[StoredPaper], say: Say, index: int, count: int, also: Sequence[date]
+    day: date,
+    papers: Sequence[StoredPaper],
+    say: Say,
+    index: int,
+    count: int,
+    also: Sequence[date],
+    changed: Sequence[Revised],
 ) -> Styled:
+    line = cut(plain(revised_line(changed, say)), _REVISED)
     if index:
         name = say("overview-continued", date=day.isoformat(), part=index + 1, parts=count)
-        return marked(name, BOLD)
-    lines = [marked(say("overview-title", date=day.isoformat(), count=len(papers)), BOLD)]
+        return join(filter(None, [marked(name, BOLD), line]), "\n")
+    title = say("overview-title", date=day.isoformat(), count=len(papers))
+    lines = [marked(title, BOLD), *([line] if line else [])]
     if seen := sum(stored.seen_before for stored in papers):
         lines.append(plain(say("overview-seen", count=seen)))
     if marks := language_marks(papers, say):

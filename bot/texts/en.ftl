@@ -2,6 +2,7 @@
 
 ## Cards and overview
 card-authors-more = { $names } et al.
+comma = { ", " }
 section-field = Field
 section-contribution = Contribution
 section-usage = Usage
@@ -211,6 +212,22 @@ quiet-nothing-for-you = 🕘 { $date }: { $count ->
 
 ## Corrections
 corrected-gone = The report was corrected: what was here has moved to another message or been removed.
+revised = ✏️ { $what }
+revised-papers = { $numbers }: { $parts }
+revised-part = { $part ->
+    [title] title
+    [field] field
+    [contribution] contribution
+    [usage] usage
+    [innovations] innovations
+    [results] results
+    [extras] further text
+    [people] authors
+    [links] links
+    [new] new
+    [gone] removed
+   *[other] { $part }
+}
 
 ## Status
 status-subscribed = 🔔 Subscribed: { $days } at { $time } ({ $zone }).
@@ -290,7 +307,6 @@ when-now = any moment now
 days-all = every day
 days-working = weekdays
 days-weekend = weekends
-days-comma = { ", " }
 weekday-1 = Mon
 weekday-2 = Tue
 weekday-3 = Wed

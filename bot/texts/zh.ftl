@@ -2,6 +2,7 @@
 
 ## 卡片与速览
 card-authors-more = { $names } 等
+comma = 、
 section-field = 应用领域
 section-contribution = 一句话核心贡献
 section-usage = 使用指南
@@ -187,6 +188,22 @@ quiet-nothing-for-you = 🕘 { $date } 共 { $count } 篇，没有符合你话�
 
 ## 更正
 corrected-gone = 日报有更正：这里原来的内容已移到别的消息，或已撤下。
+revised = ✏️ { $what }
+revised-papers = { $numbers }：{ $parts }
+revised-part = { $part ->
+    [title] 标题
+    [field] 应用领域
+    [contribution] 一句话核心贡献
+    [usage] 使用指南
+    [innovations] 创新点
+    [results] 实验结果
+    [extras] 其他内容
+    [people] 作者
+    [links] 链接
+    [new] 新增
+    [gone] 已撤下
+   *[other] { $part }
+}
 
 ## 状态
 status-subscribed = 🔔 已订阅，{ $days } { $time }（{ $zone }）推送。
@@ -260,7 +277,6 @@ when-now = 马上就到
 days-all = 每天
 days-working = 工作日
 days-weekend = 周末
-days-comma = 、
 weekday-1 = 周一
 weekday-2 = 周二
 weekday-3 = 周三
