@@ -90,7 +90,7 @@ class TopicHandlers:
         known = {same(topic.words) for topic in self.topics.of(subscription.id)}
         tried = [
             (
-                self._preview(words, (), sender.language),
+                self._preview(words, (), sender.language, muting=True),
                 KeepTopic(self._number(words, sender), muted=True),
             )
             for words in tags(stored.paper.field, _FIELDS)
@@ -140,7 +140,9 @@ class TopicHandlers:
             return
         muting = [topic.words for topic in there if topic.muted and topic not in known]
         language = sender.language
-        tried = [self._preview(words, () if muted else muting, language) for words in new]
+        tried = [
+            self._preview(words, () if muted else muting, language, muting=muted) for words in new
+        ]
         number = self._number("\n".join(new), sender)
         keep = KeepTopic(number, muted, sender.chat_id if target.name else None)
         await reply(update, topic_preview(tried, keep, sender.say, target.name))
@@ -148,8 +150,10 @@ class TopicHandlers:
     def _number(self, words: str, sender: Sender) -> int:
         return self.queries.number(words, self.clock(), sender.user_id)
 
-    def _preview(self, words: str, muted: Sequence[str], language: str) -> TopicPreview:
-        found = self.matches.preview(words, muted, language)
+    def _preview(
+        self, words: str, muted: Sequence[str], language: str, *, muting: bool
+    ) -> TopicPreview:
+        found = self.matches.preview(words, muted, language, muting=muting)
         return TopicPreview(words, found.count, found.of, found.newest, found.also, found.hidden)
 
     def _keep(
