@@ -91,6 +91,9 @@ button-show-all = Show all { $count }
 button-follow = ✅ Follow
 button-mute = ✅ Mute
 button-mute-words = 🔇 Mute “{ $words }”
+button-follow-words = ⭐ Follow “{ $words }”
+button-search = 🔎 Search “{ $words }”
+button-arxiv = 🔎 Search arXiv
 button-cancel = Cancel
 button-calendar = 📅 Other days
 button-save = 🔖 Save
@@ -161,6 +164,7 @@ search-title = 🔎 { $words } · { $total ->
 }
 search-more-than = 🔎 { $words } · more than { $total } papers
 search-none = 🔎 Nothing found for “{ $words }”. Try another word, in English or Chinese.
+search-none-follow = Or follow it: papers on it will come first once there are any.
 search-also = also: { $words }
 search-incomplete = The search index is being built: some papers may be missing for a few minutes.
 search-corrected = Showing results for “{ $words }”.
