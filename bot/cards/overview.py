@@ -12,6 +12,7 @@ from bot.cards.card import card, contribution, short_title, title
 from bot.cards.correction import GONE, revised_line, revised_names
 from bot.cards.fields import SIGNS, broad_field
 from bot.cards.groups import Group, grouped
+from bot.cards.highlights import rows_of
 from bot.cards.keys import card_keys, card_link, day_keys, number_keys, text_key, turning
 from bot.cards.languages import language_marks
 from bot.cards.message import Keyboard, Message, button, message, rows
@@ -31,6 +32,8 @@ _HEADER = Size(420 + _REVISED, 2, 1600)
 """The room that each message keeps for its first and last lines."""
 _NAME = Size(40, 2, 120)
 """The room that a field's name in a heading takes, and the quote below it."""
+_GROUP_ROWS = 5
+"""Rows of a phone for a heading, and for contributions while they are folded."""
 _LINE_END = Size(10, 0, 20)
 _REMEMBERED = 1024
 """Lines and cards that are kept, those of a few days."""
@@ -46,6 +49,8 @@ class _Told:
     contribution: Styled
     """It unfolds below the field; empty where there is no room."""
     size: Size
+    rows: int
+    """Those of a phone that the line takes."""
 
 
 def overview(
@@ -128,9 +133,10 @@ def _dealt(
             for group in groups
             for one in group.papers
         }
-        parts = _pack(groups, told)
+        parts = _fill(groups, told)
         if len(parts) <= most:
             break
+    parts = _evened(parts, groups, told)
     return [
         (
             join([_block(group, told, say) for group in part], "\n"),
@@ -173,44 +179,51 @@ def _tell(stored: StoredPaper, limit: int, style: Style, signs: str) -> _Told:
     line = join([plain(f"{stored.number}. {signs}"), words, plain(likes)])
     about = contribution(stored, limit) if limit else ()
     unfolds = join([marked(f"{stored.number}.", BOLD), about], " ") if about else ()
-    return _Told(line, unfolds, size(line) + size(unfolds) + _LINE_END)
+    return _Told(line, unfolds, size(line) + size(unfolds) + _LINE_END, rows_of(line))
 
 
-def _pack(groups: Sequence[Group], told: Mapping[str, _Told]) -> list[list[Group]]:
-    """Returns the groups of each message, in as few messages as hold them."""
-    fewest = _fill(groups, told, MAX_LENGTH)
-    total = sum(one.size.length for one in told.values()) + sum(
-        _heading(group).length for group in groups
-    )
-    # As many messages can often be filled more evenly.
-    for room in range(_HEADER.length + total // len(fewest) + 100, MAX_LENGTH, 100):
-        dealt = _fill(groups, told, room)
-        if len(dealt) == len(fewest):
-            return dealt
-    return fewest
+def _evened(
+    parts: list[list[Group]], groups: Sequence[Group], told: Mapping[str, _Told]
+) -> list[list[Group]]:
+    """Returns as many messages that are about equally high, which brings papers to their buttons.
+
+    ``parts`` are the ``groups`` of each message when each is as full as it can be.
+    """
+    total = sum(one.rows for one in told.values()) + _GROUP_ROWS * len(groups)
+    start = total // len(parts) + 1
+    even = (_fill(groups, told, rows) for rows in range(start, start + _GROUP_ROWS * 4))
+    return next((dealt for dealt in even if len(dealt) == len(parts)), parts)
 
 
-def _fill(groups: Sequence[Group], told: Mapping[str, _Told], room: int) -> list[list[Group]]:
-    """Returns the groups of each message; a group that two messages share is in both."""
+def _fill(
+    groups: Sequence[Group], told: Mapping[str, _Told], most: int = 1000
+) -> list[list[Group]]:
+    """Returns the groups of each message of at most so many rows of a phone.
+
+    A group that two messages share is in both.
+    """
     parts: list[list[Group]] = [[]]
-    taken, count = _HEADER, 0
+    taken, count, rows = _HEADER, 0, 0
     for group in groups:
-        sizes = [told[one.paper.id].size for one in group.papers]
-        whole = sum(sizes, taken + _heading(group))
-        torn = whole.length > room or not whole.fits or count + len(sizes) > _MOST_BUTTONS
-        if torn and taken.length > room // 2:  # it begins the next message
-            parts.append([])
-            taken, count = _HEADER, 0
+        here = [told[one.paper.id] for one in group.papers]
+        whole = sum((one.size for one in here), taken + _heading(group))
+        high = rows + sum(one.rows for one in here) + _GROUP_ROWS > most
+        torn = high or not whole.fits or count + len(here) > _MOST_BUTTONS
+        if torn and (rows > most // 2 or taken.length > MAX_LENGTH // 2):
+            parts.append([])  # it begins the next message
+            taken, count, rows = _HEADER, 0, 0
         kept: list[StoredPaper] = []
         taken += _heading(group)
-        for stored, more in zip(group.papers, sizes, strict=True):
-            longer = taken + more
-            full = count >= _MOST_BUTTONS or longer.length > room or not longer.fits
+        rows += _GROUP_ROWS
+        for stored, one in zip(group.papers, here, strict=True):
+            longer, rows = taken + one.size, rows + one.rows
+            full = count >= _MOST_BUTTONS or rows > most or not longer.fits
             if full and count:
                 if kept:
                     parts[-1].append(replace(group, papers=tuple(kept)))
                 parts.append([])
-                longer, count, kept = _HEADER + _heading(group) + more, 0, []
+                longer, rows = _HEADER + _heading(group) + one.size, _GROUP_ROWS + one.rows
+                count, kept = 0, []
             kept.append(stored)
             taken, count = longer, count + 1
         parts[-1].append(replace(group, papers=tuple(kept)))
