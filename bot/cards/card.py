@@ -99,10 +99,11 @@ def card(
     foot = _links(stored, say)
     room = MAX_LENGTH - length(head) - length(foot) - 4
     full, full_is_cut = _full(texts, room)
-    text = _rows([head, full, foot])
+    end = "\n\n" if told and not full else "\n"
+    text = _rows([_rows([head, full]), foot], end)
     for keep in ("a", ""):
         if not size(text).fits:  # hundreds of marks or addresses: the words matter more
-            text = _rows([_unmarked(head, keep), _unmarked(full), foot])
+            text = _rows([_rows([_unmarked(head, keep), _unmarked(full)]), foot], end)
     if rest and (full_is_cut or (about != whole and paper.contribution)):
         keyboard = (*keyboard, (rest,))
     return message(text, keyboard, preview=paper.url)
@@ -180,7 +181,7 @@ def _people(paper: Paper, say: Say) -> str:
     if facts.organisation:
         parts.append(f"🏛 {facts.organisation}")
     if facts.votes is not None:
-        parts.append(f"👍 {facts.votes}")
+        parts.append(f"👍\u00a0{facts.votes}")
     return " · ".join(parts)
 
 

@@ -175,7 +175,7 @@ def _tell(stored: StoredPaper, limit: int, style: Style, signs: str) -> _Told:
     """
     words = title(stored, _TITLE) if style is Style.TITLES else short_title(stored)
     votes = stored.paper.facts.votes
-    likes = f" · 👍 {votes}" if votes is not None else ""
+    likes = f" · 👍\u00a0{votes}" if votes is not None else ""
     line = join([plain(f"{stored.number}. {signs}"), words, plain(likes)])
     about = contribution(stored, limit) if limit else ()
     unfolds = join([marked(f"{stored.number}.", BOLD), about], " ") if about else ()

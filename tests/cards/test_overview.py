@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from hypothesis import given
@@ -17,8 +18,10 @@ from bot.cards.actions import (
 )
 from bot.cards.audience import Audience
 from bot.cards.callback_data import decode
+from bot.cards.highlights import rows_of
 from bot.cards.overview import left_out, overview
 from bot.cards.selection import Selection
+from bot.cards.styled import plain
 from bot.intake.report import parse_report
 from bot.papers import Facts, Revised, StoredPaper, Style
 from bot.texts.catalogue import LANGUAGES, say_in
@@ -34,6 +37,7 @@ from tests.cards.messages import (
     store,
 )
 from tests.intake.reports import SEED
+from tests.stage import SEEDS
 
 SAY = say_in("en")
 
@@ -147,7 +151,7 @@ def test_votes_stand_behind_a_paper_where_they_are_known() -> None:
 
     (message,) = overview(DAY, [voted], SAY, Audience())
 
-    assert "1. Name0: a paper · 👍 31\n" in accept_message(message)
+    assert "1. Name0: a paper · 👍\u00a031\n" in accept_message(message)
 
 
 def test_small_fields_beyond_eight_share_a_heading_and_their_papers_show_their_signs() -> None:
@@ -251,6 +255,16 @@ def test_other_days_are_named_in_one_line(seed: list[StoredPaper]) -> None:
     (line,) = [line for line in accept_message(first).splitlines() if "2026-02-15" in line]
     assert "2026-02-11 …" in line
     assert "2026-02-10" not in line
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_papers_of_the_seed_are_within_a_screen_of_their_buttons(language: str) -> None:
+    papers = numbered(map(store, parse_report(SEEDS[language].read_text("utf-8")).papers))
+
+    for message in overview(DAY, papers, say_in(language), Audience()):
+        lines = re.sub("<blockquote.*?</blockquote>", "1\n2\n3", message.html, flags=re.DOTALL)
+        shown = unescape(re.sub("<[^>]+>", "", lines)).split("\n")
+        assert sum(max(1, rows_of(plain(line))) for line in shown) <= 844 // 22.5
 
 
 def test_each_message_says_what_a_correction_changed_of_its_own_papers(
