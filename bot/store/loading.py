@@ -67,7 +67,8 @@ def load_digest(
         taken = _take_edition(session, edition, day, known.values())
         before |= {(number, edition.language) for number in taken}
     texts = texts_of(session, known.values())
-    if numbers.keys().isdisjoint(row.id for row in known.values()):
+    alone = not session.exec(select(EntryRow.paper_id).where(EntryRow.digest_date == day)).first()
+    if alone and numbers.keys().isdisjoint(row.id for row in known.values()):
         numbers = {}  # another report altogether
     following = itertools.count(max(numbers.values(), default=0) + 1)
     added, changed, kept = [], [], set[int]()

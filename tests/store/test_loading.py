@@ -134,3 +134,11 @@ def test_another_report_altogether_has_new_papers_alone(store: Store) -> None:
     load(store, D16, paper(C))
 
     assert store.edits.revised(D16) == (Revised(1, ("new",)),)
+
+
+def test_an_edition_of_quite_other_papers_is_counted_on(store: Store) -> None:
+    load(store, D16, paper(A), language="zh")
+
+    load(store, D16, paper(B), paper(C), language="en")
+
+    assert ids_of_day(store) == [A, B, C]
