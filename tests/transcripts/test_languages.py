@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.texts.test_texts import TEXTS
+from bot.texts import catalogue
 
 HERE = Path(__file__).parent
+ENGLISH = Path(catalogue.__file__).with_name("en.ftl")
 OTHERS = {"settings", "groups_channels_and_topics"}
 """Transcripts in which somebody chooses the other language."""
 _HAN = re.compile("[\u4e00-\u9fff]+")
@@ -31,8 +32,8 @@ def test_an_english_reader_reads_no_chinese_but_words_that_were_typed(path: Path
 @pytest.mark.parametrize("path", transcripts("zh"), ids=lambda path: path.stem)
 def test_a_chinese_reader_reads_no_english_of_ours(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    catalogue = (TEXTS / "en.ftl").read_text(encoding="utf-8")
-    said = re.findall(r"^(?:(?!typed-)[a-z][a-z0-9-]* =| {4})(.*)", catalogue, re.MULTILINE)
+    english = ENGLISH.read_text(encoding="utf-8")
+    said = re.findall(r"^(?:(?!typed-)[a-z][a-z0-9-]* =| {4})(.*)", english, re.MULTILINE)
     ours = {piece.strip() for line in said for piece in re.split(r"\{[^{}]*\}|\[\w+\]", line)}
     phrases = [piece for piece in ours if len(piece) >= 12 and " " in piece]
     assert len(phrases) > 200
