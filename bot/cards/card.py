@@ -90,7 +90,7 @@ def card(
     first = _first(paper, left, said)
     left -= sum(map(rows_of, first))
     tagged = plain(_tags(paper.field, 1 + left))
-    left -= rows_of(tagged) - 1
+    left -= rows_of(tagged, 0) - 1
     texts = [NamedText(one.name, said.unsaid(one.text)) for one in named_texts(paper, _FULL, say)]
     texts = [one for one in texts if one.text]
     gap = "\n\n" if left >= 2 else "\n"
@@ -189,7 +189,7 @@ def _tags(field: str, rows: int) -> str:
     """Returns the tags that a phone shows on so many rows, at least the first."""
     row = ""
     for tag in filter(None, map(hashtag, tags(field))):
-        if row and rows_of(plain(f"{row} {tag}")) > max(rows, 1):
+        if row and rows_of(plain(f"{row} {tag}"), 0) > max(rows, 1):
             break
         row = f"{row} {tag}".strip()
     return row

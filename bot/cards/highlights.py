@@ -97,9 +97,9 @@ def _first(told: Iterable[tuple[Point, str]], rows: int, fewest: int) -> Iterato
         yield lead, _capital(said.rstrip("；;"))
 
 
-def rows_of(line: Styled) -> int:
-    """Returns how many rows a line takes on a phone, with a sign before it."""
-    rows, at = bool(line) * 1, _SIGN
+def rows_of(line: Styled, before: int = _SIGN) -> int:
+    """Returns how many rows a line takes on a phone behind ``before`` columns, those of a sign."""
+    rows, at = bool(line) * 1, before
     for word in _WORD.findall(text_of(line)):
         wide = columns(word)
         if at + wide > _PHONE:
