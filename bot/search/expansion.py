@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from bot.search.forms import (
     Form,
@@ -33,7 +33,7 @@ _YEAR = re.compile(r"20[0-3]\d", re.ASCII)
 _LONGEST_TERM = 6
 """Characters of a Chinese run that the glossary does not have and that is still taken as a term."""
 _LONGEST_JOIN = 4
-"""Words that may be one name: ``qwen 2.5 vl 7b``."""
+"""Words that may be one name, ``qwen 2.5 vl 7b``, or one term, ``视觉-语言-动作模型``."""
 
 
 def spellings(query: Query) -> set[str]:
@@ -234,14 +234,17 @@ def _with_rest(
 
 
 def _chinese_from(sequence: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Group], int]:
-    """The groups of a Chinese run and their number of units: two runs may be one term."""
-    first, *others = sequence
-    found = _chinese(first, lexicon)
-    if others and others[0].cjk and lexicon.glossary.chinese(run := first.text + others[0].text):
-        typed = f"{first.text} {others[0].text}"
-        parts = (*found, *_chinese(others[0], lexicon))
-        return [Group(typed, _of_run(run, Relation.EXACT, lexicon), parts)], 2
-    return found, 1
+    """The groups of a Chinese run and their number of units: several runs may be one term."""
+    runs = list(takewhile(lambda unit: unit.cjk, sequence[:_LONGEST_JOIN]))
+    for count in range(len(runs), 1, -1):
+        run = "".join(unit.text for unit in runs[:count])
+        if lexicon.glossary.chinese(run):
+            typed = " ".join(unit.text for unit in runs[:count])
+            apart = _forms((typed,), Relation.EXACT)
+            forms = _distinct([*apart, *_of_run(run, Relation.EXACT, lexicon)])
+            parts = tuple(group for unit in runs[:count] for group in _chinese(unit, lexicon))
+            return [Group(typed, forms, parts)], count
+    return _chinese(sequence[0], lexicon), 1
 
 
 def _of_run(run: str, relation: Relation, lexicon: Lexicon) -> tuple[Form, ...]:

@@ -225,6 +225,20 @@ def test_following_takes_only_papers_that_have_everything(small: SmallIndex) -> 
     assert small.matching("-audio", [first, second]) == frozenset()
 
 
+@pytest.mark.parametrize(
+    "term", ["视觉-语言-动作模型", "视觉语言动作模型", "视觉 语言 动作模型", "VLA"]
+)
+def test_a_term_of_several_runs_is_one_thing(small: SmallIndex, term: str) -> None:
+    hyphens = small.add(paper(1, contribution="一种视觉-语言-动作模型"))
+    joined = small.add(paper(2, contribution="一种视觉语言动作模型"))
+    english = small.add(paper(3, "A vision-language-action model"))
+    apart = small.add(paper(4, contribution="视觉与语言，以及动作识别的模型"))
+    papers = [hyphens, joined, english, apart]
+
+    assert small.matching(term, papers, whole_terms=True) == {hyphens, joined, english}
+    assert "动作" not in small.answer(term).also
+
+
 def test_a_paper_is_opened_by_its_name_or_by_words_that_only_it_has(small: SmallIndex) -> None:
     dice = small.add(paper(1, "DICE: Diffusion models for kernels"))
     other = small.add(paper(2, "Rolling dice with diffusion"))
