@@ -47,6 +47,7 @@ HOUSE = (
     _pure("client/pace"),
     _room("client", "aiohttp", "telegram", "telegram.error"),
     _pure("delivery/schedule"),
+    _pure("feed/steps", "regex", "selectolax"),
     _room("feed"),
     _room("delivery", "apscheduler", "telegram"),
     _pure("chat/words", "babel", "tzfpy"),
