@@ -17,4 +17,5 @@ def readable(text: str) -> str:
 
 def on_one_line(text: str) -> str:
     """Returns a text with one space in place of each run of white space."""
-    return " ".join(readable(text).split())
+    joined = " ".join(text.split())
+    return joined if joined.isprintable() else " ".join(readable(joined).split())

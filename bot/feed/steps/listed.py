@@ -5,6 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 
+class ListError(ValueError):
+    """An answer that is no list at all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Listed:
     """What a list says of one paper, as plain text. What it does not say is ``None`` or empty."""

@@ -1,8 +1,102 @@
 """The Markdown page of a paper at Hugging Face → the same as arXiv's page gives."""
 
-from bot.feed.steps.page import Page
+import re
+from collections.abc import Iterator
+
+from bot.arxiv import find_id, version_of
+from bot.feed.steps.characters import on_one_line, readable
+from bot.feed.steps.page import BlockKind, Page, PageBlock, PagePart
+
+_HEADING = re.compile(r"^(?P<marks>#{1,6})\s+(?P<name>.*?)[\s#]*$")
+_HTML = re.compile(r"^\s*<(?:!doctype|html|head|body)\b", re.IGNORECASE)
+_ITEM = re.compile(r"^\s*(?:[*+-]|\d{1,3}[.)])\s+")
+_ROW = re.compile(r"^\s*\|")
+_RULED = re.compile(r"^[\s|:-]+$")
+_CAPTION = re.compile(r"^\W*(?:figure|table|algorithm)\s+\w+[.:]", re.IGNORECASE)
+_PICTURE = re.compile(r"!\[[^\[\]]*\]\([^()\s]*\)")
+_OWN_LINK = re.compile(r"\[([^\[\]]*)\]\((?:#|https?://arxiv\.org/html/)[^()\s]*\)")
+_LINK = re.compile(r"\[([^\[\]]*)\]\((https?://[^()\s]*)\)")
+_BIBLIOGRAPHY = re.compile(r"^(?:\d+\.?\s+)?(?:references|bibliography)$", re.IGNORECASE)
+_LEFT_OUT = re.compile(r"^(?:\d+\.?\s+)?acknowledge?ments?$|^report github issue", re.IGNORECASE)
+_APPENDIX = re.compile(r"^(?:appendix\b|supplementary\b|[A-Z]\.?\s+\S)")
+_ABSTRACT = re.compile(r"^\W*abstract\W*$", re.IGNORECASE)
 
 
 def read_markdown_page(text: str) -> Page:
-    """Reads ``huggingface.co/papers/ID.md``, whatever came."""
-    raise NotImplementedError
+    """Reads ``huggingface.co/papers/ID.md``, whatever came.
+
+    Where arXiv has no HTML, the page of Hugging Face itself comes, which has no sections.
+    """
+    if _HTML.match(text):
+        return Page()
+    named = next((line for line in text.split("\n")[:40] if find_id(line)), "")
+    parts = [part for part in _read_parts(readable(text)) if not _LEFT_OUT.match(part.name)]
+    ends = [number for number, part in enumerate(parts) if _BIBLIOGRAPHY.match(part.name)]
+    if ends:  # behind the bibliography are appendices
+        parts = [
+            *parts[: ends[0]],
+            *(part for part in parts[ends[0] + 1 :] if part.is_appendix),
+        ]
+    title = next((part.name for part in parts if part.name), "")
+    abstract = next((part for part in parts if _ABSTRACT.match(part.name)), None)
+    rest = tuple(
+        part
+        for part in parts
+        if part is not abstract and (part.blocks or part.level > 1) and part.name != title
+    )
+    return Page(
+        id=find_id(named),
+        version=version_of(named),
+        title=title,
+        abstract=" ".join(block.text for block in abstract.blocks) if abstract else "",
+        parts=_raised(rest),
+        is_there=len(rest) > 1,
+    )
+
+
+def _read_parts(text: str) -> Iterator[PagePart]:
+    name, level, is_appendix = "", 0, False
+    blocks: list[PageBlock] = []
+    lines: list[str] = []
+    for line in [*text.split("\n"), "# "]:
+        heading = _HEADING.match(line)
+        if not line.strip() or heading or (_ITEM.match(line) and not _ROW.match(line)):
+            blocks += _as_blocks(lines)
+            lines = []
+        if heading:
+            if name or blocks:
+                yield PagePart(name, level, tuple(blocks), is_appendix)
+            name, level, blocks = on_one_line(heading["name"].strip("*_ ")), len(heading["marks"]), []
+            is_appendix = _APPENDIX.match(name) is not None or (is_appendix and level > 2)
+        elif line.strip():
+            lines.append(line)
+
+
+def _as_blocks(lines: list[str]) -> Iterator[PageBlock]:
+    """Yields the block that lines without an empty one between them are."""
+    if not lines:
+        return
+    if all(map(_ROW.match, lines)):
+        rows = (line.strip().strip("|").strip() for line in lines if not _RULED.match(line))
+        kind, text = BlockKind.TABLE, "\n".join(map(on_one_line, rows))
+    else:
+        text = _PICTURE.sub("", on_one_line(" ".join(lines)))
+        text = _LINK.sub(r"\1 (\2)", _OWN_LINK.sub(r"\1", text)).strip()
+        if _CAPTION.match(text):
+            kind = BlockKind.CAPTION
+        elif text.startswith("$$") and text.endswith("$$"):
+            kind = BlockKind.EQUATION
+        else:
+            kind = BlockKind.ITEM if _ITEM.match(text) else BlockKind.TEXT
+            text = _ITEM.sub("", text)
+    if any(map(str.isalnum, text)):
+        yield PageBlock(kind, text)
+
+
+def _raised(parts: tuple[PagePart, ...]) -> tuple[PagePart, ...]:
+    """Returns parts with levels that count from 1, as sections do on arXiv's page."""
+    least = min((part.level for part in parts if part.level), default=1) - 1
+    return tuple(
+        PagePart(part.name, max(part.level - least, 0), part.blocks, part.is_appendix)
+        for part in parts
+    )

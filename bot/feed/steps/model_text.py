@@ -114,7 +114,8 @@ def _one_line(line: str, links: Collection[str]) -> str:
     text = _balanced(_balanced(_balanced("`".join(pieces), "`"), "**"), "__")
     while _PAPER.search(text):
         text = _PAPER.sub("", text)
-    return _BEGINNING.sub("", " ".join(text.replace("``", "").split()))
+    text = _BEGINNING.sub("", " ".join(text.replace("``", "").split()))
+    return "" if _RULE.match(text) else text
 
 
 def _outside_code(text: str, links: Collection[str]) -> str:
