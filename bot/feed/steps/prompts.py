@@ -158,6 +158,5 @@ def _heading(section: Section, language: str) -> str:
 
 def _fenced(listed: Listed, text: str) -> str:
     """Returns a text between marks that do not occur in it."""
-    bare = readable(text).replace(_BEGIN, "<<PAPER").replace(_END, "PAPER>>")
-    title = on_one_line(listed.title).replace(_BEGIN, "").replace(_END, "")
-    return f"{_BEGIN}\narXiv {listed.id}: {title}\n\n{bare.strip()}\n{_END}"
+    inside = f"arXiv {listed.id}: {on_one_line(listed.title)}\n\n{readable(text).strip()}"
+    return f"{_BEGIN}\n{inside.replace(_BEGIN, '[PAPER').replace(_END, 'PAPER]')}\n{_END}"

@@ -1,6 +1,6 @@
 """The words of a report in the languages that Papergram speaks: those that our reader knows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.intake.labels import NAMES
 from bot.papers import Section
@@ -43,9 +43,18 @@ _ENGLISH = Wording(
     ": ", "Link", "Read from", "Authors", "Organisation", "Upvotes", "Code", "Stars",
     "Project page", "Picture", "(From the abstract.) ", "English",
 )  # fmt: skip
-_BY_LANGUAGE = {"zh": _CHINESE, "en": _ENGLISH}
+_BY_LANGUAGE = {"zh": _CHINESE, "en": _ENGLISH} | {
+    code: replace(_ENGLISH, language=name)
+    for code, name in (
+        ("ja", "Japanese"), ("ko", "Korean"), ("de", "German"), ("fr", "French"),
+        ("es", "Spanish"), ("pt", "Portuguese"), ("ru", "Russian"), ("it", "Italian"),
+    )
+}  # fmt: skip
 
 
 def wording_in(language: str) -> Wording:
-    """Returns the words of a language; those of English for a language that has none of its own."""
-    return _BY_LANGUAGE.get(language, _ENGLISH)
+    """Returns the words of a language; English ones for the parts of most, which our reader knows.
+
+    Raises ``KeyError`` for a language that reports do not come in.
+    """
+    return _BY_LANGUAGE[language]
