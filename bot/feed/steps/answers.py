@@ -30,7 +30,8 @@ _MOST_CHARACTERS = {
 }
 _LONGEST_ANSWER = 200_000
 _THOUGHT = re.compile(
-    r"<(?P<tag>think|thinking|thought|reasoning|reflection)>.*?</(?P=tag)>", re.DOTALL | re.IGNORECASE
+    r"<(?P<tag>think|thinking|thought|reasoning|reflection)>.*?</(?P=tag)>",
+    re.DOTALL | re.IGNORECASE,
 )
 _THOUGHT_END = re.compile(r"</(?:think|thinking|thought|reasoning|reflection)>", re.IGNORECASE)
 _THOUGHT_BEGIN = re.compile(r"<(?:think|thinking|thought|reasoning|reflection)>", re.IGNORECASE)
@@ -82,9 +83,7 @@ def read_answer(text: str | None, language: str, *, links: Collection[str] = ())
     problems: list[str] = []
     for section in Section:
         name = wording_in("en").sections[section]
-        kept = harmless(
-            _without_closing(found.get(section, "")), links, _MOST_CHARACTERS[section]
-        )
+        kept = harmless(_without_closing(found.get(section, "")), links, _MOST_CHARACTERS[section])
         if not any(map(str.isalnum, kept)) or _STUB.match(kept):
             problems.append(f"no {name!r}" if not kept else f"{name!r} says nothing: {kept[:40]!r}")
         elif (written := _other_language(kept, language)) is not None:
@@ -124,7 +123,11 @@ def _ways(lines: Sequence[str]) -> Iterator[Sequence[str]]:
         lines = [_QUOTED.sub("", line) for line in lines]
     yield lines
     if any(map(read_fence, lines)):
-        yield [line.strip() if section_named_in(line) else line for line in lines if not read_fence(line)]
+        yield [
+            line.strip() if section_named_in(line) else line
+            for line in lines
+            if not read_fence(line)
+        ]
 
 
 def _copies(lines: Sequence[str]) -> Iterator[Sequence[str]]:

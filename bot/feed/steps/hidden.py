@@ -14,7 +14,9 @@ _WHITE = re.compile(
     r"(?:white|snow|ivory|#f{3,4}\b|#(?:f[c-f]){3,4}\b|transparent"
     r"|rgba?\((?:25[0-5],){2}25[0-5][,)]|rgba?\(\d+,\d+,\d+,0(?:\.0*)?\)|hsla?\(\d+,\d+%,100%)"
 )
-_BACKGROUND = re.compile(r"(?:background(?:-color)?|--ltx-bg-color):(?!#f{3,6}|white|none|transparent)")
+_BACKGROUND = re.compile(
+    r"(?:background(?:-color)?|--ltx-bg-color):(?!#f{3,6}|white|none|transparent)"
+)
 
 
 def is_hidden(attributes: Mapping[str, str | None], *, on_colour: bool) -> bool:

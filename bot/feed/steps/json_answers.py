@@ -5,9 +5,7 @@ import re
 from collections.abc import Iterator
 
 _OBJECT = re.compile(r"\{.*\}|\[.*\]", re.DOTALL)
-_LATEX = re.compile(
-    r"\\(?=(?:[bfrtu](?!\\)|n(?=u\b|abla|eq|ot\b|e\b|i\b))[a-zA-Z]|[^\"\\/bfnrtu])"
-)
+_LATEX = re.compile(r"\\(?=(?:[bfrtu](?!\\)|n(?=u\b|abla|eq|ot\b|e\b|i\b))[a-zA-Z]|[^\"\\/bfnrtu])")
 """A backslash of LaTeX: JSON would read ``\\theta`` as a tab before ``heta``."""
 _NAMES = ("title", "name", "heading", "section", "part")
 _TEXTS = ("content", "text", "body", "value")
@@ -17,7 +15,9 @@ _MOST_LAYERS = 3
 def as_markdown(text: str) -> str | None:
     """Returns the parts of an answer in JSON below headings; ``None`` when it is no JSON."""
     found = _OBJECT.search(text)
-    if found is None or not text.lstrip("` \n").removeprefix("json").lstrip().startswith(("{", "[")):
+    if found is None or not text.lstrip("` \n").removeprefix("json").lstrip().startswith(
+        ("{", "[")
+    ):
         return None
     for source in (_LATEX.sub(r"\\\\", found[0]), found[0]):
         try:

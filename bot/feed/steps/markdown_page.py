@@ -66,7 +66,11 @@ def _read_parts(text: str) -> Iterator[PagePart]:
         if heading:
             if name or blocks:
                 yield PagePart(name, level, tuple(blocks), is_appendix)
-            name, level, blocks = on_one_line(heading["name"].strip("*_ ")), len(heading["marks"]), []
+            name, level, blocks = (
+                on_one_line(heading["name"].strip("*_ ")),
+                len(heading["marks"]),
+                [],
+            )
             is_appendix = _APPENDIX.match(name) is not None or (is_appendix and level > 2)
         elif line.strip():
             lines.append(line)

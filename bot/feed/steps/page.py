@@ -29,7 +29,9 @@ _LEVELS = {
     "ltx_subsubsection": 3, "ltx_paragraph": 4, "ltx_subparagraph": 5,
 }  # fmt: skip
 _EQUATIONS = frozenset({"ltx_equation", "ltx_equationgroup", "ltx_eqn_table"})
-_BLOCKS = frozenset("p div section figure ul ol dl li dd dt blockquote table h1 h2 h3 h4 h5 h6".split())
+_BLOCKS = frozenset(
+    "p div section figure ul ol dl li dd dt blockquote table h1 h2 h3 h4 h5 h6".split()
+)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _DEEPEST = 150
 """Elements in each other that are followed; a paper has some twenty."""

@@ -84,7 +84,9 @@ def _is_read_back(title: str) -> bool:
         f"- **Link**: https://huggingface.co/papers/{_TRIED_ID}\n\n1. **Field**: x\n"
     )
     try:
-        (paper,) = parse_report(report + report.partition("\n\n")[2].replace("0001", "0002")).papers[:1]
+        (paper,) = parse_report(
+            report + report.partition("\n\n")[2].replace("0001", "0002")
+        ).papers[:1]
     except (DigestError, ValueError):
         return False
     return (paper.title, paper.id, paper.field, paper.facts) == (title, _TRIED_ID, "x", Facts())

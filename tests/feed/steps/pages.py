@@ -66,7 +66,7 @@ def page(
         '<div class="ltx_authors"><span class="ltx_personname">AUTHOR</span></div>'
         '<div class="ltx_abstract"><h6 class="ltx_title ltx_title_abstract">Abstract</h6>'
         f'<p class="ltx_p">{abstract}</p></div>'
-        f'{"".join(body)}{behind}</article></div></div>'
+        f"{''.join(body)}{behind}</article></div></div>"
         '<footer class="arxiv-html-footer">CHROME</footer><div id="fixed-buttons-container">CHROME</div>'
         "</body></html>"
     )
