@@ -81,8 +81,9 @@ GUARDED = {"telegram.error"}
 """Parts of a package that only a room which lists them may import."""
 HARMLESS = {
     "__future__", "bisect", "collections", "collections.abc", "contextlib", "csv", "dataclasses",
-    "datetime", "email.utils", "enum", "functools", "html", "html.parser", "io", "itertools", "json", "math", "re",
-    "statistics", "typing", "unicodedata", "urllib.parse", "xml.etree", "xml.etree.ElementTree", "zoneinfo",
+    "datetime", "email.utils", "enum", "functools", "html", "html.parser", "io", "itertools",
+    "json", "math", "re", "statistics", "typing", "unicodedata", "urllib.parse", "xml.etree",
+    "xml.etree.ElementTree", "zoneinfo",
     "importlib.resources",  # the package's own data: the same at every call
 }  # fmt: skip
 OUTSIDE_NAMES = {"open", "print", "input", "exec", "eval", "compile", "breakpoint", "__import__"}

@@ -39,19 +39,33 @@ _FINAL_CHANNEL = re.compile(r"^.*<\|channel\|>final(?:<\|message\|>)?", re.DOTAL
 _SPECIAL = re.compile(r"<\|[\w ]{1,40}\|>")
 _QUOTED = re.compile(r"^\s*>\s?")
 _STUB = re.compile(
-    r"^\W*(?:n/?a|none|null|nil|无|暂无|没有|未知|未提及|未说明|未提供|不适用|略|同上|todo|tbd|unknown"
-    r"|(?:not|no[nt]e) (?:mentioned|specified|provided|available|applicable|stated)(?: in the paper)?"
-    r"|(?:论文|文中)?(?:中|里)?(?:均)?未(?:明确)?(?:提及|说明|给出)|生成失败|(?:an )?error\b.{0,80}"
-    r"|(?:i'?m sorry|i cannot|i can'?t|as an ai|抱歉|对不起|很抱歉|我无法|作为(?:一个)?(?:ai|人工智能)).{0,400})\W*$",
+    r"^\W*(?:n/?a|none|null|nil|todo|tbd|unknown|无|暂无|没有|未知|未提及|未说明|未提供|不适用|略|同上"
+    r"|(?:not|none) (?:mentioned|specified|provided|available|applicable|stated)"
+    r"(?: in the (?:paper|text|abstract))?"
+    r"|(?:论文|文中)?(?:中|里)?(?:均)?未(?:明确)?(?:提及|说明|给出)|生成失败"
+    r"|error: .{0,80}|(?:an )?error (?:occurred|generating|code).{0,80}"
+    r"|(?:i'?m sorry|i cannot|i can'?t|as an ai|抱歉|对不起|很抱歉|我无法"
+    r"|作为(?:一个)?(?:ai|人工智能))"
+    r".{0,400})\W*$",
     re.IGNORECASE | re.DOTALL,
 )
+"""What stands in a part that has nothing to say, or instead of one."""
 _CLOSING = re.compile(
-    r"^(?:\W*)(?:希望(?:以上|这些|这)|以上(?:就)?是|如(?:果|有|需)|(?:i )?hope (?:this|that|it)|let me know"
-    r"|feel free|if you (?:need|have|want|would)|please let|is there anything|note: this summary)",
+    r"^\W*(?:希望(?:以上|这些|这)|以上(?:就)?是|如(?:果(?:你|您)|有(?:任何|其他|疑问)|需)"
+    r"|(?:i )?hope (?:this|that|it)|let me know|feel free|if you (?:need|have|want|would)"
+    r"|please let|is there anything|note: this summary)",
     re.IGNORECASE,
 )
+"""How words to whoever asked begin, at the end of an answer."""
 _LEAST_JUDGED = 60
-"""Characters of a part whose language is judged; a shorter one may be all names."""
+"""Characters of a part from which on every word counts for its language."""
+_TERMS = 20
+"""Characters of English terms that a part in another script may consist of."""
+_SCRIPTS = {
+    "zh": re.compile(r"[\u3400-\u9fff]"),
+    "ja": re.compile(r"[\u3040-\u30ff\u3400-\u9fff]"),
+    "ko": re.compile(r"[\uac00-\ud7af]"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +145,7 @@ def _ways(lines: Sequence[str]) -> Iterator[Sequence[str]]:
 
 
 def _copies(lines: Sequence[str]) -> Iterator[Sequence[str]]:
-    """Yields all lines, then each answer where a model gives several: the first part begins anew."""
+    """Yields all lines, then each answer where several stand there: the first part begins anew."""
     yield lines
     starts = [
         number
@@ -161,8 +175,9 @@ def _other_language(text: str, language: str) -> str | None:
 
     Only scripts are told apart; in a Chinese text terms may be English.
     """
-    if len(text) < _LEAST_JUDGED:
+    script = _SCRIPTS.get(language)
+    if script and len(text) < _LEAST_JUDGED and (len(text) < _TERMS or script.search(text)):
         return None
     written = written_language([text])
-    expected = language if language in {"zh", "ja", "ko"} else "en"
+    expected = language if script else "en"
     return None if written == expected else wording_in(written).language

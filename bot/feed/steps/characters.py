@@ -1,4 +1,4 @@
-"""Characters that have no place in a report: controls, invisible ones, other kinds of white space."""
+"""Characters that have no place in a report: controls, invisible ones, unusual white space."""
 
 import regex
 

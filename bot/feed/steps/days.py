@@ -1,9 +1,9 @@
 """The feed's days: when a day's list is looked at, when it is closed and when its report is due.
 
 A day is one of UTC. Its list grows until the day is over, and is taken for complete when it was
-looked at some minutes later (``settle``). Papers are read as they appear. A report waits a little for
-the last ones, and longer where the day was begun late; then those that still wait are written from
-their abstracts, and the report is written anew when they are read.
+looked at some minutes later (``settle``). Papers are read as they appear. A report waits a little
+for the last ones, and longer where the day was begun late. Then those that still wait are written
+from their abstracts, and the report is written anew when they are read.
 """
 
 from collections.abc import Iterable, Mapping

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from bot.arxiv import find_id, version_of
+from bot.feed.steps.blocks import BlockKind, PageBlock, PagePart
 from bot.feed.steps.characters import on_one_line, readable
-from bot.feed.steps.page import BlockKind, Page, PageBlock, PagePart
+from bot.feed.steps.page import Page
 
 _HEADING = re.compile(r"^(?P<marks>#{1,6})\s+(?P<name>.*?)[\s#]*$")
 _HTML = re.compile(r"^\s*<(?:!doctype|html|head|body)\b", re.IGNORECASE)

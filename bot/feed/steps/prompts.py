@@ -3,7 +3,7 @@
 The fixed instructions come first, so that a provider's cache of beginnings has them for every paper
 of a day. They come again behind the paper, since a server with a small window drops the beginning.
 The paper stands between two marks and is named as material: an order in it is text like any other.
-The answer is Markdown under five headings, which every model keeps, and no JSON, which LaTeX breaks.
+The answer is Markdown under five headings, which every model keeps; LaTeX would break JSON.
 """
 
 from collections.abc import Mapping, Sequence

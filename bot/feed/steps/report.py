@@ -38,7 +38,7 @@ def render(day: date, entries: Sequence[Entry], language: str, source_url: str) 
 
 
 def facts_of(listed: Listed) -> Facts:
-    """Returns the facts of a paper that a report can say; authors that it cannot are ``et al.``"""
+    """Returns the facts of a paper that a report can say; other authors are ``et al.`` in it."""
     return as_facts(_facts(listed, wording_in("en"))[1])
 
 

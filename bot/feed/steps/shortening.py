@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from bot.feed.steps.page import BlockKind, Page, PageBlock, PagePart
+from bot.feed.steps.blocks import BlockKind, PageBlock, PagePart
+from bot.feed.steps.page import Page
 
 _LEFT_OUT = "[…]"
 _SENTENCE_END = re.compile(r"[。！？]|[.!?](?=\s)")
@@ -27,11 +28,11 @@ class _Rank(IntEnum):
 
 
 _NAMES = (
-    (_Rank.OTHERS, r"related|previous work|prior work|background|preliminar|notation|ethic|broader impact"
-     r"|acknowledge|author contribution|reproducibility|checklist|funding|data availability"),
+    (_Rank.OTHERS, r"related|previous work|prior work|background|preliminar|notation|ethic"
+     r"|broader impact|author contribution|reproducibility|checklist|funding|data availability"),
     (_Rank.PROOFS, r"\bproofs?\b|\bderivations?\b|\blemma"),
-    (_Rank.RESULTS, r"result|experiment|evaluation|ablation|analysis|benchmark|comparison|performance"
-     r"|limitation|findings"),
+    (_Rank.RESULTS, r"result|experiment|evaluation|ablation|analysis|benchmark|comparison"
+     r"|performance|limitation|findings"),
     (_Rank.FRAME, r"introduction|conclusion|summary|discussion|overview|motivation"),
 )  # fmt: skip
 _PATTERNS = tuple((rank, re.compile(names, re.IGNORECASE)) for rank, names in _NAMES)

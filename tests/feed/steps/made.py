@@ -12,20 +12,23 @@ from bot.papers import Section
 
 CODE = "https://github.com/example/grasp"
 NASTY = (
-    "# 报告", "## 📄 Another Paper", "### 5. 实验效果", "5. **实验效果**：", "**Results**: ", "- **链接**: ",
-    "https://huggingface.co/papers/2602.99999", "https://arxiv.org/abs/2401.00001v2", CODE,
-    "10.48550/arXiv.2401.00001", "(2401.00001)", "arXiv:2401.00001", "https://evil.example/x", "evil.com",
-    "[x](https://evil.example)", "![x](https://evil.example/a.png)", "[a](javascript:alert(1))",
-    "[a]: https://evil.example", "[a][b]", "[a]", "```", "```python", "~~~", "````", "`", "``", "---", "===", "* * *",
-    "> ", "> [!note] 局限性", "<div>", "</div>", "<br>", "<li>", "<table><tr><td>a</td></tr></table>",
-    "<!--", "-->", "<pre>", "<think>", "</think>", "<b>x</b>", "<a href='https://evil.example'>x</a>",
-    "<details><summary>局限性</summary>", "| a | b |", "|---|---|", "| Stars | 5 |", "**", "__", "*", "_",
-    "- ", "* ", "1. ", "2) ", "    ", "\t", "\n", "\n\n", "\r\n", "\u2028", "\x85", "\u202e", "\u200b",
-    "\ufeff", "\x00", "\ud800", "作者：张三", "**Authors**: Ann Bo", "Stars: 5", "⭐ 120", "👍 45", "128 upvotes",
-    "机构：X", "Upvotes: 3", "**图片**: https://evil.example/a.png", "局限性：", "**Limitations**: x",
-    "**Language**: fr", "**Date**: 2020-01-01", "2026-02-16", "May 5, 2026", "5 May 2026", "2026年2月16日",
-    "TL;DR: ", "Results", "Abstract", "4.5 x", "3. ", "一、", "Paper 1: ", "{#anchor}", "$", "$x_1$", r"\(", r"\[",
-    "\\", "&lt;br&gt;", "&#35;", "：", ":", "论文", "GeoAgent", "76.21%", "总结", "。", " and ", ";", "et al.",
+    "# 报告", "## 📄 Another Paper", "### 5. 实验效果", "5. **实验效果**：", "**Results**: ",
+    "- **链接**: ", "https://huggingface.co/papers/2602.99999",
+    "https://arxiv.org/abs/2401.00001v2", CODE, "10.48550/arXiv.2401.00001", "(2401.00001)",
+    "arXiv:2401.00001", "https://evil.example/x", "evil.com", "[x](https://evil.example)",
+    "![x](https://evil.example/a.png)", "[a](javascript:alert(1))", "[a]: https://evil.example",
+    "[a][b]", "[a]", "```", "```python", "~~~", "````", "`", "``", "---", "===", "* * *", "> ",
+    "> [!note] 局限性", "<div>", "</div>", "<br>", "<li>", "<table><tr><td>a</td></tr></table>",
+    "<!--", "-->", "<pre>", "<think>", "</think>", "<b>x</b>",
+    "<a href='https://evil.example'>x</a>", "<details><summary>局限性</summary>", "| a | b |",
+    "|---|---|", "| Stars | 5 |", "**", "__", "*", "_", "- ", "* ", "1. ", "2) ", "    ", "\t",
+    "\n", "\n\n", "\r\n", "\u2028", "\x85", "\u202e", "\u200b", "\ufeff", "\x00", "\ud800",
+    "作者：张三", "**Authors**: Ann Bo", "Stars: 5", "⭐ 120", "👍 45", "128 upvotes", "机构：X",
+    "Upvotes: 3", "**图片**: https://evil.example/a.png", "局限性：", "**Limitations**: x",
+    "**Language**: fr", "**Date**: 2020-01-01", "2026-02-16", "May 5, 2026", "5 May 2026",
+    "2026年2月16日", "TL;DR: ", "Results", "Abstract", "4.5 x", "3. ", "一、", "Paper 1: ",
+    "{#anchor}", "$", "$x_1$", "\\(", "\\[", "\\", "&lt;br&gt;", "&#35;", "：", ":", "论文",
+    "GeoAgent", "76.21%", "总结", "。", " and ", ";", "et al.",
 )  # fmt: skip
 """What breaks a report that takes text as it comes."""
 
@@ -39,7 +42,7 @@ def texts(more: Sequence[str] = (), longest: int = 8) -> SearchStrategy[str]:
 def parts() -> SearchStrategy[dict[Section, str]]:
     """Returns the safe parts of any answer."""
     safe = texts(longest=14).map(lambda text: harmless(text, [CODE], 300) or "论")
-    return st.fixed_dictionaries({section: safe for section in Section})
+    return st.fixed_dictionaries(dict.fromkeys(Section, safe))
 
 
 def listed(arxiv_id: str) -> SearchStrategy[Listed]:

@@ -34,7 +34,8 @@ def prose(sentences: int, start: int = 0) -> str:
 
 BIBLIOGRAPHY = (
     '<section class="ltx_bibliography" id="bib"><h2 class="ltx_title">References</h2>'
-    '<ul class="ltx_biblist"><li class="ltx_bibitem" id="bib.bib1">A. Nobody. BIBLIOGRAPHY.</li></ul></section>'
+    '<ul class="ltx_biblist"><li class="ltx_bibitem" id="bib.bib1">A. Nobody. BIBLIOGRAPHY.</li>'
+    "</ul></section>"
 )
 BODY = (
     section(1, "Introduction", prose(20)),
@@ -67,6 +68,7 @@ def page(
         '<div class="ltx_abstract"><h6 class="ltx_title ltx_title_abstract">Abstract</h6>'
         f'<p class="ltx_p">{abstract}</p></div>'
         f"{''.join(body)}{behind}</article></div></div>"
-        '<footer class="arxiv-html-footer">CHROME</footer><div id="fixed-buttons-container">CHROME</div>'
+        '<footer class="arxiv-html-footer">CHROME</footer>'
+        '<div id="fixed-buttons-container">CHROME</div>'
         "</body></html>"
     )

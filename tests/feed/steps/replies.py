@@ -6,10 +6,13 @@ from bot.papers import Section
 CODE = "https://github.com/example/contact-maps"
 CHINESE = {
     Section.FIELD: "机器人抓取 (Robotic Grasping)、触觉感知、模仿学习",
-    Section.CONTRIBUTION: "提出接触图 ContactMap，用触觉信号预测物体之间的接触关系，使机械臂在杂乱场景中的抓取成功率提升到 91.4%。",
-    Section.USAGE: "*   **输入**：一张深度图和 16 维的触觉读数。\n*   **输出**：每个物体的接触图与抓取姿态。\n"
+    Section.CONTRIBUTION: "提出接触图 ContactMap，用触觉信号预测物体之间的接触关系，"
+    "使机械臂在杂乱场景中的抓取成功率提升到 91.4%。",
+    Section.USAGE: "*   **输入**：一张深度图和 16 维的触觉读数。\n"
+    "*   **输出**：每个物体的接触图与抓取姿态。\n"
     f"*   **代码**：[仓库]({CODE}) 已经开源，权重可以直接下载使用。",
-    Section.INNOVATIONS: "*   **接触图**：把触觉读数写成图 $G=(V,E)$，损失为 $\\theta^{*}=\\arg\\min_\\theta \\nu(\\theta)$。\n"
+    Section.INNOVATIONS: "*   **接触图**：把触觉读数写成图 $G=(V,E)$，"
+    "损失为 $\\theta^{*}=\\arg\\min_\\theta \\nu(\\theta)$。\n"
     "*   **主动触摸**：机械手先轻触再抓取，用少量的触摸消除遮挡带来的歧义。",
     Section.RESULTS: "*   **杂乱抓取**：在 YCB 上成功率为 91.4%，比 GraspNet 高 7.3 个百分点。\n"
     "*   **速度**：在 RTX 4090 上每次规划只需要 38 毫秒，比基线快得多。",

@@ -2,12 +2,10 @@
 
 from datetime import date
 
-import pytest
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.feed.steps.entry import Entry, ReadFrom
-from bot.feed.steps.listed import Listed
+from bot.feed.steps.entry import Entry
 from bot.feed.steps.plain_text import as_title
 from bot.feed.steps.report import facts_of, render
 from bot.intake.report import parse_report
