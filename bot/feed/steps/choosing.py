@@ -1,11 +1,15 @@
 """Which papers of a list are read, before any page is fetched or any token paid."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.feed.steps.listed import Listed
+from bot.search.expansion import expand
+from bot.search.forms import Group, Lexicon
+from bot.search.glossary import shipped
+from bot.search.highlight import find
+from bot.search.query import parse
 
 
 class LeftOut(StrEnum):
@@ -35,19 +39,20 @@ def choose(
 ) -> Chosen:
     """Chooses papers: those with a word and with enough votes, at most so many.
 
-    ``words`` are looked for in title, abstract, summary and keywords; one is enough, and none means
-    all papers. ``min_upvotes`` leaves out papers with fewer, but none of a list without votes.
-    ``most`` keeps the papers with the most votes, the first of equals; 0 means no limit. ``kept``
-    are ids that were chosen before: they stay, so that a report never loses a paper.
+    ``words`` are looked for in title, abstract, summary and keywords as the search does, in both
+    languages; one is enough, and none means all papers. ``min_upvotes`` leaves
+    out papers with fewer, but none of a list without votes. ``most`` keeps the papers with the most
+    votes, the first of equals; 0 means no limit. ``kept`` are ids that were chosen before: they
+    stay, so that a report never loses a paper.
     """
     given = list(papers)
     before = frozenset(kept)
-    matcher = _matcher(words)
+    meant = _meant(words)
     reasons: dict[str, LeftOut] = {}
     for paper in given:
         if paper.id in before:
             continue
-        if matcher and not matcher.search(_text(paper)):
+        if meant and not any(all(_says(_text(paper), g) for g in groups) for groups in meant):
             reasons[paper.id] = LeftOut.WORDS
         elif paper.votes is not None and paper.votes < min_upvotes:
             reasons[paper.id] = LeftOut.VOTES
@@ -61,18 +66,18 @@ def choose(
     )
 
 
-def _matcher(words: Sequence[str]) -> re.Pattern[str] | None:
-    """Returns what finds any of the words: Latin ones whole, also in the plural."""
-    stripped = [" ".join(word.split()).casefold() for word in words]
-    ways = [_as_pattern(word) for word in stripped if word]
-    return re.compile("|".join(ways)) if ways else None
+def _meant(words: Iterable[str]) -> list[tuple[Group, ...]]:
+    """Returns what each of the operator's words means, as the search understands them."""
+    lexicon = Lexicon(shipped())
+    queries = (expand(parse(word), lexicon) for word in words)
+    return [groups for groups in queries if groups]
 
 
-def _as_pattern(word: str) -> str:
-    before = r"(?<![^\W_])" if word[0].isascii() else ""
-    after = r"(?:s|es)?(?![^\W_])" if word[-1].isascii() else ""
-    return f"{before}{re.escape(word)}{after}"
+def _says(text: str, group: Group) -> bool:
+    if group.forms and find(text, group.forms):
+        return True
+    return bool(group.parts) and all(_says(text, part) for part in group.parts)
 
 
 def _text(paper: Listed) -> str:
-    return " \n".join([paper.title, paper.abstract, paper.summary, *paper.keywords]).casefold()
+    return " \n".join([paper.title, paper.abstract, paper.summary, *paper.keywords])

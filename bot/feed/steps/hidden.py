@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 _HIDDEN = re.compile(
     r"display:none|visibility:(?:hidden|collapse)|(?<![\w-])opacity:0*\.?0*(?:;|$)"
-    r"|font-size:(?:0*(?:\.\d+)?|0*1)(?:px|pt|em|rem|%|ex)?(?:;|!|$)"
+    r"|font-size:(?:0*\.?0*[a-z%]*|0*(?:\.\d+|1|1\.0+)p[xt]|0*\.[01]\d*r?em|\d(?:\.\d+)?%)(?:[;!]|$)"
     r"|(?:left|top|right|text-indent|margin-left):-\d{3,}"
     r"|(?<![\w-])(?:max-)?(?:width|height):0(?:px|pt|em)?(?:;|$)|clip:rect\(0|clip-path:inset\((?:50|100)%"
 )

@@ -14,6 +14,8 @@ from bot.feed.steps.listed import Listed, ListError, ListPage
 _NOT_OPEN = re.compile(r'"?date\\?"? must be less than or equal to', re.IGNORECASE)
 _RATE = re.compile(r"\br=0\b.*?\bt=(?P<seconds>\d{1,6})")
 _PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
+_PICTURE = re.compile(r"https?://(?!cdn-thumbnails)\S+")
+"""Thumbnails are pictures of the title alone."""
 _LONGEST_PAUSE = 24 * 3600.0
 _LONGEST = 20_000
 """Characters of a text of a list. An abstract has at most 1,920."""
@@ -142,7 +144,7 @@ def _picture(holder: Mapping[str, Any]) -> str | None:
     """Returns the first picture among what the authors added; there are films too."""
     given = [*_texts(holder.get("mediaUrls")), _text(holder, "mediaUrl")]
     pictures = (one for one in given if one.casefold().partition("?")[0].endswith(_PICTURES))
-    return next((one for one in pictures if re.fullmatch(r"https?://\S+", one)), None)
+    return next((one for one in pictures if _PICTURE.fullmatch(one)), None)
 
 
 def _day(value: object) -> date | None:

@@ -19,7 +19,9 @@ _OWN_LINK = re.compile(r"\[([^\[\]]*)\]\((?:#|https?://arxiv\.org/html/)[^()\s]*
 _LINK = re.compile(r"\[([^\[\]]*)\]\((https?://[^()\s]*)\)")
 _BIBLIOGRAPHY = re.compile(r"^(?:\d+\.?\s+)?(?:references|bibliography)$", re.IGNORECASE)
 _LEFT_OUT = re.compile(r"^(?:\d+\.?\s+)?acknowledge?ments?$|^report github issue", re.IGNORECASE)
-_APPENDIX = re.compile(r"^(?:appendix\b|supplementary\b|[A-Z]\.?\s+\S)")
+_APPENDIX = re.compile(r"^(?:appendix|appendices|supplementary)\b", re.IGNORECASE)
+_NO_LEVEL = 7
+"""Deeper than any heading."""
 _ABSTRACT = re.compile(r"^\W*abstract\W*$", re.IGNORECASE)
 
 
@@ -56,7 +58,7 @@ def read_markdown_page(text: str) -> Page:
 
 
 def _read_parts(text: str) -> Iterator[PagePart]:
-    name, level, is_appendix = "", 0, False
+    name, level, appendix_level = "", 0, _NO_LEVEL
     blocks: list[PageBlock] = []
     lines: list[str] = []
     for line in [*text.split("\n"), "# "]:
@@ -66,13 +68,14 @@ def _read_parts(text: str) -> Iterator[PagePart]:
             lines = []
         if heading:
             if name or blocks:
-                yield PagePart(name, level, tuple(blocks), is_appendix)
+                yield PagePart(name, level, tuple(blocks), level >= appendix_level)
             name, level, blocks = (
                 on_one_line(heading["name"].strip("*_ ")),
                 len(heading["marks"]),
                 [],
             )
-            is_appendix = _APPENDIX.match(name) is not None or (is_appendix and level > 2)
+            if level <= appendix_level:
+                appendix_level = level if _APPENDIX.match(name) else _NO_LEVEL
         elif line.strip():
             lines.append(line)
 

@@ -10,8 +10,10 @@ _FEWEST_CHARACTERS = 3000
 _FEWEST_SECTIONS = 2
 _SHELL = re.compile(r"\bsee pages? [\w-]+ of\b", re.IGNORECASE)
 _INTRODUCTION = re.compile(r"introduction|overview|motivation|background|引言", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]{2,}")
-_TITLE_SHARE = 0.5
+_WORD = re.compile(r"[^\W_]{3,}")
+_COMMON = frozenset("and the for with from into via using towards toward that this are its".split())
+_TITLE_SHARE, _TITLE_SHARE_ALONE = 0.5, 0.75
+"""The words of a title that agree, where the page names the paper's id and where it names none."""
 _ABSTRACT_SHARE = 0.6
 
 
@@ -58,13 +60,13 @@ def _is_of(page: Page, listed: Listed) -> bool:
     if page.id is not None and page.id != listed.id:
         return False
     return (
-        _share(listed.title, page.title) >= _TITLE_SHARE
+        _share(listed.title, page.title) >= (_TITLE_SHARE if page.id else _TITLE_SHARE_ALONE)
         or _share(listed.abstract, page.abstract) >= _ABSTRACT_SHARE
     )
 
 
 def _share(ours: str, theirs: str) -> float:
     """Returns the share of words that both have, of those that the shorter one has."""
-    sets = [set(_WORD.findall(text.casefold())) for text in (ours, theirs)]
+    sets = [set(_WORD.findall(text.casefold())) - _COMMON for text in (ours, theirs)]
     least = min(map(len, sets))
     return len(sets[0] & sets[1]) / least if least else 0.0

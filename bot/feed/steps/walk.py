@@ -18,7 +18,8 @@ _DROPPED_TAGS = frozenset(
 _DROPPED = frozenset(
     "ltx_authors ltx_bibliography ltx_TOC ltx_acknowledgements ltx_listing ltx_listing_data"
     " ltx_note_mark ltx_dates ltx_index ltx_glossary ltx_tag_item ltx_title_document"
-    " ltx_title_abstract ltx_page_footer ltx_page_logo ltx_pagination ltx_rule".split()
+    " ltx_title_abstract ltx_tag_note ltx_eqn_eqno ltx_page_footer ltx_page_logo ltx_pagination"
+    " ltx_rule".split()
 )
 _LEVELS = {
     "ltx_part": 1, "ltx_chapter": 1, "ltx_section": 1, "ltx_appendix": 1, "ltx_subsection": 2,
@@ -149,7 +150,7 @@ class Walk:
             (one for one in node.iter() if one.tag in _HEADINGS and "ltx_title" in classes_of(one)),
             None,
         )
-        name = self._flat_text(heading) if heading else ""
+        name = self._seen_text(heading) if heading else ""
         self._heading = (name, level, is_appendix or outer[2])
         if heading:
             heading.decompose()
@@ -172,26 +173,17 @@ class Walk:
     def _note(self, node: LexborNode) -> None:
         """Adds a footnote in brackets; the address of the code is often in one."""
         content = node.css_first(".ltx_note_content") or node
-        for sign in content.css(".ltx_tag_note, .ltx_note_mark"):
-            sign.decompose()
-        if text := self._flat_text(content):
+        if text := self._seen_text(content):
             self._pieces.append(f" ({text}) ")
 
     def _equation(self, node: LexborNode) -> None:
         """Adds the formulas of an equation, row by row, without its number."""
         self._flush()
-        rows = node.css("tr") or [node]
-        texts = (
-            " ".join(
-                " ".join((formula.attributes.get("alttext") or "").split())
-                for formula in row.css("math")
-            )
-            for row in rows
-        )
-        for text in filter(None, map(str.strip, texts)):
-            if self._flat:
+        for row in node.css("tr") or [node]:
+            text = self._seen_text(row).replace("$", "")
+            if self._flat and text:
                 self._pieces.append(f"${text}$")
-            else:
+            elif text:
                 self._add(BlockKind.EQUATION, f"$${text}$$")
 
     def _table(self, node: LexborNode) -> None:
@@ -199,7 +191,12 @@ class Walk:
         rows = node.css("tr") or node.css(".ltx_tr")
         lines = []
         for row in rows:
-            cells = [self._flat_text(cell) for cell in row.iter() if _is_cell(cell)]
+            is_coloured = sets_background(row.attributes)
+            if is_hidden(row.attributes, on_colour=self._coloured > 0):
+                continue
+            self._coloured += is_coloured
+            cells = [self._seen_text(cell) for cell in row.iter() if _is_cell(cell)]
+            self._coloured -= is_coloured
             if any(cells):
                 lines.append(" | ".join(cells))
         if not rows:
@@ -223,6 +220,16 @@ class Walk:
         self.inside(node)
         self._flat -= 1
         text, self._pieces = on_one_line("".join(self._pieces)), outer
+        return text
+
+    def _seen_text(self, node: LexborNode) -> str:
+        """Returns the text of an element as one line; nothing for one that is hidden."""
+        if is_hidden(node.attributes, on_colour=self._coloured > 0):
+            return ""
+        is_coloured = sets_background(node.attributes)
+        self._coloured += is_coloured
+        text = self._flat_text(node)
+        self._coloured -= is_coloured
         return text
 
     def _block(self, node: LexborNode, kind: BlockKind) -> None:
