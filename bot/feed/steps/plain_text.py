@@ -18,9 +18,12 @@ _MACRO = re.compile(
 )
 _QUOTED = re.compile(r"``([^`']{1,300})''")
 _ESCAPED = re.compile(r"\\([%&#$_{}])")
-_SIGNS = re.compile(r"[*~]|(?<![^\W_])_|_(?![^\W_])|\\(?=[!-/:-@\[-`{-~])")
+_SIGNS = re.compile(
+    r"\*|(?<![^\W_])_|_(?![^\W_])"
+    r"|\\(?=[!-/:-@\[-`{-~])(?![\"'^~=.]\{?[A-Za-z])"  # no accent of LaTeX, as in Schr\"odinger
+)
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
-_FIRST = re.compile(r"^(?:[#>|+=-]|(\d{1,9})(?=[.)、）]))")
+_FIRST = re.compile(r"^(?:[#>|+-]|(\d{1,9})(?=[.)、）]))")
 _PAGE = re.compile(r"(?:https?://)?[\w.-]*\w\.(?:co|org)/\S*|\bdoi\.org/\S+", re.IGNORECASE)
 _POINT = re.compile(r"(?<=\w)\.(?=\w)")
 _DATE = re.compile(r"(?<=\d)[-/.](?=\d)|,(?=\s?\d{4}\b)|(?<=\d)\.(?=\s)")
@@ -35,13 +38,16 @@ def as_text(plain: str) -> str:
     pieces = _FORMULA.split(text.replace("`", "'"))
     pieces[::2] = [_bare(piece) for piece in pieces[::2]]
     pieces[1::2] = [_TAG.sub("< ", piece) for piece in pieces[1::2]]
-    return _FIRST.sub(lambda sign: f"{sign[1] or ''}\\{sign[0] if not sign[1] else ''}",
-                      "".join(pieces)).strip()  # fmt: skip
+    return _FIRST.sub(_escape_first, "".join(pieces)).strip()
+
+
+def _escape_first(sign: re.Match[str]) -> str:
+    return f"{sign[1]}\\" if sign[1] else f"\\{sign[0]}"
 
 
 def _bare(text: str) -> str:
     """Returns text without formulas as Markdown."""
-    text = _SIGNS.sub(r"\\\g<0>", _ESCAPED.sub(r"\1", text))
+    text = _SIGNS.sub(r"\\\g<0>", _ESCAPED.sub(r"\1", text)).replace("~~", "&#126;&#126;")
     return _TAG.sub("< ", text).replace("](", "] (")
 
 
@@ -67,7 +73,7 @@ def _guarded(text: str) -> str:
     """Returns Markdown without addresses, ids, dates and numbers that a report's reader sees."""
     pieces = _FORMULA.split(text)
     pieces[::2] = [
-        _DATE.sub(r"\\\g<0>", _PAGE.sub(lambda page: _POINT.sub(r"\.", page[0]), piece))
+        _DATE.sub(r"\\\g<0>", _PAGE.sub(lambda page: _POINT.sub("&#46;", page[0]), piece))
         for piece in pieces[::2]
     ]
     return "".join(pieces)

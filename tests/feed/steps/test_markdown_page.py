@@ -20,7 +20,7 @@ that stand close.
 
 ## 1 Introduction
 
-Things are [close](#S2) to each other, see [our code](https://github.com/example/knots).
+Things are [close](#S2) to each other, see [our code](https://x.example/knots).
 
 ![Figure](x1.png)
 
@@ -68,7 +68,7 @@ def test_a_page_has_what_the_other_has() -> None:
                 1,
                 (
                     text,
-                    "Things are close to each other, see our code (https://github.com/example/knots).",
+                    "Things are close to each other, see our code (https://x.example/knots).",
                 ),
                 (BlockKind.CAPTION, "Figure 1: A hand."),
                 (item, "one thing"),
@@ -92,7 +92,7 @@ def test_what_is_no_paper_is_no_page(text: str) -> None:
 
 
 def test_the_page_of_hugging_face_itself_is_not_used() -> None:
-    own = "# Grasping in Clutter\n\nhttps://arxiv.org/abs/2602.00001\n\nA robot grasps.\n\nUpvote 12\n"
+    own = "# Grasping in Clutter\n\narXiv:2602.00001\n\nA robot grasps.\n\nUpvote 12\n"
 
     assert judge(read_markdown_page(own), LISTED) is Unusable.NO_TEXT
 

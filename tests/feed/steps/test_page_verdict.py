@@ -56,7 +56,7 @@ def test_a_title_that_changed_between_versions_is_the_same_paper_by_its_abstract
 
 
 def test_a_page_without_id_is_known_by_its_title() -> None:
-    bare = page("x").replace("arXiv:x", "")
+    bare = page("x", abstract="").replace("arXiv:x", "")
 
     assert verdict(bare) is None
     assert verdict(bare.replace("Contact Maps", "Cats").replace("Grasping", "Ice")) is (

@@ -51,14 +51,20 @@ def test_a_text_that_fits_is_whole_and_in_its_order() -> None:
     assert text.index("RELATED") < text.index("METHOD") < text.index("APPENDIX")
 
 
-@pytest.mark.parametrize("most", [1300, 1100, 900, 700, 500])
-def test_what_matters_least_goes_first(most: int) -> None:
+@pytest.mark.parametrize(
+    ("most", "gone"),
+    [
+        (1300, {"APPENDIX"}),
+        (1000, {"APPENDIX", "PROOF."}),
+        (800, {"APPENDIX", "PROOF.", "RELATED"}),
+        (500, {"APPENDIX", "PROOF.", "RELATED", "EQUATION", "METHOD", "DETAILS"}),
+    ],
+)
+def test_what_matters_least_goes_first(most: int, gone: set[str]) -> None:
     text = shorten(PAGE, most)
 
-    there = [word in text for word in WORDS]
+    assert {word for word in WORDS if word not in text} == gone
     assert "ABSTRACT." in text
-    assert there[:3] == [True, True, True]
-    assert there == sorted(there, reverse=True)
     assert "[…]" in text
 
 
