@@ -4,8 +4,12 @@ import json
 import re
 from collections.abc import Iterator
 
+from bot.intake.labels import section_named_in
+
 _OBJECT = re.compile(r"\{.*\}|\[.*\]", re.DOTALL)
-_LATEX = re.compile(r"\\(?=(?:[bfrtu](?!\\)|n(?=u\b|abla|eq|ot\b|e\b|i\b))[a-zA-Z]|[^\"\\/bfnrtu])")
+_LATEX = re.compile(
+    r"\\\\|(?P<alone>\\)(?=(?:[bfrtu](?!\\)|n(?=u\b|abla|eq|ot\b|e\b|i\b))[a-zA-Z]|[^\"\\/bfnrtu])"
+)
 """A backslash of LaTeX: JSON would read ``\\theta`` as a tab before ``heta``."""
 _NAMES = ("title", "name", "heading", "section", "part")
 _TEXTS = ("content", "text", "body", "value")
@@ -19,7 +23,7 @@ def as_markdown(text: str) -> str | None:
         ("{", "[")
     ):
         return None
-    for source in (_LATEX.sub(r"\\\\", found[0]), found[0]):
+    for source in (_LATEX.sub(_doubled, found[0]), found[0]):
         try:
             value = json.loads(source, strict=False)
         except (ValueError, RecursionError):
@@ -36,11 +40,20 @@ def _parts(value: object, depth: int = 0) -> Iterator[tuple[str, str]]:
                 yield name, _body(next((one[key] for key in _TEXTS if key in one), ""))
     elif isinstance(value, dict):
         inner = list(value.values())
-        if len(inner) == 1 and isinstance(inner[0], dict | list) and depth < _MOST_LAYERS:
+        is_frame = len(inner) == 1 and isinstance(inner[0], dict | list) and depth < _MOST_LAYERS
+        if is_frame and section_named_in(_as_name(next(iter(value)))) is None:
             yield from _parts(inner[0], depth + 1)
             return
         for name, one in value.items():
-            yield name.replace("_", " "), _body(one)
+            yield _as_name(name), _body(one)
+
+
+def _as_name(key: str) -> str:
+    return key.replace("_", " ")
+
+
+def _doubled(backslash: re.Match[str]) -> str:
+    return "\\\\" if backslash["alone"] else backslash[0]
 
 
 def _first(holder: dict[str, object], names: tuple[str, ...]) -> str | None:

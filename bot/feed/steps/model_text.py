@@ -108,7 +108,8 @@ def _one_line(line: str, links: Collection[str]) -> str:
     ticked = _TICKS.sub("`", line)
     pieces = _balanced(ticked, "`").split("`")
     pieces[1::2] = [
-        _addresses(_TAG.sub(_drop_html, piece), links).strip() for piece in pieces[1::2]
+        _addresses(_TAG.sub(_drop_html, piece), links).replace("](", "] (").strip()
+        for piece in pieces[1::2]
     ]
     pieces[::2] = [_outside_code(piece, links) for piece in pieces[::2]]
     text = _balanced(_balanced(_balanced("`".join(pieces), "`"), "**"), "__")

@@ -1,6 +1,7 @@
 """Papers and texts of any kind for the tests of the feed's steps."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -10,6 +11,7 @@ from bot.feed.steps.listed import Listed
 from bot.feed.steps.model_text import harmless
 from bot.papers import Section
 
+DAY = date(2026, 2, 16)
 CODE = "https://github.com/example/grasp"
 NASTY = (
     "# 报告", "## 📄 Another Paper", "### 5. 实验效果", "5. **实验效果**：", "**Results**: ",

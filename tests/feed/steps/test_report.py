@@ -1,7 +1,5 @@
 """A report that is written from entries gives back exactly these entries."""
 
-from datetime import date
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,9 +8,8 @@ from bot.feed.steps.plain_text import as_title
 from bot.feed.steps.report import facts_of, render
 from bot.intake.report import parse_report
 from bot.papers import Section
-from tests.feed.steps.made import days
+from tests.feed.steps.made import DAY, days
 
-DAY = date(2026, 2, 16)
 SOURCE = f"https://huggingface.co/papers/date/{DAY}"
 
 
