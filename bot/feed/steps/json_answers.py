@@ -8,7 +8,8 @@ from bot.intake.labels import section_named_in
 
 _OBJECT = re.compile(r"\{.*\}|\[.*\]", re.DOTALL)
 _LATEX = re.compile(
-    r"\\\\|(?P<alone>\\)(?=(?:[bfrtu](?!\\)|n(?=u\b|abla|eq|ot\b|e\b|i\b))[a-zA-Z]|[^\"\\/bfnrtu])"
+    r"\\\\|(?P<alone>\\)"
+    r"(?=[bfrt][a-zA-Z]|n(?:u\b|abla|eq|ot\b|e\b|i\b)|u(?![0-9a-fA-F]{4})|[^\"\\/bfnrtu])"
 )
 """A backslash of LaTeX: JSON would read ``\\theta`` as a tab before ``heta``."""
 _NAMES = ("title", "name", "heading", "section", "part")
