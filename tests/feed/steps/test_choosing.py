@@ -8,8 +8,8 @@ from bot.feed.steps.choosing import LeftOut, choose
 from bot.feed.steps.listed import Listed
 
 
-def paper(number: int, votes: int | None = 0, title: str = "T", **more: str) -> Listed:
-    return Listed(f"2602.{number:05}", title, votes=votes, **more)
+def paper(number: int, votes: int | None = 0, title: str = "T") -> Listed:
+    return Listed(f"2602.{number:05}", title, votes=votes)
 
 
 def numbers(papers: tuple[Listed, ...]) -> list[int]:

@@ -84,7 +84,8 @@ def test_an_empty_answer_is_repaired_too() -> None:
 
 
 def test_a_rendering_gives_the_parts_and_asks_for_those_that_are_there() -> None:
-    parts = {section: text for section, text in ENGLISH.items() if section != Section.USAGE}
+    parts = dict(ENGLISH)
+    del parts[Section.USAGE]
 
     system, user = rendering(LISTED, parts, "en", "zh")
 
