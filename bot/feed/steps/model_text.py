@@ -10,10 +10,10 @@ from collections.abc import Collection, Iterator
 from bot.feed.steps.characters import readable
 from bot.intake.facts import read_ending
 
-_FENCE = re.compile(r"^\s*(?:`{3,}|~{3,})[^`]*$")
+_FENCE = re.compile(r"^\s*(?:`{3,}[^`]*|~{3,}.*)$")
 _RULE = re.compile(r"^[\s=*_~#>+.|:-]*$")
 _HEADING = re.compile(r"^\s*#{1,6}\s+(.*?)[\s#]*$")
-_BEGINNING = re.compile(r"^(?:(?:[#>]+|[*+-])\s+)+")
+_BEGINNING = re.compile(r"^(?:(?:[#>]+|[*+-])\s+|~{3,}\s*)+")
 _QUOTE = re.compile(r"^\s*(?:>\s?)+")
 _ITEM = re.compile(r"^(?P<indent>\s*)(?P<sign>[*+•·●▪◦–-]|\d{1,3}[.)])\s+(?P<text>\S.*)$")
 _DEFINITION = re.compile(r"^\s*\[[^\[\]]+\]:\s*\S+.*$")
