@@ -1,7 +1,6 @@
 """A report that is written from entries gives back exactly these entries."""
 
 from dataclasses import replace
-from os.path import commonprefix
 
 import pytest
 from hypothesis import given
@@ -111,7 +110,7 @@ def test_a_list_of_arxiv_is_named() -> None:
 
 def test_equal_entries_give_equal_bytes() -> None:
     entries = [Entry(LISTED, ReadFrom.HTML, ENGLISH)] * 3
-    shuffled = [replace(one, parts=dict(reversed(one.parts.items()))) for one in entries]
+    shuffled = [replace(one, parts=dict(reversed(list(one.parts.items())))) for one in entries]
 
     assert render(DAY, entries, "en", SOURCE) == render(DAY, shuffled, "en", SOURCE)
 
@@ -141,8 +140,8 @@ def test_an_answer_that_obeys_an_order_in_the_paper_changes_nothing_but_its_part
     good = written(answer())
     for section in Section:
         bad = written(answer(**{section.value: f"{CHINESE[section]}\n\n{order}"}))
-        same = commonprefix([good, bad])
-        assert len(same) >= good.index(f"1. **应用领域**：{CHINESE[Section.FIELD]}")
+        before = good.index(f"1. **应用领域**：{CHINESE[Section.FIELD]}")
+        assert bad[:before] == good[:before]
         (paper, *rest) = parse_report("\n".join(bad)).papers
         assert (paper.id, paper.facts, paper.extras) == (LISTED.id, facts_of(LISTED), ())
         assert [one.id for one in rest] == ["2602.00002", "2602.00003"]
