@@ -35,31 +35,26 @@ def choose(
     words: Sequence[str] = (),
     min_upvotes: int = 0,
     most: int = 0,
-    kept: Iterable[str] = (),
 ) -> Chosen:
     """Chooses papers: those with a word and with enough votes, at most so many.
 
     ``words`` are looked for in title, abstract, summary and keywords as the search does, in both
     languages; one is enough, and none means all papers. ``min_upvotes`` leaves
     out papers with fewer, but none of a list without votes. ``most`` keeps the papers with the most
-    votes, the first of equals; 0 means no limit. ``kept`` are ids that were chosen before: they
-    stay, so that a report never loses a paper.
+    votes, the first of equals; 0 means no limit.
     """
     given = list(papers)
-    before = frozenset(kept)
     meant = _meant(words)
     reasons: dict[str, LeftOut] = {}
     for paper in given:
-        if paper.id in before:
-            continue
         if meant and not any(all(_says(_text(paper), g) for g in groups) for groups in meant):
             reasons[paper.id] = LeftOut.WORDS
         elif paper.votes is not None and paper.votes < min_upvotes:
             reasons[paper.id] = LeftOut.VOTES
     if most:
         rest = [paper for paper in given if paper.id not in reasons]
-        rest.sort(key=lambda paper: (paper.id not in before, -(paper.votes or 0)))
-        reasons |= {paper.id: LeftOut.MOST for paper in rest[most:] if paper.id not in before}
+        rest.sort(key=lambda paper: -(paper.votes or 0))
+        reasons |= {paper.id: LeftOut.MOST for paper in rest[most:]}
     return Chosen(
         tuple(paper for paper in given if paper.id not in reasons),
         tuple((paper, reasons[paper.id]) for paper in given if paper.id in reasons),

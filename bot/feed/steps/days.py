@@ -85,7 +85,7 @@ def state_of(day: FedDay, now: datetime, rules: Rules) -> DayState:
         return DayState.OPEN
     if day.listed == 0:
         is_given_up = day.last_look >= _ended(day) + _EMPTY_AFTER
-        return DayState.EMPTY if is_weekend(day.day) or is_given_up else DayState.OPEN
+        return DayState.EMPTY if _is_weekend(day) or is_given_up else DayState.OPEN
     if day.written is None or day.unwritten:
         return DayState.CLOSED
     is_over = day.waiting == 0 or now >= _upgraded_until(day, rules)
@@ -133,11 +133,6 @@ def next_step(days: Iterable[FedDay], now: datetime, rules: Rules) -> datetime:
     return min(moment for moment in moments if moment > now)
 
 
-def is_weekend(day: date) -> bool:
-    """Whether a day is one on which Hugging Face has no papers."""
-    return day.weekday() >= 5
-
-
 class Prospect(StrEnum):
     """What can be said of a day."""
 
@@ -165,7 +160,7 @@ def outlook(day: FedDay, now: datetime, rules: Rules) -> Outlook:
     """Returns what can be said of a day."""
     read = day.listed - day.waiting
     if day.listed == 0:
-        if is_weekend(day.day):
+        if _is_weekend(day):
             return Outlook(day.day, Prospect.WEEKEND)
         is_empty = state_of(day, now, rules) is DayState.EMPTY
         return Outlook(day.day, Prospect.EMPTY if is_empty else Prospect.NOTHING_YET)
@@ -216,3 +211,8 @@ def _upgraded_until(day: FedDay, rules: Rules) -> datetime:
     """Returns until when papers of a written report may still be read."""
     settled = _settled(day, rules)
     return max(settled, day.first_look or settled) + rules.upgrade
+
+
+def _is_weekend(day: FedDay) -> bool:
+    """Whether a day is one on which Hugging Face has no papers."""
+    return day.day.weekday() >= 5

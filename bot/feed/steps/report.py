@@ -15,7 +15,7 @@ from bot.feed.steps.entry import Entry
 from bot.feed.steps.listed import Listed
 from bot.feed.steps.plain_text import as_title
 from bot.feed.steps.wording import Wording, wording_in
-from bot.intake.facts import as_facts, read_lines
+from bot.intake.facts import read_lines
 from bot.intake.values import Found
 from bot.papers import Facts, Section
 
@@ -37,11 +37,6 @@ def render(day: date, entries: Sequence[Entry], language: str, source_url: str) 
     return head + "\n".join(written)
 
 
-def facts_of(listed: Listed) -> Facts:
-    """Returns the facts of a paper that a report can say; other authors are ``et al.`` in it."""
-    return as_facts(_facts(listed, wording_in("en"))[1])
-
-
 def _write(entry: Entry, wording: Wording) -> str:
     listed = entry.listed
     lines = [
@@ -49,7 +44,7 @@ def _write(entry: Entry, wording: Wording) -> str:
         "",
         f"- **{wording.link}**{wording.colon}https://huggingface.co/papers/{listed.id}",
         f"- **{wording.read_from}**{wording.colon}{entry.read_from}",
-        *_facts(listed, wording)[0],
+        *_facts(listed, wording),
         "",
     ]
     for number, section in enumerate(Section, start=1):
@@ -67,18 +62,14 @@ def _behind(marker: str, text: str, wording: Wording) -> str:
     return "\n".join([marker, *below])
 
 
-def _facts(listed: Listed, wording: Wording) -> tuple[list[str], Found]:
-    """Returns the lines of a paper's facts, and what our reader finds in them."""
-    lines: list[str] = []
-    found: Found = {}
+def _facts(listed: Listed, wording: Wording) -> Iterator[str]:
+    """Yields the lines of a paper's facts, each that our reader takes for just this fact."""
     for fact, value in _values(listed):
         said = ", ".join(value) if isinstance(value, tuple) else value
         line = f"- **{getattr(wording, fact)}**{wording.colon}{said}"
         read: Found = {}
         if not read_lines([line], read) and read == {fact: value}:
-            lines.append(line)
-            found |= read
-    return lines, found
+            yield line
 
 
 def _values(listed: Listed) -> Iterator[tuple[str, object]]:

@@ -74,12 +74,6 @@ def test_of_too_many_papers_those_with_the_most_votes_stay_in_the_order_of_the_l
     assert chosen.left_out == ((paper(1, 3), LeftOut.MOST),)
 
 
-def test_a_paper_that_was_chosen_before_stays_when_votes_move() -> None:
-    chosen = choose([paper(1, 3), paper(2, 7)], most=1, min_upvotes=5, kept=["2602.00001"])
-
-    assert numbers(chosen.papers) == [1]
-
-
 @given(
     votes=st.lists(st.one_of(st.none(), st.integers(0, 9)), max_size=9),
     most=st.integers(0, 9),

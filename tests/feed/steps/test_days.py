@@ -16,7 +16,6 @@ from bot.feed.steps.days import (
     Rules,
     days_to_feed,
     is_look_due,
-    is_weekend,
     is_write_due,
     next_step,
     outlook,
@@ -209,6 +208,8 @@ def test_the_next_step_is_known(days: list[FedDay], moment: str, following: str)
     ("day", "moment", "said"),
     [
         (FedDay(SATURDAY), "12:00", Outlook(SATURDAY, Prospect.WEEKEND)),
+        (FedDay(date(2026, 2, 15)), "12:00", Outlook(date(2026, 2, 15), Prospect.WEEKEND)),
+        (FedDay(date(2026, 2, 13)), "12:00", Outlook(date(2026, 2, 13), Prospect.NOTHING_YET)),
         (FedDay(MONDAY), "00:10", Outlook(MONDAY, Prospect.NOTHING_YET)),
         (looked("+3 00:00", listed=0), "+3 00:00", Outlook(MONDAY, Prospect.EMPTY)),
         (looked("+1 00:30", listed=31, waiting=12, unwritten=31), "+1 00:31",
@@ -221,12 +222,6 @@ def test_the_next_step_is_known(days: list[FedDay], moment: str, following: str)
 )  # fmt: skip
 def test_a_day_is_said_in_a_few_figures(day: FedDay, moment: str, said: Outlook) -> None:
     assert outlook(day, at(moment), RULES) == said
-
-
-def test_saturday_and_sunday_are_weekend() -> None:
-    days = [SATURDAY + timedelta(days=days) for days in range(7)]
-
-    assert [is_weekend(day) for day in days] == [True, True] + [False] * 5
 
 
 @given(
