@@ -92,7 +92,7 @@ def read_answer(text: str | None, language: str, *, links: Collection[str] = ())
     said = _without_thoughts(readable((text or "")[:_LONGEST_ANSWER]))
     if not any(map(str.isalnum, said)):
         return Answer({}, ("an empty answer",))
-    found = _find_parts(json_answers.as_markdown(said) or said)
+    found = _find_parts(json_answers.to_markdown(said) or said)
     parts: dict[Section, str] = {}
     problems: list[str] = []
     for section in Section:

@@ -17,7 +17,7 @@ _TEXTS = ("content", "text", "body", "value")
 _MOST_LAYERS = 3
 
 
-def as_markdown(text: str) -> str | None:
+def to_markdown(text: str) -> str | None:
     """Returns the parts of an answer in JSON below headings; ``None`` when it is no JSON."""
     found = _OBJECT.search(text)
     if found is None or not text.lstrip("` \n").removeprefix("json").lstrip().startswith(

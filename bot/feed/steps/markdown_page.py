@@ -9,6 +9,10 @@ from bot.feed.steps.characters import on_one_line, readable
 from bot.feed.steps.page import Page
 
 _HEADING = re.compile(r"^(?P<marks>#{1,6})\s+(?P<name>.*?)[\s#]*$")
+_UNDERLINED = re.compile(r"^(?P<name>[^\n|]*\w[^\n|]*)\n(?P<sign>[=-])(?P=sign){2,}$", re.MULTILINE)
+_TITLE = re.compile(r"^Title: (.+)$", re.MULTILINE)
+_HEAD = 1000
+"""Characters in which the title's line stands."""
 _HTML = re.compile(r"^\s*<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 _ITEM = re.compile(r"^\s*(?:[*+-]|\d{1,3}[.)])\s+")
 _ROW = re.compile(r"^\s*\|")
@@ -28,19 +32,22 @@ _ABSTRACT = re.compile(r"^\W*abstract\W*$", re.IGNORECASE)
 def read_markdown_page(text: str) -> Page:
     """Reads ``huggingface.co/papers/ID.md``, whatever came.
 
-    Where arXiv has no HTML, the page of Hugging Face itself comes, which has no sections.
+    Where arXiv has no HTML, the page of Hugging Face itself comes, which has no sections. Headings
+    may be underlined, and the title may stand in a line of its own.
     """
     if _HTML.match(text):
         return Page()
     named = next((line for line in text.split("\n")[:40] if find_id(line)), "")
-    parts = [part for part in _read_parts(readable(text)) if not _LEFT_OUT.match(part.name)]
+    plain = _UNDERLINED.sub(_as_heading, readable(text))
+    parts = [part for part in _read_parts(plain) if not _LEFT_OUT.match(part.name)]
     ends = [number for number, part in enumerate(parts) if _BIBLIOGRAPHY.match(part.name)]
     if ends:  # behind the bibliography are appendices
         parts = [
             *parts[: ends[0]],
             *(part for part in parts[ends[0] + 1 :] if part.is_appendix),
         ]
-    title = next((part.name for part in parts if part.name), "")
+    said = _TITLE.search(plain[:_HEAD])
+    title = said[1].strip() if said else next((part.name for part in parts if part.name), "")
     abstract = next((part for part in parts if _ABSTRACT.match(part.name)), None)
     rest = tuple(
         part
@@ -55,6 +62,10 @@ def read_markdown_page(text: str) -> Page:
         parts=_raised(rest),
         is_there=len(rest) > 1,
     )
+
+
+def _as_heading(underlined: re.Match[str]) -> str:
+    return f"{'#' if underlined['sign'] == '=' else '##'} {underlined['name']}"
 
 
 def _read_parts(text: str) -> Iterator[PagePart]:

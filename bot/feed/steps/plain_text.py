@@ -29,7 +29,6 @@ _POINT = re.compile(r"(?<=\w)\.(?=\w)")
 _DATE = re.compile(r"(?<=\d)[-/.](?=\d)|,(?=\s?\d{4}\b)|(?<=\d)\.(?=\s)")
 _COLON = re.compile(r"[:：]")
 _MOST_LAYERS = 8
-_TRIED_ID = "2601.00001"
 
 
 def as_text(plain: str) -> str:
@@ -85,14 +84,15 @@ def _unnamed(text: str) -> str:
 
 
 def _is_read_back(title: str) -> bool:
-    report = (
-        f"# Report\n**Date**: 2026-01-01\n\n## 📄 {title}\n\n"
-        f"- **Link**: https://huggingface.co/papers/{_TRIED_ID}\n\n1. **Field**: x\n"
+    """Whether our reader finds just this title, also where all titles of a report are like it."""
+    ids = ("2601.00001", "2601.00002")
+    entries = (
+        f"## 📄 {title}\n\n- **Link**: https://huggingface.co/papers/{arxiv_id}\n\n1. **Field**: x\n"
+        for arxiv_id in ids
     )
     try:
-        (paper,) = parse_report(
-            report + report.partition("\n\n")[2].replace("0001", "0002")
-        ).papers[:1]
-    except (DigestError, ValueError):
+        papers = parse_report("\n".join(["# Report\n**Date**: 2026-01-01\n", *entries])).papers
+    except DigestError:
         return False
-    return (paper.title, paper.id, paper.field, paper.facts) == (title, _TRIED_ID, "x", Facts())
+    found = [(paper.id, paper.title, paper.field, paper.facts) for paper in papers]
+    return found == [(arxiv_id, title, "x", Facts()) for arxiv_id in ids]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.feed.steps.json_answers import as_markdown
+from bot.feed.steps.json_answers import to_markdown
 
 
 @pytest.mark.parametrize(
@@ -24,11 +24,11 @@ from bot.feed.steps.json_answers import as_markdown
     ],
 )  # fmt: skip
 def test_json_becomes_headings_and_lists(text: str, markdown: str) -> None:
-    assert as_markdown(text) == markdown
+    assert to_markdown(text) == markdown
 
 
 @pytest.mark.parametrize(
     "text", ["", "## 1. Field\n{x}", "plain", "{", "{]}", "{}", "[]", "[" * 50_000 + "]" * 50_000]
 )
 def test_what_is_no_json_is_not_read_as_such(text: str) -> None:
-    assert as_markdown(text) is None
+    assert to_markdown(text) is None

@@ -86,6 +86,19 @@ def test_a_page_has_what_the_other_has() -> None:
     )
 
 
+def test_underlined_headings_and_a_line_with_the_title_are_read_too() -> None:
+    other = (
+        PAGE.replace("# Grasping in Clutter\n", "Title: Grasping in Clutter\n", 1)
+        .replace("## 1 Introduction", "1 Introduction\n----------------")
+        .replace("arXiv:2602.00001v2 ·", "URL Source: https://arxiv.org/html/2602.00001v2\n\n")
+    )
+
+    read, whole = read_markdown_page(other), read_markdown_page(PAGE)
+
+    assert (read.id, read.version, read.title) == (whole.id, whole.version, whole.title)
+    assert [part for part in read.parts if part.name] == list(whole.parts)
+
+
 @pytest.mark.parametrize("text", ["", "<!DOCTYPE html><html><h1>404</h1></html>", "Not found"])
 def test_what_is_no_paper_is_no_page(text: str) -> None:
     assert not read_markdown_page(text).is_there
