@@ -6,6 +6,7 @@ Formulas stay as they are: abstracts and titles have them in LaTeX between dolla
 import re
 from functools import lru_cache
 
+from bot.arxiv import abstract_url
 from bot.errors import DigestError
 from bot.feed.steps.characters import on_one_line
 from bot.intake.report import parse_report
@@ -87,7 +88,7 @@ def _is_read_back(title: str) -> bool:
     """Whether our reader finds just this title, also where all titles of a report are like it."""
     ids = ("2601.00001", "2601.00002")
     entries = (
-        f"## 📄 {title}\n\n- **Link**: https://huggingface.co/papers/{arxiv_id}\n\n1. **Field**: x\n"
+        f"## 📄 {title}\n\n- **Link**: {abstract_url(arxiv_id)}\n\n1. **Field**: x\n"
         for arxiv_id in ids
     )
     try:
