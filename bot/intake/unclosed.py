@@ -5,7 +5,7 @@ it. A language model that is cut off, or that writes a closing fence alone, make
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
@@ -54,8 +54,8 @@ class _Opening:
 def close_before_next_entry(lines: Sequence[str]) -> Mended:
     """Ends what is never closed before the next paper, or before the entry's next section.
 
-    A fence that is closed is left as it is unless a paper with sections begins in it: a text may
-    show a paper or a section as an example.
+    A fence that is closed is left as it is unless a paper with sections begins in it, or has its
+    link and sections in it: a text may show a paper or a section as an example.
     """
     mended, problems = _without_tags_above_headings(lines), []
     closings = _Closings(lines)
@@ -69,7 +69,8 @@ def close_before_next_entry(lines: Sequence[str]) -> Mended:
             continue
         closed = closings.find(opening, number)
         entry = _next_of(entries, number, closed)
-        is_example = closed < len(lines) and _next_of(sections, entry, closed) == closed
+        start = min(entry, _link_of_entry(entries, links, number) or closed)
+        is_example = closed < len(lines) and _next_of(sections, start, closed) == closed
         end = _next_of(links, number, _next_of(sections, number, entry))
         if end == closed or is_example:
             number = closed + 1
@@ -106,6 +107,12 @@ def _next_of(numbers: Sequence[int], after: int, limit: int) -> int:
     """Returns the first of ``numbers`` that is greater than ``after``, at most ``limit``."""
     place = bisect_right(numbers, after)
     return min(numbers[place], limit) if place < len(numbers) else limit
+
+
+def _link_of_entry(entries: Sequence[int], links: Sequence[int], number: int) -> int | None:
+    """Returns where the entry around a line has its link, if that is behind the line."""
+    place = bisect_left(entries, number) - 1
+    return links[place] if place >= 0 and links[place] > number else None
 
 
 def _read_opening(line: str) -> _Opening | None:

@@ -58,6 +58,20 @@ def test_a_tag_directly_above_a_heading_hides_no_paper(opening: str) -> None:
     assert [paper.id for paper in digest.papers] == ["2602.00001", "2602.00002"]
 
 
+def test_a_fence_that_has_a_papers_link_and_parts_is_not_an_example() -> None:
+    """A stray fence below a title seems to end at that of an example further down."""
+    title, blank, *rest = entry_head(SECOND).split("\n")
+    text = HEAD + entry_head(FIRST) + BODY + "\n".join([title, "```", blank, *rest])
+    example = "```python\n### 实验效果\nx\n```"
+
+    digest = parse_report(f"{text}### 使用指南\n{example}\n\n### 主要创新点\nI\n")
+
+    _, second = digest.papers
+    assert (second.id, second.usage, second.innovations) == (SECOND.id, example, "I")
+    unclosed = [one.line for one in digest.problems if "never closed" in one.message]
+    assert unclosed == [text.split("\n").index("```") + 1]
+
+
 def test_last_paper_keeps_the_sections_behind_an_open_fence() -> None:
     text = HEAD + entry_head(FIRST) + "### 使用指南\n```\ncode\n### 实验效果\nR"
 
