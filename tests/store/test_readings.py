@@ -42,12 +42,12 @@ def test_a_reading_comes_back_as_it_was_kept(readings: Readings) -> None:
 
 
 def test_readings_of_many_papers_are_found_by_id_and_language(readings: Readings) -> None:
-    for number in range(700):
+    for number in (0, 499, 500, 699):
         readings.keep(Reading(f"2602.{number:05}", "en"), NOW)
 
     found = readings.of([f"2602.{number:05}" for number in range(800)])
 
-    assert len(found) == 700
+    assert len(found) == 4
     assert ("2602.00699", "en") in found
 
 

@@ -72,6 +72,7 @@ def test_odd_questions_are_refused(hub: Hub, query: dict[str, str]) -> None:
 
 
 def test_too_many_questions_have_to_wait(hub: Hub, clock: MovableClock) -> None:
+    hub.papers_a_day = 1
     replies: list[Reply] = [hub.list_papers({}) for _ in range(501)]
     clock.advance(minutes=5)
 
