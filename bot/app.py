@@ -32,6 +32,7 @@ from bot.store.watch import StoreWatch
 
 if TYPE_CHECKING:
     from bot.client.webhook import Webhook
+    from bot.feeding import Pacing
 
 log = logging.getLogger(__name__)
 
@@ -52,12 +53,16 @@ class Papergram:
         limits: Limits | None = None,
         first_pause: float = FIRST_PAUSE,
         tick_seconds: float = TICK_SECONDS,
+        feed_pacing: "Pacing | None" = None,
     ) -> None:
         """``limits`` are what Telegram allows; without them the settings' rate counts.
 
         ``first_pause`` is how many seconds pass before a call that starts the bot is tried again,
-        ``tick_seconds`` from one look at what is owed to the next.
+        ``tick_seconds`` from one look at what is owed to the next. ``feed_pacing`` is how time
+        passes for the feed, if not as usual.
         """
+        self._clock = clock
+        self._feed_pacing = feed_pacing
         self._first_pause = first_pause
         self._tick_seconds = tick_seconds
         self._settings = settings
@@ -108,6 +113,7 @@ class Papergram:
         )
         handlers = make_handlers(store, requests, clock, defaults, self._admins)
         add_handlers(self.application, handlers)
+        self._feeding = contextlib.AsyncExitStack()
         self.first_look: asyncio.Task[None] | None = None
         """The first look into the folder and at what is owed; the bot answers already."""
         self._beside: list[asyncio.Task[None]] = []
@@ -130,6 +136,7 @@ class Papergram:
 
     async def _start(self) -> None:
         await self.connection.reach()
+        await self._open_feed()
         queue = self.application.job_queue
         assert queue is not None
         seconds = self._settings.digests.scan_seconds
@@ -141,6 +148,8 @@ class Papergram:
         self._run_beside(self.corrector.run(), "corrections")
         self._run_beside(self.admin_notes.run(), "notes")
         self._run_beside(timers.watch(), "timers")
+        if self.round.feeder is not None:
+            self._run_beside(self.round.feeder.run(), "feed")
         self._indexing = asyncio.create_task(asyncio.to_thread(self._follow_store))
         self._remembering = asyncio.create_task(self._answered.run(), name="answered updates")
         self.connection.listen(UPDATES, _webhook_of(self._settings))
@@ -149,6 +158,20 @@ class Papergram:
         bot = self.application.bot
         introducing = introduce(bot, self._admins, MENU, ADMIN_MENU, self._first_pause)
         self._run_beside(introducing, "introduction")
+
+    async def _open_feed(self) -> None:
+        """Makes the feed where it is wanted: nothing of it is imported otherwise."""
+        if not self._settings.feed.enabled:
+            return
+        from bot.feeding import Pacing, open_feeder  # noqa: PLC0415
+
+        pacing = self._feed_pacing or Pacing()
+        feeder = await self._feeding.enter_async_context(
+            open_feeder(self._settings, self._store, self._clock, pacing)
+        )
+        feeder.on_trouble = lambda reason: self.admin_notes.feed_stuck(reason, self._clock())
+        self.planner.outlooks = feeder.outlooks
+        self.round.feeder = feeder
 
     def _run_beside(self, work: Coroutine[Any, Any, None], name: str) -> asyncio.Task[None]:
         task = asyncio.create_task(work, name=name)
@@ -194,6 +217,7 @@ class Papergram:
             task.cancel()
             with contextlib.suppress(asyncio.CancelledError):
                 await task
+        await self._feeding.aclose()
         if self._indexing is not None:
             await asyncio.wait([self._indexing])
         self._answered.stop()

@@ -5,6 +5,7 @@ Every key is in ``config.example.toml``. In the environment ``push.time`` is
 shows in no log, error or repr.
 """
 
+import json
 import os
 import re
 import tomllib
@@ -13,6 +14,7 @@ from datetime import time
 from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 from pydantic import (
@@ -157,6 +159,74 @@ def _check_store(value: str) -> str:
     return value
 
 
+def _read_words(value: object) -> object:
+    """Returns ``zh, en`` from the environment as a list."""
+    if isinstance(value, str):
+        return [part.strip() for part in re.split(r"[,，、;]", value.strip(" []")) if part.strip()]
+    return value
+
+
+def _check_source(value: str) -> str:
+    if value != "hf" and not re.fullmatch(
+        r"arxiv:[a-z-]+(\.[A-Za-z-]+)?(,[a-z-]+(\.[A-Za-z-]+)?)*", value
+    ):
+        raise ValueError("expected hf, or categories such as arxiv:cs.CL,cs.RO")
+    return value
+
+
+def _check_languages(value: tuple[str, ...]) -> tuple[str, ...]:
+    if not value or len(set(value)) < len(value):
+        raise ValueError("expected at least one language, and each once")
+    return tuple(check_language(one) for one in value)
+
+
+def _read_publish(value: object) -> time | None:
+    if value in (None, "closed"):
+        return None
+    try:
+        return _read_time(value)
+    except ValueError as error:
+        raise ValueError('expected "closed" or an hour in UTC such as "08:00"') from error
+
+
+def _check_page_seconds(value: float, info: ValidationInfo) -> float:
+    host = urlsplit(info.data.get("arxiv_url", "")).hostname or ""
+    if value < 3 and (host == "arxiv.org" or host.endswith(".arxiv.org")):
+        raise ValueError("expected at least 3, which arXiv asks for")
+    return value
+
+
+def _check_model_url(value: str) -> str:
+    if not value:
+        return value
+    try:
+        return _check_url(value)
+    except ValueError:
+        raise ValueError("expected an address such as http://127.0.0.1:11434/v1") from None
+
+
+def _require_model(value: str, info: ValidationInfo) -> str:
+    if info.data.get("url") and not value:
+        raise ValueError("expected the name of a model, since llm.url is set")
+    return value
+
+
+def _check_contact(value: str) -> str:
+    if not re.fullmatch(r"[\x21-\x7e]*", value):
+        raise ValueError("expected an address such as me@example.org")
+    return value
+
+
+def _read_options(value: object) -> object:
+    """Returns ``{"temperature": 0.2}`` from the environment as a table."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return json.loads(value or "{}")
+    except ValueError:
+        raise ValueError('expected JSON such as {"temperature": 0.2}') from None
+
+
 class _Section(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -207,6 +277,48 @@ class Chat(_Section):
     language: Annotated[str, AfterValidator(check_language)] = "zh"
 
 
+class Feed(_Section):
+    """How Papergram gets the day's papers itself."""
+
+    enabled: bool = False
+    source: Annotated[str, AfterValidator(_check_source)] = "hf"
+    languages: Annotated[
+        tuple[str, ...], BeforeValidator(_read_words), AfterValidator(_check_languages)
+    ] = ("zh", "en")
+    publish: Annotated[time | None, BeforeValidator(_read_publish)] = None
+    settle_minutes: int = Field(default=30, ge=0, le=720)
+    look_back: int = Field(default=3, ge=0, le=30)
+    upgrade_hours: int = Field(default=24, ge=0, le=720)
+    max_papers: int = Field(default=60, ge=1, le=500)
+    max_tokens: int = Field(default=0, ge=0)
+    min_upvotes: int = Field(default=0, ge=0)
+    words: Annotated[tuple[str, ...], BeforeValidator(_read_words)] = ()
+    contact: Annotated[str, AfterValidator(_check_contact)] = ""
+    hf_url: Annotated[str, AfterValidator(_check_url)] = "https://huggingface.co"
+    hf_token: SecretStr = SecretStr("")
+    arxiv_url: Annotated[str, AfterValidator(_check_url)] = "https://arxiv.org"
+    # Checked after the address above: arXiv itself asks for three seconds.
+    page_seconds: Annotated[
+        float, Field(ge=0, le=3600, validate_default=True), AfterValidator(_check_page_seconds)
+    ] = 3
+    cache_days: float = Field(default=7, ge=0, le=365)
+    without_llm: Literal["abstracts", "nothing"] = "abstracts"
+
+
+class Llm(_Section):
+    """The language model that reads papers."""
+
+    url: Annotated[str, AfterValidator(_check_model_url)] = ""
+    key: SecretStr = SecretStr("")
+    # Checked after the address above.
+    model: Annotated[str, AfterValidator(_require_model), Field(validate_default=True)] = ""
+    concurrency: int = Field(default=2, ge=1, le=64)
+    timeout: float = Field(default=600, gt=0, le=86_400)
+    max_chars: int = Field(default=60_000, ge=2_000)
+    options: Annotated[dict[str, Any], BeforeValidator(_read_options)] = {}
+    prompt_file: Annotated[Path | None, BeforeValidator(lambda value: value or None)] = None
+
+
 class Log(_Section):
     """How much the bot writes to its log."""
 
@@ -218,6 +330,8 @@ class Settings(_Section):
 
     telegram: Telegram = Telegram()
     digests: Digests = Digests()
+    feed: Feed = Feed()
+    llm: Llm = Llm()
     store: StoreSettings = StoreSettings()
     push: PushSettings = PushSettings()
     chat: Chat = Chat()
@@ -275,7 +389,7 @@ def _explain(error: Any) -> str:  # noqa: ANN401  pydantic's ErrorDetails
     if error["type"] == "model_type":
         reason = f"expected a section such as [{key}]"
     # A section that is none may be a secret in its place; any other value may be a token too.
-    hidden = "." not in key or any(word in key for word in ("token", "secret", "url"))
+    hidden = "." not in key or any(word in key for word in ("token", "secret", "url", "llm.key"))
     shown = "" if hidden or isinstance(error["input"], dict) else f" {error['input']!r}"
     told = f"{key}:{shown} {reason[:1].lower()}{reason[1:]}".replace(":  ", ": ")
     return hide_tokens(told)

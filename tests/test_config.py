@@ -1,4 +1,6 @@
-"""Which webhooks are taken."""
+"""Which webhooks and feeds are taken."""
+
+from datetime import time
 
 import pytest
 
@@ -126,3 +128,49 @@ def _load(environment: dict[str, str]) -> Settings:
         for name, value in environment.items():
             patch.setenv(name, value)
         return load_settings(None, environment)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "named"),
+    [
+        ("FEED__SOURCE", "rss", "feed.source: 'rss' expected hf, or categories"),
+        ("FEED__LANGUAGES", "fr", "feed.languages: 'fr'"),
+        ("FEED__LANGUAGES", "zh, zh", "feed.languages: "),
+        ("FEED__LANGUAGES", "", "feed.languages: "),
+        ("FEED__PUBLISH", "noon", "feed.publish: 'noon' expected \"closed\" or an hour in UTC"),
+        ("FEED__PAGE_SECONDS", "1", "feed.page_seconds: '1' expected at least 3"),
+        ("FEED__CONTACT", "two words", "feed.contact: 'two words' expected an address"),
+        ("LLM__URL", "http://127.0.0.1:11434/v1", "llm.model: '' expected the name of a model"),
+        ("LLM__OPTIONS", "fast", "llm.options: 'fast' expected JSON"),
+        ("LLM__CONCURRENCY", "0", "llm.concurrency: '0'"),
+    ],
+)
+def test_a_feed_that_cannot_be_is_refused_by_name(key: str, value: str, named: str) -> None:
+    with pytest.raises(ConfigError) as error:
+        _load({f"PAPERGRAM_{key}": value})
+
+    assert str(error.value).startswith(named)
+
+
+def test_a_feed_is_read_from_the_environment_too() -> None:
+    settings = _load(
+        {
+            "PAPERGRAM_FEED__LANGUAGES": "en, zh",
+            "PAPERGRAM_FEED__PUBLISH": "08:30",
+            "PAPERGRAM_FEED__WORDS": "robot,机器人",
+            "PAPERGRAM_FEED__SOURCE": "arxiv:cs.CL,cs.RO",
+            "PAPERGRAM_LLM__OPTIONS": '{"temperature": 0.1}',
+        }
+    )
+
+    assert settings.feed.languages == ("en", "zh")
+    assert settings.feed.publish == time(8, 30)
+    assert settings.feed.words == ("robot", "机器人")
+    assert settings.llm.options == {"temperature": 0.1}
+
+
+def test_a_key_of_a_model_is_in_no_error() -> None:
+    with pytest.raises(ConfigError) as error:
+        load_settings(None, {"PAPERGRAM_LLM__KEY": "sk-1", "PAPERGRAM_LLM__TIMEOUT": "never"})
+
+    assert "sk-1" not in str(error.value)

@@ -1,5 +1,6 @@
 """Silent notes that explain a quiet day."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from bot.cards.actions import OpenOverview
@@ -9,12 +10,14 @@ from bot.cards.message import Message, message, rows
 from bot.texts.say import Say
 
 
-def no_report(newest: date | None, say: Say, *, weekend: bool = False) -> Message:
+def no_report(
+    newest: date | None, say: Say, *, weekend: bool = False, fed: Sequence[str] = ()
+) -> Message:
     """Returns the note that no new report came, with the day of the newest.
 
-    On a ``weekend`` none was to be expected.
+    On a ``weekend`` none was to be expected. ``fed`` are lines on what the feed knows.
     """
-    lines = [say("quiet-weekend" if weekend else "quiet-no-report")]
+    lines = [say("quiet-weekend" if weekend else "quiet-no-report"), *fed]
     if newest is not None:
         lines.append(say("quiet-newest", date=newest.isoformat()))
     return message("\n".join(lines), silent=True)

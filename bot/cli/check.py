@@ -38,12 +38,14 @@ def check(
         bool, typer.Option("--running", help="Also fail when the bot is not at work now.")
     ] = False,
 ) -> None:
-    """Look at configuration, token, webhook, folder, store and clock: ok, or what to do."""
+    """Look at configuration, token, webhook, folder, feed, store and clock: ok, or what to do."""
     settings = load_settings(config)
     logging.getLogger("telegram").setLevel(logging.CRITICAL)  # a line says what it would log
     lines: list[Line] = [(True, "configuration", "every key is known")]
     lines += asyncio.run(_check_telegram(settings))
     lines.append(_check_folder(settings))
+    if settings.feed.enabled and not running:  # who asks every minute does not pay for answers
+        lines += asyncio.run(_check_feed(settings))
     lines += _check_store(settings, running)
     zone = settings.push.timezone
     local = utc_now().astimezone(ZoneInfo(zone))
@@ -99,6 +101,26 @@ async def _check_token(settings: Settings) -> Line:
             return False, "token", f"Telegram does not take calls now: {reason}; try again later"
         case identity.OutOfReach(reason):
             return False, "token", f"{settings.telegram.api_url} is out of reach: {reason}"
+
+
+async def _check_feed(settings: Settings) -> list[Line]:
+    """Asks all that the feed asks, each once."""
+    from bot.feed import inspection  # noqa: PLC0415  the readers of pages, needed here alone
+    from bot.feeding import look_of, open_services  # noqa: PLC0415
+
+    async with open_services(settings) as services:
+        look, _ = look_of(settings.feed.source, services)
+        listed, papers = await inspection.inspect_list(look, utc_now().date())
+        lines = [("list", listed)]
+        if services.model is not None:
+            lines.append(("page", await inspection.inspect_page(services.arxiv, papers)))
+            language, most = settings.feed.languages[0], settings.llm.max_chars
+            answered = await inspection.inspect_model(services.model, language, most)
+            lines.append(("model", answered))
+    if services.model is None:
+        told = "none, llm.url is empty; reports are made from the abstracts, in English"
+        lines.append(("model", inspection.Finding(True, told)))
+    return [(one.is_well, f"feed, {what}", one.found) for what, one in lines]
 
 
 def _check_folder(settings: Settings) -> Line:

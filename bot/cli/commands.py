@@ -13,6 +13,7 @@ from typer.core import TyperCommand, TyperGroup
 COMMANDS = {
     "run": "Run the bot: long polling, or a webhook when one is configured.",
     "demo": "Try the bot here, in a browser or on a terminal; with neither it plays a short tour.",
+    "feed": "Get a day's papers, have them read, and write the report: a line for each paper.",
     "load": "Read digest files into the store: new, changed, unchanged or refused, and why.",
     "search": "Search every paper ever seen, in Chinese or English.",
     "show": "Show a paper's card, or a day's overview, as a chat would.",
@@ -21,7 +22,9 @@ COMMANDS = {
         "Rehearse a push against the stand-in, with floods, lost answers, blocks, moves and kills."
     ),
     "reindex": "Make the search index anew, also while the bot runs and answers.",
-    "check": "Look at configuration, token, webhook, folder, store and clock: ok, or what to do.",
+    "check": (
+        "Look at configuration, token, webhook, folder, feed, store and clock: ok, or what to do."
+    ),
     "stats": "Figures of the store.",
     "backup": "Copy the store while the bot runs.",
 }

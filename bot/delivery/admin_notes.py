@@ -69,6 +69,8 @@ class AdminNotes:
     _sending: asyncio.Lock = field(default_factory=asyncio.Lock)
     _deaf: bool = False
     """Whether they know that no updates come in."""
+    _stuck: set[str] = field(default_factory=set)
+    """Why the feed needs somebody, as far as they know."""
 
     async def run(self) -> None:
         """Sends notes as they are queued, until it is cancelled."""
@@ -106,6 +108,16 @@ class AdminNotes:
         news = [report for report in reports if report.status is Status.REFUSED and report.news]
         if news and others:
             self._tell(_Note(others, "note-refused", {"count": len(news)}, news))
+
+    def feed_stuck(self, reason: str, now: datetime) -> None:
+        """Says once for what reason the feed needs somebody; a restart repeats none that day."""
+        reason = reason[:_LONGEST_REASON]
+        log.warning("the feed: %s", reason)
+        if reason in self._stuck:
+            return
+        self._stuck.add(reason)
+        if self.admins and self.store.counters.is_first(now.date(), f"{TOLD}feed {reason}"):
+            self._tell(_Note(self.admins, "note-feed", {"reason": reason}))
 
     async def store_lost(self, fault: str) -> None:
         """Says that the bot ends because of its store, which is asked for nothing here."""

@@ -5,19 +5,23 @@ at any moment: a subscription that was not planned is still due.
 """
 
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from functools import cached_property
+from zoneinfo import ZoneInfo
 
 from telegram import Bot
 
 from bot.cards.audience import Audience
 from bot.cards.message import Message
 from bot.cards.quiet import no_report
+from bot.delivery.expectation import expect
 from bot.delivery.rendering import Rendering, Version
 from bot.delivery.schedule.due import decide, others_between
 from bot.delivery.schedule.lateness import is_free_weekend
 from bot.delivery.troubles import Troubles
+from bot.feed.steps.days import Outlook
 from bot.papers import Decision, DeliveryKind, Subscription
 from bot.store.ledger.owing import Owed
 from bot.store.store import Store
@@ -41,6 +45,8 @@ class Planner:
     """The time after each hour over which its subscriptions are spread."""
     troubles: Troubles = field(default_factory=Troubles)
     """What could not be planned, or shown."""
+    outlooks: Callable[[], Sequence[Outlook]] = tuple
+    """What the feed knows of its days, where there is one."""
     _newest: date | None = None
     _rendering: Rendering | None = None
     """That of the newest digest, kept from one step to the next."""
@@ -109,7 +115,7 @@ class Planner:
         rendering = self._rendering_of(newest) if newest else None
         decisions = {one.id: self._decide(one, newest, now) for one in subscriptions}
         pushed = [one for one in subscriptions if _pushes(decisions[one.id])]
-        step = _Step(newest, rendering, now, self.store.papers.days())
+        step = _Step(newest, rendering, now, self.store.papers.days(), self.outlooks)
         if rendering and pushed:
             step.audiences = rendering.audiences(pushed)
         planned: dict[int, Decision] = {}
@@ -181,6 +187,8 @@ class _Step:
     now: datetime
     days: Sequence[date] = ()
     """Those of all digests; without them no other digest is named."""
+    outlooks: Callable[[], Sequence[Outlook]] = tuple
+    """What the feed knows of its days."""
     audiences: Mapping[int, Audience | Exception] = field(default_factory=dict)
     _versions: dict[Version, list[int]] = field(default_factory=dict)
     _notes: dict[tuple[date, Message], list[int]] = field(default_factory=dict)
@@ -195,9 +203,15 @@ class _Step:
                 self._add_note(subscription, decision, nothing)
         elif decision.explain:
             weekend = is_free_weekend(decision.local_day, self.days)
-            note = no_report(self.newest, say_in(subscription.language), weekend=weekend)
+            say = say_in(subscription.language)
+            fed = expect(self._outlooks, ZoneInfo(subscription.zone), say)
+            note = no_report(self.newest, say, weekend=weekend, fed=fed)
             self._add_note(subscription, decision, note)
         return decision
+
+    @cached_property
+    def _outlooks(self) -> Sequence[Outlook]:
+        return self.outlooks()
 
     def add_digest(self, subscription: Subscription) -> Message | None:
         """Adds the digest; returns what to say when nothing in it is for the reader."""

@@ -8,8 +8,11 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from bot.cards.message import Message
+from bot.delivery.expectation import expect
 from bot.delivery.round import Round
 from bot.delivery.schedule.due import is_news
 from bot.delivery.schedule.status import PushStatus, status_of
@@ -17,6 +20,10 @@ from bot.feed.file_report import FileReport
 from bot.papers import DeliveryKind, Subscription
 from bot.store.ledger.owing import Owed
 from bot.store.notices import Notice
+from bot.texts.say import Say
+
+if TYPE_CHECKING:
+    from bot.feed.figures import FeedFigures
 
 _BATCH = 2000
 """Subscriptions that are owed a notice in one step."""
@@ -29,12 +36,22 @@ class Requests:
     round: Round
 
     async def scan(self, administrator: int) -> Sequence[FileReport]:
-        """Scans the digest folder now; the ``administrator`` who asks gets no note about it."""
+        """Scans the digest folder and feeds now; the ``administrator`` gets no note about it."""
+        if self.round.feeder is not None:
+            self.round.feeder.wake()
         return await self.round.scan(asked_by=administrator)
 
     def status(self, subscription: Subscription) -> PushStatus:
         """Returns how things stand with the pushes of a subscription."""
         return status_of(subscription, self.round.clock(), self.round.planner.spread)
+
+    def expectation(self, zone: str, say: Say) -> list[str]:
+        """Returns lines on what the feed expects; none where there is no feed."""
+        return expect(self.round.planner.outlooks(), ZoneInfo(zone), say)
+
+    def fed(self) -> "FeedFigures | None":
+        """Returns the figures of the feed; ``None`` where there is none."""
+        return self.round.feeder.figures() if self.round.feeder is not None else None
 
     @contextlib.contextmanager
     def owing(self, subscription: Subscription, *, greeting: bool = False) -> Iterator[PushStatus]:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.client.hearing import Hearing
@@ -22,6 +23,9 @@ from bot.delivery.schedule.jumps import Reading, jump_between, jump_since, real_
 from bot.feed.file_report import FileReport, Status
 from bot.feed.scanner import Scanner
 from bot.store.store import Store
+
+if TYPE_CHECKING:
+    from bot.feed.feeder import Feeder
 
 log = logging.getLogger(__name__)
 
@@ -46,6 +50,8 @@ class Round:
     clock: Callable[[], datetime]
     steady: Callable[[], float] = time.monotonic
     """Seconds on a clock that never jumps."""
+    feeder: "Feeder | None" = None
+    """What gets reports itself, where that is wanted."""
     _scanner: Scanner = field(init=False)
     _scanning: asyncio.Lock = field(default_factory=asyncio.Lock)
     _tidied: float | None = None

@@ -12,7 +12,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import SecretStr
 from telegram import Update
@@ -20,7 +20,17 @@ from telegram.ext import TypeHandler
 
 from bot.app import TICK_SECONDS, Papergram
 from bot.client.pace.overall import Limits
-from bot.config import Chat, Digests, Log, PushSettings, Settings, StoreSettings, Telegram
+from bot.config import (
+    Chat,
+    Digests,
+    Feed,
+    Llm,
+    Log,
+    PushSettings,
+    Settings,
+    StoreSettings,
+    Telegram,
+)
 from bot.feed.file_report import FileReport
 from bot.feed.scanner import Scanner
 from bot.offline.clock import MovableClock
@@ -31,6 +41,9 @@ from bot.offline.standin.changes import PATIENCE
 from bot.papers import State
 from bot.store.ledger.journal import Journal
 from bot.store.store import Store
+
+if TYPE_CHECKING:
+    from bot.feeding import Pacing
 
 NEVER = 86_400.0
 """Seconds between two scans of a bot that is told when to scan."""
@@ -55,6 +68,8 @@ class Stage:
     """Seconds before the bot tries again to start for the first time."""
     tick_seconds: float = TICK_SECONDS
     """Seconds between two looks of the bot at what is owed."""
+    feed_pacing: "Pacing | None" = None
+    """How time passes for the bot's feed, if not as usual."""
     store: Store = field(init=False)
     bot: Papergram = field(init=False)
     _running: AsyncExitStack = field(init=False, default_factory=AsyncExitStack)
@@ -72,6 +87,7 @@ class Stage:
                 self.limits,
                 self.first_pause,
                 self.tick_seconds,
+                self.feed_pacing,
             )
         )
         self.bot.application.add_handler(TypeHandler(Update, self._note_beginning), _FIRST)
@@ -110,6 +126,12 @@ class Stage:
     async def scan(self) -> list[FileReport]:
         """Has the bot read what is in the folder, finished or not."""
         return await self.bot.round.scan(at_once=True)
+
+    async def feed(self) -> None:
+        """Has the bot do all that its feed has to do at the clock's time, and read the reports."""
+        assert self.bot.round.feeder is not None
+        await self.bot.round.feeder.feed(wait=True)
+        await self.scan()
 
     async def correct(self) -> None:
         """Has the bot correct what it has sent, instead of at its next look."""
@@ -214,11 +236,13 @@ def isolated_settings(
     scan_seconds: float = NEVER,
     admins: tuple[int, ...] = (),
     log: Log | None = None,
+    feed: Feed | None = None,
+    llm: Llm | None = None,
 ) -> Settings:
     """Returns settings that neither a file nor the environment changes.
 
-    ``push`` and ``log`` are sections. The others are keys: ``language`` of the section ``chat``,
-    ``scan_seconds`` of ``digests``, ``admins`` of ``telegram``.
+    ``push``, ``log``, ``feed`` and ``llm`` are sections. The others are keys: ``language`` of the
+    section ``chat``, ``scan_seconds`` of ``digests``, ``admins`` of ``telegram``.
     """
     return Settings.model_construct(
         push=push,
@@ -226,6 +250,8 @@ def isolated_settings(
         digests=Digests(scan_seconds=scan_seconds),
         telegram=Telegram(admins=admins),
         log=log or Log(),
+        feed=feed or Feed(),
+        llm=llm or Llm(),
     )
 
 

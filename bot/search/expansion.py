@@ -240,8 +240,8 @@ def _chinese_from(sequence: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Grou
         run = "".join(unit.text for unit in runs[:count])
         if lexicon.glossary.chinese(run):
             typed = " ".join(unit.text for unit in runs[:count])
-            apart = _forms((typed,), Relation.EXACT)
-            forms = _distinct([*apart, *_of_run(run, Relation.EXACT, lexicon)])
+            apart = forms_of((typed,), Relation.EXACT)
+            forms = distinct([*apart, *_of_run(run, Relation.EXACT, lexicon)])
             parts = tuple(group for unit in runs[:count] for group in _chinese(unit, lexicon))
             return [Group(typed, forms, parts)], count
     return _chinese(sequence[0], lexicon), 1

@@ -203,8 +203,13 @@ def check_url(url: str) -> None:
 
 def index_folder(url: str) -> Path:
     """Returns the folder of the search index that belongs to a store."""
+    return beside_store(url, "search")
+
+
+def beside_store(url: str, ending: str) -> Path:
+    """Returns the file or folder with this ending that belongs to a store."""
     file = Path(make_url(url).database or "")
-    return file.with_name(f"{file.name}.search")
+    return file.with_name(f"{file.name}.{ending}")
 
 
 def make_safe(url: str) -> str:

@@ -9,6 +9,7 @@ from bot.store.bookmarks import Bookmarks
 from bot.store.changes import Changes
 from bot.store.counters import Counters
 from bot.store.database import index_folder, open_database
+from bot.store.feedings import Feedings
 from bot.store.figures import Figures
 from bot.store.files import Files
 from bot.store.heartbeat import Heartbeat
@@ -18,6 +19,7 @@ from bot.store.papers import Papers
 from bot.store.pauses import Pauses
 from bot.store.queries import Queries
 from bot.store.readers import Readers
+from bot.store.readings import Readings
 from bot.store.rewinding import Rewinding
 from bot.store.subscriptions import Subscriptions
 from bot.store.tidying import Tidying
@@ -51,6 +53,8 @@ class Store:
         self.notices = Notices(self.database)
         self.figures = Figures(self.database)
         self.tidying = Tidying(self.database)
+        self.feedings = Feedings(self.database)
+        self.readings = Readings(self.database)
         self.rewinding = Rewinding(self.database)
 
     # The ledger is imported when it is used: that and the messages in it take 25 ms, and most

@@ -306,3 +306,48 @@ class NoticeRow(_Row, table=True):
     html: str
     made_at: datetime = Field(sa_type=Moment)
     sent_at: datetime | None = Field(default=None, sa_type=Moment)
+
+
+class FeedingRow(_Row, table=True):
+    """A day of the feed: its list as it was seen, and the report that was written of it."""
+
+    __tablename__ = "feeding"
+
+    day: date = Field(primary_key=True)
+    papers: list[dict[str, Any]] = Field(sa_column=Column(JSON, nullable=False))
+    """As the list has them, in the order in which they were first seen."""
+    problems: list[str] = Field(sa_column=Column(JSON, nullable=False))
+    first_look: datetime | None = Field(default=None, sa_type=Moment)
+    last_look: datetime | None = Field(default=None, sa_type=Moment)
+    last_try: datetime | None = Field(default=None, sa_type=Moment)
+    error: str = ""
+    chosen: int = 0
+    waiting: int = 0
+    unwritten: int = 0
+    entries: list[list[str]] = Field(sa_column=Column(JSON, nullable=False))
+    """Those of the report: the id of each, and what tells its form from another."""
+    written_at: datetime | None = Field(default=None, sa_type=Moment)
+    hashes: dict[str, list[str]] = Field(sa_column=Column(JSON, nullable=False))
+    """Those of all files that were written, by language."""
+
+
+class ReadingRow(_Row, table=True):
+    """A paper as it was read in one language, or how far that has come."""
+
+    __tablename__ = "reading"
+
+    arxiv_id: str = Field(primary_key=True)
+    language: str = Field(primary_key=True)
+    state: str
+    source: str = ""
+    characters: int = 0
+    parts: dict[str, str] = Field(sa_column=Column(JSON, nullable=False))
+    fallen_back: dict[str, str] = Field(sa_column=Column(JSON, nullable=False))
+    reason: str = ""
+    model: str = ""
+    attempts: int = 0
+    next_try: datetime | None = Field(default=None, sa_type=Moment)
+    tokens_in: int = 0
+    tokens_out: int = 0
+    seconds: float = 0.0
+    changed_at: datetime = Field(sa_type=Moment)

@@ -7,12 +7,21 @@ from sqlmodel import col, select
 
 from bot.papers import State
 from bot.store.database import Part
-from bot.store.tables import CorrectionRow, DeliveryRow, QueryRow, RenderingRow, TallyRow
+from bot.store.tables import (
+    CorrectionRow,
+    DeliveryRow,
+    FeedingRow,
+    QueryRow,
+    ReadingRow,
+    RenderingRow,
+    TallyRow,
+)
 
 DELIVERIES_KEPT = timedelta(days=90)
 """How long the ledger remembers what is settled."""
 WORDS_KEPT = timedelta(days=400)
-"""How long searched words and daily figures are kept: buttons work a year later."""
+"""How long searched words, daily figures and what the feed knows are kept: buttons work a year
+later."""
 _BATCH = 5000
 """Rows looked at in one transaction."""
 
@@ -30,6 +39,8 @@ class Tidying(Part):
         with self._database.write() as session:
             session.execute(delete(QueryRow).where(col(QueryRow.asked_at) < words))
             session.execute(delete(TallyRow).where(col(TallyRow.day) < words.date()))
+            session.execute(delete(FeedingRow).where(col(FeedingRow.day) < words.date()))
+            session.execute(delete(ReadingRow).where(col(ReadingRow.changed_at) < words))
 
     def _trim_deliveries(self, before: datetime) -> int:
         """Deletes the settled and too old ones among the oldest rows; returns how many.

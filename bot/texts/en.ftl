@@ -209,6 +209,11 @@ topics-drop = Tap one to remove it.
 quiet-no-report = 🕘 No new report yet today. I'll send it if it arrives before midnight.
 quiet-weekend = 🕘 No report today: there is none on weekends, as a rule. I'll send it if one arrives before midnight.
 quiet-newest = Latest report: { $date } (/today)
+# What the feed knows: the day whose report is next, and weekends.
+feed-reading = 📥 { $date }: { $read } of { $listed } papers are read; the report comes at about { $time }.
+feed-late = 📥 { $date }: { $read } of { $listed } papers are read; the report comes as soon as possible.
+feed-weekend = 📭 No new papers come out on weekends.
+feed-nothing-yet = 📭 { $date }: no papers are listed yet.
 quiet-nothing-for-you = 🕘 { $date }: { $count ->
     [1] 1 paper
    *[other] { $count } papers
@@ -411,6 +416,12 @@ stats-papers = Papers: { $papers } in { $reports ->
     [1] 1 report
    *[other] { $reports } reports
 }, the latest of { $newest }
+stats-feed = Feed: { $date }, { $papers ->
+    [1] 1 paper
+   *[other] { $papers } papers
+} in the report, { $fell } of them from the abstract in part or whole
+stats-feed-bill = Tokens of the last { $days } days: { $tokens }
+stats-feed-next = The feed goes on at { $time } UTC
 reload-new = ✅ { $file }: new, { $count ->
     [1] 1 paper
    *[other] { $count } papers
@@ -423,6 +434,7 @@ reload-refused = ⚠️ { $file }: refused: { $reason }
 reload-awaited = ⏳ { $file }: may not be complete yet; it is read once it stops changing
 reload-gone = { $file }: deleted; its papers are kept
 reload-unchanged = Unchanged: { $count }
+reload-feeds = 📥 The papers of the last days are being fetched now.
 broadcast-usage = Try: /broadcast followed by the text; bold and links are fine
 broadcast-ask = 📣 This goes to { $count ->
     [1] 1 subscription
@@ -450,6 +462,7 @@ note-troubles = ⚠️ { $count ->
 note-deaf = ⚠️ No messages have come in from Telegram for { $minutes } minutes: { $reason }
 note-hearing = ✅ Messages from Telegram are coming in again.
 note-late = ⚠️ No report yet today. It usually arrives at about { $time } ({ $zone }).
+note-feed = ⚠️ The feed needs you: { $reason }
 note-store-lost = ⛔ The store is lost and the bot has stopped: { $reason }. Put a backup in its place and start it again.
 
 ## Help and the rest

@@ -188,6 +188,11 @@ topics-drop = 点一下即可移除。
 quiet-no-report = 🕘 今天还没有新日报。今晚 24:00 前一到就发给你。
 quiet-weekend = 🕘 今天没有日报：周末一般不出。今天之内若有，一到就发给你。
 quiet-newest = 最新一期：{ $date }（/today）
+# 自动抓取的进展：下一份日报是哪一天的，以及周末
+feed-reading = 📥 { $date }：{ $listed } 篇论文已读 { $read } 篇，日报约在 { $time } 发布。
+feed-late = 📥 { $date }：{ $listed } 篇论文已读 { $read } 篇，日报会尽快发布。
+feed-weekend = 📭 周末没有新论文。
+feed-nothing-yet = 📭 { $date }：还没有论文上榜。
 quiet-nothing-for-you = 🕘 { $date } 共 { $count } 篇，没有符合你话题的论文。
 
 ## 更正
@@ -372,12 +377,16 @@ stats-searches = 3. 搜索：{ $count } 次，没有结果（红色）：{ $noth
 stats-topics = 4. 打开过的卡片的话题：
 stats-no-topics = 4. 话题：还没有人打开卡片
 stats-papers = 论文：{ $reports } 期日报共 { $papers } 篇，最新 { $newest }
+stats-feed = 自动抓取：{ $date } 的日报有 { $papers } 篇，其中 { $fell } 篇部分或全部取自摘要
+stats-feed-bill = 最近 { $days } 天的 token 用量：{ $tokens }
+stats-feed-next = 下一步：{ $time }（UTC）
 reload-new = ✅ { $file }：新增，{ $count } 篇
 reload-changed = ✅ { $file }：有改动，{ $count } 篇
 reload-refused = ⚠️ { $file }：未收录：{ $reason }
 reload-awaited = ⏳ { $file }：可能还在写入，不再变化后就会读取
 reload-gone = { $file }：文件已删除，论文还在库里
 reload-unchanged = 没有变化：{ $count } 个
+reload-feeds = 📥 正在抓取最近几天的论文。
 broadcast-usage = 请写成：/broadcast 加上正文，粗体和链接都可以
 broadcast-ask = 📣 这条会原样发给 { $count } 个订阅。发吗？
 broadcast-unsendable = ⚠️ Telegram 不接受这条消息：没有可见的文字、太长，或链接太多。没有发送，请修改后再试。
@@ -396,6 +405,7 @@ note-troubles = ⚠️ 有 { $count } 处程序出错，其他人照常收到，
 note-deaf = ⚠️ 已有 { $minutes } 分钟收不到 Telegram 的消息：{ $reason }
 note-hearing = ✅ 又能收到 Telegram 的消息了。
 note-late = ⚠️ 今天的日报还没到，平时大约 { $time }（{ $zone }）到。
+note-feed = ⚠️ 自动抓取需要处理：{ $reason }
 note-store-lost = ⛔ 数据库无法使用，机器人已停止：{ $reason }。请换上备份，再重新启动。
 
 ## 帮助与其他

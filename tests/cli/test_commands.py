@@ -39,3 +39,16 @@ def test_a_short_command_imports_no_room(argument: str) -> None:
     assert ran.stdout.splitlines()[-1] == (
         "imported: ['bot.__main__', 'bot.cli', 'bot.cli.commands', 'bot.errors']"
     )
+
+
+def test_only_the_feed_imports_what_reads_pages_and_asks_models() -> None:
+    program = (
+        "import sys\n"
+        "import bot.app, bot.cli.search, bot.cli.show, bot.cli.check\n"
+        "print({'openai', 'selectolax', 'stamina', 'bot.feeding'} & set(sys.modules))\n"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+
+    assert ran.stdout == "set()\n"

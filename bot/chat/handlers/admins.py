@@ -3,7 +3,7 @@
 import asyncio
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -76,7 +76,12 @@ class AdminHandlers:
         lines = [_say_file(report, sender.say) for report in reports]
         lines = [line for line in lines if line]
         same = sum(report.status is Status.UNCHANGED for report in reports)
-        text = "\n".join([*lines, sender.say("reload-unchanged", count=same)])
+        lines.append(sender.say("reload-unchanged", count=same))
+        if self.delivery.fed() is not None:
+            subscription = self.subscriptions.get(sender.chat_id)
+            zone = subscription.zone if subscription else "UTC"
+            lines += [sender.say("reload-feeds"), *self.delivery.expectation(zone, sender.say)]
+        text = "\n".join(lines)
         await reply(update, message(cut(plain(text), _LONGEST)))
 
     async def broadcast(self, update: Update, context: Context) -> None:
@@ -171,7 +176,17 @@ class AdminHandlers:
                 reports=reports,
                 newest=newest.isoformat() if newest else "–",
             ),
+            *self._feed_in_words(say),
         ]
+
+    def _feed_in_words(self, say: Say) -> Iterator[str]:
+        fed = self.delivery.fed()
+        if fed is None:
+            return
+        if fed.day is not None:
+            yield say("stats-feed", date=fed.day.isoformat(), papers=fed.papers, fell=fed.fell_back)
+        yield say("stats-feed-bill", days=_DAYS, tokens=f"{fed.tokens:,}")
+        yield say("stats-feed-next", time=f"{fed.next_step:%Y-%m-%d %H:%M}")
 
 
 def _say_file(report: FileReport, say: Say) -> str:

@@ -181,6 +181,7 @@ class SubscriptionHandlers:
         status = self.delivery.status(subscription)
         if status.missing:
             lines.append(say("status-waiting", time=hour))
+        lines += self.delivery.expectation(subscription.zone, say)
         lines.append(say("status-next", when=self._next(sender, status)))
         await reply_plain(update, *lines)
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.cards.titles import name_in
 from bot.feed.file_report import FileReport
@@ -12,6 +13,9 @@ from bot.offline.demo.page.items import Json
 from bot.offline.demo.page.later import later_report
 from bot.offline.seeds import newest_seed
 from bot.offline.stage import Stage
+
+if TYPE_CHECKING:
+    from bot.offline.demo.page.feed import DemoFeed
 
 _NAME = re.compile(r"\w[\w .()-]{0,100}\.md")
 _CORRECTED = re.compile(r" \(corrected [\d:]+\)")
@@ -23,10 +27,13 @@ class Reports:
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
         self._scanning = asyncio.Lock()
+        self._feed: DemoFeed | None = None
         self._correcting: set[asyncio.Task[None]] = set()
 
     async def aclose(self) -> None:
-        """Ends corrections that still run."""
+        """Ends corrections that still run, and the feed."""
+        if self._feed is not None:
+            await self._feed.aclose()
         for task in self._correcting:
             task.cancel()
         await asyncio.gather(*self._correcting, return_exceptions=True)
@@ -39,7 +46,19 @@ class Reports:
         path = self._path(name)
         async with self._scanning:
             path.write_bytes(content)
-            reports = await self._stage.scan()
+            return await self._scan(path)
+
+    async def feed(self) -> Json:
+        """Has the bot get today's papers itself, and returns what became of their report."""
+        from bot.offline.demo.page.feed import DemoFeed  # noqa: PLC0415  needed here alone
+
+        async with self._scanning:
+            self._feed = self._feed or DemoFeed(self._stage)
+            return await self._scan(await self._feed.get_today())
+
+    async def _scan(self, path: Path) -> Json:
+        """Has the bot find what is new in the folder; returns what became of one file."""
+        reports = await self._stage.scan()
         # The bot would correct at its next look; the visitor should not have to wait for that.
         task = asyncio.create_task(self._stage.correct())
         self._correcting.add(task)

@@ -73,6 +73,12 @@ class NewReport(_Request):
     do: Literal["arrive"]
 
 
+class FeedToday(_Request):
+    """Have the bot get the day's papers itself."""
+
+    do: Literal["feed"]
+
+
 class CorrectReport(_Request):
     """Drop the newest report into the folder again, with a line changed."""
 
@@ -89,6 +95,7 @@ PageRequest = Annotated[
     | FloodNext
     | LoseAnswer
     | NewReport
+    | FeedToday
     | CorrectReport,
     Field(discriminator="do"),
 ]

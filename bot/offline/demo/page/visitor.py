@@ -11,6 +11,7 @@ from bot.offline.demo.page.requests import (
     BlockBot,
     ChangeLanguage,
     CorrectReport,
+    FeedToday,
     FloodNext,
     LoseAnswer,
     NewReport,
@@ -77,6 +78,8 @@ class Visitor:
                 stage.telegram.faults.drop("send*", processed=True, times=1)
             case NewReport():
                 return await self.reports.arrive()
+            case FeedToday():
+                return await self.reports.feed()
             case CorrectReport():
                 return await self.reports.correct()
         return {}

@@ -42,6 +42,16 @@ async def test_the_push_comes_at_its_hour(page: Page) -> None:
     await expect(page.locator("#next")).to_have_text("Next push: Wed 18 Feb, 09:00")
 
 
+async def test_the_papers_of_the_day_are_got_read_and_pushed(page: Page) -> None:
+    await page.get_by_role("button", name="Get today's papers").click()
+    await expect(page.locator("#outcome")).to_contain_text("taken, 8 papers of 2026-02-17")
+    await expect(page.locator("#files")).to_contain_text("2026-02-17.en.md")
+    await page.get_by_role("button", name="Go to the next push").click()
+
+    await expect(newest(page)).to_contain_text("2026-02-17 · 8 papers")
+    await expect(newest(page)).to_contain_text("Sparse Mirrors")
+
+
 async def test_a_quiet_day_is_explained_without_a_sound(page: Page) -> None:
     forward = page.get_by_role("button", name="Go to the next push")
     await forward.click()

@@ -15,6 +15,7 @@ export function start() {
   });
   $("arrive").addEventListener("click", () => report(request({ do: "arrive" })));
   $("correct").addEventListener("click", () => report(request({ do: "correct" })));
+  $("feed").addEventListener("click", () => report(request({ do: "feed" })));
   $("drop").addEventListener("click", () =>
     report(drop($("report-name").value.trim(), $("report-text").value)));
   $("upload").addEventListener("change", async ({ target }) => {

@@ -1,0 +1,1 @@
+"""The decisions of the feed: list → choose → text → read → check → write, and its days."""
