@@ -99,6 +99,8 @@ class Reader:
 
     async def _read_text(self, listed: Listed, known: Reading, page: Page | None) -> Reading:
         language, wishes = known.language, self.rules.wishes
+        if page is None and not listed.abstract:  # the model would make something up
+            return await self._settle(known, {}, {}, "there is neither a page nor an abstract")
         for _ in range(_MOST_SHORTENINGS):
             limit = self._most_characters
             body = (
@@ -179,11 +181,16 @@ class Reader:
         raise AssertionError("an answer is not put off")
 
     async def _settle(
-        self, known: Reading, parts: dict[Section, str], fallen_back: dict[Section, str]
+        self,
+        known: Reading,
+        parts: dict[Section, str],
+        fallen_back: dict[Section, str],
+        refusal: str = "the model gave no usable answer",
     ) -> Reading:
+        """Keeps what was read; without any ``parts`` the paper is refused with this reason."""
         parts = parts or dict(known.parts)  # it may be read again, with less luck
         state = ReadingState.READ if parts else ReadingState.REFUSED
-        reason = known.reason if parts else "the model gave no usable answer"
+        reason = known.reason if parts else refusal
         if not parts:
             fallen_back = dict.fromkeys(Section, reason)
         settled = replace(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.feed.feeder import Order
-from bot.offline.sources import FakePaper, Fault, Form, Page, Sources
+from bot.offline.sources import FakePaper, Fault, Form, Page, Sources, ToldPaper
 from bot.papers import Paper, Section
 from bot.store.readings import ReadingState
 from tests.fed import CLOSED, MONDAY, Fed, feeding, llm_settings, serving
@@ -202,6 +202,18 @@ async def test_a_page_of_no_use_is_not_read(fed: Fed, kind: Page) -> None:
     assert paper.read_from == "ArXiv Abs"
     assert reading.state is ReadingState.READ
     assert "arXiv: " in reading.reason
+
+
+async def test_of_a_paper_without_any_text_nothing_is_asked(fed: Fed) -> None:
+    bare = ToldPaper(MONDAY, 0, "2602.00007", "A Title Alone", "", {})
+    fed.sources.hub.told[MONDAY] = [bare]
+    fed.sources.arxiv.pages[bare.id] = Page.MISSING
+    await fed.feeder.feed(Order((MONDAY,)))
+    (paper,) = fed.digest(language="en").papers
+
+    assert (paper.title, paper.contribution) == ("A Title Alone", "")
+    assert fed.sources.model.read == {}
+    assert _reasons(fed) == {"there is neither a page nor an abstract"}
 
 
 async def test_where_arxiv_has_no_page_that_of_hugging_face_is_read(fed: Fed) -> None:
