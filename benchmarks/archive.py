@@ -1,9 +1,13 @@
-"""Papers in memory that a search index follows as it would follow the store."""
+"""Papers to search, and how an index follows them in memory as it would follow the store."""
 
+import json
+import lzma
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
-from bot.papers import Paper
+from benchmarks.corpus import seed_digest
+from bot.papers import Extra, Facts, Paper
 from bot.search.index import Change, Position
 
 _TOKEN = "archive"
@@ -38,3 +42,27 @@ class Archive:
     def paper(self, arxiv_id: str, language: str | None) -> Paper | None:
         """Returns a paper by its id; it has no language."""
         return next((paper for paper, _ in self.papers if paper.id == arxiv_id), None)
+
+
+def seed_papers() -> list[tuple[Paper, date]]:
+    """Returns the papers of the seed."""
+    digest = seed_digest()
+    return [(paper, digest.date) for paper in digest.papers]
+
+
+def archived(file: Path) -> list[tuple[Paper, date]]:
+    """Returns the papers of an archive."""
+    found: list[tuple[Paper, date]] = []
+    with lzma.open(file, "rt", encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            paper = Paper(
+                row["id"],
+                row["title"],
+                f"https://huggingface.co/papers/{row['id']}",
+                field=row["field"],
+                contribution=row["contribution"],
+                extras=(Extra("Abstract", row["abstract"]),),
+                facts=Facts(authors=tuple(row["authors"])),
+            )
+            found.append((paper, date.fromisoformat(row["date"])))
+    return found

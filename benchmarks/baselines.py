@@ -83,11 +83,11 @@ class TantivyWithJieba:
             writer.commit()
         self._index.reload()
 
-    def search(self, text: str) -> Sequence[str]:
-        """Returns the ids of the ten best papers."""
+    def search(self, text: str, limit: int = 10) -> Sequence[str]:
+        """Returns the ids of the best papers."""
         searcher = self._index.searcher()
         query, _ = self._index.parse_query_lenient(_cut(text), ["text"])
-        hits = searcher.search(query, limit=10, count=False).hits
+        hits = searcher.search(query, limit=limit, count=False).hits
         return [str(searcher.doc(address).get_first("id")) for _, address in hits]
 
 

@@ -122,7 +122,7 @@ def _made(visitor: Visitor, language: str) -> dict[str, list[Message]]:
     store, say = visitor.stage.store, say_in(language)
     day = store.papers.newest_day()
     assert day is not None
-    papers = store.papers.of_day(day)
+    papers = store.papers.of_day(day, language)
     cards = [card(one, say, card_keys(OpenCard(one.paper.id), say)) for one in papers]
     return {"overview": overview(day, papers, say, Audience()), "cards": cards}
 

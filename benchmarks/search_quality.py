@@ -12,18 +12,24 @@ The second table looks for papers of a made-up archive by a few of their rarer w
 with a typing error in one, and with a word too many. It says how often the paper comes first, and
 how often among the first ten.
 
-With ``--archive`` a third table is over questions as people ask them (``questions.json``), judged
-by reading what several engines found. The archive is not kept here: an xz file, one JSON object
-a line: ``id``, ``date``, ``title``, ``field``, ``contribution``, ``abstract`` and ``authors``.
-What nobody has judged counts as nothing, so a new way to find papers looks worse than it is.
+The third table asks in one language for what is written in the other (``across.json``): words, and
+a pattern for how the texts say them. A paper that says it in its title has grade 3, in its field or
+contribution 2, elsewhere 1. English words are asked over the seed, whose texts are Chinese, and
+with ``--archive`` Chinese words over an archive in English.
+
+With ``--archive`` two more tables are judged by reading what several engines found: questions as
+people ask them (``questions.json``), and papers like another one (``similar.json``). The archive is
+not kept here: an xz file, one JSON object a line: ``id``, ``date``, ``title``, ``field``,
+``contribution``, ``abstract`` and ``authors``. What nobody has judged counts as nothing, so a new
+way to find papers looks worse than it is.
 """
 
 import argparse
 import json
-import lzma
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from math import log2
 from pathlib import Path
@@ -33,16 +39,18 @@ from typing import TypedDict
 
 from rich.console import Console
 from rich.table import Table
-from sqlalchemy import create_engine
+from sqlalchemy import Connection, create_engine
 
-from benchmarks.archive import Archive
-from benchmarks.baselines import TantivyWithJieba, create, fill, like, trigram
-from benchmarks.corpus import papers, seed_digest
-from bot.papers import Extra, Facts, Paper
+from benchmarks.archive import Archive, archived, seed_papers
+from benchmarks.baselines import TantivyWithJieba, create, fill, like, text_of, trigram
+from benchmarks.corpus import papers
+from bot.papers import Paper
 from bot.search.index import Index
 
 QUERIES = Path(__file__).with_name("queries.json")
 QUESTIONS = Path(__file__).with_name("questions.json")
+SIMILAR = Path(__file__).with_name("similar.json")
+ACROSS = Path(__file__).with_name("across.json")
 Ask = Callable[[str], Sequence[str]]
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SEARCHES = 200
@@ -69,7 +77,38 @@ def _gain(grades: Sequence[int]) -> float:
     return sum((2.0**grade - 1) / log2(place + 1) for place, grade in enumerate(grades[:10], 1))
 
 
-def engines(of: Iterable[tuple[Paper, date]]) -> dict[str, Ask]:
+@dataclass(frozen=True, slots=True)
+class Engines:
+    """Each engine with the same papers in it."""
+
+    papers: Mapping[str, Paper]
+    index: Index
+    connection: Connection
+    plain: TantivyWithJieba
+
+    def searches(self) -> dict[str, Ask]:
+        """Returns how each finds papers for words."""
+        return {
+            "ours": lambda text: self.index.search(text, 10).ids,
+            "trigram": lambda text: trigram(self.connection, text),
+            "LIKE": lambda text: like(self.connection, text),
+            "tantivy, jieba": self.plain.search,
+        }
+
+    def similars(self) -> dict[str, Ask]:
+        """Returns how papers like another one are found: by ours, and by all of its text."""
+
+        def by_text(arxiv_id: str) -> Sequence[str]:
+            found = self.plain.search(text_of(self.papers[arxiv_id]), 11)
+            return [other for other in found if other != arxiv_id]
+
+        return {
+            "ours": lambda known: [one.arxiv_id for one in self.index.similar(known, limit=10)],
+            "plain BM25": by_text,
+        }
+
+
+def engines(of: Iterable[tuple[Paper, date]]) -> Engines:
     """Returns each engine with these papers in it."""
     rows = list(of)
     index = Index(None, Archive(rows))
@@ -79,48 +118,46 @@ def engines(of: Iterable[tuple[Paper, date]]) -> dict[str, Ask]:
     fill(connection, (paper for paper, _ in rows))
     plain = TantivyWithJieba()
     plain.fill(paper for paper, _ in rows)
-    return {
-        "ours": lambda text: index.search(text, 10).ids,
-        "trigram": lambda text: trigram(connection, text),
-        "LIKE": lambda text: like(connection, text),
-        "tantivy, jieba": plain.search,
-    }
+    return Engines({paper.id: paper for paper, _ in rows}, index, connection, plain)
 
 
-def seed_papers() -> list[tuple[Paper, date]]:
-    """Returns the papers of the seed."""
-    digest = seed_digest()
-    return [(paper, digest.date) for paper in digest.papers]
+def read(file: Path) -> list[Labelled]:
+    """Reads the entries of a file."""
+    entries: list[Labelled] = json.loads(file.read_text("utf-8"))
+    return entries
 
 
-def archived(file: Path) -> list[tuple[Paper, date]]:
-    """Returns the papers of an archive."""
-    found: list[tuple[Paper, date]] = []
-    with lzma.open(file, "rt", encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            paper = Paper(
-                row["id"],
-                row["title"],
-                f"https://huggingface.co/papers/{row['id']}",
-                field=row["field"],
-                contribution=row["contribution"],
-                extras=(Extra("Abstract", row["abstract"]),),
-                facts=Facts(authors=tuple(row["authors"])),
-            )
-            found.append((paper, date.fromisoformat(row["date"])))
+def across(language: str, of: Iterable[Paper]) -> list[Labelled]:
+    """Returns the words in a language, and which papers say it in the other one."""
+    papers = list(of)
+    found: list[Labelled] = []
+    for words, pattern in json.loads(ACROSS.read_text("utf-8"))[language]:
+        said = re.compile(pattern, re.IGNORECASE)
+        grades = {paper.id: grade for paper in papers if (grade := _grade(paper, said))}
+        found.append({"query": words, "kind": f"{language} words", "grades": grades})
     return found
 
 
+def _grade(paper: Paper, said: re.Pattern[str]) -> int:
+    if said.search(paper.title):
+        return 3
+    if said.search(f"{paper.field}\n{paper.contribution}"):
+        return 2
+    return 1 if said.search(text_of(paper)) else 0
+
+
 def labelled(
-    console: Console, file: Path, archive: Iterable[tuple[Paper, date]], *, wrong: bool
+    console: Console,
+    title: str,
+    entries: Iterable[Labelled],
+    asked: Mapping[str, Ask],
+    *,
+    wrong: bool,
 ) -> None:
     """Measures and prints a table over labelled queries.
 
-    ``file`` has the queries for the papers of ``archive``; ``wrong`` prints also our rankings below
-    0.95.
+    ``asked`` are the engines by their names; ``wrong`` prints also our rankings below 0.95.
     """
-    entries: list[Labelled] = json.loads(file.read_text("utf-8"))
-    asked = engines(archive)
     results: dict[str, dict[str, list[tuple[float, float, float]]]] = {
         name: defaultdict(list) for name in asked
     }
@@ -132,7 +169,7 @@ def labelled(
             if name == "ours" and wrong and one[2] < 0.95:
                 graded = [f"{paper}:{entry['grades'].get(paper, 0)}" for paper in found]
                 console.print(f"{one[2]:.3f} {entry['query']!r}: {' '.join(graded)}")
-    table = Table("kind", "queries", title=f"recall@5 / MRR / nDCG@10, {file.name}")
+    table = Table("kind", "queries", title=f"recall@5 / MRR / nDCG@10, {title}")
     for name in asked:
         table.add_column(name, justify="right")
     kinds = sorted(results["ours"])
@@ -189,7 +226,7 @@ def _slipped(word: str, chance: Random) -> str:
 def known_items(console: Console, count: int) -> None:
     """Measures and prints the second table over ``count`` papers."""
     archive = list(papers(count))
-    asked = engines(archive)
+    asked = engines(archive).searches()
     table = Table("four words of a paper", "searches", title=f"first / of ten, {count:,} papers")
     for name in asked:
         table.add_column(name, justify="right")
@@ -210,14 +247,25 @@ def main() -> None:
     arguments.add_argument("--queries", type=Path, default=QUERIES)
     arguments.add_argument("--papers", type=int, default=5000, help="of the made-up archive")
     arguments.add_argument("--wrong", action="store_true", help="also the rankings below 0.95")
-    arguments.add_argument("--archive", type=Path, help="what questions.json is judged over")
+    arguments.add_argument(
+        "--archive", type=Path, help="what questions and similar papers are judged over"
+    )
     given = arguments.parse_args()
     console = Console()
-    labelled(console, given.queries, seed_papers(), wrong=given.wrong)
+
+    def show(title: str, entries: Iterable[Labelled], asked: Mapping[str, Ask]) -> None:
+        labelled(console, title, entries, asked, wrong=given.wrong)
+
+    seed = engines(seed_papers())
+    show(given.queries.name, read(given.queries), seed.searches())
     if given.papers:
         known_items(console, given.papers)
+    show("across languages", across("English", seed.papers.values()), seed.searches())
     if given.archive:
-        labelled(console, QUESTIONS, archived(given.archive), wrong=given.wrong)
+        archive = engines(archived(given.archive))
+        show("across languages", across("Chinese", archive.papers.values()), archive.searches())
+        show(QUESTIONS.name, read(QUESTIONS), archive.searches())
+        show(SIMILAR.name, read(SIMILAR), archive.similars())
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ since 2015. Before, it was ``archive/YYMMnumber``. A subject class behind the ar
 
 import re
 import unicodedata
+from urllib.parse import quote_plus
 
 _ARCHIVES = (
     "acc-phys|adap-org|alg-geom|ao-sci|astro-ph|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas"
@@ -80,6 +81,11 @@ def primary_class(link: str) -> str | None:
 def abstract_url(arxiv_id: str) -> str:
     """Returns the address of the abstract."""
     return f"https://arxiv.org/abs/{arxiv_id}"
+
+
+def search_url(words: str) -> str:
+    """Returns the address of what arXiv finds for words."""
+    return f"https://arxiv.org/search/?searchtype=all&query={quote_plus(words)}"
 
 
 def pdf_url(arxiv_id: str) -> str:

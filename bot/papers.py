@@ -125,6 +125,18 @@ class StoredPaper:
     """Whether an earlier digest has it than the one that it was read with."""
 
 
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """What a corrected report changed of one paper of its day."""
+
+    number: int
+    parts: tuple[str, ...]
+    """The names of sections, ``title``, ``links``, ``people`` or ``extras``; ``new`` or ``gone``
+    alone."""
+    language: str = ""
+    """The code of the language of the text that changed; empty for a paper that came or went."""
+
+
 class Style(StrEnum):
     """How a push looks."""
 

@@ -50,7 +50,7 @@ async def dark(browser: Browser) -> None:
             browser, server.url, viewport=DESKTOP, color_scheme="dark", locale="zh-CN"
         )
         await _say(page, "/paper 2602.12617")
-        await page.locator("blockquote.expandable").first.wait_for()
+        await page.locator(".message", has_text="🔗").wait_for()
         await _take(page, "demo-dark.png")
 
 
@@ -61,7 +61,7 @@ async def phone(browser: Browser) -> None:
             browser, server.url, viewport=PHONE, device_scale_factor=2, has_touch=True
         )
         await _say(page, "robotics")
-        await page.locator(".message", has_text="🔎").wait_for()
+        await page.locator(".message", has_text="🔎 robotics").wait_for()
         await _take(page, "demo-phone.png")
 
 

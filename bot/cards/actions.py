@@ -147,6 +147,14 @@ class LessLike:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowSearch:
+    """Shows what following the words of a query would lift up, with a button that follows them."""
+
+    forms: ClassVar[Forms] = {"ts{query:number}": {}}
+    query: int
+
+
+@dataclass(frozen=True, slots=True)
 class CancelTopic:
     """Leaves the topics as they are."""
 
@@ -225,6 +233,6 @@ class SendNotice:
 
 PaperList = OpenOverview | OpenLeftOut | OpenResults | OpenSaved | OpenSimilar
 """The actions that show a list of papers. A card leads back to one."""
-_Open = PaperList | OpenCard | OpenText | OpenCalendar | OpenSettings | LessLike
+_Open = PaperList | OpenCard | OpenText | OpenCalendar | OpenSettings | LessLike | FollowSearch
 _OfSubscription = SetSubscription | SubscribeChannel | Choose | KeepTopic | CancelTopic | DropTopic
 Action = _Open | _OfSubscription | Bookmark | SaveAs | Forget | SendNotice

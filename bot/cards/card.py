@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import regex
 
 from bot.arxiv import pdf_url
-from bot.cards.highlights import figures, needs
+from bot.cards.highlights import figures, needs, rows_of
 from bot.cards.languages import language_mark
 from bot.cards.markup import render, render_line
 from bot.cards.message import Button, Keyboard, Message, message
@@ -43,6 +43,8 @@ _ONE_LINE, _TWO_LINES = 34, 68
 """Columns of a title in an overview: what a phone shows on so many lines beside a number."""
 _TELLING = 14
 """Columns behind the name that say what a paper is. A line with fewer is not enough."""
+_ROWS = 16
+"""Rows of a phone for what stands above the folded parts. Then a card is a screen high."""
 _NAMED = 3
 """Authors that are named. The others are "et al."."""
 _VISIBLE = regex.compile(r"[^\p{M}\p{Z}\p{C}]")
@@ -65,39 +67,43 @@ def card(
     keyboard: Keyboard = (),
     *,
     because: str = "",
+    changed: str = "",
     rest: Button | None = None,
 ) -> Message:
     """Returns the card of a paper, which always is one message within Telegram's limits.
 
-    ``because`` names the reader's topics that the paper is on; empty for none. ``rest`` leads to
-    the whole text; it stands below the other buttons if something is cut. No sentence stands there
-    twice.
+    ``because`` names the reader's topics that the paper is on, ``changed`` what a correction
+    changed since the card was sent; empty for none. ``rest`` leads to the whole text; it stands
+    below the other buttons if something is cut. No sentence stands there twice.
     """
     paper = stored.paper
     name = title(stored)
     whole = Said(name).unsaid(render(_about(paper)))
     about = cut(whole, _CONTRIBUTION)
     said = Said(name, about)
-    top = [
-        name,
-        cut(plain(_people(paper, say)), _PEOPLE),
-        plain(" ".join(filter(None, map(hashtag, tags(paper.field))))),
+    below = [
         cut(plain(say("card-because", words=because)), _BECAUSE) if because else (),
+        cut(plain(say("revised", what=changed)), _BECAUSE) if changed else (),
     ]
-    first = [
-        *_fresh("📊", figures(paper.results), said),
-        *_fresh("🛠", needs(paper.usage), said),
-    ]
+    people = cut(plain(_people(paper, say)), _PEOPLE)
+    left = _ROWS - sum(map(rows_of, (name, people, *below, about))) - 1
+    first = _first(paper, left, said)
+    left -= sum(map(rows_of, first))
+    tagged = plain(_tags(paper.field, 1 + left))
+    left -= rows_of(tagged, 0) - 1
     texts = [NamedText(one.name, said.unsaid(one.text)) for one in named_texts(paper, _FULL, say)]
     texts = [one for one in texts if one.text]
-    head = _rows([_rows(top), join([plain("💡 "), about]) if about else (), _rows(first)], "\n\n")
+    gap = "\n\n" if left >= 2 else "\n"
+    told = join([plain("💡 "), about]) if about else ()
+    head = _rows([_rows([name, people, tagged, *below]), told, _rows(first)], gap)
     foot = _links(stored, say)
     room = MAX_LENGTH - length(head) - length(foot) - 4
     full, full_is_cut = _full(texts, room)
-    text = _rows([head, full, foot])
+    end = "\n\n" if told and not full else "\n"
+    text = _rows([_rows([head, full]), foot], end)
     for keep in ("a", ""):
         if not size(text).fits:  # hundreds of marks or addresses: the words matter more
-            text = _rows([_unmarked(head, keep), _unmarked(full), foot])
+            text = _rows([_rows([_unmarked(head, keep), _unmarked(full)]), foot], end)
     if rest and (full_is_cut or (about != whole and paper.contribution)):
         keyboard = (*keyboard, (rest,))
     return message(text, keyboard, preview=paper.url)
@@ -175,8 +181,30 @@ def _people(paper: Paper, say: Say) -> str:
     if facts.organisation:
         parts.append(f"🏛 {facts.organisation}")
     if facts.votes is not None:
-        parts.append(f"👍 {facts.votes}")
+        parts.append(f"👍\u00a0{facts.votes}")
     return " · ".join(parts)
+
+
+def _tags(field: str, rows: int) -> str:
+    """Returns the tags that a phone shows on so many rows, at least the first."""
+    row = ""
+    for tag in filter(None, map(hashtag, tags(field))):
+        if row and rows_of(plain(f"{row} {tag}"), 0) > max(rows, 1):
+            break
+        row = f"{row} {tag}".strip()
+    return row
+
+
+def _first(paper: Paper, rows: int, said: Said) -> list[Styled]:
+    """Returns lines with the results' numbers and with what one needs, on so many rows.
+
+    At least one line has numbers, if there are any.
+    """
+    numbers = figures(paper.results, min(3, rows))
+    needed = needs(paper.usage, min(2, rows - sum(map(rows_of, numbers[:1]))))
+    while numbers[1:] and sum(map(rows_of, (*numbers, *needed))) > rows:
+        numbers.pop()
+    return [*_fresh("📊", numbers, said), *_fresh("🛠", needed, said)]
 
 
 def _fresh(sign: str, lines: Iterable[Styled], said: Said) -> list[Styled]:

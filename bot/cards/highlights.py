@@ -1,7 +1,7 @@
 """What a card says first of results and usage: the numbers, and what one needs."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from bot.cards.points import Point, points
@@ -22,35 +22,57 @@ _OPENERS = re.compile(
     r"(?:and|with|while|which|e\.g\.|for example|such as|including|reaching)\b)\s*",
     re.IGNORECASE,
 )
+_MACHINES = (
+    r"NVIDIA|\b(?:GTX|RTX|[AHVLB]\d{2,4}s?)\b|\b(?:GPU|TPU|CPU|NPU)s?\b|\d\s?[GT]B\b"
+    r"|graphics card|memory|device|consumer|hardware|显存|显卡|内存|硬件|设备"
+)
+_MACHINE = re.compile(_MACHINES, re.IGNORECASE)
+_NEEDED = re.compile(
+    rf"{_MACHINES}|\bAPIs?\b|code|weights|open.?source|代码|权重|开源", re.IGNORECASE
+)
+_ASIDE = re.compile(r"\s*[（(](?P<said>[^（()）]*)[)）]")
+_EXAMPLE = re.compile(r"such as|for example|e\.g\.|like|例如|比如|如", re.IGNORECASE)
+_LAST_AND = re.compile(r"(.*\S)(?:,?\s+and\s|，?(?:并且?|以及|和)).*", re.DOTALL)
+_LOWER = re.compile(r"[a-z]+\b(?!-)")
+_WORD = re.compile("[\u2e80-\uffef]|[^\\s\u2e80-\uffef]+")
+"""What a phone never breaks: a Chinese character, or a word of letters."""
 _CLAUSE = re.compile(r"(?:[^，,；;（(]|,(?=\d)|[（(][^（）()]*[）)]?)+")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _MOST = 3
 _ONE_SENTENCE, _ONE_CLAUSE, _ONE_LEAD, _ONE_NEED = 56, 76, 26, 72
 """Columns of what stands on one of these lines."""
-_PHONE = 38
-"""Columns of a row on a phone."""
+_FEWEST = 24
+"""Columns of a clause that says something by itself."""
+_PHONE, _SIGN = 42, 3
+"""Columns of a row on a phone, and of the sign before a line."""
 
 
-def figures(results: str) -> list[Styled]:
+def figures(results: str, rows: int = 3) -> list[Styled]:
     """Returns lines with the figures of the first results that have any, in bold.
 
-    A short sentence stands there whole, of a long one the clause with the figures.
+    A short sentence stands there whole, of a long one the clause with the figures. The lines take
+    ``rows`` on a phone, or the first takes more.
     """
     told = ((point, said) for point in points(results) if (said := _figures(point)))
     return [
         _line(lead, bold_at(said, (match.span() for match in _FIGURE.finditer(said))))
-        for lead, said in _first(told, rows=3)
+        for lead, said in _first(told, rows, fewest=1)
     ]
 
 
-def needs(usage: str) -> list[Styled]:
-    """Returns the points of a usage section that say what one needs: hardware, code, weights."""
+def needs(usage: str, rows: int = 2) -> list[Styled]:
+    """Returns the points of a usage section that say what one needs: hardware, code, weights.
+
+    Of a point that is too long, the part that names these stands there. The lines take ``rows`` on
+    a phone.
+    """
+    most = min(_ONE_NEED, rows * _PHONE - _SIGN)
     told = (
         (point, said)
         for point in points(usage)
-        if _NEED.search(point.lead) and (said := _fitting(sentences(point.body)))
+        if _NEED.search(point.lead) and (said := _fitting(sentences(point.body), most))
     )
-    return [_line(lead, plain(said)) for lead, said in _first(told, rows=2)]
+    return [_line(lead, plain(said)) for lead, said in _first(told, rows, fewest=0)]
 
 
 def _line(lead: str, said: Styled) -> Styled:
@@ -58,19 +80,41 @@ def _line(lead: str, said: Styled) -> Styled:
     return join([marked(lead, BOLD), said], colon)
 
 
-def _first(told: Iterable[tuple[Point, str]], rows: int) -> Iterator[tuple[str, str]]:
-    """Yields the first lines, at least one, that take ``rows`` on a phone.
+def _first(told: Iterable[tuple[Point, str]], rows: int, fewest: int) -> Iterator[tuple[str, str]]:
+    """Yields the first lines, at least ``fewest``, that take ``rows`` on a phone.
 
-    The words that points begin with stand there once.
+    The words that points begin with stand there once, where there is room for them.
     """
     before, left = "", rows
     for index, (point, said) in enumerate(islice(told, _MOST)):
         lead = point.lead if point.lead != before and columns(point.lead) <= _ONE_LEAD else ""
         before = point.lead
-        left -= -(-columns(f"📊 {lead}：{said}") // _PHONE)
-        if index and left < 0:
+        if _rows(lead, said) > max(left, 1):
+            lead = ""
+        left -= _rows(lead, said)
+        if index >= fewest and left < 0:
             break
-        yield lead, said.rstrip("；;")
+        yield lead, _capital(said.rstrip("；;"))
+
+
+def rows_of(line: Styled, before: int = _SIGN) -> int:
+    """Returns how many rows a line takes on a phone behind ``before`` columns, those of a sign."""
+    rows, at = bool(line) * 1, before
+    for word in _WORD.findall(text_of(line)):
+        wide = columns(word)
+        if at + wide > _PHONE:
+            rows, at = rows + 1 + (wide - 1) // _PHONE, 0
+        at += wide + 1 if word.isascii() else wide
+    return rows
+
+
+def _rows(lead: str, said: str) -> int:
+    return rows_of(plain(f"{lead}：{said}" if lead else said))
+
+
+def _capital(said: str) -> str:
+    """Returns a clause as it begins a line; a name such as ``mAP`` stays."""
+    return said[:1].upper() + said[1:] if _LOWER.match(said) else said
 
 
 def _figures(point: Point) -> str:
@@ -91,11 +135,26 @@ def _clauses(sentence: str) -> Iterator[str]:
         yield _OPENERS.sub("", found.strip()).rstrip("。.")
 
 
-def _fitting(said: Iterable[str]) -> str:
-    """Returns the first sentences that fit."""
+def _fitting(said: Sequence[str], most: int) -> str:
+    """Returns the first sentences within ``most`` columns, from one that names hardware or code on.
+
+    Where none fits, the part of one that names most of it.
+    """
+    start = next((n for n, sentence in enumerate(said) if _NEEDED.search(sentence)), 0)
     kept = ""
-    for sentence in said:
-        if columns(kept + sentence) > _ONE_NEED:
+    for sentence in said[start:]:
+        if columns(kept + sentence) > most:
             break
         kept += sentence
-    return kept
+    parts = [] if kept else [part for sentence in said[start:] for part in _parts(sentence, most)]
+    return kept or max(parts, key=lambda part: len(_MACHINE.findall(part)), default="")
+
+
+def _parts(sentence: str, most: int) -> Iterator[str]:
+    """Yields parts of a long sentence that stand by themselves, the longest first."""
+    bare = _ASIDE.sub("", sentence)
+    shorter = _LAST_AND.fullmatch(bare)
+    asides = (found["said"] for found in _ASIDE.finditer(sentence))
+    named = (one for one in asides if _MACHINE.search(one) and not _EXAMPLE.match(one))
+    parts = [bare, *([shorter[1]] if shorter else []), *_clauses(bare), *named]
+    return (one for one in parts if _FEWEST <= columns(one) <= most and _NEEDED.search(one))

@@ -4,18 +4,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 
 from bot.cards.actions import OpenCalendar, OpenCard, OpenLeftOut, OpenOverview
 from bot.cards.audience import Audience
 from bot.cards.card import card, contribution, short_title, title
+from bot.cards.correction import GONE, revised_line, revised_names
 from bot.cards.fields import SIGNS, broad_field
 from bot.cards.groups import Group, grouped
+from bot.cards.highlights import rows_of
 from bot.cards.keys import card_keys, card_link, day_keys, number_keys, text_key, turning
 from bot.cards.languages import language_marks
 from bot.cards.message import Keyboard, Message, button, message, rows
 from bot.cards.selection import Selection
-from bot.cards.styled import BOLD, FOLDED, MAX_LENGTH, Size, Styled, join, marked, plain, size
-from bot.papers import StoredPaper, Style
+from bot.cards.styled import BOLD, FOLDED, MAX_LENGTH, Size, Styled, cut, join, marked, plain, size
+from bot.papers import Revised, StoredPaper, Style
 from bot.texts.say import Say
 
 _SMALL = 25
@@ -23,10 +26,14 @@ _SMALL = 25
 _CONTRIBUTIONS = (400, 200, 140, 100, 70, 45, 0)
 """UTF-16 units of a contribution. They are tried in turn until the day fits."""
 _MOST_BUTTONS = 48
-_HEADER = Size(420, 2, 1600)
+_REVISED = 100
+"""UTF-16 units of the line that says what a correction changed."""
+_HEADER = Size(420 + _REVISED, 2, 1600)
 """The room that each message keeps for its first and last lines."""
 _NAME = Size(40, 2, 120)
 """The room that a field's name in a heading takes, and the quote below it."""
+_GROUP_ROWS = 5
+"""Rows of a phone for a heading, and for contributions while they are folded."""
 _LINE_END = Size(10, 0, 20)
 _REMEMBERED = 1024
 """Lines and cards that are kept, those of a few days."""
@@ -42,6 +49,8 @@ class _Told:
     contribution: Styled
     """It unfolds below the field; empty where there is no room."""
     size: Size
+    rows: int
+    """Those of a phone that the line takes."""
 
 
 def overview(
@@ -52,12 +61,14 @@ def overview(
     also: Sequence[date] = (),
     *,
     view: OpenOverview | None = None,
+    revised: Sequence[Revised] = (),
 ) -> list[Message]:
     """Returns the messages of one day's digest in order.
 
     ``also`` are days whose digests came since the reader's last one and are not sent. ``view`` is
     the action that asks for it: its messages lead to each other by buttons if they are ``paged``,
-    and it says whether papers are shown that topics leave out.
+    and it says whether papers are shown that topics leave out. ``revised`` is what a correction
+    changed since these messages were sent: each has a line about its own papers.
 
     Papers stand under broad fields. Those that the reader follows are marked, and their fields come
     first. The last message tells how many papers are left out.
@@ -70,12 +81,13 @@ def overview(
     shown = audience.selection.shown_in(papers, first)
     missing = 0 if first.followed else len(papers) - len(shown)
     if audience.style is Style.CARDS and view is None:
-        return _cards(day, shown, missing, say, audience)
+        return _cards(day, shown, missing, say, audience, revised)
     parts = _dealt(shown, say, audience)
     messages = []
     for index, (text, here) in enumerate(parts):
         action = replace(first, part=index)
-        header = _header(day, papers, say, index, len(parts), also)
+        changed = [one for one in revised if _is_told(one, here, is_first=not index)]
+        header = _header(day, papers, say, index, len(parts), also, changed)
         keyboard = number_keys(_by_number(here), action, audience)
         foot: Styled = ()
         if index + 1 == len(parts) and missing:
@@ -121,9 +133,10 @@ def _dealt(
             for group in groups
             for one in group.papers
         }
-        parts = _pack(groups, told)
+        parts = _fill(groups, told)
         if len(parts) <= most:
             break
+    parts = _evened(parts, groups, told)
     return [
         (
             join([_block(group, told, say) for group in part], "\n"),
@@ -162,48 +175,55 @@ def _tell(stored: StoredPaper, limit: int, style: Style, signs: str) -> _Told:
     """
     words = title(stored, _TITLE) if style is Style.TITLES else short_title(stored)
     votes = stored.paper.facts.votes
-    likes = f" · 👍 {votes}" if votes is not None else ""
+    likes = f" · 👍\u00a0{votes}" if votes is not None else ""
     line = join([plain(f"{stored.number}. {signs}"), words, plain(likes)])
     about = contribution(stored, limit) if limit else ()
     unfolds = join([marked(f"{stored.number}.", BOLD), about], " ") if about else ()
-    return _Told(line, unfolds, size(line) + size(unfolds) + _LINE_END)
+    return _Told(line, unfolds, size(line) + size(unfolds) + _LINE_END, rows_of(line))
 
 
-def _pack(groups: Sequence[Group], told: Mapping[str, _Told]) -> list[list[Group]]:
-    """Returns the groups of each message, in as few messages as hold them."""
-    fewest = _fill(groups, told, MAX_LENGTH)
-    total = sum(one.size.length for one in told.values()) + sum(
-        _heading(group).length for group in groups
-    )
-    # As many messages can often be filled more evenly.
-    for room in range(_HEADER.length + total // len(fewest) + 100, MAX_LENGTH, 100):
-        dealt = _fill(groups, told, room)
-        if len(dealt) == len(fewest):
-            return dealt
-    return fewest
+def _evened(
+    parts: list[list[Group]], groups: Sequence[Group], told: Mapping[str, _Told]
+) -> list[list[Group]]:
+    """Returns as many messages that are about equally high, which brings papers to their buttons.
+
+    ``parts`` are the ``groups`` of each message when each is as full as it can be.
+    """
+    total = sum(one.rows for one in told.values()) + _GROUP_ROWS * len(groups)
+    start = total // len(parts) + 1
+    even = (_fill(groups, told, rows) for rows in range(start, start + _GROUP_ROWS * 4))
+    return next((dealt for dealt in even if len(dealt) == len(parts)), parts)
 
 
-def _fill(groups: Sequence[Group], told: Mapping[str, _Told], room: int) -> list[list[Group]]:
-    """Returns the groups of each message; a group that two messages share is in both."""
+def _fill(
+    groups: Sequence[Group], told: Mapping[str, _Told], most: int = 1000
+) -> list[list[Group]]:
+    """Returns the groups of each message of at most so many rows of a phone.
+
+    A group that two messages share is in both.
+    """
     parts: list[list[Group]] = [[]]
-    taken, count = _HEADER, 0
+    taken, count, rows = _HEADER, 0, 0
     for group in groups:
-        sizes = [told[one.paper.id].size for one in group.papers]
-        whole = sum(sizes, taken + _heading(group))
-        torn = whole.length > room or not whole.fits or count + len(sizes) > _MOST_BUTTONS
-        if torn and taken.length > room // 2:  # it begins the next message
-            parts.append([])
-            taken, count = _HEADER, 0
+        here = [told[one.paper.id] for one in group.papers]
+        whole = sum((one.size for one in here), taken + _heading(group))
+        high = rows + sum(one.rows for one in here) + _GROUP_ROWS > most
+        torn = high or not whole.fits or count + len(here) > _MOST_BUTTONS
+        if torn and (rows > most // 2 or taken.length > MAX_LENGTH // 2):
+            parts.append([])  # it begins the next message
+            taken, count, rows = _HEADER, 0, 0
         kept: list[StoredPaper] = []
         taken += _heading(group)
-        for stored, more in zip(group.papers, sizes, strict=True):
-            longer = taken + more
-            full = count >= _MOST_BUTTONS or longer.length > room or not longer.fits
+        rows += _GROUP_ROWS
+        for stored, one in zip(group.papers, here, strict=True):
+            longer, rows = taken + one.size, rows + one.rows
+            full = count >= _MOST_BUTTONS or rows > most or not longer.fits
             if full and count:
                 if kept:
                     parts[-1].append(replace(group, papers=tuple(kept)))
                 parts.append([])
-                longer, count, kept = _HEADER + _heading(group) + more, 0, []
+                longer, rows = _HEADER + _heading(group) + one.size, _GROUP_ROWS + one.rows
+                count, kept = 0, []
             kept.append(stored)
             taken, count = longer, count + 1
         parts[-1].append(replace(group, papers=tuple(kept)))
@@ -219,13 +239,31 @@ def _by_number(papers: Sequence[StoredPaper]) -> list[tuple[int, StoredPaper]]:
     return sorted(((one.number or 0, one) for one in papers), key=lambda numbered: numbered[0])
 
 
+def _is_told(revised: Revised, here: Sequence[StoredPaper], *, is_first: bool) -> bool:
+    """Whether a message with the papers ``here`` says what changed of a paper.
+
+    The first message says which papers are gone.
+    """
+    shown = any(
+        one.number == revised.number and revised.language in ("", one.language) for one in here
+    )
+    return shown or (is_first and revised.parts == GONE)
+
+
 def _cards(
-    day: date, papers: Sequence[StoredPaper], missing: int, say: Say, audience: Audience
+    day: date,
+    papers: Sequence[StoredPaper],
+    missing: int,
+    say: Say,
+    audience: Audience,
+    revised: Sequence[Revised],
 ) -> list[Message]:
     messages = []
     for stored in papers:
         words = audience.selection.words_for(stored.paper.id)
-        messages.append(_card(stored, say, audience.private, audience.bot, words))
+        parts = [one.parts for one in revised if _is_told(one, [stored], is_first=False)]
+        changed = revised_names(chain.from_iterable(parts), say)
+        messages.append(_card(stored, say, audience.private, audience.bot, words, changed))
     if missing:
         here = OpenOverview(day, 0, paged=True)
         line = plain(_left_out_line(audience.selection, missing, say))
@@ -234,21 +272,32 @@ def _cards(
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _card(stored: StoredPaper, say: Say, private: bool, bot: str, because: str) -> Message:
+def _card(
+    stored: StoredPaper, say: Say, private: bool, bot: str, because: str, changed: str
+) -> Message:
     if not private:
-        return card(stored, say, card_link(bot, stored.paper.id, say), because=because)
+        keys = card_link(bot, stored.paper.id, say)
+        return card(stored, say, keys, because=because, changed=changed)
     here = OpenCard(stored.paper.id)
     keys, rest = card_keys(here, say), text_key(here, say)
-    return card(stored, say, keys, because=because, rest=rest)
+    return card(stored, say, keys, because=because, changed=changed, rest=rest)
 
 
 def _header(
-    day: date, papers: Sequence[StoredPaper], say: Say, index: int, count: int, also: Sequence[date]
+    day: date,
+    papers: Sequence[StoredPaper],
+    say: Say,
+    index: int,
+    count: int,
+    also: Sequence[date],
+    changed: Sequence[Revised],
 ) -> Styled:
+    line = cut(plain(revised_line(changed, say)), _REVISED)
     if index:
         name = say("overview-continued", date=day.isoformat(), part=index + 1, parts=count)
-        return marked(name, BOLD)
-    lines = [marked(say("overview-title", date=day.isoformat(), count=len(papers)), BOLD)]
+        return join(filter(None, [marked(name, BOLD), line]), "\n")
+    title = say("overview-title", date=day.isoformat(), count=len(papers))
+    lines = [marked(title, BOLD), *([line] if line else [])]
     if seen := sum(stored.seen_before for stored in papers):
         lines.append(plain(say("overview-seen", count=seen)))
     if marks := language_marks(papers, say):

@@ -1,19 +1,22 @@
 """Lists of papers: the results of a search in pages, and papers like another."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.cards.actions import OpenCard, OpenResults, OpenSimilar
+from bot.arxiv import search_url
+from bot.cards.actions import FollowSearch, OpenCard, OpenResults, OpenSimilar
 from bot.cards.audience import Audience
 from bot.cards.card import title
 from bot.cards.excerpt import render_excerpt
 from bot.cards.keys import number_keys, turning
 from bot.cards.languages import language_mark
-from bot.cards.message import Message, button, message
+from bot.cards.message import Button, Keyboard, Message, button, message
 from bot.cards.styled import BOLD, Styled, cut, join, length, marked, plain, shorten
 from bot.cards.tags import tags
 from bot.papers import StoredPaper
 from bot.search.answer import Answer
+from bot.search.query import parse
 from bot.texts.say import Say
 
 PER_PAGE = 5
@@ -21,6 +24,8 @@ MOST_WORDS = 80
 """UTF-16 units of the typed words above a list."""
 _BUTTON = 30
 """UTF-16 units of the typed words on a button."""
+_Worded = tuple[OpenResults | FollowSearch, str, str]
+"""What a button does, the key of its label, and the words on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +38,38 @@ class Results:
     answer: Answer
     papers: Sequence[StoredPaper]
     """The papers of the page."""
+    bare: str = ""
+    """Words without what narrowed them, which find papers while ``words`` find none."""
 
 
-def results(found: Results, say: Say, audience: Audience) -> Message:
-    """Returns one page of results, with buttons for its cards and for the pages beside it."""
+def meant(found: Results) -> str:
+    """Returns the words of a search as they were read: in one line, typing errors mended."""
+    words = " ".join(found.words.split())
+    for typed, read in found.answer.corrections:
+        words = re.sub(re.escape(typed), read, words, flags=re.IGNORECASE)
+    return words
+
+
+def results(
+    found: Results,
+    say: Say,
+    audience: Audience,
+    *,
+    follow: FollowSearch | None = None,
+    wider: OpenResults | None = None,
+) -> Message:
+    """Returns one page of results, with buttons for its cards and for the pages beside it.
+
+    ``follow`` follows the words. Where nothing is found, ``wider`` searches for ``found.bare``.
+    """
     shown, answer, here = shorten(found.words, MOST_WORDS), found.answer, found.here
+    keys: list[_Worded] = []
+    if follow:
+        keys.append((follow, "button-follow-words", meant(found)))
     if not found.papers:
-        none = plain(say("search-none", words=shown))
-        return message(join([none, _incomplete(answer, say)], "\n") if answer.incomplete else none)
+        if wider:
+            keys.insert(0, (wider, "button-search", found.bare))
+        return _nothing(found, say, keys)
     key = "search-more-than" if answer.more else "search-title"
     head = [marked(say(key, words=shown, total=answer.total), BOLD)]
     if answer.corrections:
@@ -62,10 +91,29 @@ def results(found: Results, say: Say, audience: Audience) -> Message:
     if audience.private:
         keyboard += turning(lambda page: replace(here, page=page), here.page, pages, say)
         if answer.also:
-            label = say("search-typed-only", words=shorten(found.words, _BUTTON))
             only = OpenResults(here.query, 0, only_typed=True)
-            keyboard += ((button(label, only),),)
+            keys.insert(0, (only, "search-typed-only", found.words))
+    keyboard += _worded(keys, say)
     return message(join([join(head, "\n"), *body, foot], "\n\n"), keyboard)
+
+
+def _nothing(found: Results, say: Say, keys: Sequence[_Worded]) -> Message:
+    """Returns what one can do when nothing is found: other words, arXiv, or to wait for it."""
+    lines = [plain(say("search-none", words=shorten(found.words, MOST_WORDS)))]
+    if any(isinstance(action, FollowSearch) for action, *_ in keys):
+        lines.append(plain(say("search-none-follow")))
+    if found.answer.incomplete:
+        lines.append(_incomplete(found.answer, say))
+    bare = parse(found.words).bare
+    arxiv = Button(say("button-arxiv"), url=search_url(bare)) if bare.isascii() and bare else None
+    return message(join(lines, "\n"), (*_worded(keys, say), *([(arxiv,)] if arxiv else [])))
+
+
+def _worded(keys: Sequence[_Worded], say: Say) -> Keyboard:
+    """Returns a row for each action, with words on its button."""
+    return tuple(
+        (button(say(key, words=shorten(words, _BUTTON)), action),) for action, key, words in keys
+    )
 
 
 def _incomplete(answer: Answer, say: Say) -> Styled:

@@ -157,7 +157,7 @@ def say_days(days: str, say: Say) -> str:
     """Says days of the week, by name where all of them have one."""
     if named := _NAMED_DAYS.get(days):
         return say(named)
-    return say("days-comma").join(say(f"weekday-{day}") for day in days)
+    return say("comma").join(say(f"weekday-{day}") for day in days)
 
 
 def _days(view: SettingsView, say: Say) -> Keyboard:

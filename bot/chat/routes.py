@@ -114,6 +114,7 @@ BUTTONS: Mapping[type[Action], tuple[Effect, Handler]] = {
     actions.Choose: (Effect.CHAT, SettingsHandlers.choose),
     actions.KeepTopic: (Effect.CHAT, TopicHandlers.keep),
     actions.LessLike: (Effect.VIEW, TopicHandlers.less_like),
+    actions.FollowSearch: (Effect.VIEW, TopicHandlers.follow_search),
     actions.CancelTopic: (Effect.CHAT, TopicHandlers.cancel),
     actions.DropTopic: (Effect.CHAT, TopicHandlers.drop),
     actions.SubscribeChannel: (Effect.OTHERS, ChannelHandlers.press),

@@ -15,6 +15,7 @@ from telegram.constants import ChatType
 from bot.cards.actions import (
     Action,
     DropTopic,
+    FollowSearch,
     KeepTopic,
     OpenCard,
     OpenResults,
@@ -79,7 +80,9 @@ def refusal(tap: Tap, action: Action, effect: Effect) -> str | None:
 def _needs_keyboard(action: Action, effect: Effect) -> bool:
     """Whether an action changes something for others, or shows what somebody typed."""
     match action:
-        case OpenResults() | OpenSaved(query=int()) | KeepTopic() | DropTopic(chat_id=int()):
+        case OpenResults() | OpenSaved(query=int()) | FollowSearch():
+            return True
+        case KeepTopic() | DropTopic(chat_id=int()):
             return True
         case OpenCard(origin=origin) | OpenText(origin=origin) | OpenSimilar(origin=origin):
             # The way back becomes a button of the card, and so would count.

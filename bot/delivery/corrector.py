@@ -21,7 +21,7 @@ from bot.delivery.planner import Planner
 from bot.delivery.push import Push
 from bot.delivery.rendering import Rendering, Version
 from bot.delivery.schedule.due import others_between
-from bot.papers import DeliveryKind, Style
+from bot.papers import DeliveryKind, Revised, Style
 from bot.store.ledger.edits import PendingEdit, SentDigest
 from bot.store.ledger.owing import Owed
 from bot.store.store import Store
@@ -80,11 +80,12 @@ class Corrector:
 
     async def _compare(self, day: date) -> None:
         rendering = self.planner.rendering(day)
+        revised = self.store.edits.revised(day)
         editions, corrected, after = rendering.editions, 0, None
         while True:
             now = self.clock()
             batch = self.store.edits.sent(day, now, after, _BATCH)
-            wanted = self._wanted(rendering, batch.digests, self.store.papers.days(), now)
+            wanted = self._wanted(rendering, revised, batch.digests, now)
             self.store.edits.note(wanted, now)
             corrected += sum(len(one.subscriptions) for one in wanted)
             corrected += self.planner.owe_late(rendering, batch.without, now)
@@ -104,15 +105,16 @@ class Corrector:
     def _wanted(
         self,
         rendering: Rendering,
+        revised: tuple[Revised, ...],
         digests: Sequence[SentDigest],
-        days: Sequence[date],
         now: datetime,
     ) -> list[Owed]:
         """Returns what is to stand in place of ``digests``, where that differs from what was sent.
 
-        ``days`` are those of all digests: a message names some that were not pushed. A reader whose
-        messages cannot be made anew keeps the old ones.
+        ``revised`` is what changed in their report. A reader whose messages cannot be made anew
+        keeps the old ones.
         """
+        days = self.store.papers.days()
         audiences = rendering.audiences([one.subscription for one in digests])
         # Equal messages that are to be the same version end up equal.
         alike: dict[tuple[tuple[Message, ...], Version], list[int]] = {}
@@ -126,7 +128,8 @@ class Corrector:
             if had_cards != (audience.style is Style.CARDS):  # the reader chose another style since
                 audience = replace(audience, style=Style.CARDS if had_cards else Style.OVERVIEW)
             also = others_between(one.before, days, rendering.day)
-            version = Version(audience, one.subscription.language, also)
+            changed = revised if one.is_sent else ()
+            version = Version(audience, one.subscription.language, also, changed)
             alike.setdefault((one.messages, version), []).append(one.subscription.id)
         key, owed = rendering.day.isoformat(), []
         for (sent, version), ids in alike.items():

@@ -10,7 +10,7 @@ from bot.cards.overview import overview
 from bot.cards.quiet import nothing_for_you
 from bot.cards.selection import EVERYTHING
 from bot.delivery.troubles import Troubles
-from bot.papers import Paper, StoredPaper, Style, Subscription
+from bot.papers import Paper, Revised, StoredPaper, Style, Subscription
 from bot.store.store import Store
 from bot.texts.catalogue import say_in
 
@@ -26,6 +26,8 @@ class Version:
     language: str
     also: tuple[date, ...] = ()
     """Digests since the reader's last one that are named and not pushed."""
+    revised: tuple[Revised, ...] = ()
+    """What a correction changed since the reader was sent the digest."""
 
 
 class Rendering:
@@ -126,7 +128,8 @@ class Rendering:
 
     def _overview(self, version: Version, papers: Sequence[StoredPaper]) -> tuple[Message, ...]:
         say = say_in(version.language)
-        return tuple(overview(self.day, papers, say, version.audience, version.also))
+        audience, also, revised = version.audience, version.also, version.revised
+        return tuple(overview(self.day, papers, say, audience, also, revised=revised))
 
     def _readable(self, version: Version, now: datetime) -> Sequence[StoredPaper]:
         """Returns the papers, with title and link alone in place of one that cannot be shown.

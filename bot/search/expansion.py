@@ -9,21 +9,31 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import groupby
+from itertools import groupby, takewhile
 
-from bot.search.forms import Form, Group, Lexicon, Relation, form, word_form
-from bot.search.glossary import Concept, Glossary
+from bot.search.forms import (
+    Form,
+    Group,
+    Lexicon,
+    Relation,
+    distinct,
+    form,
+    forms_of,
+    spelled,
+    translated,
+    word_form,
+)
+from bot.search.glossary import Concept, Glossary, written
 from bot.search.query import Query, Words
 from bot.search.segmentation import is_function_word, segment
-from bot.search.text import EXACT, Unit, fold, joined, stem, units
+from bot.search.text import Unit, stem
 
-MOST_FORMS = 20
 MOST_GROUPS = 8
 _YEAR = re.compile(r"20[0-3]\d", re.ASCII)
 _LONGEST_TERM = 6
 """Characters of a Chinese run that the glossary does not have and that is still taken as a term."""
 _LONGEST_JOIN = 4
-"""Words that may be one name: ``qwen 2.5 vl 7b``."""
+"""Words that may be one name, ``qwen 2.5 vl 7b``, or one term, ``视觉-语言-动作模型``."""
 
 
 def spellings(query: Query) -> set[str]:
@@ -88,7 +98,7 @@ def _either(one: Sequence[Group], other: Sequence[Group]) -> Group:
     groups = (*one, *other)
     typed = " | ".join(group.typed for group in groups)
     forms = [form for group in groups for form in group.every_form()]
-    return Group(typed, _distinct(forms))
+    return Group(typed, distinct(forms))
 
 
 def exclude(query: Query) -> tuple[Group, ...]:
@@ -107,7 +117,7 @@ def whole(query: Query) -> Form | None:
 def _plain(sequence: Sequence[Unit]) -> Group:
     """Words as typed: next to each other, with other endings and spellings but nothing else."""
     typed = " ".join(unit.text for unit in sequence)
-    forms = _spelled(sequence[0]) if len(sequence) == 1 else [form(typed, Relation.EXACT)]
+    forms = spelled(sequence[0]) if len(sequence) == 1 else [form(typed, Relation.EXACT)]
     return Group(typed, tuple(form for form in forms if form))
 
 
@@ -132,7 +142,7 @@ def _sequence(sequence: Sequence[Unit], lexicon: Lexicon, *, inside: bool = Fals
         else:
             unit = sequence[start]
             parts = tuple(_parts((unit,), lexicon))
-            group = Group(unit.text, _distinct(_spelled(unit)), parts)
+            group = Group(unit.text, distinct(spelled(unit)), parts)
             start += 1
         groups.append(group)
     return groups
@@ -151,17 +161,17 @@ def _term(window: Sequence[Unit], lexicon: Lexicon) -> Group | None:
     for words, relation in read:
         concepts = lexicon.glossary.english(words)
         if len(window) == 1:
-            spelled = relation is Relation.EXACT
-            forms += _spelled(window[0]) if spelled else _forms((" ".join(words),), relation)
+            as_is = relation is Relation.EXACT
+            forms += spelled(window[0]) if as_is else forms_of((" ".join(words),), relation)
         elif concepts:
-            forms += _forms((" ".join(words),), relation)
-        forms += _translated(concepts, max(relation, Relation.TRANSLATION), lexicon.glossary)
+            forms += forms_of((" ".join(words),), relation)
+        forms += translated(concepts, max(relation, Relation.TRANSLATION), lexicon.glossary)
         if len(window) > 1 and (name := "".join(words)) in lexicon.spellings:
             forms.append(word_form(stem(name), Relation.EXACT, typed))
-    forms += _forms(lexicon.harvested.get(typed, ()), Relation.TRANSLATION)
+    forms += forms_of(lexicon.harvested.get(typed, ()), Relation.TRANSLATION)
     if len(window) > 1 and forms:
-        forms = _forms((typed,), Relation.EXACT) + forms
-    return Group(typed, _distinct(forms), tuple(_parts(window, lexicon))) if forms else None
+        forms = forms_of((typed,), Relation.EXACT) + forms
+    return Group(typed, distinct(forms), tuple(_parts(window, lexicon))) if forms else None
 
 
 def _parts(window: Sequence[Unit], lexicon: Lexicon) -> list[Group]:
@@ -192,39 +202,6 @@ def _read(window: Sequence[Unit], lexicon: Lexicon) -> list[tuple[tuple[str, ...
     return rows
 
 
-def _spelled(unit: Unit) -> list[Form]:
-    """A unit as typed, with other endings, and in its other spellings."""
-    if unit.cjk or len(unit.parts) > 1:
-        forms = _forms((unit.text,), Relation.EXACT)
-        names = joined(unit.parts)
-        for name in reversed(names):
-            relation = Relation.EXACT if name is names[-1] else Relation.VARIANT
-            forms.append(word_form(name, relation, unit.text))
-        return forms + _apart(unit)
-    (part,) = unit.parts
-    if len(part) >= 3 and part.isalpha():
-        return [
-            word_form(EXACT + part, Relation.EXACT, part),
-            word_form(stem(part), Relation.STEM, part),
-        ]
-    return [word_form(part, Relation.EXACT, part), *_apart(unit)]
-
-
-def _apart(unit: Unit) -> list[Form]:
-    """A name with digits as it is written with spaces: ``gpt4o`` → ``gpt 4 o``; sim2real."""
-    pieces = [
-        "".join(run)
-        for part in unit.parts
-        for _, run in groupby(part, key=lambda character: character.isdigit())
-    ]
-    if len(pieces) == len(unit.parts):
-        return []
-    spellings = [" ".join(pieces)]
-    if len(pieces) == 3 and pieces[1] == "2" and len(unit.parts) == 1:
-        spellings += [f"{pieces[0]} to {pieces[2]}", f"{pieces[0]}to{pieces[2]}"]
-    return _forms(spellings, Relation.VARIANT)
-
-
 def _chinese(unit: Unit, lexicon: Lexicon) -> list[Group]:
     """A Chinese run: one term, with the terms that it is made of; or a sentence of several."""
     guess = lexicon.guesses.get(unit.text)
@@ -233,30 +210,51 @@ def _chinese(unit: Unit, lexicon: Lexicon) -> list[Group]:
     cut = segment(run, lexicon.glossary, inside=True)
     pieces = list(_pieces(cut, relation, lexicon))
     wordy = len(run) > _LONGEST_TERM or sum(map(len, cut)) < len(run)
-    if pieces and wordy and not lexicon.glossary.chinese(run):
+    concepts = lexicon.glossary.chinese(run)
+    if pieces and wordy and not concepts:
         return pieces
-    return [Group(unit.text, _of_run(run, relation, lexicon), tuple(pieces))]
+    parts = tuple(_with_rest(pieces, concepts, lexicon.glossary))
+    return [Group(unit.text, _of_run(run, relation, lexicon), parts)]
+
+
+def _with_rest(
+    pieces: Sequence[Group], concepts: Iterable[Concept], glossary: Glossary
+) -> Iterator[Group]:
+    """The pieces of a Chinese term, one without a translation with what is left of the term's."""
+    strange = [piece for piece in pieces if not glossary.chinese(piece.typed)]
+    said = {token for piece in pieces for one in piece.forms for token in one.tokens}
+    for piece in pieces:
+        forms = list(piece.forms)
+        for term in (term for concept in concepts for term in concept.english):
+            words = written(term).split(" ")
+            rest = [word for word in words if stem(word) not in said]
+            if [piece] == strange and 0 < len(rest) < len(words):
+                forms += forms_of((" ".join(rest),), Relation.TRANSLATION)
+        yield replace(piece, forms=distinct(forms))
 
 
 def _chinese_from(sequence: Sequence[Unit], lexicon: Lexicon) -> tuple[list[Group], int]:
-    """The groups of a Chinese run and their number of units: two runs may be one term."""
-    first, *others = sequence
-    found = _chinese(first, lexicon)
-    if others and others[0].cjk and lexicon.glossary.chinese(run := first.text + others[0].text):
-        typed = f"{first.text} {others[0].text}"
-        parts = (*found, *_chinese(others[0], lexicon))
-        return [Group(typed, _of_run(run, Relation.EXACT, lexicon), parts)], 2
-    return found, 1
+    """The groups of a Chinese run and their number of units: several runs may be one term."""
+    runs = list(takewhile(lambda unit: unit.cjk, sequence[:_LONGEST_JOIN]))
+    for count in range(len(runs), 1, -1):
+        run = "".join(unit.text for unit in runs[:count])
+        if lexicon.glossary.chinese(run):
+            typed = " ".join(unit.text for unit in runs[:count])
+            apart = forms_of((typed,), Relation.EXACT)
+            forms = distinct([*apart, *_of_run(run, Relation.EXACT, lexicon)])
+            parts = tuple(group for unit in runs[:count] for group in _chinese(unit, lexicon))
+            return [Group(typed, forms, parts)], count
+    return _chinese(sequence[0], lexicon), 1
 
 
 def _of_run(run: str, relation: Relation, lexicon: Lexicon) -> tuple[Form, ...]:
     """The forms of a Chinese term: itself, and its translations."""
     concepts = lexicon.glossary.chinese(run)
-    return _distinct(
+    return distinct(
         [
-            *_forms((run,), relation),
-            *_translated(concepts, max(relation, Relation.TRANSLATION), lexicon.glossary),
-            *_forms(lexicon.harvested.get(run, ()), Relation.TRANSLATION),
+            *forms_of((run,), relation),
+            *translated(concepts, max(relation, Relation.TRANSLATION), lexicon.glossary),
+            *forms_of(lexicon.harvested.get(run, ()), Relation.TRANSLATION),
         ]
     )
 
@@ -271,36 +269,3 @@ def _pieces(cut: Sequence[str], relation: Relation, lexicon: Lexicon) -> Iterato
         if len(piece) >= 4 and len(cut) > 1:
             smaller += _pieces(segment(piece, lexicon.glossary, inside=True), relation, lexicon)
         yield Group(piece, _of_run(piece, relation, lexicon), tuple(smaller))
-
-
-def _translated(
-    concepts: Iterable[Concept], relation: Relation, glossary: Glossary
-) -> Iterator[Form]:
-    for concept in concepts:
-        for term in concept.terms:
-            word = fold(term)
-            if glossary.false_friend(term) or (len(word) == 1 and not word.isascii()):
-                continue  # a single character stands in too many words
-            if word.isascii() and word.isalpha() and glossary.shares_stem(word):
-                yield from (
-                    word_form(EXACT + number, relation, term) for number in (word, word + "s")
-                )
-                continue
-            if found := form(term, relation):
-                yield found
-            together = [name for unit in units(word) for name in joined(unit.parts)[-1:]]
-            if len(together) == 1 and not any(character.isspace() for character in term):
-                yield word_form(together[0], relation, term)
-
-
-def _forms(texts: Iterable[str], relation: Relation) -> list[Form]:
-    """The forms that texts are, without those that hold no words."""
-    return [found for text in texts if (found := form(text, relation))]
-
-
-def _distinct(forms: Iterable[Form]) -> tuple[Form, ...]:
-    """Each form once, in its surest relation, the surest first."""
-    best: dict[tuple[str, ...], Form] = {}
-    for found in sorted(forms, key=lambda form: form.relation):
-        best.setdefault(found.tokens, found)
-    return tuple(best.values())[:MOST_FORMS]

@@ -1,12 +1,15 @@
 """The ways to say a thing, and what is known about a query's words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
+from itertools import groupby
 
-from bot.search.glossary import Glossary
-from bot.search.text import fold, pairs, stem, units
+from bot.search.glossary import Concept, Glossary
+from bot.search.text import EXACT, Unit, fold, joined, pairs, stem, units
+
+MOST_FORMS = 20
 
 
 class Relation(IntEnum):
@@ -86,3 +89,73 @@ def form(text: str, relation: Relation) -> Form | None:
 def word_form(token: str, relation: Relation, shown: str) -> Form:
     """The form that one index word is; ``shown`` is how a person writes it."""
     return Form((token,), relation, shown)
+
+
+def spelled(unit: Unit) -> list[Form]:
+    """A unit as typed, with other endings, and in its other spellings."""
+    if unit.cjk or len(unit.parts) > 1:
+        forms = forms_of((unit.text,), Relation.EXACT)
+        names = joined(unit.parts)
+        for name in reversed(names):
+            relation = Relation.EXACT if name is names[-1] else Relation.VARIANT
+            forms.append(word_form(name, relation, unit.text))
+        return forms + _apart(unit)
+    (part,) = unit.parts
+    if len(part) >= 3 and part.isalpha():
+        return [
+            word_form(EXACT + part, Relation.EXACT, part),
+            word_form(stem(part), Relation.STEM, part),
+        ]
+    return [word_form(part, Relation.EXACT, part), *_apart(unit)]
+
+
+def _apart(unit: Unit) -> list[Form]:
+    """A name with digits as it is written with spaces: ``gpt4o`` → ``gpt 4 o``; sim2real."""
+    pieces = [
+        "".join(run)
+        for part in unit.parts
+        for _, run in groupby(part, key=lambda character: character.isdigit())
+    ]
+    if len(pieces) == len(unit.parts):
+        return []
+    spellings = [" ".join(pieces)]
+    if len(pieces) == 3 and pieces[1] == "2" and len(unit.parts) == 1:
+        spellings += [f"{pieces[0]} to {pieces[2]}", f"{pieces[0]}to{pieces[2]}"]
+    return forms_of(spellings, Relation.VARIANT)
+
+
+def translated(
+    concepts: Iterable[Concept], relation: Relation, glossary: Glossary
+) -> Iterator[Form]:
+    """The forms of all terms for some concepts.
+
+    ``relation`` is theirs to what was typed; ``glossary`` knows which terms mislead.
+    """
+    for concept in concepts:
+        for term in concept.terms:
+            word = fold(term)
+            if glossary.false_friend(term) or (len(word) == 1 and not word.isascii()):
+                continue  # a single character stands in too many words
+            if word.isascii() and word.isalpha() and glossary.shares_stem(word):
+                yield from (
+                    word_form(EXACT + number, relation, term) for number in (word, word + "s")
+                )
+                continue
+            if found := form(term, relation):
+                yield found
+            together = [name for unit in units(word) for name in joined(unit.parts)[-1:]]
+            if len(together) == 1 and not any(character.isspace() for character in term):
+                yield word_form(together[0], relation, term)
+
+
+def forms_of(texts: Iterable[str], relation: Relation) -> list[Form]:
+    """The forms that texts are, without those that hold no words."""
+    return [found for text in texts if (found := form(text, relation))]
+
+
+def distinct(forms: Iterable[Form]) -> tuple[Form, ...]:
+    """Each form once, in its surest relation, the surest first."""
+    best: dict[tuple[str, ...], Form] = {}
+    for found in sorted(forms, key=lambda form: form.relation):
+        best.setdefault(found.tokens, found)
+    return tuple(best.values())[:MOST_FORMS]

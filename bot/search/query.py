@@ -92,6 +92,11 @@ class Query:
     """No translations, completions and corrections: the words as they are typed, and their
     endings."""
 
+    @property
+    def bare(self) -> str:
+        """Its words alone: no filters, exclusions and quotes."""
+        return " ".join(unit.text for words in self.every_words() for unit in words.units)
+
     def every_words(self) -> Iterator[Words]:
         """The words that a paper should have, and those that may stand for them."""
         for words in self.words:

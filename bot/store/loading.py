@@ -2,13 +2,14 @@
 
 import itertools
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass
 from datetime import date, datetime
 
 from sqlalchemy import delete, func
 from sqlmodel import Session, col, select
 
-from bot.papers import Digest, Edition, Paper, Section
+from bot.cards.correction import GONE, revised_parts
+from bot.papers import Digest, Edition, Paper, Revised, Section
 from bot.store.changes import change_of
 from bot.store.database import in_batches
 from bot.store.ledger.redating import redate
@@ -66,10 +67,12 @@ def load_digest(
         taken = _take_edition(session, edition, day, known.values())
         before |= {(number, edition.language) for number in taken}
     texts = texts_of(session, known.values())
-    if numbers.keys().isdisjoint(row.id for row in known.values()):
+    alone = not session.exec(select(EntryRow.paper_id).where(EntryRow.digest_date == day)).first()
+    if alone and numbers.keys().isdisjoint(row.id for row in known.values()):
         numbers = {}  # another report altogether
     following = itertools.count(max(numbers.values(), default=0) + 1)
     added, changed, kept = [], [], set[int]()
+    revised: list[Revised] = []
     for paper in digest.papers:
         paper_row = known.get(paper.id)
         if paper_row is None:
@@ -77,20 +80,23 @@ def load_digest(
             added.append(paper.id)
         elif replaced := _update(session, paper_row, texts[paper_row.id or 0], paper, digest):
             changed.append(paper.id)
-            is_revised |= _uncounted(replaced) != _uncounted(paper)
+            if paper_row.id in numbers and (parts := revised_parts(replaced, paper)):
+                revised.append(Revised(numbers[paper_row.id], parts, language))
         assert paper_row.id is not None
         kept.add(paper_row.id)
+        number = numbers.get(paper_row.id) or next(following)
+        if paper_row.id not in numbers:
+            revised.append(Revised(number, ("new",)))
         session.add(
-            EntryRow(
-                digest_date=day,
-                language=language,
-                position=numbers.get(paper_row.id) or next(following),
-                paper_id=paper_row.id,
-            )
+            EntryRow(digest_date=day, language=language, position=number, paper_id=paper_row.id)
         )
     session.flush()
-    if is_revised or (not new and entries != kept):
-        session.merge(RevisionRow(day=day))
+    left = set(session.exec(select(EntryRow.paper_id).where(EntryRow.digest_date == day)))
+    revised += [Revised(n, GONE) for number, n in numbers.items() if number not in left]
+    if is_revised or (not new and (revised or entries != kept)):
+        noted = session.get(RevisionRow, day) or RevisionRow(day=day)
+        noted.papers = [*noted.papers, *map(list, map(astuple, revised))]
+        session.add(noted)
     withdrawn = _withdraw(session, before - {(number, language) for number in kept})
     return Loaded(new, tuple(added), tuple(changed), tuple(withdrawn))
 
@@ -243,11 +249,6 @@ def _withdraw(session: Session, texts: set[tuple[int, str]]) -> list[str]:
         else:
             _set_days(session, row, first, last)
     return withdrawn
-
-
-def _uncounted(paper: Paper) -> Paper:
-    """Returns a paper without the facts that only count, and change by the hour."""
-    return replace(paper, facts=replace(paper.facts, votes=None, stars=None))
 
 
 def _has_text(paper: Paper) -> bool:

@@ -46,7 +46,8 @@ class _Day:
 
     editions: tuple[Edition, ...]
     shelf: Shelf
-    on: dict[str, frozenset[str]] = field(default_factory=dict)
+    on: dict[tuple[str, bool], frozenset[str]] = field(default_factory=dict)
+    """By the words, and whether they are muted."""
 
 
 class Matches(Part):
@@ -67,9 +68,9 @@ class Matches(Part):
         known = self._day(day) if topics else None
         if known is None or self._prepared == known.editions:
             return
-        for words in topics:
+        for words, muted in topics:
             with contextlib.suppress(Exception):  # raises again for those who have this topic
-                self._on(words, known)
+                self._on(words, known, muted=muted)
         self._prepared = known.editions
 
     def selections(self, day: date, subscriptions: Sequence[Subscription]) -> list[Selection]:
@@ -80,7 +81,10 @@ class Matches(Part):
             return [EVERYTHING] * len(subscriptions)
         return [
             select_papers(
-                [(topic, self._on(topic.words, known)) for topic in topics.get(one.id, ())],
+                [
+                    (topic, self._on(topic.words, known, muted=topic.muted))
+                    for topic in topics.get(one.id, ())
+                ],
                 only_followed=one.only_followed,
             )
             for one in subscriptions
@@ -91,12 +95,17 @@ class Matches(Part):
         return self.selections(day, [subscription])[0]
 
     def preview(
-        self, words: str, muted: Collection[str] = (), language: str | None = None
+        self,
+        words: str,
+        muted: Collection[str] = (),
+        language: str | None = None,
+        *,
+        muting: bool = False,
     ) -> Preview:
         """How many of the newest papers are on a topic, and the newest of them.
 
         What is on ``muted`` words too is counted apart: muting wins over following. ``language`` is
-        the reader's.
+        the reader's. ``muting`` says that the topic is to be muted.
         """
         days = self._papers.days()[:_PREVIEW_DIGESTS]
         recent = self._read(
@@ -106,21 +115,23 @@ class Matches(Part):
             .order_by(col(EntryRow.digest_date).desc(), col(EntryRow.position))
         )
         ids = list(dict.fromkeys(recent))
-        on = self._index.matching(words, ids)
+        on = self._index.matching(words, ids, whole_terms=muting)
         hidden: set[str] = set()
         for other in muted if on else ():
-            hidden |= self._index.matching(other, on)
+            hidden |= self._index.matching(other, on, whole_terms=True)
         newest = [arxiv_id for arxiv_id in ids if arxiv_id in on - hidden][:_PREVIEW_SHOWN]
         shown = self._papers.get_all(newest, language)
         also = self._index.search(words, limit=1).also
         return Preview(len(on - hidden), len(ids), shown, also, len(hidden))
 
-    def _on(self, words: str, day: _Day) -> frozenset[str]:
-        if words not in day.on:
+    def _on(self, words: str, day: _Day, *, muted: bool) -> frozenset[str]:
+        """Returns the papers on a topic. What is muted hides no paper for a part of a term."""
+        topic = words, muted
+        if topic not in day.on:
             if len(day.on) >= _TOPICS_KEPT:
                 day.on.clear()
-            day.on[words] = self._index.matching_on(words, day.shelf)
-        return day.on[words]
+            day.on[topic] = self._index.matching_on(words, day.shelf, whole_terms=muted)
+        return day.on[topic]
 
     def _day(self, day: date) -> _Day | None:
         with self._lock, self._database.read() as session:

@@ -247,11 +247,15 @@ class TopicRow(_Row, table=True):
 
 
 class RevisionRow(_Row, table=True):
-    """A digest whose report changed, until what was sent of it is compared with it."""
+    """A digest whose report changed, until what was sent of it is compared with it.
+
+    ``papers`` has the values of a ``bot.papers.Revised`` for each paper that changed.
+    """
 
     __tablename__ = "revision"
 
     day: date = Field(primary_key=True)
+    papers: list[list[Any]] = Field(default_factory=list, sa_column=Column(JSON, nullable=False))
 
 
 class CorrectionRow(_Row, table=True):

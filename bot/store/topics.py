@@ -50,10 +50,13 @@ class Topics(Part):
                     found[row.subscription_id].append(_to_topic(row))
         return found
 
-    def words_of_all(self) -> Sequence[str]:
-        """Returns the words of every topic of subscriptions that are on, each once."""
+    def words_of_all(self) -> Sequence[tuple[str, bool]]:
+        """Returns the words of every topic of subscriptions that are on, and whether it is muted.
+
+        The same topic stands there once.
+        """
         query = (
-            select(TopicRow.words)
+            select(TopicRow.words, TopicRow.muted)
             .join(SubscriptionRow, col(SubscriptionRow.id) == TopicRow.subscription_id)
             .where(col(SubscriptionRow.active))
             .distinct()

@@ -2,6 +2,7 @@
 
 ## Cards and overview
 card-authors-more = { $names } et al.
+comma = { ", " }
 section-field = Field
 section-contribution = Contribution
 section-usage = Usage
@@ -90,6 +91,9 @@ button-show-all = Show all { $count }
 button-follow = ✅ Follow
 button-mute = ✅ Mute
 button-mute-words = 🔇 Mute “{ $words }”
+button-follow-words = ⭐ Follow “{ $words }”
+button-search = 🔎 Search “{ $words }”
+button-arxiv = 🔎 Search arXiv
 button-cancel = Cancel
 button-calendar = 📅 Other days
 button-save = 🔖 Save
@@ -160,6 +164,7 @@ search-title = 🔎 { $words } · { $total ->
 }
 search-more-than = 🔎 { $words } · more than { $total } papers
 search-none = 🔎 Nothing found for “{ $words }”. Try another word, in English or Chinese.
+search-none-follow = Or follow it: papers on it will come first once there are any.
 search-also = also: { $words }
 search-incomplete = The search index is being built: some papers may be missing for a few minutes.
 search-corrected = Showing results for “{ $words }”.
@@ -216,6 +221,22 @@ quiet-nothing-for-you = 🕘 { $date }: { $count ->
 
 ## Corrections
 corrected-gone = The report was corrected: what was here has moved to another message or been removed.
+revised = ✏️ { $what }
+revised-papers = { $numbers }: { $parts }
+revised-part = { $part ->
+    [title] title
+    [field] field
+    [contribution] contribution
+    [usage] usage
+    [innovations] innovations
+    [results] results
+    [extras] further text
+    [people] authors
+    [links] links
+    [new] new
+    [gone] removed
+   *[other] { $part }
+}
 
 ## Status
 status-subscribed = 🔔 Subscribed: { $days } at { $time } ({ $zone }).
@@ -295,7 +316,6 @@ when-now = any moment now
 days-all = every day
 days-working = weekdays
 days-weekend = weekends
-days-comma = { ", " }
 weekday-1 = Mon
 weekday-2 = Tue
 weekday-3 = Wed

@@ -2,6 +2,7 @@
 
 ## 卡片与速览
 card-authors-more = { $names } 等
+comma = 、
 section-field = 应用领域
 section-contribution = 一句话核心贡献
 section-usage = 使用指南
@@ -78,6 +79,9 @@ button-show-all = 查看全部 { $count } 篇
 button-follow = ✅ 关注
 button-mute = ✅ 屏蔽
 button-mute-words = 🔇 屏蔽“{ $words }”
+button-follow-words = ⭐ 关注“{ $words }”
+button-search = 🔎 搜索“{ $words }”
+button-arxiv = 🔎 在 arXiv 上搜索
 button-cancel = 取消
 button-calendar = 📅 其他日期
 button-save = 🔖 收藏
@@ -142,6 +146,7 @@ search-usage = 想找什么？例如：/search 机器人 或 /search quantizatio
 search-title = 🔎 { $words } · { $total } 篇
 search-more-than = 🔎 { $words } · 超过 { $total } 篇
 search-none = 🔎 没有找到“{ $words }”。换个词试试，中英文都可以。
+search-none-follow = 也可以先关注，以后有相关论文会排到最前。
 search-also = 同义词：{ $words }
 search-incomplete = 搜索索引正在建立，几分钟内结果可能不全。
 search-corrected = 已显示“{ $words }”的结果。
@@ -192,6 +197,22 @@ quiet-nothing-for-you = 🕘 { $date } 共 { $count } 篇，没有符合你话�
 
 ## 更正
 corrected-gone = 日报有更正：这里原来的内容已移到别的消息，或已撤下。
+revised = ✏️ { $what }
+revised-papers = { $numbers }：{ $parts }
+revised-part = { $part ->
+    [title] 标题
+    [field] 应用领域
+    [contribution] 一句话核心贡献
+    [usage] 使用指南
+    [innovations] 创新点
+    [results] 实验结果
+    [extras] 其他内容
+    [people] 作者
+    [links] 链接
+    [new] 新增
+    [gone] 已撤下
+   *[other] { $part }
+}
 
 ## 状态
 status-subscribed = 🔔 已订阅，{ $days } { $time }（{ $zone }）推送。
@@ -265,7 +286,6 @@ when-now = 马上就到
 days-all = 每天
 days-working = 工作日
 days-weekend = 周末
-days-comma = 、
 weekday-1 = 周一
 weekday-2 = 周二
 weekday-3 = 周三

@@ -15,8 +15,9 @@ from bot.cards.actions import (
     OpenSimilar,
 )
 from bot.cards.card import card
+from bot.cards.highlights import rows_of
 from bot.cards.keys import card_keys, text_key
-from bot.cards.styled import columns
+from bot.cards.styled import columns, plain
 from bot.intake.report import parse_report
 from bot.papers import Extra, Facts, Paper, StoredPaper
 from bot.texts.catalogue import LANGUAGES, say_in
@@ -32,6 +33,7 @@ from tests.cards.messages import (
 )
 from tests.intake.reports import SEED
 from tests.offline.standin.tdlib import Span
+from tests.stage import SEEDS
 
 SAY = say_in("en")
 HOME = OpenOverview(DAY, 2, paged=True)
@@ -259,12 +261,37 @@ def test_facts_stand_below_the_title_and_among_the_links() -> None:
 
     english, chinese = shown(told), shown(told, "zh")
 
-    assert english.split("\n")[1] == "👥 Ada Roe, Bo Li, C. D. Ott et al. · 🏛 Example Lab · 👍 128"
+    assert (
+        english.split("\n")[1]
+        == "👥 Ada Roe, Bo Li, C. D. Ott et al. · 🏛 Example Lab · 👍\u00a0128"
+    )
     assert "Code ⭐ 1200 · Project" in english.split("\n")[-1]
     assert "👥 Ada Roe, Bo Li, C. D. Ott 等" in chinese
     assert "项目主页" in chinese.split("\n")[-1]
 
 
+def test_a_card_on_which_nothing_unfolds_parts_its_links_from_the_text() -> None:
+    assert shown(paper_of(contribution="It walks.")).split("\n")[-3:-1] == ["💡 It walks.", ""]
+    assert len(shown(paper_of()).split("\n")) == 2, "title and links stand together"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_card_of_the_seed_folded_is_a_screen_high(language: str) -> None:
+    for paper in parse_report(SEEDS[language].read_text("utf-8")).papers:
+        above = shown(store(paper), language).partition(f"\n{say_in(language)('section-usage')}")[0]
+        above = above.partition(f"\n{say_in(language)('section-innovations')}\n")[0]
+        assert sum(max(1, rows_of(plain(line))) for line in above.split("\n")) <= 18, paper.id
+
+
+def test_tags_take_one_row_where_the_contribution_is_long() -> None:
+    field = "具身智能、机器人操作、视觉-语言-动作模型、零样本学习与数据生成"
+    short, long = paper_of(field=field, contribution="短。"), paper_of(field=field)
+    long = replace(long, paper=replace(long.paper, contribution="很长的一句话，" * 40 + "完。"))
+
+    assert len(re.findall("#", shown(short))) == 4
+    assert len(re.findall("#", shown(long))) == 2
+
+
 def test_votes_of_nobody_are_votes_and_unknown_ones_are_not_shown() -> None:
-    assert "👍 0" in shown(store(replace(paper_of().paper, facts=Facts(votes=0))))
+    assert "👍\u00a00" in shown(store(replace(paper_of().paper, facts=Facts(votes=0))))
     assert "👍" not in shown(paper_of())

@@ -1,7 +1,13 @@
-"""New messages in place of sent ones after a correction."""
+"""What a correction changed, and new messages in place of sent ones after it."""
 
-from bot.cards.correction import aligned, looks_the_same
+from dataclasses import replace
+
+from bot.cards.correction import aligned, looks_the_same, revised_line, revised_parts
 from bot.cards.message import Message
+from bot.papers import Extra, Facts, Paper, Revised
+from bot.texts.catalogue import say_in
+
+PAPER = Paper("2602.00001", "Title", "https://a.b/1", results="5%", facts=Facts(votes=3))
 
 GONE = Message("withdrawn")
 
@@ -67,3 +73,40 @@ def test_a_sound_that_was_made_is_no_difference() -> None:
     assert looks_the_same(Message("a", silent=True), Message("a"))
     assert not looks_the_same(Message("a"), Message("b"))
     assert not looks_the_same(Message("a", preview="https://a.b/c"), Message("a"))
+
+
+def test_parts_that_changed_are_named_in_the_order_of_a_report() -> None:
+    after = replace(PAPER, title="Other", results="6%", extras=(Extra("Limits", "x"),))
+
+    assert revised_parts(PAPER, after) == ("title", "results", "extras")
+
+
+def test_a_link_and_an_author_are_parts_and_votes_and_what_nobody_sees_are_not() -> None:
+    facts = Facts(votes=9, stars=4, picture="https://a.b/c.png", code="https://github.com/a/b")
+
+    assert revised_parts(PAPER, replace(PAPER, facts=facts, read_from="HTML")) == ("links",)
+    assert revised_parts(PAPER, replace(PAPER, facts=Facts(authors=("A. B.",)))) == ("people",)
+
+
+def test_the_line_names_papers_by_number_those_with_the_same_parts_together() -> None:
+    revised = [
+        Revised(7, ("results",), "en"),
+        Revised(3, ("results",), "en"),
+        Revised(4, ("results",), "en"),
+        Revised(9, ("title",), "en"),
+        Revised(9, ("results",), "en"),
+        Revised(24, ("new",)),
+        Revised(24, ("usage",), "en"),
+        Revised(5, ("gone",)),
+    ]
+
+    assert revised_line(revised, say_in("en")) == (
+        "✏️ 3–4, 7: results · 5: removed · 9: title, results · 24: new"
+    )
+    assert revised_line(revised, say_in("zh")) == (
+        "✏️ 3–4, 7：实验结果 · 5：已撤下 · 9：标题、实验结果 · 24：新增"
+    )
+
+
+def test_nothing_that_changed_is_no_line() -> None:
+    assert revised_line([], say_in("en")) == ""

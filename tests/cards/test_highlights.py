@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.cards.highlights import figures, needs
-from bot.cards.styled import BOLD, Run, text_of
+from bot.cards.highlights import figures, needs, rows_of
+from bot.cards.styled import BOLD, Run, plain, text_of
 
 
 def said(results: str) -> list[str]:
@@ -62,12 +62,63 @@ def test_needs_are_the_points_on_hardware_code_and_weights() -> None:
 
     assert [text_of(line) for line in needs(usage)] == [
         "硬件需求：8 张 A100。",
-        "Code: it is open.",
+        "Code: It is open.",
     ]
 
 
 def test_a_need_that_is_too_long_stays_where_it_is() -> None:
     assert needs("* **硬件需求**：" + "很多很多的显卡和内存" * 9 + "。") == []
+
+
+@pytest.mark.parametrize(
+    ("usage", "expected"),
+    [
+        (
+            "Hardware: The paper used 8 NVIDIA A40 GPUs for training and 2 NVIDIA A40 GPUs for "
+            "evaluation of the results.",
+            "Hardware: The paper used 8 NVIDIA A40 GPUs for training",
+        ),
+        (
+            "Hardware: Since no high-precision optimizer states are needed, memory usage is very "
+            "low, and the method runs on consumer graphics cards or edge devices.",
+            "Hardware: The method runs on consumer graphics cards or edge devices",
+        ),
+        (
+            "Hardware: High-performance GPUs are needed (the paper’s experiments used an NVIDIA "
+            "A6000) for model training, and access to the API of an advanced LLM is needed.",
+            "Hardware: The paper’s experiments used an NVIDIA A6000",
+        ),
+        (
+            "Hardware: Training requires generating synthetic data; inference needs no extra GPU.",
+            "Hardware: Inference needs no extra GPU.",
+        ),
+        (
+            "硬件需求：由于无需高精度的优化器状态，也无需反向传播，因此这个方法只占用很少的显存"
+            "（约为传统训练的 1/12），可在消费级显卡或边缘设备上运行。",
+            "硬件需求：可在消费级显卡或边缘设备上运行",
+        ),
+    ],
+)
+def test_of_a_long_need_the_part_that_names_most_hardware_stands_there(
+    usage: str, expected: str
+) -> None:
+    (line,) = needs(f"- {usage}")
+
+    assert text_of(line) == expected
+
+
+def test_the_words_before_a_colon_give_way_where_there_is_no_room() -> None:
+    usage = "- Hardware requirements: It runs on one NVIDIA A40 GPU."
+
+    assert [text_of(line) for line in needs(usage, 1)] == ["It runs on one NVIDIA A40 GPU."]
+    assert needs(usage, 0) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"), [("", 0), ("a", 1), ("ab " * 13, 1), ("ab " * 14, 2), ("图" * 20, 2)]
+)
+def test_rows_end_with_a_word_or_with_any_chinese_character(text: str, rows: int) -> None:
+    assert rows_of(plain(text)) == rows
 
 
 def test_the_colon_is_that_of_the_language() -> None:

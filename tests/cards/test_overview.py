@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from hypothesis import given
@@ -17,10 +18,12 @@ from bot.cards.actions import (
 )
 from bot.cards.audience import Audience
 from bot.cards.callback_data import decode
+from bot.cards.highlights import rows_of
 from bot.cards.overview import left_out, overview
 from bot.cards.selection import Selection
+from bot.cards.styled import plain
 from bot.intake.report import parse_report
-from bot.papers import Facts, StoredPaper, Style
+from bot.papers import Facts, Revised, StoredPaper, Style
 from bot.texts.catalogue import LANGUAGES, say_in
 from tests.cards import golden
 from tests.cards.messages import (
@@ -34,6 +37,7 @@ from tests.cards.messages import (
     store,
 )
 from tests.intake.reports import SEED
+from tests.stage import SEEDS
 
 SAY = say_in("en")
 
@@ -147,7 +151,7 @@ def test_votes_stand_behind_a_paper_where_they_are_known() -> None:
 
     (message,) = overview(DAY, [voted], SAY, Audience())
 
-    assert "1. Name0: a paper · 👍 31\n" in accept_message(message)
+    assert "1. Name0: a paper · 👍\u00a031\n" in accept_message(message)
 
 
 def test_small_fields_beyond_eight_share_a_heading_and_their_papers_show_their_signs() -> None:
@@ -253,6 +257,64 @@ def test_other_days_are_named_in_one_line(seed: list[StoredPaper]) -> None:
     assert "2026-02-10" not in line
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_papers_of_the_seed_are_within_a_screen_of_their_buttons(language: str) -> None:
+    papers = numbered(map(store, parse_report(SEEDS[language].read_text("utf-8")).papers))
+
+    for message in overview(DAY, papers, say_in(language), Audience()):
+        lines = re.sub("<blockquote.*?</blockquote>", "1\n2\n3", message.html, flags=re.DOTALL)
+        shown = unescape(re.sub("<[^>]+>", "", lines)).split("\n")
+        assert sum(max(1, rows_of(plain(line))) for line in shown) <= 844 // 22.5
+
+
+def test_each_message_says_what_a_correction_changed_of_its_own_papers(
+    seed: list[StoredPaper],
+) -> None:
+    papers = [replace(one, language="en") for one in seed if one.number != 4]
+    first = min(numbers_of_parts(papers)[0])
+    last = min(numbers_of_parts(papers)[1])
+    revised = [
+        Revised(4, ("gone",)),
+        Revised(first, ("results",), "en"),
+        Revised(first, ("usage",), "zh"),
+        Revised(last, ("title",), "en"),
+    ]
+
+    one, other = overview(DAY, papers, SAY, Audience(), revised=revised)
+
+    assert accept_message(one).split("\n")[1] == f"✏️ {first}: results · 4: removed"
+    assert accept_message(other).split("\n")[1] == f"✏️ {last}: title"
+
+
+def numbers_of_parts(papers: Sequence[StoredPaper]) -> list[list[int]]:
+    """Returns the numbers of the papers of each message."""
+    return [
+        [int(label) for label in numbers([message])]
+        for message in overview(DAY, papers, SAY, Audience())
+    ]
+
+
+def test_a_correction_of_much_is_said_on_one_line_that_ends_early() -> None:
+    papers = numbered(paper_of(n, title=f"Name{n}", field="机器人") for n in range(40))
+    revised = [Revised(n, ("title", "results", "links")[: 1 + n % 3]) for n in range(1, 41)]
+
+    message, *_ = overview(DAY, papers, SAY, Audience(), revised=revised)
+
+    line = accept_message(message).split("\n")[1]
+    assert line.startswith("✏️ 1, 4, 7")
+    assert line.endswith("…")
+    assert len(line) <= 100
+
+
+def test_a_card_says_what_a_correction_changed_of_it(seed: list[StoredPaper]) -> None:
+    revised = [Revised(1, ("results", "title"))]
+
+    first, second = overview(DAY, seed[:2], say_in("zh"), Audience(Style.CARDS), revised=revised)
+
+    assert "✏️ 标题、实验结果\n" in accept_message(first)
+    assert "✏️" not in second.html
+
+
 def test_day_without_papers_is_one_message() -> None:
     (message,) = overview(DAY, [], SAY, Audience())
     assert "2026-02-16" in accept_message(message)
@@ -263,7 +325,9 @@ def test_any_day_is_an_overview_that_telegram_accepts(
     papers: list[StoredPaper], reader: Audience, language: str, paged: bool
 ) -> None:
     view = OpenOverview(DAY, 0, paged=True) if paged else None
-    messages = overview(DAY, papers, say_in(language), reader, also=[DAY] * 9, view=view)
+    also, revised = [DAY] * 9, [Revised(n, ("title", "results")) for n in range(9)]
+    say = say_in(language)
+    messages = overview(DAY, papers, say, reader, also=also, view=view, revised=revised)
     text = "\n".join(map(accept_message, messages))
     assert len(numbers(messages)) == len(papers)
     assert all(f"{stored.number}. " in text for stored in papers)
@@ -277,7 +341,8 @@ def test_any_followed_and_muted_papers_are_accepted(
     selection = Selection(frozenset({(first, "robots")}), frozenset({last} - {first}))
     reader = Audience(style, private, "a_bot", selection)
     view = OpenOverview(DAY, 0, paged=True) if private and style is not Style.CARDS else None
-    for message in overview(DAY, listed, SAY, reader, view=view):
+    revised = [Revised(1, ("title", "results")), Revised(9, ("gone",))]
+    for message in overview(DAY, listed, SAY, reader, view=view, revised=revised):
         accept_message(message)
     hidden = selection.left_out(listed)
     for message in left_out(hidden, SAY, reader, OpenLeftOut(DAY, 0, 1)):

@@ -4,9 +4,9 @@ from bot.offline.standin import Chat, Message, Person
 from tests.stage import Stage
 
 
-async def subscriber(stage: Stage, name: str = "Anna") -> Person:
+async def subscriber(stage: Stage, name: str = "Anna", language: str = "en") -> Person:
     """Returns a person who was greeted with the seed's digest."""
-    person = stage.telegram.person(name, language_code="en")
+    person = stage.telegram.person(name, language_code=language)
     person.start()
     await stage.telegram.wait(lambda: len(stage.telegram.sent(person)) == 3, chat=person)
     return person

@@ -56,9 +56,38 @@ async def test_only_the_message_that_differs_is_edited(stage: Stage) -> None:
     await corrected(stage, RENAMED)
 
     assert "GeoAgent Two:" in first.text
+    assert first.text.split("\n")[:2] == ["📄 2026-02-17 · 23 papers", "✏️ 1: title"]
     assert (first.edits, second.edits) == (1, 0)
     assert len(news(stage, anna)) == 2
     assert first.buttons[0]["callback_data"] == "c2602.12617@o2026-02-17.0"
+
+
+@pytest.mark.parametrize(("language", "line"), [("en", "✏️ 2: results"), ("zh", "✏️ 2：实验结果")])
+async def test_a_change_that_only_a_card_shows_is_named_where_the_paper_stands(
+    stage: Stage, language: str, line: str
+) -> None:
+    reader = await subscriber(stage, language=language)
+    await stage.digest_arrives(D17, REPORT)
+    await stage.settle()
+    first, second = news(stage, reader)
+    stage.clock.advance(minutes=1)
+    where = ENTRIES[1].index("实验效果")
+    entry = ENTRIES[1][:where] + ENTRIES[1][where:].replace("。", "！", 1)
+
+    await corrected(stage, report(ENTRIES[0], entry, *ENTRIES[2:]))
+
+    assert second.text.split("\n")[1] == line
+    assert (first.edits, second.edits) == (0, 1)
+
+
+async def test_the_line_goes_with_the_next_correction(stage: Stage) -> None:
+    _anna, (first, _) = await pushed(stage)
+    await corrected(stage, RENAMED)
+
+    await corrected(stage, report(*ENTRIES[1:]))
+
+    assert "✏️ 1: removed" in first.text
+    assert "title" not in first.text.split("\n")[1]
 
 
 async def test_a_change_that_nobody_sees_edits_nothing(stage: Stage) -> None:
@@ -105,6 +134,11 @@ async def test_cards_stay_with_their_papers(stage: Stage) -> None:
     assert [m.edits for m in cards] == [0, 1, 0]
     assert cards[1].text.startswith("The report was corrected")
     assert [m.text.partition("\n")[0] for m in (cards[0], cards[2])] == [titles[0], titles[2]]
+
+    await corrected(stage, report(ENTRIES[0], ENTRIES[1].replace("DICE:", "DICED:"), ENTRIES[3]))
+    assert cards[0].text.split("\n")[0].startswith("DICED:")
+    assert "✏️ title\n" in cards[0].text
+    assert [m.edits for m in cards] == [1, 1, 0]
     new = news(stage, anna)[3]
     assert new.text.startswith("GeoAgent")
     assert new.disable_notification
@@ -184,6 +218,7 @@ async def test_a_message_that_was_not_sent_yet_goes_out_corrected(stage: Stage) 
 
     first, second = news(stage, anna)
     assert "GeoAgent Two:" in first.text
+    assert "✏️" not in first.text
     assert (first.edits, second.edits) == (0, 0)
 
 

@@ -85,10 +85,10 @@ async def test_a_topic_that_cannot_be_looked_up_is_its_readers_trouble_alone(
         stage.store.topics.add(known.id, words, muted=False)
     real = stage.store.index.matching_on
 
-    def broken(words: str, shelf: Shelf) -> frozenset[str]:
+    def broken(words: str, shelf: Shelf, *, whole_terms: bool = False) -> frozenset[str]:
         if words == "odd":
             raise RuntimeError("no such word")
-        return real(words, shelf)
+        return real(words, shelf, whole_terms=whole_terms)
 
     monkeypatch.setattr(stage.store.index, "matching_on", broken)
     await stage.digest_arrives(D17)
@@ -105,11 +105,11 @@ async def test_a_topic_that_cannot_be_looked_up_is_its_readers_trouble_alone(
 def break_papers(monkeypatch: pytest.MonkeyPatch, *ids: str, bare_too: bool = False) -> None:
     """Lets some papers' messages raise; those of their title and link alone only if told so."""
 
-    def broken(day: date, papers: Sequence[StoredPaper], *rest: Any) -> list[Message]:  # noqa: ANN401
+    def broken(day: date, papers: Sequence[StoredPaper], *rest: Any, **more: Any) -> list[Message]:  # noqa: ANN401
         for stored in papers:
             if stored.paper.id in ids and (stored.paper.contribution or bare_too):
                 raise RecursionError("too deep")
-        return overview(day, papers, *rest)
+        return overview(day, papers, *rest, **more)
 
     monkeypatch.setattr(rendering, "overview", broken)
 
@@ -155,12 +155,13 @@ async def test_a_version_that_cannot_be_made_comes_later_and_the_others_now(
     change(stage, anna, "style", "titles")
     tries = 0
 
-    def broken(day: date, papers: Any, say: Any, audience: Any, *rest: Any) -> list[Message]:  # noqa: ANN401
+    def broken(*args: Any, **more: Any) -> list[Message]:  # noqa: ANN401
         nonlocal tries
+        _day, papers, _say, audience, *_ = args
         if audience.style == "titles":
             tries += len(papers) == 3
             raise RuntimeError("titles")
-        return overview(day, papers, say, audience, *rest)
+        return overview(*args, **more)
 
     monkeypatch.setattr(rendering, "overview", broken)
     await stage.digest_arrives(D17, THREE)
@@ -180,7 +181,7 @@ async def test_a_greeting_that_cannot_be_made_leaves_the_welcome(
 ) -> None:
     anna = stage.telegram.person("Anna", language_code="en")
 
-    def broken(*_: object) -> list[Message]:
+    def broken(*_: object, **_more: object) -> list[Message]:
         raise RuntimeError("nothing can be shown")
 
     monkeypatch.setattr(rendering, "overview", broken)

@@ -39,9 +39,9 @@ async def test_a_topic_is_looked_up_once_a_digest(
     index = stage.store.index
     real = index.matching_on
 
-    def counted(words: str, shelf: Shelf) -> frozenset[str]:
+    def counted(words: str, shelf: Shelf, *, whole_terms: bool = False) -> frozenset[str]:
         asked.append(words)
-        return real(words, shelf)
+        return real(words, shelf, whole_terms=whole_terms)
 
     monkeypatch.setattr(index, "matching_on", counted)
     subscribe(stage, 5, ("robotics", False), ("医疗", True))

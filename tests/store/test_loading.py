@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from bot.papers import Edition
+from bot.papers import Edition, Revised
 from bot.store.loading import Loaded
 from bot.store.store import Store
 from tests.store.values import D15, D16, D17, NOW, A, B, C, load, paper, subscribe
@@ -98,3 +98,47 @@ def test_an_edition_of_a_wrong_language_is_replaced(store: Store) -> None:
     assert store.papers.editions(D16) == (Edition(D16, "ja", "a.md", "2"),)
     assert languages_of(store, A) == ["ja"]
     assert store.subscriptions.get_by_id(reader.id).last_digest is None
+
+
+def test_what_a_correction_changed_of_each_paper_is_noted_until_it_is_compared(
+    store: Store,
+) -> None:
+    load(store, D16, paper(A), paper(B), language="en")
+    assert store.edits.revised(D16) == ()
+
+    load(store, D16, paper(A, "y", "Other"), paper(C), language="en")
+    load(store, D16, paper(A, "z", "Other"), paper(C), language="en")
+
+    assert store.edits.revised(D16) == (
+        Revised(1, ("title", "contribution"), "en"),
+        Revised(3, ("new",)),
+        Revised(2, ("gone",)),
+        Revised(1, ("contribution",), "en"),
+    )
+    assert store.edits.compared(D16, store.papers.editions(D16))
+    assert store.edits.revised(D16) == ()
+
+
+def test_another_edition_changes_nothing_of_the_papers_that_are_there(store: Store) -> None:
+    load(store, D16, paper(A), paper(B), language="zh")
+
+    load(store, D16, paper(A, "y"), paper(C), language="en")
+    load(store, D16, paper(A, "y"), language="en")
+
+    assert store.edits.revised(D16) == (Revised(3, ("new",)), Revised(3, ("gone",)))
+
+
+def test_another_report_altogether_has_new_papers_alone(store: Store) -> None:
+    load(store, D16, paper(A), paper(B))
+
+    load(store, D16, paper(C))
+
+    assert store.edits.revised(D16) == (Revised(1, ("new",)),)
+
+
+def test_an_edition_of_quite_other_papers_is_counted_on(store: Store) -> None:
+    load(store, D16, paper(A), language="zh")
+
+    load(store, D16, paper(B), paper(C), language="en")
+
+    assert ids_of_day(store) == [A, B, C]

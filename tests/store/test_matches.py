@@ -105,3 +105,20 @@ def test_a_preview_of_words_that_nothing_has_is_empty(store: Store) -> None:
         0,
         [],
     )
+
+
+def test_following_lifts_papers_that_have_a_terms_words_apart_and_muting_leaves_them(
+    store: Store,
+) -> None:
+    load(store, D16, paper(A, "强化学习"), paper(B, "学习如何强化材料"), paper(C, "x"))
+    one, other = subscribe(store), subscribe(store, chat=8)
+    store.topics.add(one.id, "强化学习", muted=False)
+    store.topics.add(other.id, "强化学习", muted=True)
+
+    follower, muter = store.matches.selections(D16, [one, other])
+
+    assert follower.lifted == {A, B}
+    assert muter.muted == {A}
+    assert store.matches.preview("强化学习").count == 2
+    assert store.matches.preview("强化学习", muting=True).count == 1
+    assert store.matches.preview("x", ["强化学习"]).hidden == 0

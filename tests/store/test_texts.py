@@ -1,11 +1,19 @@
 """A paper in several languages: which text a reader gets, and what all of them are searched for."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bot.papers import Facts, StoredPaper
+from bot.cards.audience import Audience
+from bot.cards.overview import overview
+from bot.papers import Facts, Paper, StoredPaper
 from bot.store.store import Store
+from bot.texts.catalogue import say_in
+from tests.cards.messages import accept_message
 from tests.store.values import D15, D16, D17, A, B, C, load, paper, subscribe
 
 
@@ -121,3 +129,46 @@ def test_the_newest_digest_is_in_the_readers_language_or_in_the_one_there_is(
     assert store.papers.newest_language("en") == "zh"
     load(store, D16, paper(A), language="en")
     assert [store.papers.newest_language(one) for one in ("en", "zh", "ja")] == ["en", "zh", "en"]
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A store that each example gives another day."""
+    with Store(f"sqlite:///{tmp_path_factory.mktemp('texts')}/papergram.db") as store:
+        yield store
+
+
+_TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
+_PAPERS = st.builds(
+    Paper, st.just(""), _TEXTS, st.just("https://a.b/c"), contribution=_TEXTS, field=_TEXTS
+)
+_SOME = st.dictionaries(st.integers(0, 3), _PAPERS, min_size=1, max_size=4)
+"""Papers by the ends of their ids, which are to be filled in."""
+
+
+@given(st.tuples(_SOME, _SOME), st.permutations(["zh", "en"]))
+def test_any_editions_of_a_day_are_one_digest_that_telegram_accepts(
+    filled: Store, drawn: tuple[dict[int, Paper], dict[int, Paper]], languages: list[str]
+) -> None:
+    examples = len(filled.papers.days())
+    day = date(2000, 1, 1) + timedelta(days=examples)
+    of = {
+        language: {f"2602.{4 * examples + end:05}": paper for end, paper in some.items()}
+        for language, some in zip(languages, drawn, strict=True)
+    }
+    for language, some in of.items():
+        told = [replace(paper, id=arxiv_id) for arxiv_id, paper in some.items()]
+        name = f"{day}.{language}.md"
+        load(filled, day, *told, file=name, content_hash=name, language=language)
+
+    numbers = []
+    for language, other in (("zh", "en"), ("en", "zh")):
+        found = filled.papers.of_day(day, language)
+        numbers.append({one.paper.id: one.number for one in found})
+        assert {one.paper.id: one.language for one in found} == (
+            dict.fromkeys(of[other], other) | dict.fromkeys(of[language], language)
+        )
+        for message in overview(day, found, say_in(language), Audience()):
+            accept_message(message)
+    assert numbers[0] == numbers[1]
+    assert sorted(n or 0 for n in numbers[0].values()) == [*range(1, len(numbers[0]) + 1)]

@@ -85,7 +85,7 @@ def test_the_words_of_all_are_those_of_subscriptions_that_are_on(store: Store, o
         store.topics.add(one, words, muted=False)
     store.subscriptions.switch_off(9, ASKED, NOW)
 
-    assert sorted(store.topics.words_of_all()) == ["a", "b"]
+    assert sorted(store.topics.words_of_all()) == [("a", False), ("b", False)]
 
 
 def test_a_dropped_topic_is_gone(store: Store, owner: int) -> None:

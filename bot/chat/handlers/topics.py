@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from telegram import Update
 
-from bot.cards.actions import CancelTopic, DropTopic, KeepTopic, LessLike
+from bot.cards.actions import CancelTopic, DropTopic, FollowSearch, KeepTopic, LessLike
 from bot.cards.message import Message, message
 from bot.cards.tags import tags
 from bot.cards.topics import TopicPreview, less_like, topic_list, topic_preview
@@ -13,18 +13,15 @@ from bot.chat.permissions import check_rights
 from bot.chat.replies import reply, reply_plain, show, with_subscribe_button
 from bot.chat.senders import Clock, Context, Sender, Senders, said_in, written
 from bot.chat.target import Target, target_of, target_of_button, viewed_target
-from bot.chat.words.topics import read_topics
+from bot.chat.words.topics import LONGEST, is_topic, read_topics
 from bot.client.sending import answer_tap
 from bot.papers import Subscription
-from bot.search.query import parse
 from bot.store.matches import Matches
 from bot.store.papers import Papers
 from bot.store.queries import Queries
 from bot.store.subscriptions import Subscriptions
 from bot.store.topics import MOST_TOPICS, Added, Topics, same
 
-_LONGEST = 100
-"""Characters of a topic."""
 _FIELDS = 3
 """Fields of a paper that are offered to be muted."""
 _MOST_AT_ONCE = 10
@@ -90,13 +87,23 @@ class TopicHandlers:
         known = {same(topic.words) for topic in self.topics.of(subscription.id)}
         tried = [
             (
-                self._preview(words, (), sender.language),
+                self._preview(words, (), sender.language, muting=True),
                 KeepTopic(self._number(words, sender), muted=True),
             )
             for words in tags(stored.paper.field, _FIELDS)
-            if same(words) not in known and parse(words).words
+            if same(words) not in known and is_topic(words)
         ]
         await reply(update, less_like(stored, tried, sender.say))
+
+    async def follow_search(self, update: Update, context: Context, action: FollowSearch) -> None:
+        """Shows below the results of a search what following its words would lift up."""
+        query, sender = self.senders.of_tap(update)
+        words = self.queries.words(action.query)
+        if words is None:
+            await answer_tap(query, sender.say("search-gone"))
+            return
+        await answer_tap(query)
+        await self._offer(update, Target(sender, ()), [words], muted=False)
 
     async def cancel(self, update: Update, context: Context, action: CancelTopic) -> None:
         """Leaves the topics as they are."""
@@ -120,8 +127,14 @@ class TopicHandlers:
 
     async def _try(self, update: Update, context: Context, *, muted: bool) -> None:
         target = await target_of(update, context, self.senders)
-        sender = target.sender
         topics = read_topics(_text_behind(update, context, target))
+        await self._offer(update, target, topics, muted=muted)
+
+    async def _offer(
+        self, update: Update, target: Target, topics: Sequence[str], *, muted: bool
+    ) -> None:
+        """Shows what topics would do, with a button that keeps those that are new."""
+        sender = target.sender
         subscription = self.senders.subscription(sender)
         if subscription is None:
             await reply(update, _needs_subscription(target))
@@ -140,7 +153,9 @@ class TopicHandlers:
             return
         muting = [topic.words for topic in there if topic.muted and topic not in known]
         language = sender.language
-        tried = [self._preview(words, () if muted else muting, language) for words in new]
+        tried = [
+            self._preview(words, () if muted else muting, language, muting=muted) for words in new
+        ]
         number = self._number("\n".join(new), sender)
         keep = KeepTopic(number, muted, sender.chat_id if target.name else None)
         await reply(update, topic_preview(tried, keep, sender.say, target.name))
@@ -148,8 +163,10 @@ class TopicHandlers:
     def _number(self, words: str, sender: Sender) -> int:
         return self.queries.number(words, self.clock(), sender.user_id)
 
-    def _preview(self, words: str, muted: Sequence[str], language: str) -> TopicPreview:
-        found = self.matches.preview(words, muted, language)
+    def _preview(
+        self, words: str, muted: Sequence[str], language: str, *, muting: bool
+    ) -> TopicPreview:
+        found = self.matches.preview(words, muted, language, muting=muting)
         return TopicPreview(words, found.count, found.of, found.newest, found.also, found.hidden)
 
     def _keep(
@@ -179,9 +196,9 @@ class TopicHandlers:
         say = target.sender.say
         if len(topics) > _MOST_AT_ONCE:
             return say("topics-too-many", count=len(topics), most=_MOST_AT_ONCE)
-        if any(len(words) > _LONGEST for words in topics):
-            return say("topic-too-long", most=_LONGEST)
-        if not topics or not all(parse(words).words for words in topics):
+        if any(len(words) > LONGEST for words in topics):
+            return say("topic-too-long", most=LONGEST)
+        if not topics or not all(map(is_topic, topics)):
             return say("mute-usage" if muted else "follow-usage", to=target.to)
         return None
 

@@ -73,24 +73,31 @@ class Index:
 
         return self._ask(ask)
 
-    def matching(self, words: str, arxiv_ids: Collection[str]) -> frozenset[str]:
-        """Returns which of these papers have everything that the words ask for."""
+    def matching(
+        self, words: str, arxiv_ids: Collection[str], *, whole_terms: bool = False
+    ) -> frozenset[str]:
+        """Returns which of these papers have everything that the words ask for.
+
+        With ``whole_terms`` a paper that has the words of a term apart does not have the term.
+        """
         query = parse(words, today=self._today())
 
         def ask(snapshot: Snapshot, _complete: bool) -> frozenset[str]:
             groups, _ = searching.meant(snapshot, query)
-            return searching.matching(snapshot, groups, query, arxiv_ids)
+            return searching.matching(snapshot, groups, query, arxiv_ids, whole_terms=whole_terms)
 
         return self._ask(ask)
 
-    def matching_on(self, words: str, shelf: Shelf) -> frozenset[str]:
+    def matching_on(self, words: str, shelf: Shelf, *, whole_terms: bool = False) -> frozenset[str]:
         """As ``matching``, for papers that this index need not have yet."""
         query = parse(words, today=self._today())
 
         def ask(snapshot: Snapshot, complete: bool) -> frozenset[str]:
             # An index that is being made knows too few words to guess what an unknown one may be.
             groups, _ = searching.meant(snapshot, query, among=shelf.snapshot, guessing=complete)
-            return searching.matching(shelf.snapshot, groups, query, shelf.ids)
+            return searching.matching(
+                shelf.snapshot, groups, query, shelf.ids, whole_terms=whole_terms
+            )
 
         return self._ask(ask)
 

@@ -19,7 +19,7 @@ from bot.search.segmentation import is_function_word, segment
 from bot.search.terms import terms_of
 from bot.search.text import fold, fold_with_places, named, stem, units
 
-_MOST = 25
+_MOST = 60
 """Things that a paper is compared by: those that it says most, and others least."""
 _COMMON = 0.4
 """Of all papers: a thing that more of them say tells nothing."""
@@ -117,6 +117,8 @@ def _things(paper: Paper, glossary: Glossary) -> list[_Thing]:
     found: dict[frozenset[tuple[str, ...]], _Thing] = {}
     for field, text in {**texts, "body": body}.items():
         for name, concepts in _said(text, glossary):
+            if glossary.false_friend(name):
+                concepts = ()  # noqa: PLW2901
             names = [name, *(term for concept in concepts for term in concept.terms)]
             forms = {one.tokens: one for term in names if (one := form(term, Relation.EXACT))}
             if not forms:
@@ -142,14 +144,13 @@ def _said(text: str, glossary: Glossary) -> Iterator[tuple[str, tuple[Concept, .
                 if len(term) > 1:
                     yield term, glossary.chinese(term)
             continue
-        stems: tuple[str, ...] = ()
+        words: tuple[str, ...] = ()
         for behind in range(place, min(place + _LONGEST, len(runs))):
-            stems += tuple(map(stem, runs[behind].parts))
             if runs[behind].cjk:
                 break
-            if len(stems) > 1 and terms_of(glossary).word(stems):
-                name = written(unit.start, runs[behind].end)
-                yield name, glossary.english(tuple(fold(name).split()))
+            words += runs[behind].parts
+            if len(words) > 1 and terms_of(glossary).word(tuple(map(stem, words))):
+                yield written(unit.start, runs[behind].end), glossary.english(words)
         for part in unit.parts if len(unit.parts) > 1 else (written(unit.start, unit.end),):
             if len(part) > 1 and not part.isdigit() and not is_function_word(fold(part)):
                 yield part, glossary.english((fold(part),))

@@ -57,12 +57,20 @@ def search(snapshot: Snapshot, query: Query, *, limit: int = 10, offset: int = 0
 
 
 def matching(
-    snapshot: Snapshot, groups: Sequence[Group], query: Query, arxiv_ids: Collection[str]
+    snapshot: Snapshot,
+    groups: Sequence[Group],
+    query: Query,
+    arxiv_ids: Collection[str],
+    *,
+    whole_terms: bool = False,
 ) -> frozenset[str]:
     """Returns which of these papers have everything that is asked, for following and muting.
 
-    ``groups`` are what the words of ``query`` mean.
+    ``groups`` are what the words of ``query`` mean. With ``whole_terms`` a paper that has the words
+    of a term apart does not have the term.
     """
+    if whole_terms:
+        groups = [replace(group, parts=()) if group.forms else group for group in groups]
     wanted = [any_form(snapshot, group) for group in groups]
     if not wanted or not all(wanted) or not arxiv_ids:
         return frozenset()

@@ -16,7 +16,7 @@ from sqlmodel import Session, col, select
 
 from bot.cards.correction import looks_the_same
 from bot.cards.message import Message
-from bot.papers import DeliveryKind, Edition, State, Subscription
+from bot.papers import DeliveryKind, Edition, Revised, State, Subscription
 from bot.store.database import Database, Part, in_batches
 from bot.store.ledger.owing import Owed
 from bot.store.ledger.renderings import Renderings
@@ -37,6 +37,8 @@ class SentDigest:
     """Part by part, as it is or is already noted to be."""
     before: date | None
     """The digest that it got before."""
+    is_sent: bool = True
+    """Whether any of the messages may have arrived."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,12 @@ class Edits(Part):
     def changed_days(self) -> Sequence[date]:
         """Digests that changed since what was sent of them was compared."""
         return self._read(select(col(RevisionRow.day)).order_by(col(RevisionRow.day)))
+
+    def revised(self, day: date) -> tuple[Revised, ...]:
+        """Returns what changed of a digest's papers since what was sent of it was compared."""
+        row = self._find(RevisionRow, day)
+        papers = row.papers if row else ()
+        return tuple(Revised(number, tuple(parts), code) for number, parts, code in papers)
 
     def compared(self, day: date, editions: tuple[Edition, ...]) -> bool:
         """Marks a digest as compared with what was sent; ``False`` if it changed meanwhile.
@@ -134,7 +142,8 @@ class Edits(Part):
                 readable = tuple(message for message in messages if message is not None)
                 if len(readable) == len(parts):
                     last = date.fromisoformat(before[one.id]) if one.id in before else None
-                    found.append(SentDigest(to_subscription(one), readable, last))
+                    is_sent = any(part.state != State.DUE.value for part, _ in parts)
+                    found.append(SentDigest(to_subscription(one), readable, last, is_sent))
             of_day = EditionRow.day == day
             arrived_at = session.exec(select(func.min(EditionRow.arrived_at)).where(of_day)).one()
             lately = arrived_at is not None and arrived_at >= now - EDITABLE

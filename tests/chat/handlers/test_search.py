@@ -61,6 +61,67 @@ async def test_nothing_found_is_said(stage: Stage, anna: Person) -> None:
     answer = await stage.answer(anna, "xylophonequartz")
 
     assert "Nothing found for “xylophonequartz”" in answer.text
+    assert [button["text"] for button in answer.buttons] == [
+        "⭐ Follow “xylophonequartz”",
+        "🔎 Search arXiv",
+    ]
+    arxiv = "https://arxiv.org/search/?searchtype=all&query=xylophonequartz"
+    assert answer.buttons[1]["url"] == arxiv
+
+
+async def test_what_is_narrowed_to_nothing_is_searched_without_what_narrows_it(
+    stage: Stage, anna: Person
+) -> None:
+    answer = await stage.answer(anna, 'title:"robotic manipulation" since:2027')
+    assert "Nothing found" in answer.text
+
+    await tap(stage, anna, answer, "🔎 Search “robotic manipulation”")
+
+    assert answer.text.startswith("🔎 robotic manipulation · ")
+
+
+async def test_words_that_only_a_translation_finds_are_searched_with_it_again(
+    stage: Stage, anna: Person
+) -> None:
+    results = await stage.answer(anna, "clinical")
+    found = results.text
+    await tap(stage, anna, results, "Only “clinical”")
+    assert "Nothing found" in results.text
+
+    await tap(stage, anna, results, "🔎 Search “clinical”")
+
+    assert results.text == found
+
+
+@pytest.mark.parametrize("words", ["🤖🤖", "-robot", "x" * 101])
+async def test_what_is_no_topic_is_not_offered_to_be_followed(
+    stage: Stage, anna: Person, words: str
+) -> None:
+    answer = await stage.answer(anna, words)
+
+    assert "Follow" not in "".join(button["text"] for button in answer.buttons)
+
+
+async def test_what_a_group_searches_is_not_offered_to_be_followed(
+    stage: Stage, anna: Person
+) -> None:
+    group = anna.create_group("Reading")
+    anna.add_bot(group)
+    await stage.telegram.wait_for_message(group)
+
+    answer = await stage.answer(anna, "/search xylophonequartz", group)
+
+    assert [button["text"] for button in answer.buttons] == ["🔎 Search arXiv"]
+
+
+async def test_a_correction_is_said_as_what_is_shown_and_followed(
+    stage: Stage, anna: Person
+) -> None:
+    answer = await stage.answer(anna, "Robtics")
+
+    assert "Showing results for “robotics”." in answer.text
+    assert answer.buttons[-1]["text"] == "⭐ Follow “robotics”"
+    assert "Showing results" not in (await stage.answer(anna, "Robotics")).text
 
 
 @pytest.mark.parametrize(

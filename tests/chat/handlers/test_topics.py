@@ -379,7 +379,10 @@ async def test_less_like_a_paper_shows_what_each_of_its_fields_would_leave_out(
     assert asked.text.startswith("🔇 Less like this?")
     assert "ABot-M0" in asked.text
     assert "🔇 Mute “具身智能”?" in asked.text
-    assert "of the last 23 papers would have been left out" in asked.text
+    assert (
+        "🔇 Mute “视觉-语言-动作模型”?\n4 of the last 23 papers would have been left out.\n"
+        "also: 视觉-语言-动作, vision-language-action, VLA, vision-language-action model"
+    ) in asked.text
     assert words_of(stage, anna) == [], "nothing is kept yet"
 
     await tap(stage, anna, asked, "🔇 Mute “具身智能”")
@@ -400,3 +403,38 @@ async def test_less_like_a_paper_needs_a_subscription(stage: Stage) -> None:
     said = await stage.telegram.wait_for_message(ben, after=card)
 
     assert "/subscribe" in said.text
+
+
+async def test_the_words_of_a_search_are_followed_below_its_results(
+    stage: Stage, anna: Person
+) -> None:
+    results = await stage.answer(anna, "robotics")
+    await anna.tap(results, results.button("⭐ Follow “robotics”")["callback_data"])
+    preview = await stage.telegram.wait_for_message(anna, after=results)
+
+    assert preview.text.startswith("⭐ Follow “robotics”?\n4 of the last 23 papers")
+    await tap(stage, anna, preview, "✅ Follow")
+    assert words_of(stage, anna) == [("robotics", False)]
+    assert results.text.startswith("🔎"), "the results stay"
+
+    await anna.tap(results, results.button("⭐ Follow “robotics”")["callback_data"])
+    again = await stage.telegram.wait_for_message(anna, after=preview)
+    assert again.text == "⭐ You already follow “robotics”. /topics lists all."
+
+
+async def test_following_the_words_of_a_search_needs_a_subscription_and_its_words(
+    stage: Stage,
+) -> None:
+    ben = stage.telegram.person("Ben", language_code="zh")
+    results = await stage.answer(ben, "robotics")
+    follow = results.button("⭐ 关注“robotics”")["callback_data"]
+
+    await ben.tap(results, follow)
+
+    said = await stage.telegram.wait_for_message(ben, after=results)
+    assert "/subscribe" in said.text
+
+    stage.clock.advance(minutes=5)
+    with stage.store.database.write() as session:
+        session.connection().exec_driver_sql("DELETE FROM query")
+    assert (await ben.tap(results, follow)).text == "这次搜索已经过期，请再搜一次。"

@@ -225,6 +225,20 @@ def test_following_takes_only_papers_that_have_everything(small: SmallIndex) -> 
     assert small.matching("-audio", [first, second]) == frozenset()
 
 
+@pytest.mark.parametrize(
+    "term", ["视觉-语言-动作模型", "视觉语言动作模型", "视觉 语言 动作模型", "VLA"]
+)
+def test_a_term_of_several_runs_is_one_thing(small: SmallIndex, term: str) -> None:
+    hyphens = small.add(paper(1, contribution="一种视觉-语言-动作模型"))
+    joined = small.add(paper(2, contribution="一种视觉语言动作模型"))
+    english = small.add(paper(3, "A vision-language-action model"))
+    apart = small.add(paper(4, contribution="视觉与语言，以及动作识别的模型"))
+    papers = [hyphens, joined, english, apart]
+
+    assert small.matching(term, papers, whole_terms=True) == {hyphens, joined, english}
+    assert "动作" not in small.answer(term).also
+
+
 def test_a_paper_is_opened_by_its_name_or_by_words_that_only_it_has(small: SmallIndex) -> None:
     dice = small.add(paper(1, "DICE: Diffusion models for kernels"))
     other = small.add(paper(2, "Rolling dice with diffusion"))
@@ -261,6 +275,39 @@ def test_papers_that_are_similar_only_in_filler_words_share_nothing(small: Small
     for number in range(3, 12):
         small.add(paper(number, "Robots", contribution="提出方案"))
     assert {shared for found in small.similar(one) for shared in found.shared} == set()
+
+
+def test_an_abbreviation_with_several_meanings_makes_no_papers_similar(small: SmallIndex) -> None:
+    abbreviation = small.add(paper(1, "FM for football", contribution="提出方法"))
+    small.add(paper(2, "Flow matching", contribution="提出方法"))
+    for number in range(3, 12):
+        small.add(paper(number, "Robots", contribution="提出方法"))
+    assert small.similar(abbreviation) == ()
+
+
+def test_a_piece_without_a_translation_takes_what_is_left_of_the_terms(small: SmallIndex) -> None:
+    apart = small.add(paper(1, "Synthesis of a singing voice"))
+    small.add(paper(2, "Synthesis of tables"))
+    assert small.find("歌声合成") == [apart]
+
+
+def test_a_term_of_two_chinese_words_may_have_a_space_in_it(small: SmallIndex) -> None:
+    meant = small.add(paper(1, "Catastrophic forgetting in small models"))
+    small.add(paper(2, "Catastrophic storms and forgetting", contribution="一个模型"))
+    assert small.find("灾难性 遗忘")[0] == meant == small.find("灾难性遗忘")[0]
+
+
+def test_a_papers_own_name_comes_before_a_title_that_says_the_word(small: SmallIndex) -> None:
+    named = small.add(paper(1, "Cooper: agents that share a long list of goals"), date(2026, 1, 1))
+    small.add(paper(2, "Cooper"), date(2026, 2, 1))
+    small.add(paper(3, "Why Cooper says so", field="Cooper"), date(2026, 2, 1))
+    assert small.find("cooper")[0] == named
+
+
+def test_words_that_are_said_in_one_go_come_first(small: SmallIndex) -> None:
+    said = small.add(paper(1, "Maps of rare birds"), date(2026, 1, 1))
+    small.add(paper(2, "Birds on rare maps"), date(2026, 2, 1))
+    assert small.find("maps of rare birds")[0] == said
 
 
 def test_the_nearest_ids_are_those_one_typo_away(small: SmallIndex) -> None:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from bot.cards.titles import name_in
 from bot.feed.file_report import FileReport
 from bot.offline.demo.page.items import Json
+from bot.offline.demo.page.later import later_report
+from bot.offline.seeds import newest_seed
 from bot.offline.stage import Stage
 
 if TYPE_CHECKING:
@@ -71,15 +73,18 @@ class Reports:
         return path.read_text(encoding="utf-8", errors="replace")
 
     async def arrive(self) -> Json:
-        """Drops the newest report again, as that of today or of the day after it, the later one."""
-        newest, editions = self._newest()
-        day = max(self._stage.clock().date(), newest + timedelta(days=1))
-        dropped = {}
-        for path, text in editions.items():
-            own = f"{newest}" in path.name
-            name = path.name.replace(f"{newest}", f"{day}") if own else f"{day} {path.name}"
-            dropped[name] = text.replace(f"{newest}", f"{day}")
-        return await self._drop_all(dropped)
+        """Drops a later report, that of today or of the day after the newest, the later one."""
+        days, seed = self._stage.store.papers.days(), newest_seed()
+        seed_day = date.fromisoformat(seed.stem)
+        day = max(self._stage.clock().date(), max(days, default=seed_day) + timedelta(days=1))
+        return await self._drop_all(
+            {
+                path.name.replace(seed.stem, f"{day}"): later_report(
+                    path.read_text(encoding="utf-8"), seed_day, day, len(days)
+                )
+                for path in sorted(seed.parent.glob(f"{seed.stem}*.md"))
+            }
+        )
 
     async def correct(self) -> Json:
         """Drops the newest report again, with another title for its first paper."""

@@ -71,7 +71,8 @@ function trouble() {
 function counts() {
   const found = get("counts") ?? {};
   $("counts").replaceChildren(...STATES.filter((state) => found[state]).map((state) =>
-    h("li", { class: `state ${state}` }, `${found[state]} ${say(state)}`)));
+    h("li", {}, h("span", { class: `state ${state}` }, `${found[state]} ${say(state)}`),
+      ` ${say(`means_${state}`)}`)));
 }
 
 function rows() {
