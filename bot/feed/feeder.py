@@ -8,7 +8,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Literal
 
@@ -169,7 +169,9 @@ class Feeder:
                     for paper in self._to_read(papers, tried):
                         if len(running) < self.concurrency:
                             tried.add(paper.id)
-                            running[paper.id] = asyncio.create_task(self._read(day, paper))
+                            running[paper.id] = asyncio.create_task(
+                                self._read(day, paper, patient=not order.days)
+                            )
                 if not running:
                     break
                 pause = max(self._seconds_to_next_step(), _SHORTEST_NAP)
@@ -236,11 +238,13 @@ class Feeder:
         papers = papers_of(feeding, self.choice)
         self.watch(Step(day, "looked", papers.chosen, message=feeding.error))
 
-    async def _read(self, day: date, paper: Listed) -> None:
+    async def _read(self, day: date, paper: Listed, *, patient: bool) -> None:
+        """Has a paper be read; ``patient`` while its page may still come."""
         assert self.reader is not None
-        is_open = day >= self.clock().astimezone(UTC).date()
+        end = datetime.combine(day + timedelta(days=1), time(), UTC)
+        open_until = end if patient and self.clock() < end else None
         try:
-            readings = await self.reader.read(paper, is_open=is_open)
+            readings = await self.reader.read(paper, open_until)
         except Exception as error:  # the others go on
             log.exception("%s could not be read", paper.id)
             readings = [await self.reader.put_off(paper, f"a fault of ours: {error!r}")]

@@ -7,7 +7,7 @@ program in between.
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.feed.conversation import Conversation, Reply
 from bot.feed.sources.outcomes import NotNow, Refused, Stopped, TooLong
@@ -57,14 +57,14 @@ class Reader:
     def __post_init__(self) -> None:
         self._most_characters = self.rules.max_chars
 
-    async def read(self, listed: Listed, *, is_open: bool = False) -> list[Reading]:
+    async def read(self, listed: Listed, open_until: datetime | None = None) -> list[Reading]:
         """Reads a paper in all languages, as far as it goes, and returns the readings.
 
-        ``is_open``: the paper's day is not over, so a page that is not there yet may still come.
+        Until its day is over, at ``open_until``, a page that is not there yet may still come.
         """
         first = self._known(listed, self.rules.languages[0])
         if not first.is_settled:
-            first = await self._read(listed, first, is_open=is_open)
+            first = await self._read(listed, first, open_until)
         readings = [first]
         if first.state is ReadingState.READ:
             for language in self.rules.languages[1:]:
@@ -78,15 +78,16 @@ class Reader:
         """Has a paper wait after a fault, each time longer."""
         return await self._wait(self._known(listed, self.rules.languages[0]), NotNow(reason))
 
-    async def _read(self, listed: Listed, known: Reading, *, is_open: bool) -> Reading:
+    async def _read(self, listed: Listed, known: Reading, open_until: datetime | None) -> Reading:
         if known.state is ReadingState.FETCHED and known.source == ReadFrom.ABSTRACT:
             text: Text | NotNow = Text(None, known.reason)
         else:
             text = await self.texts.get(listed)
         if isinstance(text, NotNow):
             return await self._wait(known, text)
-        if text.may_come and is_open:
-            return await self._wait(known, NotNow(text.reason, _LONGEST_PAUSE.total_seconds()))
+        if text.may_come and open_until is not None:
+            again = min(self.conversation.clock() + _LONGEST_PAUSE, open_until)
+            return await self._try_again(known, text.reason, again)
         source = ReadFrom.HTML if text.page else ReadFrom.ABSTRACT
         if known.state is not ReadingState.FETCHED:
             known = replace(
@@ -98,6 +99,8 @@ class Reader:
 
     async def _read_text(self, listed: Listed, known: Reading, page: Page | None) -> Reading:
         language, wishes = known.language, self.rules.wishes
+        if page is None and not listed.abstract:  # the model would make something up
+            return await self._settle(known, {}, {}, "there is neither a page nor an abstract")
         for _ in range(_MOST_SHORTENINGS):
             limit = self._most_characters
             body = (
@@ -178,11 +181,16 @@ class Reader:
         raise AssertionError("an answer is not put off")
 
     async def _settle(
-        self, known: Reading, parts: dict[Section, str], fallen_back: dict[Section, str]
+        self,
+        known: Reading,
+        parts: dict[Section, str],
+        fallen_back: dict[Section, str],
+        refusal: str = "the model gave no usable answer",
     ) -> Reading:
+        """Keeps what was read; without any ``parts`` the paper is refused with this reason."""
         parts = parts or dict(known.parts)  # it may be read again, with less luck
         state = ReadingState.READ if parts else ReadingState.REFUSED
-        reason = known.reason if parts else "the model gave no usable answer"
+        reason = known.reason if parts else refusal
         if not parts:
             fallen_back = dict.fromkeys(Section, reason)
         settled = replace(
@@ -196,12 +204,11 @@ class Reader:
         pause = min(_FIRST_PAUSE * 2 ** min(known.attempts, 10), _LONGEST_PAUSE)
         if later.wait is not None:
             pause = max(pause, timedelta(seconds=later.wait))
-        waiting = replace(
-            known,
-            reason=later.reason,
-            attempts=known.attempts + 1,
-            next_try=self.conversation.clock() + pause,
-        )
+        return await self._try_again(known, later.reason, self.conversation.clock() + pause)
+
+    async def _try_again(self, known: Reading, reason: str, at: datetime) -> Reading:
+        """Has a paper wait until a moment."""
+        waiting = replace(known, reason=reason, attempts=known.attempts + 1, next_try=at)
         await self._keep(waiting)
         return waiting
 

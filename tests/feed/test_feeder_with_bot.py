@@ -1,5 +1,6 @@
 """The whole bot feeds itself: from the lists to what readers get, over days with a weekend."""
 
+import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, time, timedelta
@@ -10,6 +11,7 @@ from bot.offline.clock import MovableClock
 from bot.offline.sources import Fault, Sources
 from bot.offline.stage import NEVER, Stage, isolated_settings, set_stage
 from bot.offline.standin import Message, Person
+from bot.offline.standin.changes import PATIENCE
 from bot.papers import State
 from tests.fed import feed_settings, llm_settings, moving, serving
 from tests.stage import NO_LIMITS
@@ -103,6 +105,18 @@ async def test_three_days_with_a_weekend_reach_readers_in_their_own_language(
         assert feeder is not None
         assert feeder.figures().tokens == sources.model.tokens
         assert sources.arxiv.too_soon == 0
+
+
+async def test_a_running_bot_feeds_by_itself(tmp_path: Path) -> None:
+    clock = MovableClock(datetime(2026, 2, 14, 0, 46, tzinfo=UTC), frozen=True)
+    async with serving(clock, papers=1) as sources, fed_stage(tmp_path, sources) as stage:
+        async with asyncio.timeout(PATIENCE):
+            while not stage.store.feedings.get(FRIDAY.date()).written_at:  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
+        await stage.scan()
+
+        assert stage.store.papers.newest_day() == FRIDAY.date()
+        assert set(sources.model.read.values()) == {2}
 
 
 async def test_administrators_are_told_once_that_the_key_is_refused(tmp_path: Path) -> None:

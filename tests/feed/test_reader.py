@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from bot.feed.feeder import Order
-from bot.offline.sources import FakePaper, Fault, Form, Page, Sources
+from bot.offline.sources import FakePaper, Fault, Form, Page, Sources, ToldPaper
 from bot.papers import Paper, Section
 from bot.store.readings import ReadingState
-from tests.fed import MONDAY, Fed, feeding, llm_settings, serving
+from tests.fed import CLOSED, MONDAY, Fed, feeding, llm_settings, serving
 
 NO_WORSE = [
     Form.FENCED, Form.THINKING, Form.PREFACED, Form.JSON, Form.RENAMED, Form.REORDERED, Form.LATEX,
@@ -195,7 +195,6 @@ async def test_a_server_that_cuts_without_a_word_is_found_out_and_told(fed: Fed)
 async def test_a_page_of_no_use_is_not_read(fed: Fed, kind: Page) -> None:
     own = fed.papers()[0]
     fed.sources.arxiv.pages[own.id] = kind
-    fed.clock.advance(days=1)  # the day is over: the page does not come any more
     _, paper = await _read(fed)
     reading = fed.store.readings.get(own.id, "zh")
 
@@ -203,6 +202,18 @@ async def test_a_page_of_no_use_is_not_read(fed: Fed, kind: Page) -> None:
     assert paper.read_from == "ArXiv Abs"
     assert reading.state is ReadingState.READ
     assert "arXiv: " in reading.reason
+
+
+async def test_of_a_paper_without_any_text_nothing_is_asked(fed: Fed) -> None:
+    bare = ToldPaper(MONDAY, 0, "2602.00007", "A Title Alone", "", {})
+    fed.sources.hub.told[MONDAY] = [bare]
+    fed.sources.arxiv.pages[bare.id] = Page.MISSING
+    await fed.feeder.feed(Order((MONDAY,)))
+    (paper,) = fed.digest(language="en").papers
+
+    assert (paper.title, paper.contribution) == ("A Title Alone", "")
+    assert fed.sources.model.read == {}
+    assert _reasons(fed) == {"there is neither a page nor an abstract"}
 
 
 async def test_where_arxiv_has_no_page_that_of_hugging_face_is_read(fed: Fed) -> None:
@@ -225,6 +236,18 @@ async def test_a_page_that_is_odd_is_read(fed: Fed, kind: Page) -> None:
     assert paper.read_from == "HTML"
 
 
+async def test_a_page_that_is_not_made_in_the_day_is_not_waited_for_beyond_it(fed: Fed) -> None:
+    own = fed.papers()[0]
+    fed.sources.arxiv.pages[own.id] = Page.MISSING
+    fed.clock.advance(hours=11)
+    await fed.feeder.feed()
+    await fed.at(CLOSED)
+    (paper,) = fed.digest().papers
+
+    assert paper.read_from == "ArXiv Abs"
+    assert paper.contribution == own.readings["zh"][1]
+
+
 async def test_a_page_that_is_not_made_yet_is_waited_for(fed: Fed) -> None:
     own = fed.papers()[0]
     fed.sources.arxiv.pages[own.id] = Page.MISSING
@@ -241,9 +264,13 @@ async def test_a_page_that_is_not_made_yet_is_waited_for(fed: Fed) -> None:
     assert (second.state, second.source) == (ReadingState.READ, "HTML")
 
 
-async def test_the_options_of_the_settings_go_along(tmp_path: Path, sources: Sources) -> None:
+async def test_an_option_that_is_wrong_spoils_no_paper(tmp_path: Path, sources: Sources) -> None:
     odd = llm_settings(sources, options={"wishful": True})
     async with feeding(tmp_path, sources, llm=odd) as fed:
         await fed.feeder.feed(Order((MONDAY,)))
+        told = list(fed.troubles)
+    async with feeding(tmp_path, sources) as fed:
+        await fed.feeder.feed(Order((MONDAY,)))
 
-        assert any("wishful" in reason for reason in _reasons(fed))
+        assert "wishful" in told[0]
+        assert fed.digest().papers[0].read_from == "HTML"

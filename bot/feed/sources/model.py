@@ -28,6 +28,11 @@ _NO_KEY = "none"
 """What a server without keys is told: the library wants one."""
 _LONGEST_REASON = 200
 _TOO_LONG = ("context_length", "context length", "context window", "maximum context", "too long")
+_WRONGLY_ASKED = (
+    "unrecognized request argument", "unsupported parameter", "unknown parameter",
+    "unsupported value", "extra inputs", "extra_forbidden", "unexpected keyword",
+)  # fmt: skip
+"""What servers say of an option that they do not know: no paper is at fault."""
 _UNPAID = ("insufficient_quota", "billing", "exceeded your current quota", "insufficient balance")
 
 
@@ -149,6 +154,8 @@ class LanguageModel:
             raise Passing(reason, pause_of(headers, datetime.now(UTC)))
         if status == 413 or any(word in low for word in _TOO_LONG):
             return TooLong(reason)
+        if any(word in low for word in _WRONGLY_ASKED):
+            return Stopped(f"{reason}; look at llm.options")
         return Refused(reason)
 
 

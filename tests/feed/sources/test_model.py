@@ -55,9 +55,12 @@ async def test_a_model_that_is_not_there_stops_everything(sources: Sources) -> N
     assert isinstance(await _ask(sources, model="gpt-none"), Stopped)
 
 
-async def test_an_option_that_the_server_does_not_know_is_refused(sources: Sources) -> None:
+async def test_an_option_that_the_server_does_not_know_stops_everything(sources: Sources) -> None:
+    wrong = await _ask(sources, options={"num_ctx": 8192})
+
+    assert isinstance(wrong, Stopped)
+    assert "llm.options" in wrong.reason
     assert isinstance(await _ask(sources, options={"temperature": 0.2}), Answered)
-    assert isinstance(await _ask(sources, options={"num_ctx": 8192}), Refused)
 
 
 async def test_a_text_beyond_the_window_is_too_long(sources: Sources) -> None:
