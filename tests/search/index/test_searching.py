@@ -263,6 +263,39 @@ def test_papers_that_are_similar_only_in_filler_words_share_nothing(small: Small
     assert {shared for found in small.similar(one) for shared in found.shared} == set()
 
 
+def test_an_abbreviation_with_several_meanings_makes_no_papers_similar(small: SmallIndex) -> None:
+    abbreviation = small.add(paper(1, "FM for football", contribution="提出方法"))
+    small.add(paper(2, "Flow matching", contribution="提出方法"))
+    for number in range(3, 12):
+        small.add(paper(number, "Robots", contribution="提出方法"))
+    assert small.similar(abbreviation) == ()
+
+
+def test_a_piece_without_a_translation_takes_what_is_left_of_the_terms(small: SmallIndex) -> None:
+    apart = small.add(paper(1, "Occupancy of a grid"))
+    small.add(paper(2, "Occupancy of rooms"))
+    assert small.find("占据栅格") == [apart]
+
+
+def test_a_term_of_two_chinese_words_may_have_a_space_in_it(small: SmallIndex) -> None:
+    meant = small.add(paper(1, "Catastrophic forgetting in small models"))
+    small.add(paper(2, "Catastrophic storms and forgetting", contribution="一个模型"))
+    assert small.find("灾难性 遗忘")[0] == meant == small.find("灾难性遗忘")[0]
+
+
+def test_a_papers_own_name_comes_before_a_title_that_says_the_word(small: SmallIndex) -> None:
+    named = small.add(paper(1, "Cooper: agents that share a long list of goals"), date(2026, 1, 1))
+    small.add(paper(2, "Cooper"), date(2026, 2, 1))
+    small.add(paper(3, "Why Cooper says so", field="Cooper"), date(2026, 2, 1))
+    assert small.find("cooper")[0] == named
+
+
+def test_words_that_are_said_in_one_go_come_first(small: SmallIndex) -> None:
+    said = small.add(paper(1, "Maps of rare birds"), date(2026, 1, 1))
+    small.add(paper(2, "Birds on rare maps"), date(2026, 2, 1))
+    assert small.find("maps of rare birds")[0] == said
+
+
 def test_the_nearest_ids_are_those_one_typo_away(small: SmallIndex) -> None:
     for number in (12617, 12612, 99999):
         small.add(Paper(f"2602.{number}", "A", "https://arxiv.org"))
