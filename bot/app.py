@@ -28,6 +28,7 @@ from bot.delivery.timers import Timers
 from bot.errors import ConfigError, StoreError
 from bot.store.store import Store
 from bot.store.subscriptions import Preferences
+from bot.store.urls import is_sqlite
 from bot.store.watch import StoreWatch
 
 if TYPE_CHECKING:
@@ -178,10 +179,14 @@ class Papergram:
         self._beside.append(task)
         return task
 
-    async def end(self, watch: StoreWatch) -> None:
-        """Waits until the bot can go on no longer; raises the ``PapergramError`` that says why."""
-        ends = (self.connection.end(), self._end_with_store(watch))
-        tasks = [asyncio.create_task(end) for end in ends]
+    async def end(self, watch: StoreWatch | None) -> None:
+        """Waits until the bot can go on no longer; raises the ``PapergramError`` that says why.
+
+        ``watch`` looks after the files of the store, where it has any.
+        """
+        tasks = [asyncio.create_task(self.connection.end())]
+        if watch is not None:
+            tasks.append(asyncio.create_task(self._end_with_store(watch)))
         try:
             done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         finally:
@@ -237,12 +242,17 @@ async def run(settings: Settings) -> None:
     assert running is not None
     for kind in (signal.SIGINT, signal.SIGTERM):  # also while Telegram is out of reach
         asyncio.get_running_loop().add_signal_handler(kind, running.cancel)
-    resend = settings.push.on_unknown == "resend"
+    kept, resend = settings.store, settings.push.on_unknown == "resend"
     with (
         contextlib.suppress(asyncio.CancelledError),
-        Store(settings.store.url, resend_unknown=resend) as store,
+        Store(
+            kept.url,
+            index=kept.index,
+            timeout=kept.timeout_seconds,
+            resend_unknown=resend,
+        ) as store,
     ):
-        watch = StoreWatch(store.database)
+        watch = StoreWatch(store.database) if is_sqlite(kept.url) else None
         async with Papergram(settings, store) as papergram:
             gc.freeze()  # each pass over the loaded modules would take 60 ms
             await papergram.end(watch)

@@ -31,7 +31,7 @@ from pydantic import ValidationError as PydanticError
 from bot.errors import ConfigError, StoreError
 from bot.log import hide_tokens
 from bot.papers import Style
-from bot.store.database import check_url
+from bot.store.urls import check_url
 from bot.texts.catalogue import check_language
 
 PREFIX = "PAPERGRAM_"
@@ -258,6 +258,13 @@ class StoreSettings(_Section):
     """Where everything is kept."""
 
     url: Annotated[str, AfterValidator(_check_store)] = "sqlite:///papergram.db"
+    index_folder: str = ""
+    timeout_seconds: float = Field(default=10, ge=1, le=600)
+
+    @property
+    def index(self) -> Path | None:
+        """The folder of the search index; ``None`` where the store decides."""
+        return Path(self.index_folder) if self.index_folder else None
 
 
 class PushSettings(_Section):

@@ -9,15 +9,14 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from bot.cli.options import ConfigFile
+from bot.cli.options import ConfigFile, open_store
 from bot.clock import utc_now
 from bot.config import Settings, load_settings
 from bot.errors import StoreError
 from bot.feed.folder import find_reports
-from bot.store.database import make_safe
 from bot.store.heartbeat import SignOfLife
 from bot.store.inspection import Inspected, inspect_store
-from bot.store.store import Store
+from bot.store.urls import make_safe
 
 _ALIVE = timedelta(minutes=2)
 """A bot whose last sign of life is older is taken for stopped."""
@@ -136,9 +135,9 @@ def _check_store(settings: Settings, running: bool) -> Iterator[Line]:
     url, sign = settings.store.url, None
     try:
         # Who asks every minute whether the bot is at work does not want the whole store read.
-        found = inspect_store(url, read_all=not running)
+        found = inspect_store(url, read_all=not running, timeout=settings.store.timeout_seconds)
         if found and not found.outdated:
-            with Store(url, must_exist=True) as store:
+            with open_store(settings) as store:
                 sign = store.heartbeat.last()
     except StoreError as error:
         yield False, "store", str(error)

@@ -1,6 +1,5 @@
 """The push: a report falls into the folder and reaches those who are owed it, once."""
 
-import asyncio
 from collections.abc import Collection
 from datetime import UTC, date, datetime
 from typing import Any
@@ -11,12 +10,13 @@ from telegram import Bot
 
 from bot.client import outcomes, sending
 from bot.client.transport import Transport
-from bot.offline.standin.changes import PATIENCE
 from bot.papers import State
 from bot.store.ledger.ledger import Claim, Settlement
-from bot.store.store import Store
+from tests import databases
 from tests.delivery.subscribers import news, subscriber
 from tests.stage import Stage
+
+pytestmark = pytest.mark.parametrize("store_kind", databases.KINDS)
 
 D16, D17, D18 = date(2026, 2, 16), date(2026, 2, 17), date(2026, 2, 18)
 
@@ -280,12 +280,10 @@ async def test_an_outcome_that_could_not_be_written_is_written_later(
 
     monkeypatch.setattr(stage.store.ledger, "exchange", full)
     stage.bot.push.wake()
-    async with asyncio.timeout(PATIENCE):  # the push's own loop meets both failures and goes on
-        while stage.store.ledger.counts()[State.SENT] < 4:  # noqa: ASYNC110  no event tells
-            await asyncio.sleep(0.01)
+    await stage.telegram.wait(lambda: len(news(stage, anna)) == 2)
+    await stage.settle()
 
-    assert len(failures) == 2
-    assert len(news(stage, anna)) == 2
+    assert failures
     counts = stage.store.ledger.counts()
     assert (counts[State.SENT], counts[State.UNKNOWN], counts[State.SENDING]) == (4, 0, 0)
 
@@ -299,7 +297,8 @@ async def test_a_stop_waits_for_the_answers_that_are_under_way(stage: Stage) -> 
 
     await stage.stop()
 
-    counts = Store(f"sqlite:///{stage.database}").ledger.counts()
+    with stage.open_store() as store:
+        counts = store.ledger.counts()
     assert (counts[State.SENT], counts[State.DUE], counts[State.UNKNOWN]) == (3, 1, 0)
     await stage.start()
 

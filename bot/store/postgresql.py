@@ -1,0 +1,176 @@
+"""PostgreSQL: its connections, its one writer at a time, and how long it is waited for.
+
+A reader sees one moment (repeatable read). A writer takes an advisory lock when it begins, in the
+same message to the server.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import psycopg
+from psycopg.abc import PQGen
+from psycopg.conninfo import make_conninfo
+from psycopg.pq import TransactionStatus
+from psycopg.types.string import StrDumperUnknown
+from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy.engine import make_url
+
+from bot.store.database import Database
+
+log = logging.getLogger(__name__)
+
+_WRITER = 0x70617065
+"""The number of the advisory lock that a writer holds."""
+_CONNECT_SECONDS = 5
+_HURRIED_SECONDS = 2
+_SEQUENCES = """
+    SELECT quote_ident(table_name), quote_ident(column_name),
+        pg_get_serial_sequence(quote_ident(table_name), column_name)
+    FROM information_schema.columns
+    WHERE table_schema = current_schema()
+        AND pg_get_serial_sequence(quote_ident(table_name), column_name) IS NOT NULL
+"""
+"""Tables whose numbers the database gives, with the column and the sequence."""
+_LOCKED = "another program keeps the store locked"
+
+
+class _Text(StrDumperUnknown):
+    """Text without NUL characters, which PostgreSQL cannot keep."""
+
+    def dump(self, obj: str) -> Any:  # noqa: ANN401  as psycopg types it
+        return super().dump(obj.replace("\0", "\ufffd"))
+
+
+class _Connection(psycopg.Connection[Any]):
+    """A connection that is given up when its server does not answer in time."""
+
+    patience: float | None = None
+    """Seconds for one answer."""
+
+    def wait(
+        self,
+        gen: PQGen[Any],
+        interval: float = 0.1,
+        timeout: float | None = None,
+    ) -> Any:  # noqa: ANN401  what the statement returns
+        """Waits for an answer; closes the connection when none comes."""
+        try:
+            return super().wait(gen, interval, timeout or self.patience)
+        except psycopg.OperationalError as error:
+            if self.pgconn.transaction_status != TransactionStatus.ACTIVE:
+                raise
+            self.pgconn.finish()  # a late answer would be taken for that to the next statement
+            raise psycopg.OperationalError(f"no answer within {self.patience:g} s") from error
+
+
+class PostgresqlDatabase(Database):
+    """A store on a server."""
+
+    def __init__(self, engine: Engine, connect: Callable[[], _Connection], timeout: float) -> None:
+        """``connect`` makes a connection outside of the engine.
+
+        ``timeout`` is how many seconds the server has for an answer.
+        """
+        super().__init__(engine)
+        self._connect = connect
+        self._timeout = timeout
+        self._asking: _Connection | None = None
+        self._is_away = False
+
+    def close(self) -> None:
+        """Closes every connection."""
+        if self._asking is not None:
+            self._asking.close()
+        super().close()
+
+    def take_time(self, connection: Connection) -> None:
+        """Lets the statements of a transaction take as long as they need."""
+        _driver(connection).patience = None
+        connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
+
+    def last_numbers(self, connection: Connection) -> Mapping[str, int]:
+        """Returns the last number that was given in each table whose numbers are never reused."""
+        return {
+            table: connection.exec_driver_sql(f"SELECT last_value FROM {sequence}").scalar_one()
+            for table, _, sequence in connection.exec_driver_sql(_SEQUENCES).all()
+        }
+
+    def continue_numbers(self, connection: Connection, last: Mapping[str, int]) -> None:
+        """Has each table go on after the numbers it has, and after the ``last`` of another."""
+        for table, column, sequence in connection.exec_driver_sql(_SEQUENCES).all():
+            newest = f"(SELECT coalesce(max({column}), 1) FROM {table})"
+            connection.exec_driver_sql(
+                f"SELECT setval('{sequence}', greatest({newest}, {last.get(table, 1)}))"
+            )
+
+    async def _find_obstacle(self) -> str | None:
+        return await asyncio.to_thread(self._ask)
+
+    def _ask(self) -> str | None:
+        """Asks the server whether a writer would have to wait; returns why."""
+        try:
+            if self._asking is None:
+                self._asking = self._connect()
+            row = self._asking.execute(f"SELECT pg_try_advisory_xact_lock({_WRITER})").fetchone()
+        except psycopg.Error as error:
+            if self._asking is not None:
+                self._asking.close()
+                self._asking = None
+            if not self._is_away:
+                log.warning("the database does not answer, and all waits for it: %s", error)
+            self._is_away = True
+            return "the database does not answer"
+        if self._is_away:
+            log.warning("the database answers again")
+        self._is_away = False
+        return None if row and row[0] else _LOCKED
+
+    def _begin(self, connection: Connection, *, write: bool) -> None:
+        _driver(connection).patience = self._timeout + 1  # the server itself says it first
+        statements = ["BEGIN" if write else "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"]
+        if self._hurried:
+            statements.append(f"SET LOCAL statement_timeout = '{_HURRIED_SECONDS}s'")
+        if write:
+            statements.append(f"SELECT pg_advisory_xact_lock({_WRITER})")
+        at_once = {"no_parameters": True}
+        connection.exec_driver_sql("; ".join(statements), execution_options=at_once)
+
+
+def open_postgresql(url: str, timeout: float) -> PostgresqlDatabase:
+    """Opens the database at a SQLAlchemy URL; ``timeout`` is in seconds."""
+
+    def connect() -> _Connection:
+        return _connect(url, timeout)
+
+    # An error would show the values of its statement, such as what somebody typed, in the log.
+    engine = create_engine(url, creator=connect, hide_parameters=True)
+    return PostgresqlDatabase(engine, connect, timeout)
+
+
+def _connect(url: str, timeout: float) -> _Connection:
+    parts = make_url(url)
+    milliseconds = round(timeout * 1000)
+    wanted: dict[str, str | int] = {
+        "connect_timeout": _CONNECT_SECONDS,
+        "tcp_user_timeout": milliseconds,
+        "keepalives_idle": 5,
+        "keepalives_interval": 2,
+        "keepalives_count": 3,
+        "application_name": "papergram",
+    }
+    address = parts.set(drivername="postgresql").render_as_string(hide_password=False)
+    own = {name: value for name, value in wanted.items() if name not in parts.query}
+    # A transaction begins when SQLAlchemy says so.
+    connection = _Connection.connect(make_conninfo(address, **own), autocommit=True)
+    connection.adapters.register_dumper(str, _Text)
+    connection.patience = timeout + 1
+    connection.execute(f"SET statement_timeout = {milliseconds}")
+    return connection
+
+
+def _driver(connection: Connection) -> _Connection:
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, _Connection)
+    return driver

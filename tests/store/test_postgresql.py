@@ -1,0 +1,69 @@
+"""What PostgreSQL needs that SQLite does not."""
+
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from bot.store.database import Database
+from bot.store.opening import open_database
+from tests import databases
+
+
+@pytest.fixture
+def store_kind() -> str:
+    return "postgresql"
+
+
+@pytest.fixture
+def database(store_url: str) -> Iterator[Database]:
+    database = open_database(store_url, timeout=1)
+    yield database
+    database.close()
+
+
+def test_text_may_have_any_character(database: Database) -> None:
+    with database.write_connection() as connection:
+        insert = text("INSERT INTO reader VALUES (:id, :words)")
+        connection.execute(insert, {"id": 2**52, "words": "a\0b"})
+
+    with database.read_connection() as connection:
+        assert connection.execute(text("SELECT language FROM reader")).scalar() == "a\ufffdb"
+
+
+def test_a_statement_that_takes_too_long_is_ended(database: Database) -> None:
+    with database.read_connection() as connection, pytest.raises(DBAPIError, match="timeout"):
+        connection.execute(text("SELECT pg_sleep(20)"))
+
+
+def test_a_migration_takes_the_time_that_it_needs(database: Database) -> None:
+    with database.write_connection() as connection:
+        database.take_time(connection)
+        connection.execute(text("SELECT pg_sleep(1.2)"))
+
+
+async def test_a_connection_that_the_server_closed_is_made_anew(
+    store_url: str, database: Database
+) -> None:
+    with database.write_connection() as connection:
+        connection.execute(text("INSERT INTO revision VALUES ('2026-02-16')"))
+    await database.until_writable()
+    with databases.connect(store_url) as other:
+        other.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+
+    with database.write_connection() as connection:
+        assert connection.execute(text("SELECT count(*) FROM revision")).scalar() == 1
+    await database.until_writable()
+
+
+def test_a_writer_waits_no_longer_than_the_server_has_for_an_answer(
+    store_url: str, database: Database
+) -> None:
+    other = open_database(store_url)
+    with other.write(), pytest.raises(DBAPIError, match="timeout"), database.write():
+        pass
+    other.close()
