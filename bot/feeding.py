@@ -25,7 +25,7 @@ from bot.feed.sources.web import Web
 from bot.feed.steps.days import Rules
 from bot.feed.texts import Texts
 from bot.feed.writer import Writer
-from bot.store.database import beside_store
+from bot.store.urls import beside_store
 from bot.store.store import Store
 
 

@@ -81,7 +81,7 @@ async def _feed(settings: Settings, order: Order, again: str, *, dry_run: bool) 
     """Feeds; returns whether all went well."""
     if dry_run:
         return await _try_out(settings, order)
-    with Store(settings.store.url) as store:
+    with open_store(settings, must_exist=False) as store:
         async with open_feeder(settings, store) as feeder:
             if again:
                 order = replace(order, days=_days_of(feeder, again))
