@@ -193,7 +193,8 @@ def _parts_on_server(connection: Connection) -> Parts:
     parts: Parts = {}
     for place, found in columns.items():
         ordered: list[Sequence[str | None]] = [keys[place]["constrained_columns"]]
-        ordered += [one["column_names"] for one in (*indexes[place], *unique[place])]
+        ordered += [one["column_names"] for one in indexes[place]]
+        ordered += [one["column_names"] for one in unique[place]]
         names = {f"the column {column['name']}" for column in found}
         parts[place[1]] = names | {
             f"the index of {', '.join(name or 'an expression' for name in of)}" for of in ordered
