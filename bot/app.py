@@ -15,7 +15,7 @@ from bot.chat.routes import ADMIN_MENU, MENU, UPDATES, add_handlers, make_handle
 from bot.chat.senders import Clock
 from bot.client.connection import FIRST_PAUSE, Connection
 from bot.client.inbox import Answered
-from bot.client.pace.overall import Limits, Pace
+from bot.client.pace.overall import PAID, Limits, Pace
 from bot.clock import utc_now
 from bot.config import Settings
 from bot.delivery.admin_notes import AdminNotes
@@ -39,6 +39,8 @@ log = logging.getLogger(__name__)
 
 TICK_SECONDS = 15.0
 """Seconds from one look at what is owed to the next."""
+_PAID_IN_FLIGHT = 128
+"""The most calls side by side of a push that is paid for."""
 _LAST_ANSWERS_SECONDS = 15.0
 """How long a stop waits for the messages under way."""
 
@@ -69,6 +71,7 @@ class Papergram:
         self._settings = settings
         self._store = store
         pace = Pace(limits or Limits(settings.push.rate))
+        paid = Pace(PAID, pace.chats) if settings.push.paid else None
         telegram, pushes, language = settings.telegram, settings.push, settings.chat.language
         self._answered = Answered(store.heartbeat.answered(), store.heartbeat.note_answered)
         self.connection = Connection(
@@ -78,12 +81,15 @@ class Papergram:
             PerChatProcessor(store.database.until_writable),
             self._answered,
             first_pause,
+            paid,
         )
         self.application = self.connection.application
         bot = self.application.bot
         spread = timedelta(minutes=pushes.spread_minutes)
         self.planner = Planner(bot, store, spread)
         self.push = Push(bot, store, clock, pace)
+        if paid is not None:
+            self.push = Push(bot, store, clock, pace, _PAID_IN_FLIGHT, paid)
         self.corrector = Corrector(bot, store, self.planner, self.push, clock)
         self.admin_notes = AdminNotes(
             bot,

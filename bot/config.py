@@ -275,6 +275,7 @@ class PushSettings(_Section):
     style: Style = Style.OVERVIEW
     spread_minutes: int = Field(default=0, ge=0, le=720)
     rate: float = Field(default=28, gt=0, le=1000)
+    paid: bool = False
     on_unknown: Literal["resend", "skip"] = "resend"
 
 

@@ -50,12 +50,16 @@ async def staged(
     seed: Path | None = SEED,
     admins: tuple[int, ...] = (),
     store_kind: str = "",
+    paid: bool = False,
 ) -> AsyncIterator[Stage]:
     """Runs a stage with a ``seed`` loaded, if any. Fails when the stand-in noted a violation.
 
-    ``store_kind`` is one of ``databases.KINDS``, by default that of the run.
+    ``store_kind`` is one of ``databases.KINDS``, by default that of the run. Pushes are ``paid``
+    for where Telegram takes Stars for them.
     """
-    settings = isolated_settings(_AT_NINE, language="zh", admins=admins)
+    settings = isolated_settings(
+        _AT_NINE.model_copy(update={"paid": paid}), language="zh", admins=admins
+    )
     clock = MovableClock(NOON, frozen=True)
     with databases.fresh_store(store_kind, tmp_path, seed) as store:
         async with set_stage(

@@ -46,17 +46,18 @@ class Connection:
         processor: BaseUpdateProcessor,
         answered: Answered,
         first_pause: float = FIRST_PAUSE,
+        paid: Pace | None = None,
     ) -> None:
         """Builds the application and makes no call yet.
 
         ``pace`` says how long each call waits; ``processor`` says which updates are worked off side
         by side; ``answered`` knows those that were answered before. ``first_pause`` is how many
-        seconds pass before the second try to reach Telegram.
+        seconds pass before the second try to reach Telegram; ``paid`` is the pace of paid pushes.
         """
         self._first_pause = first_pause
         # The first for all calls but those that bring updates in, which must not wait for others.
         self._transports = calls, polls = CheckedTransport(), Transport(connections=2)
-        self._limiter = Limiter(pace)
+        self._limiter = Limiter(pace, paid=paid)
         bot: ExtBot[Any] = ExtBot(
             token,
             base_url=f"{api_url}/bot",

@@ -440,6 +440,10 @@ broadcast-ask = 📣 This goes to { $count ->
     [1] 1 subscription
    *[other] { $count } subscriptions
 }, exactly as above. Send it?
+broadcast-price = It is a paid push and costs { $stars ->
+    [1] 1 Star
+   *[other] { $stars } Stars
+} at most.
 broadcast-unsendable = ⚠️ Telegram does not accept this message: it has no visible text, is too long, or has too many links. Nothing was sent. Change the text and try again.
 broadcast-sent = 📣 On its way to { $count ->
     [1] 1 subscription

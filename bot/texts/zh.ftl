@@ -389,6 +389,7 @@ reload-unchanged = 没有变化：{ $count } 个
 reload-feeds = 📥 正在抓取最近几天的论文。
 broadcast-usage = 请写成：/broadcast 加上正文，粗体和链接都可以
 broadcast-ask = 📣 这条会原样发给 { $count } 个订阅。发吗？
+broadcast-price = 这是付费推送，最多花费 { $stars } 颗星。
 broadcast-unsendable = ⚠️ Telegram 不接受这条消息：没有可见的文字、太长，或链接太多。没有发送，请修改后再试。
 broadcast-sent = 📣 正在发给 { $count } 个订阅。
 broadcast-cancelled = 没有发送。
