@@ -7,10 +7,12 @@ import logging
 import signal
 from collections.abc import Coroutine
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any, Self
 
 from bot.chat.menu import introduce
 from bot.chat.processor import PerChatProcessor
+from bot.chat.replies import excuse
 from bot.chat.routes import ADMIN_MENU, MENU, UPDATES, add_handlers, make_handlers
 from bot.chat.senders import Clock
 from bot.client.connection import FIRST_PAUSE, Connection
@@ -78,7 +80,9 @@ class Papergram:
             telegram.token.get_secret_value(),
             telegram.api_url,
             pace,
-            PerChatProcessor(store.database.until_writable),
+            PerChatProcessor(
+                store.database.until_writable, partial(excuse, default_language=language)
+            ),
             self._answered,
             first_pause,
             paid,

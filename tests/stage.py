@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 
 from bot.client.pace.overall import Limits
-from bot.config import PushSettings
+from bot.config import PushSettings, StoreSettings
 from bot.offline.clock import MovableClock
 from bot.offline.seeds import find_seeds
 from bot.offline.stage import NEVER, Stage, isolated_settings, set_stage
@@ -51,22 +51,24 @@ async def staged(
     admins: tuple[int, ...] = (),
     store_kind: str = "",
     paid: bool = False,
+    store: StoreSettings | None = None,
 ) -> AsyncIterator[Stage]:
     """Runs a stage with a ``seed`` loaded, if any. Fails when the stand-in noted a violation.
 
     ``store_kind`` is one of ``databases.KINDS``, by default that of the run. Pushes are ``paid``
-    for where Telegram takes Stars for them.
+    for where Telegram takes Stars for them. ``store`` is one that is there, instead of a fresh one.
     """
     settings = isolated_settings(
         _AT_NINE.model_copy(update={"paid": paid}), language="zh", admins=admins
     )
     clock = MovableClock(NOON, frozen=True)
-    with databases.fresh_store(store_kind, tmp_path, seed) as store:
+    fresh = databases.fresh_store(store_kind, tmp_path, seed)
+    with contextlib.nullcontext(store) if store else fresh as kept:
         async with set_stage(
-            settings, place=tmp_path, clock=clock, limits=NO_LIMITS, keep_calls=None, store=store
+            settings, place=tmp_path, clock=clock, limits=NO_LIMITS, keep_calls=None, store=kept
         ) as stage:
             if seed:
-                _put_seed(seed, stage.folder, store.url)
+                _put_seed(seed, stage.folder, kept.url)
             stage.tick_seconds = NEVER
             await stage.start()
             yield stage

@@ -21,6 +21,7 @@ from bot.client import outcomes, sending
 from bot.client.pace.overall import Lane, Pace
 from bot.client.sending import NO_STARS
 from bot.delivery.schedule.doubt import Doubt, Trust
+from bot.errors import StoreAwayError
 from bot.papers import Delivery, State
 from bot.store.ledger.ledger import Claim, Settlement
 from bot.store.store import Store
@@ -56,6 +57,10 @@ class Push:
     _flying: set[asyncio.Task[Settlement | None]] = field(default_factory=set)
     _landed: list[Settlement] = field(default_factory=list)
     """Settlements that the ledger does not have yet."""
+    _known: dict[int, Delivery] = field(default_factory=dict)
+    """What was claimed, and is not settled in the ledger."""
+    _claims_lost: bool = False
+    """The store failed while claims were made: it may have some that nobody here knows."""
     _doubt: Doubt = field(init=False)
     _questions: Counter[int] = field(default_factory=Counter)
     """How often the chat of a delivery was asked before its second call."""
@@ -98,6 +103,7 @@ class Push:
 
     async def run(self) -> None:
         """Sends what is owed until ``stop``; when it is cancelled, it waits for no answer."""
+        await self.store.database.until_writable()
         if recovered := self.store.ledger.recover(self.clock()):
             log.warning("%d messages are of unknown fate after the last stop", recovered)
         while not self._stopping:
@@ -173,10 +179,20 @@ class Push:
     ) -> list[Claim]:
         if not self._landed and room <= 0:
             return []
-        claims = self.store.ledger.exchange(
-            self._landed, room, self.clock(), subscription_id, again=again
-        )
+        ledger, now = self.store.ledger, self.clock()
+        if self._claims_lost:
+            put_back = ledger.put_back(self._known.values(), now)
+            log.warning("%d messages were claimed while the store failed, and go out now", put_back)
+            self._claims_lost = False
+        try:
+            claims = ledger.exchange(self._landed, room, now, subscription_id, again=again)
+        except StoreAwayError:
+            self._claims_lost = True
+            raise
+        for settled in self._landed:
+            self._known.pop(settled.delivery.id, None)
         self._landed.clear()  # only now: they are in the ledger
+        self._known |= {claim.delivery.id: claim.delivery for claim in claims}
         return claims
 
     async def _wait(self, *, refused: bool) -> None:
@@ -241,6 +257,7 @@ class Push:
             return Settlement(delivery, State.DUE, self.clock() + timedelta(seconds=hold))
         try:
             if delivery.attempts > 1 and not await self._may_call_again(delivery, lane):
+                self._known.pop(delivery.id, None)
                 return None
             paid = lane is Lane.PUSH and self.is_paid
             outcome = await sending.send_message(

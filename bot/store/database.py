@@ -13,9 +13,10 @@ from contextlib import contextmanager
 from typing import Any, TypeVar, TypeVarTuple, overload
 
 from sqlalchemy import Connection, Engine, event
-from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 from sqlmodel.sql.expression import Select, SelectOfScalar
+
+from bot.errors import StoreAwayError
 
 log = logging.getLogger(__name__)
 
@@ -116,9 +117,10 @@ def _begin(engine: Engine) -> Connection:
     connection = engine.connect()
     try:
         connection.begin()
-    except DBAPIError as error:
+    except StoreAwayError as error:
+        was_closed = connection.invalidated and not isinstance(error.__cause__, TimeoutError)
         connection.close()
-        if not error.connection_invalidated:
+        if not was_closed:
             raise
         # A server that was restarted has closed what was connected before.
         connection = engine.connect()

@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, create_engine, inspect, text
-from sqlalchemy.exc import DBAPIError
 
-from bot.errors import StoreError
+from bot.errors import StoreAwayError, StoreError
 from bot.store.opening import TIMEOUT, connect_database
 from bot.store.schema import find_revision, known_revisions, upgrade
 from bot.store.urls import check_url, is_sqlite, make_safe, sqlite_file
@@ -102,9 +101,8 @@ def _inspect_server(url: str, safe: str, timeout: float) -> Inspected | None:
                 raise StoreError(f"{safe} cannot be written; set store.url, or the user's rights")
             digests, papers = connection.execute(text(_COUNTS)).one()
             return Inspected(digests, papers, revision != max(known_revisions()))
-    except DBAPIError as error:
-        told = " ".join(str(error.orig).split())
-        raise StoreError(f"{safe}: {told}; start the server, or set store.url") from error
+    except StoreAwayError as error:
+        raise StoreError(f"{safe}: {error}; start the server, or set store.url") from error
     finally:
         database.close()
 

@@ -2,7 +2,7 @@
 
 from sqlalchemy.exc import DBAPIError
 
-from bot.errors import StoreError
+from bot.errors import StoreAwayError, StoreError
 from bot.store.database import Database
 from bot.store.schema import bring_up_to_date
 from bot.store.urls import check_url, is_sqlite, make_safe
@@ -21,10 +21,10 @@ def open_database(url: str, *, must_exist: bool = False, timeout: float = TIMEOU
     database = connect_database(url, must_exist=must_exist, timeout=timeout)
     try:
         bring_up_to_date(database)
-    except DBAPIError as error:
+    except (DBAPIError, StoreAwayError) as error:
         database.close()
-        told = " ".join(str(error.orig).split())
-        raise StoreError(f"store {make_safe(url)}: {told}") from error
+        told = error.orig if isinstance(error, DBAPIError) else error
+        raise StoreError(f"store {make_safe(url)}: {' '.join(str(told).split())}") from error
     except StoreError:
         database.close()
         raise

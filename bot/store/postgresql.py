@@ -6,6 +6,7 @@ same message to the server.
 
 import asyncio
 import logging
+import math
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -14,16 +15,17 @@ from psycopg.abc import PQGen
 from psycopg.conninfo import make_conninfo
 from psycopg.pq import TransactionStatus
 from psycopg.types.string import StrDumperUnknown
-from sqlalchemy import Connection, Engine, create_engine
-from sqlalchemy.engine import make_url
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import ExceptionContext, make_url
 
+from bot.errors import StoreAwayError
 from bot.store.database import Database
 
 log = logging.getLogger(__name__)
 
 _WRITER = 0x70617065
 """The number of the advisory lock that a writer holds."""
-_CONNECT_SECONDS = 5
+_MOST_CONNECT_SECONDS = 5
 _HURRIED_SECONDS = 2
 _SEQUENCES = """
     SELECT quote_ident(table_name), quote_ident(column_name),
@@ -41,6 +43,10 @@ class _Text(StrDumperUnknown):
 
     def dump(self, obj: str) -> Any:  # noqa: ANN401  as psycopg types it
         return super().dump(obj.replace("\0", "\ufffd"))
+
+
+class _NoAnswer(psycopg.OperationalError, TimeoutError):
+    """A server did not answer in time."""
 
 
 class _Connection(psycopg.Connection[Any]):
@@ -62,7 +68,7 @@ class _Connection(psycopg.Connection[Any]):
             if self.pgconn.transaction_status != TransactionStatus.ACTIVE:
                 raise
             self.pgconn.finish()  # a late answer would be taken for that to the next statement
-            raise psycopg.OperationalError(f"no answer within {self.patience:g} s") from error
+            raise _NoAnswer(f"no answer within {self.patience:g} s") from error
 
 
 class PostgresqlDatabase(Database):
@@ -146,6 +152,7 @@ def open_postgresql(url: str, timeout: float) -> PostgresqlDatabase:
 
     # An error would show the values of its statement, such as what somebody typed, in the log.
     engine = create_engine(url, creator=connect, hide_parameters=True)
+    event.listen(engine, "handle_error", _tell_away)
     return PostgresqlDatabase(engine, connect, timeout)
 
 
@@ -153,7 +160,7 @@ def _connect(url: str, timeout: float) -> _Connection:
     parts = make_url(url)
     milliseconds = round(timeout * 1000)
     wanted: dict[str, str | int] = {
-        "connect_timeout": _CONNECT_SECONDS,
+        "connect_timeout": math.ceil(min(timeout, _MOST_CONNECT_SECONDS)),
         "tcp_user_timeout": milliseconds,
         "keepalives_idle": 5,
         "keepalives_interval": 2,
@@ -168,6 +175,13 @@ def _connect(url: str, timeout: float) -> _Connection:
     connection.patience = timeout + 1
     connection.execute(f"SET statement_timeout = {milliseconds}")
     return connection
+
+
+def _tell_away(context: ExceptionContext) -> None:
+    error = context.original_exception
+    if isinstance(error, psycopg.OperationalError):
+        told = " ".join(str(error).split())
+        raise StoreAwayError(f"the database does not answer: {told}") from error
 
 
 def _driver(connection: Connection) -> _Connection:

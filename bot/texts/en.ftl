@@ -495,6 +495,7 @@ unknown-command = There is no command { $command }. /help lists them all.
 only-in-private = That works only in our private chat.
 old-button = That button no longer works. Send /today to start again.
 button-changed = That button no longer works: this message has changed since. Please tap again.
+store-away = ⏳ My data is out of reach for the moment. I have your message and will answer as soon as I can.
 went-wrong = Something went wrong and has been noted. Please try again.
 shown-nothing-new = You're already on this page.
 

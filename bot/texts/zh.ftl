@@ -435,6 +435,7 @@ unknown-command = 没有 { $command } 这个命令。能用的都在 /help。
 only-in-private = 这个按钮只能在我们的私聊里用。
 old-button = 这个按钮已经失效，请发 /today 重新开始。
 button-changed = 这个按钮已经失效：这条消息刚刚变了，请再点一次。
+store-away = ⏳ 暂时连不上数据库。消息已经收到，恢复后马上回复。
 went-wrong = 出了点问题，已经记下。请再试一次。
 shown-nothing-new = 已经是这一页了。
 

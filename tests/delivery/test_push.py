@@ -10,6 +10,7 @@ from telegram import Bot
 
 from bot.client import outcomes, sending
 from bot.client.transport import Transport
+from bot.errors import StoreAwayError
 from bot.papers import State
 from bot.store.ledger.ledger import Claim, Settlement
 from tests import databases
@@ -246,10 +247,15 @@ async def test_a_fault_of_ours_in_one_message_leaves_the_others_alone(
     anna, ben = await subscriber(stage), await subscriber(stage, "Ben")
     real = sending.send_message
 
-    async def broken(bot: Bot, chat_id: int, *rest: Any) -> outcomes.Outcome:  # noqa: ANN401
+    async def broken(
+        bot: Bot,
+        chat_id: int,
+        *rest: Any,  # noqa: ANN401
+        paid: bool,
+    ) -> outcomes.Outcome:
         if chat_id == anna.id:
             raise RuntimeError("a bug")
-        return await real(bot, chat_id, *rest)
+        return await real(bot, chat_id, *rest, paid=paid)
 
     monkeypatch.setattr(sending, "send_message", broken)
     await stage.digest_arrives(D17)
@@ -284,6 +290,32 @@ async def test_an_outcome_that_could_not_be_written_is_written_later(
     await stage.settle()
 
     assert failures
+    counts = stage.store.ledger.counts()
+    assert (counts[State.SENT], counts[State.UNKNOWN], counts[State.SENDING]) == (4, 0, 0)
+
+
+async def test_claims_whose_commit_was_not_answered_go_out_once(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna = await subscriber(stage)
+    real = stage.store.ledger.exchange
+    lost: list[list[Claim]] = []
+
+    def unanswered(*given: Any, **more: Any) -> list[Claim]:  # noqa: ANN401
+        claims = real(*given, **more)
+        if claims and not lost:
+            lost.append(claims)
+            raise StoreAwayError("no answer")
+        return claims
+
+    monkeypatch.setattr(stage.store.ledger, "exchange", unanswered)
+    await stage.digest_arrives(D17)
+    stage.bot.push.wake()
+    await stage.telegram.wait(lambda: len(news(stage, anna)) == 2)
+    await stage.settle()
+
+    assert lost
+    assert len(news(stage, anna)) == 2
     counts = stage.store.ledger.counts()
     assert (counts[State.SENT], counts[State.UNKNOWN], counts[State.SENDING]) == (4, 0, 0)
 

@@ -1,11 +1,12 @@
 """What PostgreSQL needs that SQLite does not."""
 
+import asyncio
 from collections.abc import Iterator
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError
 
+from bot.errors import StoreAwayError
 from bot.store.database import Database
 from bot.store.opening import open_database
 from tests import databases
@@ -33,7 +34,7 @@ def test_text_may_have_any_character(database: Database) -> None:
 
 
 def test_a_statement_that_takes_too_long_is_ended(database: Database) -> None:
-    with database.read_connection() as connection, pytest.raises(DBAPIError, match="timeout"):
+    with database.read_connection() as connection, pytest.raises(StoreAwayError, match="timeout"):
         connection.execute(text("SELECT pg_sleep(20)"))
 
 
@@ -64,6 +65,23 @@ def test_a_writer_waits_no_longer_than_the_server_has_for_an_answer(
     store_url: str, database: Database
 ) -> None:
     other = open_database(store_url)
-    with other.write(), pytest.raises(DBAPIError, match="timeout"), database.write():
+    with other.write(), pytest.raises(StoreAwayError, match="timeout"), database.write():
         pass
     other.close()
+
+
+async def test_nobody_waits_on_the_event_loop_for_a_server_that_stands_still() -> None:
+    with databases.own_server() as server:
+        database = open_database(server.start(), timeout=1)
+        await database.until_writable()
+        with server.frozen():
+            with pytest.raises(StoreAwayError, match="no answer within"), database.read():
+                pass
+            waiting = asyncio.create_task(database.until_writable())
+            done, _ = await asyncio.wait([waiting], timeout=0.1)  # the loop goes on
+            assert not done
+
+        await asyncio.wait_for(waiting, 20)
+        with database.read_connection() as connection:
+            assert connection.execute(text("SELECT 1")).scalar() == 1
+        database.close()

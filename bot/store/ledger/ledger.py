@@ -123,6 +123,23 @@ class Ledger(Part):
         with self._database.write_connection() as connection:
             return connection.execute(change).rowcount == 1
 
+    def put_back(self, known: Collection[Delivery], now: datetime) -> int:
+        """Makes due again what is marked as being sent and is none of the ``known``.
+
+        So a claim whose commit was not answered is taken back: nobody got to call. Returns how many
+        rows.
+        """
+        change = (
+            update(_TABLE)
+            .where(
+                _TABLE.c.state == State.SENDING.value,
+                _TABLE.c.id.not_in([delivery.id for delivery in known]),
+            )
+            .values(state=State.DUE.value, due_at=now, attempts=_TABLE.c.attempts - 1)
+        )
+        with self._database.write_connection() as connection:
+            return connection.execute(change).rowcount
+
     def recover(self, now: datetime) -> int:
         """Marks what was being sent when the process died as unknown; returns how many rows."""
         reason = "the process stopped before an answer came"
