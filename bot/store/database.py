@@ -35,6 +35,7 @@ class Database(ABC):
         self._looking = asyncio.Lock()
         self._hurried = False
         self._writing = engine.execution_options(papergram_write=True)
+        self._durably = self._writing.execution_options(papergram_durable=True)
         event.listen(engine, "begin", self._on_begin)
 
     @contextmanager
@@ -60,9 +61,13 @@ class Database(ABC):
             yield connection
 
     @contextmanager
-    def write_connection(self) -> Iterator[Connection]:
-        """As ``write``, for statements instead of objects."""
-        with _begin(self._writing) as connection:
+    def write_connection(self, *, durable: bool = False) -> Iterator[Connection]:
+        """As ``write``, for statements instead of objects.
+
+        What is ``durable`` survives a power cut from the moment the block ends; else the last
+        commits may be lost, in whole.
+        """
+        with _begin(self._durably if durable else self._writing) as connection:
             yield connection
             connection.commit()
 
@@ -104,12 +109,16 @@ class Database(ABC):
         """Returns why a write would have to wait now; ``None`` when it would not."""
 
     @abstractmethod
-    def _begin(self, connection: Connection, *, write: bool) -> None:
+    def _begin(self, connection: Connection, *, write: bool, durable: bool) -> None:
         """Begins a transaction."""
 
     def _on_begin(self, connection: Connection) -> None:
-        write = bool(connection.get_execution_options().get("papergram_write"))
-        self._begin(connection, write=write)
+        options = connection.get_execution_options()
+        self._begin(
+            connection,
+            write="papergram_write" in options,
+            durable="papergram_durable" in options,
+        )
 
 
 def _begin(engine: Engine) -> Connection:

@@ -133,7 +133,8 @@ class PostgresqlDatabase(Database):
         self._is_away = False
         return None if row and row[0] else _LOCKED
 
-    def _begin(self, connection: Connection, *, write: bool) -> None:
+    def _begin(self, connection: Connection, *, write: bool, durable: bool) -> None:
+        # A server keeps each commit, unless its configuration says otherwise.
         _driver(connection).patience = self._timeout + 1  # the server itself says it first
         statements = ["BEGIN" if write else "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"]
         if self._hurried:

@@ -55,7 +55,9 @@ class SqliteDatabase(Database):
     async def _find_obstacle(self) -> str | None:
         return "another program keeps the store locked" if self._is_locked() else None
 
-    def _begin(self, connection: Connection, *, write: bool) -> None:
+    def _begin(self, connection: Connection, *, write: bool, durable: bool) -> None:
+        # Normally a power cut loses at most the last commits of the log, and corrupts nothing.
+        connection.exec_driver_sql(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
         if self._hurried:
             connection.exec_driver_sql(f"PRAGMA busy_timeout = {_HURRIED_MILLISECONDS}")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
@@ -109,5 +111,3 @@ def _configure(connection: sqlite3.Connection, _record: object) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute(f"PRAGMA busy_timeout = {_BUSY_MILLISECONDS}")
     connection.execute("PRAGMA foreign_keys = ON")
-    # With a write-ahead log a power cut loses at most the last commits, and corrupts nothing.
-    connection.execute("PRAGMA synchronous = NORMAL")

@@ -88,7 +88,8 @@ class Ledger(Part):
         A part waits until the parts before it are settled. Messages of unknown fate come back once,
         after their pause, and only if ``again``. Subscriptions that are off get nothing.
         """
-        with self._database.write_connection() as connection:
+        # A claim that a power cut takes back would go out twice, and the ledger would not know.
+        with self._database.write_connection(durable=limit > 0) as connection:
             _settle(connection, settlements, now)
             reached = [s.delivery.subscription_id for s in settlements if s.state is State.SENT]
             end_pauses(connection, reached)
@@ -120,7 +121,7 @@ class Ledger(Part):
             _TABLE.c.subscription_id == delivery.subscription_id,
             _TABLE.c.attempts == delivery.attempts - 1,
         )
-        with self._database.write_connection() as connection:
+        with self._database.write_connection(durable=True) as connection:
             return connection.execute(change).rowcount == 1
 
     def put_back(self, known: Collection[Delivery], now: datetime) -> int:
