@@ -17,6 +17,7 @@ from bot.chat.routes import ADMIN_MENU, MENU, UPDATES, add_handlers, make_handle
 from bot.chat.senders import Clock
 from bot.client.connection import FIRST_PAUSE, Connection
 from bot.client.inbox import Answered
+from bot.client.limiter import Limiter
 from bot.client.pace.overall import PAID, Limits, Pace
 from bot.clock import utc_now
 from bot.config import Settings
@@ -79,13 +80,13 @@ class Papergram:
         self.connection = Connection(
             telegram.token.get_secret_value(),
             telegram.api_url,
-            pace,
+            Limiter(pace, paid=paid),
             PerChatProcessor(
                 store.database.until_writable, partial(excuse, default_language=language)
             ),
             self._answered,
             first_pause,
-            paid,
+            store.database.may_work,
         )
         self.application = self.connection.application
         bot = self.application.bot
@@ -195,6 +196,7 @@ class Papergram:
         ``watch`` looks after the files of the store, where it has any.
         """
         tasks = [asyncio.create_task(self.connection.end())]
+        tasks.append(asyncio.create_task(self._end_when_replaced()))
         if watch is not None:
             tasks.append(asyncio.create_task(self._end_with_store(watch)))
         try:
@@ -218,6 +220,9 @@ class Papergram:
         log.critical("the store is lost, the bot ends: %s", fault)
         await self.admin_notes.store_lost(fault)
         raise StoreError(f"{fault}; put a backup in its place and start again")
+
+    async def _end_when_replaced(self) -> None:
+        raise StoreError(f"{await self._store.database.until_replaced()}; this one ends")
 
     async def _stop(self) -> None:
         await self.connection.stop_listening()
@@ -262,6 +267,7 @@ async def run(settings: Settings) -> None:
             resend_unknown=resend,
         ) as store,
     ):
+        await store.database.work_alone(kept.lease_seconds)
         watch = StoreWatch(store.database) if is_sqlite(kept.url) else None
         async with Papergram(settings, store) as papergram:
             gc.freeze()  # each pass over the loaded modules would take 60 ms

@@ -260,6 +260,7 @@ class StoreSettings(_Section):
     url: Annotated[str, AfterValidator(_check_store)] = "sqlite:///papergram.db"
     index_folder: str = ""
     timeout_seconds: float = Field(default=10, ge=1, le=600)
+    lease_seconds: float = Field(default=15, ge=2, le=3600)
 
     @property
     def index(self) -> Path | None:

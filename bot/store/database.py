@@ -85,6 +85,23 @@ class Database(ABC):
                     log.warning("%s, and all that writes waits", obstacle)
                 await asyncio.sleep(_LOOK_AGAIN_SECONDS)
 
+    @abstractmethod
+    async def work_alone(self, lease: float) -> None:
+        """Makes this process the one that works on the store, until it ends.
+
+        While another one works, it raises ``StoreError``, or waits where that one may be replaced.
+        One that does not show itself for ``lease`` seconds may.
+        """
+
+    async def until_replaced(self) -> str:
+        """Waits until another process works on the store; returns a line that says so."""
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    def may_work(self) -> bool:
+        """Whether no other process can have begun to work on the store."""
+        return True
+
     def hurry(self) -> None:
         """Has nothing wait long for its turn to write any more, since the bot stops."""
         self._hurried = True

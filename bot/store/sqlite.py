@@ -4,9 +4,11 @@ A reader sees one moment and blocks nobody (write-ahead log). A writer takes the
 when it begins.
 """
 
+import fcntl
 import sqlite3
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TextIO
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -28,12 +30,32 @@ class SqliteDatabase(Database):
         super().__init__(engine)
         self._connect = connect
         self._asking: sqlite3.Connection | None = None
+        self._alone: TextIO | None = None
+        """Is locked while this process works on the store; the lock ends with the process."""
 
     def close(self) -> None:
         """Closes every connection."""
         if self._asking is not None:
             self._asking.close()
+        if self._alone is not None:
+            self._alone.close()
         super().close()
+
+    async def work_alone(self, lease: float) -> None:
+        """Makes this process the one that works on the store, until it ends.
+
+        Raises ``StoreError`` while another one does. A ``lease`` is not needed on one machine.
+        """
+        file = Path(self.engine.url.database or "")
+        lock = file.with_name(f"{file.name}.lock").open("w")
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            lock.close()
+            raise StoreError(
+                f"another papergram works on {file}; stop it first, or name another store.url"
+            ) from error
+        self._alone = lock
 
     def last_numbers(self, connection: Connection) -> Mapping[str, int]:
         """Returns the last number that was given in each table whose numbers are never reused."""

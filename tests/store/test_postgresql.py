@@ -85,3 +85,75 @@ async def test_nobody_waits_on_the_event_loop_for_a_server_that_stands_still() -
         with database.read_connection() as connection:
             assert connection.execute(text("SELECT 1")).scalar() == 1
         database.close()
+
+
+@pytest.fixture
+def other(store_url: str) -> Iterator[Database]:
+    """What another process has of the same store."""
+    other = open_database(store_url, timeout=1)
+    yield other
+    other.close()
+
+
+async def test_one_works_and_the_other_stands_by_until_it_ends(
+    database: Database, other: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    await database.work_alone(lease=60)
+    waiting = asyncio.create_task(other.work_alone(lease=60))
+    done, _ = await asyncio.wait([waiting], timeout=0.3)
+    assert not done
+    assert "this one stands by" in caplog.text
+    assert database.may_work()
+    assert not other.may_work()
+
+    database.close()  # as a kill closes its connections
+
+    await asyncio.wait_for(waiting, 20)
+    assert other.may_work()
+    await other.until_writable()
+
+
+async def test_one_that_is_silent_is_replaced_and_can_do_nothing_afterwards(
+    database: Database, other: Database
+) -> None:
+    await database.work_alone(lease=2)
+
+    await asyncio.wait_for(other.work_alone(lease=2), 20)  # it says nothing, as if it stood still
+
+    assert not database.may_work()
+    with pytest.raises(StoreAwayError, match="another process works"), database.write():
+        pass
+    assert "another process works" in await asyncio.wait_for(database.until_replaced(), 20)
+    with other.write_connection() as connection:
+        assert connection.execute(text("SELECT 1")).scalar() == 1
+
+
+async def test_one_that_shows_itself_goes_on(database: Database, other: Database) -> None:
+    await database.work_alone(lease=2)
+    showing = asyncio.create_task(database.until_replaced())
+
+    waiting = asyncio.create_task(other.work_alone(lease=2))
+    done, _ = await asyncio.wait([waiting, showing], timeout=4)
+
+    assert not done
+    assert database.may_work()
+    waiting.cancel()
+    showing.cancel()
+
+
+async def test_a_lock_whose_connection_broke_off_is_taken_again(
+    store_url: str, database: Database
+) -> None:
+    await database.work_alone(lease=60)
+    with databases.connect(store_url) as beside:
+        beside.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+
+    await asyncio.wait_for(database.until_writable(), 20)
+
+    assert database.may_work()
+    with database.write_connection() as connection:
+        assert connection.execute(text("SELECT 1")).scalar() == 1
