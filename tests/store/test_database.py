@@ -46,7 +46,7 @@ def test_a_reader_sees_one_moment(database: Database) -> None:
     with database.read_connection() as reading:
         before = reading.execute(count).scalar()
         with database.write_connection() as writing:
-            writing.execute(text("INSERT INTO revision VALUES ('2026-02-16')"))
+            writing.execute(text("INSERT INTO revision (day) VALUES ('2026-02-16')"))
         assert reading.execute(count).scalar() == before
 
     with database.read_connection() as reading:

@@ -48,7 +48,7 @@ async def test_a_connection_that_the_server_closed_is_made_anew(
     store_url: str, database: Database
 ) -> None:
     with database.write_connection() as connection:
-        connection.execute(text("INSERT INTO revision VALUES ('2026-02-16')"))
+        connection.execute(text("INSERT INTO revision (day) VALUES ('2026-02-16')"))
     await database.until_writable()
     with databases.connect(store_url) as other:
         other.execute(
