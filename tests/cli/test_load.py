@@ -34,6 +34,21 @@ def test_reports_of_one_day_in_two_languages_are_both_taken(
     )
 
 
+def test_a_second_file_of_a_day_and_language_is_refused_by_name(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = SEED.read_text(encoding="utf-8").replace("GeoAgent:", "Another:")
+    (place / "seeds" / "copy.md").write_text(text, encoding="utf-8")
+
+    assert call(["load"]) == 1
+
+    out = capsys.readouterr().out
+    assert "seeds/2026-02-16.md: new, 2026-02-16 (zh), 23 papers" in out
+    assert "seeds/copy.md: refused: 2026-02-16 (zh) is in 2026-02-16.md already" in out
+    assert call(["show", "2602.12617"]) == 0
+    assert "GeoAgent" in capsys.readouterr().out
+
+
 def test_load_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert call(["load", "seeds", "--json"]) == 0
     (report,) = json.loads(capsys.readouterr().out)
