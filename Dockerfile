@@ -12,7 +12,7 @@ RUN pip wheel --no-cache-dir --no-deps --no-build-isolation --wheel-dir /wheels 
 
 FROM python:3.13-slim
 RUN --mount=type=bind,from=build,source=/wheels,target=/wheels \
-    pip install --no-cache-dir --no-index --find-links=/wheels papergram \
+    pip install --no-cache-dir --no-index --find-links=/wheels 'papergram[postgres]' \
     && useradd --create-home --uid 1000 papergram \
     && install -d -o papergram -g papergram /data /data/digests
 USER papergram

@@ -7,15 +7,18 @@ import logging
 import signal
 from collections.abc import Coroutine
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any, Self
 
 from bot.chat.menu import introduce
 from bot.chat.processor import PerChatProcessor
+from bot.chat.replies import excuse
 from bot.chat.routes import ADMIN_MENU, MENU, UPDATES, add_handlers, make_handlers
 from bot.chat.senders import Clock
 from bot.client.connection import FIRST_PAUSE, Connection
 from bot.client.inbox import Answered
-from bot.client.pace.overall import Limits, Pace
+from bot.client.limiter import Limiter
+from bot.client.pace.overall import PAID, Limits, Pace
 from bot.clock import utc_now
 from bot.config import Settings
 from bot.delivery.admin_notes import AdminNotes
@@ -28,6 +31,7 @@ from bot.delivery.timers import Timers
 from bot.errors import ConfigError, StoreError
 from bot.store.store import Store
 from bot.store.subscriptions import Preferences
+from bot.store.urls import is_sqlite
 from bot.store.watch import StoreWatch
 
 if TYPE_CHECKING:
@@ -38,6 +42,8 @@ log = logging.getLogger(__name__)
 
 TICK_SECONDS = 15.0
 """Seconds from one look at what is owed to the next."""
+_PAID_IN_FLIGHT = 128
+"""The most calls side by side of a push that is paid for."""
 _LAST_ANSWERS_SECONDS = 15.0
 """How long a stop waits for the messages under way."""
 
@@ -68,21 +74,27 @@ class Papergram:
         self._settings = settings
         self._store = store
         pace = Pace(limits or Limits(settings.push.rate))
+        paid = Pace(PAID, pace.chats) if settings.push.paid else None
         telegram, pushes, language = settings.telegram, settings.push, settings.chat.language
         self._answered = Answered(store.heartbeat.answered(), store.heartbeat.note_answered)
         self.connection = Connection(
             telegram.token.get_secret_value(),
             telegram.api_url,
-            pace,
-            PerChatProcessor(store.database.until_writable),
+            Limiter(pace, paid=paid),
+            PerChatProcessor(
+                store.database.until_writable, partial(excuse, default_language=language)
+            ),
             self._answered,
             first_pause,
+            store.database.may_work,
         )
         self.application = self.connection.application
         bot = self.application.bot
         spread = timedelta(minutes=pushes.spread_minutes)
         self.planner = Planner(bot, store, spread)
         self.push = Push(bot, store, clock, pace)
+        if paid is not None:
+            self.push = Push(bot, store, clock, pace, _PAID_IN_FLIGHT, paid)
         self.corrector = Corrector(bot, store, self.planner, self.push, clock)
         self.admin_notes = AdminNotes(
             bot,
@@ -178,10 +190,15 @@ class Papergram:
         self._beside.append(task)
         return task
 
-    async def end(self, watch: StoreWatch) -> None:
-        """Waits until the bot can go on no longer; raises the ``PapergramError`` that says why."""
-        ends = (self.connection.end(), self._end_with_store(watch))
-        tasks = [asyncio.create_task(end) for end in ends]
+    async def end(self, watch: StoreWatch | None) -> None:
+        """Waits until the bot can go on no longer; raises the ``PapergramError`` that says why.
+
+        ``watch`` looks after the files of the store, where it has any.
+        """
+        tasks = [asyncio.create_task(self.connection.end())]
+        tasks.append(asyncio.create_task(self._end_when_replaced()))
+        if watch is not None:
+            tasks.append(asyncio.create_task(self._end_with_store(watch)))
         try:
             done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         finally:
@@ -203,6 +220,9 @@ class Papergram:
         log.critical("the store is lost, the bot ends: %s", fault)
         await self.admin_notes.store_lost(fault)
         raise StoreError(f"{fault}; put a backup in its place and start again")
+
+    async def _end_when_replaced(self) -> None:
+        raise StoreError(f"{await self._store.database.until_replaced()}; this one ends")
 
     async def _stop(self) -> None:
         await self.connection.stop_listening()
@@ -237,12 +257,18 @@ async def run(settings: Settings) -> None:
     assert running is not None
     for kind in (signal.SIGINT, signal.SIGTERM):  # also while Telegram is out of reach
         asyncio.get_running_loop().add_signal_handler(kind, running.cancel)
-    resend = settings.push.on_unknown == "resend"
+    kept, resend = settings.store, settings.push.on_unknown == "resend"
     with (
         contextlib.suppress(asyncio.CancelledError),
-        Store(settings.store.url, resend_unknown=resend) as store,
+        Store(
+            kept.url,
+            index=kept.index,
+            timeout=kept.timeout_seconds,
+            resend_unknown=resend,
+        ) as store,
     ):
-        watch = StoreWatch(store.database)
+        await store.database.work_alone(kept.lease_seconds)
+        watch = StoreWatch(store.database) if is_sqlite(kept.url) else None
         async with Papergram(settings, store) as papergram:
             gc.freeze()  # each pass over the loaded modules would take 60 ms
             await papergram.end(watch)

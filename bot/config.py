@@ -31,7 +31,7 @@ from pydantic import ValidationError as PydanticError
 from bot.errors import ConfigError, StoreError
 from bot.log import hide_tokens
 from bot.papers import Style
-from bot.store.database import check_url
+from bot.store.urls import check_url
 from bot.texts.catalogue import check_language
 
 PREFIX = "PAPERGRAM_"
@@ -258,6 +258,14 @@ class StoreSettings(_Section):
     """Where everything is kept."""
 
     url: Annotated[str, AfterValidator(_check_store)] = "sqlite:///papergram.db"
+    index_folder: str = ""
+    timeout_seconds: float = Field(default=10, ge=1, le=600)
+    lease_seconds: float = Field(default=15, ge=2, le=3600)
+
+    @property
+    def index(self) -> Path | None:
+        """The folder of the search index; ``None`` where the store decides."""
+        return Path(self.index_folder) if self.index_folder else None
 
 
 class PushSettings(_Section):
@@ -268,6 +276,7 @@ class PushSettings(_Section):
     style: Style = Style.OVERVIEW
     spread_minutes: int = Field(default=0, ge=0, le=720)
     rate: float = Field(default=28, gt=0, le=1000)
+    paid: bool = False
     on_unknown: Literal["resend", "skip"] = "resend"
 
 

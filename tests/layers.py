@@ -42,7 +42,7 @@ HOUSE = (
     _room("search/index", "rapidfuzz", "tantivy"),
     _room("store/migrations", "alembic"),
     _room("store/migrations/versions", "alembic", "sqlalchemy"),
-    _room("store", "alembic", "sqlalchemy", "sqlmodel"),
+    _room("store", "alembic", "psycopg", "sqlalchemy", "sqlmodel"),
     _room("store/ledger", "sqlalchemy", "sqlmodel"),
     _pure("client/pace"),
     _room("client", "aiohttp", "telegram", "telegram.error"),

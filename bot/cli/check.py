@@ -9,15 +9,14 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from bot.cli.options import ConfigFile
+from bot.cli.options import ConfigFile, open_store
 from bot.clock import utc_now
 from bot.config import Settings, load_settings
 from bot.errors import StoreError
 from bot.feed.folder import find_reports
-from bot.store.database import make_safe
 from bot.store.heartbeat import SignOfLife
 from bot.store.inspection import Inspected, inspect_store
-from bot.store.store import Store
+from bot.store.urls import make_safe
 
 _ALIVE = timedelta(minutes=2)
 """A bot whose last sign of life is older is taken for stopped."""
@@ -134,19 +133,34 @@ def _check_folder(settings: Settings) -> Line:
 
 def _check_store(settings: Settings, running: bool) -> Iterator[Line]:
     url, sign = settings.store.url, None
+    subscriptions = 0
     try:
         # Who asks every minute whether the bot is at work does not want the whole store read.
-        found = inspect_store(url, read_all=not running)
+        found = inspect_store(url, read_all=not running, timeout=settings.store.timeout_seconds)
         if found and not found.outdated:
-            with Store(url, must_exist=True) as store:
+            with open_store(settings) as store:
                 sign = store.heartbeat.last()
+                subscriptions, _ = store.subscriptions.counts()
     except StoreError as error:
         yield False, "store", str(error)
         return
     yield True, "store", f"{make_safe(url)}, {_describe(found)}"
+    if settings.push.paid:
+        yield True, "paid push", _describe_price(subscriptions)
     line = _judge(sign, utc_now())
     if line[0] or running:
         yield line
+
+
+def _describe_price(subscriptions: int) -> str:
+    from bot.client.pace.overall import most_stars  # noqa: PLC0415  few pay
+
+    stars = most_stars(subscriptions)
+    return (
+        "0.1 Star for each message above 30 a second; a message to all of "
+        f"{subscriptions} subscriptions costs {stars} at most. Telegram wants 100,000 Stars on the "
+        "bot's balance and as many people a month"
+    )
 
 
 def _describe(store: Inspected | None) -> str:

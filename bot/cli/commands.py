@@ -27,6 +27,7 @@ COMMANDS = {
     ),
     "stats": "Figures of the store.",
     "backup": "Copy the store while the bot runs.",
+    "move": "Move a store, as from SQLite to PostgreSQL or back; stop the bot first.",
 }
 """The commands in the order of the help, each with the first line of its function's docstring."""
 

@@ -10,14 +10,13 @@ import typer
 from rich.console import Console
 from rich.progress import track
 
-from bot.cli.options import AsJson, ConfigFile
+from bot.cli.options import AsJson, ConfigFile, open_store
 from bot.clock import utc_now
 from bot.config import load_settings
 from bot.feed.file_report import FileReport, Status
 from bot.feed.loader import ReportFile
 from bot.feed.names import ENDINGS
 from bot.feed.scanner import Scanner
-from bot.store.store import Store
 
 
 def load(
@@ -30,7 +29,7 @@ def load(
 ) -> None:
     """Read digest files into the store: new, changed, unchanged or refused, and why."""
     settings = load_settings(config)
-    with Store(settings.store.url) as store:
+    with open_store(settings, must_exist=False) as store:
         scanner = Scanner(store.papers, store.files)
         reports: list[FileReport] = []
         for path in paths or [settings.digests.folder]:

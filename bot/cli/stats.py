@@ -5,12 +5,13 @@ import json
 import typer
 
 from bot.cli.options import AsJson, ConfigFile, open_store
+from bot.config import load_settings
 from bot.papers import State
 
 
 def stats(as_json: AsJson = False, config: ConfigFile = None) -> None:
     """Figures of the store."""
-    with open_store(config) as store:
+    with open_store(load_settings(config)) as store:
         digests, papers = store.papers.counts()
         on, off = store.subscriptions.counts()
         newest = store.papers.newest_day()

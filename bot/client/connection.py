@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from telegram.ext import Application, BaseUpdateProcessor, ExtBot
@@ -20,7 +20,6 @@ from bot.client.identity import (
 )
 from bot.client.inbox import Answered, Inbox
 from bot.client.limiter import Limiter
-from bot.client.pace.overall import Pace
 from bot.client.polling import Polling
 from bot.client.raw import RawCalls
 from bot.client.transport import Transport
@@ -42,21 +41,25 @@ class Connection:
         self,
         token: str,
         api_url: str,
-        pace: Pace,
+        limiter: Limiter,
         processor: BaseUpdateProcessor,
         answered: Answered,
         first_pause: float = FIRST_PAUSE,
+        may_call: Callable[[], bool] = lambda: True,
     ) -> None:
         """Builds the application and makes no call yet.
 
-        ``pace`` says how long each call waits; ``processor`` says which updates are worked off side
-        by side; ``answered`` knows those that were answered before. ``first_pause`` is how many
-        seconds pass before the second try to reach Telegram.
+        ``limiter`` says how long each call waits; ``processor`` says which updates are worked off
+        side by side; ``answered`` knows those that were answered before. ``first_pause`` is how
+        many seconds pass before the second try to reach Telegram. ``may_call`` says whether this
+        process may call Telegram now.
         """
         self._first_pause = first_pause
         # The first for all calls but those that bring updates in, which must not wait for others.
-        self._transports = calls, polls = CheckedTransport(), Transport(connections=2)
-        self._limiter = Limiter(pace)
+        calls = CheckedTransport(may_call=may_call)
+        polls = Transport(connections=2, may_call=may_call)
+        self._transports = calls, polls
+        self._limiter = limiter
         bot: ExtBot[Any] = ExtBot(
             token,
             base_url=f"{api_url}/bot",

@@ -97,6 +97,7 @@ class Round:
 
     async def tick(self) -> None:
         """Plans, notes that the bot is at work, and tidies the store once a day."""
+        await self.store.database.until_writable()
         await self._notice_jump()
         await self.plan()
         now = self.clock()

@@ -440,6 +440,10 @@ broadcast-ask = 📣 This goes to { $count ->
     [1] 1 subscription
    *[other] { $count } subscriptions
 }, exactly as above. Send it?
+broadcast-price = It is a paid push and costs { $stars ->
+    [1] 1 Star
+   *[other] { $stars } Stars
+} at most.
 broadcast-unsendable = ⚠️ Telegram does not accept this message: it has no visible text, is too long, or has too many links. Nothing was sent. Change the text and try again.
 broadcast-sent = 📣 On its way to { $count ->
     [1] 1 subscription
@@ -491,6 +495,7 @@ unknown-command = There is no command { $command }. /help lists them all.
 only-in-private = That works only in our private chat.
 old-button = That button no longer works. Send /today to start again.
 button-changed = That button no longer works: this message has changed since. Please tap again.
+store-away = ⏳ My data is out of reach for the moment. I have your message and will answer as soon as I can.
 went-wrong = Something went wrong and has been noted. Please try again.
 shown-nothing-new = You're already on this page.
 

@@ -389,6 +389,7 @@ reload-unchanged = 没有变化：{ $count } 个
 reload-feeds = 📥 正在抓取最近几天的论文。
 broadcast-usage = 请写成：/broadcast 加上正文，粗体和链接都可以
 broadcast-ask = 📣 这条会原样发给 { $count } 个订阅。发吗？
+broadcast-price = 这是付费推送，最多花费 { $stars } 颗星。
 broadcast-unsendable = ⚠️ Telegram 不接受这条消息：没有可见的文字、太长，或链接太多。没有发送，请修改后再试。
 broadcast-sent = 📣 正在发给 { $count } 个订阅。
 broadcast-cancelled = 没有发送。
@@ -434,6 +435,7 @@ unknown-command = 没有 { $command } 这个命令。能用的都在 /help。
 only-in-private = 这个按钮只能在我们的私聊里用。
 old-button = 这个按钮已经失效，请发 /today 重新开始。
 button-changed = 这个按钮已经失效：这条消息刚刚变了，请再点一次。
+store-away = ⏳ 暂时连不上数据库。消息已经收到，恢复后马上回复。
 went-wrong = 出了点问题，已经记下。请再试一次。
 shown-nothing-new = 已经是这一页了。
 

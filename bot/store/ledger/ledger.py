@@ -88,7 +88,8 @@ class Ledger(Part):
         A part waits until the parts before it are settled. Messages of unknown fate come back once,
         after their pause, and only if ``again``. Subscriptions that are off get nothing.
         """
-        with self._database.write_connection() as connection:
+        # A claim that a power cut takes back would go out twice, and the ledger would not know.
+        with self._database.write_connection(durable=limit > 0) as connection:
             _settle(connection, settlements, now)
             reached = [s.delivery.subscription_id for s in settlements if s.state is State.SENT]
             end_pauses(connection, reached)
@@ -120,8 +121,25 @@ class Ledger(Part):
             _TABLE.c.subscription_id == delivery.subscription_id,
             _TABLE.c.attempts == delivery.attempts - 1,
         )
-        with self._database.write_connection() as connection:
+        with self._database.write_connection(durable=True) as connection:
             return connection.execute(change).rowcount == 1
+
+    def put_back(self, known: Collection[Delivery], now: datetime) -> int:
+        """Makes due again what is marked as being sent and is none of the ``known``.
+
+        So a claim whose commit was not answered is taken back: nobody got to call. Returns how many
+        rows.
+        """
+        change = (
+            update(_TABLE)
+            .where(
+                _TABLE.c.state == State.SENDING.value,
+                _TABLE.c.id.not_in([delivery.id for delivery in known]),
+            )
+            .values(state=State.DUE.value, due_at=now, attempts=_TABLE.c.attempts - 1)
+        )
+        with self._database.write_connection() as connection:
+            return connection.execute(change).rowcount
 
     def recover(self, now: datetime) -> int:
         """Marks what was being sent when the process died as unknown; returns how many rows."""
