@@ -12,6 +12,8 @@ def run(config: ConfigFile = None) -> None:
     """Run the bot: long polling, or a webhook when one is configured."""
     settings = load_settings(config)
     telegram = settings.telegram
-    secrets = telegram.token.get_secret_value(), telegram.webhook_secret.get_secret_value()
-    set_up_logging(settings.log.level, *secrets)
+    kept = telegram.token, telegram.webhook_secret, settings.health.ping_url
+    secrets = (one.get_secret_value() for one in kept)
+    as_json = settings.log.format == "json"
+    set_up_logging(settings.log.level, *secrets, as_json=as_json)
     asyncio.run(run_bot(settings))

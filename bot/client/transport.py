@@ -9,6 +9,7 @@ Telegram ever sends.
 """
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import aiohttp
@@ -40,8 +41,17 @@ class NoAnswer(Exception):
 class Transport(BaseRequest):
     """One pool of connections, of which ``connections`` may be in use at once."""
 
-    def __init__(self, connections: int = 512, seconds: float = _READ_SECONDS) -> None:
-        """``seconds`` are those that a call waits for its answer unless it says otherwise."""
+    def __init__(
+        self,
+        connections: int = 512,
+        seconds: float = _READ_SECONDS,
+        on_date: Callable[[str], None] | None = None,
+    ) -> None:
+        """``seconds`` are those that a call waits for its answer unless it says otherwise.
+
+        ``on_date`` is told the ``Date`` that an answer has, as soon as it begins to come.
+        """
+        self._on_date = on_date
         self._connections = connections
         self._seconds = seconds
         self._session: aiohttp.ClientSession | None = None
@@ -102,6 +112,8 @@ class Transport(BaseRequest):
                 timeout=timeout,
                 allow_redirects=False,  # Telegram never sends its callers elsewhere
             ) as response:
+                if self._on_date is not None and (date := response.headers.get("Date")):
+                    self._on_date(date)
                 return response.status, await _read(response)
         except TimeoutError as error:
             raise TimedOut(f"no answer in time ({type(error).__name__})") from _cause(error)

@@ -24,6 +24,7 @@ from bot.config import (
     Chat,
     Digests,
     Feed,
+    Health,
     Llm,
     Log,
     PushSettings,
@@ -238,11 +239,13 @@ def isolated_settings(
     log: Log | None = None,
     feed: Feed | None = None,
     llm: Llm | None = None,
+    health: Health | None = None,
 ) -> Settings:
     """Returns settings that neither a file nor the environment changes.
 
-    ``push``, ``log``, ``feed`` and ``llm`` are sections. The others are keys: ``language`` of the
-    section ``chat``, ``scan_seconds`` of ``digests``, ``admins`` of ``telegram``.
+    ``push``, ``log``, ``feed``, ``llm`` and ``health`` are sections. The others are keys:
+    ``language`` of the section ``chat``, ``scan_seconds`` of ``digests``, ``admins`` of
+    ``telegram``.
     """
     return Settings.model_construct(
         push=push,
@@ -252,6 +255,7 @@ def isolated_settings(
         log=log or Log(),
         feed=feed or Feed(),
         llm=llm or Llm(),
+        health=health or Health(),
     )
 
 

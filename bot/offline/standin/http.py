@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+from email.utils import formatdate
 from functools import lru_cache
 from typing import Any
 
@@ -71,6 +72,7 @@ class HttpServer:
             return _response(400, "Bad Request: can't parse the request body")
         answer = await self._answer(parts[2], raw)
         response = _reply(request, answer)
+        response.headers["Date"] = _date(int(self._api.world.clock.time()))
         if answer.drip is None:
             return response
         return await self._drip(request, response, answer.drip)
@@ -157,6 +159,12 @@ def _unquoted(value: bytes) -> str:
 
 def _bytes(escaped: re.Match[bytes]) -> bytes:
     return bytes.fromhex(escaped[0].decode().replace("%", ""))
+
+
+@lru_cache(maxsize=4)
+def _date(seconds: int) -> str:
+    """Returns the time as a header has it."""
+    return formatdate(seconds, usegmt=True)
 
 
 def _reply(request: web.BaseRequest, answer: Answer) -> web.Response:
