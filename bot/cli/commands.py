@@ -23,10 +23,13 @@ COMMANDS = {
     ),
     "reindex": "Make the search index anew, also while the bot runs and answers.",
     "check": (
-        "Look at configuration, token, webhook, folder, feed, store and clock: ok, or what to do."
+        "Look at configuration, token, webhook, folder, feed, store, machine: ok, or what to do."
     ),
-    "stats": "Figures of the store.",
+    "stats": "Figures of the store, of its last days in UTC, and of each push.",
     "backup": "Copy the store while the bot runs.",
+    "restore": (
+        "Put a backup in the place of the store, which is kept beside it; stop the bot before."
+    ),
 }
 """The commands in the order of the help, each with the first line of its function's docstring."""
 

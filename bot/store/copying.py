@@ -30,7 +30,7 @@ def copy_store(database: Database, target: Path) -> None:
             except BaseException:
                 part.unlink(missing_ok=True)
                 raise
-        _keep_name(target.absolute().parent)
+        keep_name(target.absolute().parent)
     except OSError as error:
         raise StoreError(f"{target}: {error.strerror}") from error
     except sqlite3.Error as error:
@@ -64,7 +64,7 @@ def _copy(database: Database, part: Path) -> None:
         raise StoreError(f"the store is damaged, nothing was copied: {damage}")
 
 
-def _keep_name(folder: Path) -> None:
+def keep_name(folder: Path) -> None:
     """Brings the names of a folder's files to the disk."""
     opened = os.open(folder, os.O_RDONLY)
     try:

@@ -1,6 +1,6 @@
 """A bot that is watched."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import aiohttp
@@ -8,6 +8,7 @@ import pytest
 from pydantic import SecretStr
 
 from bot.config import Health
+from bot.store.store import Store
 from tests.health.watched import ADMIN, Watched
 from tests.health.watcher import watching
 from tests.stage import staged
@@ -25,3 +26,10 @@ async def watched(tmp_path: Path, unused_tcp_port: int) -> AsyncIterator[Watched
             boss.chat.started = True
             stage.store.readers.choose_language(ADMIN, "en")
             yield Watched(stage, watcher, session, boss)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """An empty store."""
+    with Store(f"sqlite:///{tmp_path}/papergram.db") as store:
+        yield store

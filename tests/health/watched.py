@@ -1,11 +1,12 @@
 """A bot that is watched, as its operator sees it."""
 
 import asyncio
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import aiohttp
-from prometheus_client.openmetrics.parser import text_string_to_metric_families as parse_open
-from prometheus_client.parser import text_string_to_metric_families as parse
+from prometheus_client import Metric, parser
+from prometheus_client.openmetrics import parser as open_parser
 
 from bot.offline.standin import Person
 from tests.health.watcher import Watcher
@@ -13,6 +14,11 @@ from tests.stage import Stage
 
 ADMIN = 700
 OPEN = "application/openmetrics-text; version=1.0.0"
+
+
+_Parse = Callable[[str], Iterable[Metric]]
+_parse: _Parse = parser.text_string_to_metric_families
+_parse_open: _Parse = open_parser.text_string_to_metric_families
 
 
 @dataclass
@@ -34,10 +40,10 @@ class Watched:
         """Returns the samples of the metrics, as ``name{label}``, read by the library's parser."""
         _, text = await self.get("/metrics")
         _, as_open = await self.get("/metrics", OPEN)
-        assert list(parse_open(as_open))
+        assert list(_parse_open(as_open))
         return {
             sample.name + "".join(f"{{{value}}}" for value in sample.labels.values()): sample.value
-            for family in parse(text)  # type: ignore[no-untyped-call]
+            for family in _parse(text)
             for sample in family.samples
         }
 
