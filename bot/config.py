@@ -367,6 +367,11 @@ def load_settings(file: Path | None, environ: Mapping[str, str] = os.environ) ->
     """
     values = _read_file(file)
     _put_over(values, environ)
+    return make_settings(values)
+
+
+def make_settings(values: Mapping[str, Any]) -> Settings:
+    """Returns the settings with these sections; raises ``ConfigError`` as ``load_settings``."""
     try:
         return Settings(**values)
     except PydanticError as error:

@@ -11,6 +11,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 COMMANDS = {
+    "init": "Ask for what a bot needs, try it, and write config.toml, readable for you alone.",
     "run": "Run the bot: long polling, or a webhook when one is configured.",
     "demo": "Try the bot here, in a browser or on a terminal; with neither it plays a short tour.",
     "feed": "Get a day's papers, have them read, and write the report: a line for each paper.",
