@@ -59,7 +59,7 @@ HOUSE = (
     _room("log"),
     _room("config", "pydantic"),
     _room("feeding"),
-    _room("health", "aiohttp", "prometheus_client"),
+    _room("health", "aiohttp", "prometheus_client", "sqlalchemy"),
     _room("app", "telegram"),
     _pure("terminal", "rich"),
     _room(

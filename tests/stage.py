@@ -10,7 +10,7 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 
 from bot.client.pace.overall import Limits
-from bot.config import Health, PushSettings
+from bot.config import Health, PushSettings, StoreSettings
 from bot.feed.scanner import Scanner
 from bot.offline.clock import MovableClock
 from bot.offline.seeds import find_seeds
@@ -61,9 +61,10 @@ async def staged(
     seed: Path | None = SEED,
     admins: tuple[int, ...] = (),
     health: Health | None = None,
+    store: StoreSettings | None = None,
 ) -> AsyncIterator[Stage]:
     """Runs a stage with a ``seed`` loaded, if any. Fails when the stand-in noted a violation."""
-    settings = isolated_settings(_AT_NINE, language="zh", admins=admins, health=health)
+    settings = isolated_settings(_AT_NINE, language="zh", admins=admins, health=health, store=store)
     clock = MovableClock(NOON, frozen=True)
     async with set_stage(
         settings, place=tmp_path, clock=clock, limits=NO_LIMITS, keep_calls=None

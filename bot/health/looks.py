@@ -133,9 +133,11 @@ def _look_at_push(store: Store, now: datetime) -> Iterator[Look]:
     due = store.ledger.next_due()
     figures = next(iter(store.figures.pushes([newest])), None)
     moved = figures.last_at if figures else None
-    if due is not None and now - max(due, moved or due) >= STILL:
-        minutes = (now - due) // _MINUTE
-        yield Look(False, "push", f"messages are due for {minutes} min and do not go out")
+    waits = (due is not None and now - due >= STILL) or (figures and figures.in_doubt)
+    if waits and (moved is None or now - moved >= STILL):
+        minutes = STILL // _MINUTE
+        told = f"messages are due, and none has got through for {minutes} min; its log says why"
+        yield Look(False, "push", told)
     elif failures := store.figures.failures(newest):
         failed = sum(failures.reasons.values())
         told = f"of {newest}, {failed} of {failures.total} messages were not delivered"

@@ -6,6 +6,7 @@ asks, in a thread.
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from importlib.metadata import version
@@ -19,6 +20,7 @@ from prometheus_client.metrics_core import (
     Metric,
 )
 from prometheus_client.registry import Collector, CollectorRegistry
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.client.connection import Connection
 from bot.delivery.problems import About, Problems
@@ -76,7 +78,8 @@ class _Figures(Collector):
         yield from self._updates()
         yield from self._calls()
         yield from self._push()
-        yield from self._store()
+        with suppress(SQLAlchemyError):  # a lost store is a problem, which was said above
+            yield from list(self._store())
 
     def _updates(self) -> Iterator[Metric]:
         inbox, hearing = self._parts.connection.inbox, self._parts.connection.hearing

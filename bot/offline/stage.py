@@ -240,11 +240,12 @@ def isolated_settings(
     feed: Feed | None = None,
     llm: Llm | None = None,
     health: Health | None = None,
+    store: StoreSettings | None = None,
 ) -> Settings:
     """Returns settings that neither a file nor the environment changes.
 
-    ``push``, ``log``, ``feed``, ``llm`` and ``health`` are sections. The others are keys:
-    ``language`` of the section ``chat``, ``scan_seconds`` of ``digests``, ``admins`` of
+    ``push``, ``log``, ``feed``, ``llm``, ``health`` and ``store`` are sections. The others are
+    keys: ``language`` of the section ``chat``, ``scan_seconds`` of ``digests``, ``admins`` of
     ``telegram``.
     """
     return Settings.model_construct(
@@ -256,6 +257,7 @@ def isolated_settings(
         feed=feed or Feed(),
         llm=llm or Llm(),
         health=health or Health(),
+        store=store or StoreSettings(),
     )
 
 
@@ -271,6 +273,6 @@ def _complete(settings: Settings, telegram: StandIn, folder: Path, database: Pat
         update={
             "telegram": settings.telegram.model_copy(update=reached),
             "digests": settings.digests.model_copy(update={"folder": folder}),
-            "store": StoreSettings(url=f"sqlite:///{database}"),
+            "store": settings.store.model_copy(update={"url": f"sqlite:///{database}"}),
         }
     )

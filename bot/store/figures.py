@@ -31,6 +31,8 @@ class PushFigures:
     first_at: datetime | None
     """When the first of those that arrived was sent."""
     last_at: datetime | None
+    in_doubt: int
+    """Messages without an answer that wait for their second call."""
 
 
 class Figures(Part):
@@ -49,8 +51,10 @@ class Figures(Part):
             first, last = func.min(DeliveryRow.updated_at), func.max(DeliveryRow.updated_at)
             sent = DeliveryRow.state == State.SENT.value
             times = self._read(select(first, last).where(*_of_digest(day), sent))[0]
+            again = col(DeliveryRow.due_at).is_not(None), DeliveryRow.state == State.UNKNOWN.value
+            in_doubt = self._read(select(func.count()).where(*_of_digest(day), *again))[0]
             if states := self.states(day):
-                found.append(PushFigures(day, states, *times))
+                found.append(PushFigures(day, states, *times, in_doubt))
         return found
 
     def sent_by_day(self, since: datetime) -> Mapping[date, int]:

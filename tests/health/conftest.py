@@ -7,7 +7,7 @@ import aiohttp
 import pytest
 from pydantic import SecretStr
 
-from bot.config import Health
+from bot.config import Health, StoreSettings
 from bot.store.store import Store
 from tests.health.watched import ADMIN, Watched
 from tests.health.watcher import watching
@@ -21,7 +21,8 @@ async def watched(tmp_path: Path, unused_tcp_port: int) -> AsyncIterator[Watched
         health = Health(
             listen=f"127.0.0.1:{unused_tcp_port}", ping_url=SecretStr(f"{watcher.url}/key")
         )
-        async with staged(tmp_path, admins=(ADMIN,), health=health) as stage:
+        store = StoreSettings(backup_folder=str(tmp_path / "backups"))
+        async with staged(tmp_path, admins=(ADMIN,), health=health, store=store) as stage:
             boss = stage.telegram.person("Boss", language_code="en", user_id=ADMIN)
             boss.chat.started = True
             stage.store.readers.choose_language(ADMIN, "en")

@@ -1,11 +1,15 @@
 """The metrics, as Prometheus reads them."""
 
+import json
+import re
 from datetime import date, timedelta
+from pathlib import Path
 
 from tests.delivery.subscribers import subscriber
 from tests.health.watched import Watched
 
 D17 = date(2026, 2, 17)
+DEPLOY = Path(__file__).parents[2] / "docs" / "deploy"
 
 
 async def test_figures_of_a_day(watched: Watched) -> None:
@@ -69,3 +73,35 @@ async def test_a_clock_that_is_right_has_no_skew(watched: Watched) -> None:
     ahead = watched.stage.bot.connection.skew.ahead
 
     assert ahead is None or abs(ahead) < timedelta(seconds=2)
+
+
+def queries() -> list[str]:
+    """Returns the queries of the dashboard."""
+    board = json.loads((DEPLOY / "grafana.json").read_text(encoding="utf-8"))
+    return [target["expr"] for panel in board["panels"] for target in panel["targets"]] + [
+        one["query"]["query"] for one in board["templating"]["list"] if one["type"] == "query"
+    ]
+
+
+async def test_the_dashboard_asks_only_for_metrics_that_exist(watched: Watched) -> None:
+    """And by labels that they have."""
+    stage = watched.stage
+    await subscriber(stage)
+    stage.clock.advance(days=1)
+    await stage.digest_arrives(D17)
+    await stage.settle()
+    await watched.tick()
+    await stage.bot.round.stop()  # its backup is made
+    stage.telegram.person("Anna").say("hello")  # the answer to a second poll tells the time
+    await stage.telegram.wait(lambda: stage.bot.connection.skew.ahead is not None)
+    there = await watched.metrics()
+    samples = {name.partition("{")[0] for name in there}
+    values = set(re.findall(r"\{([^}]*)\}", " ".join(there)))
+
+    assert len(queries()) > 15
+    for query in queries():
+        assert query.count("(") == query.count(")")
+        for name in re.findall(r"papergram_\w+", query):
+            assert name in samples, query
+        for value in re.findall(r'(?:state|lane)="(\w+)"', query):
+            assert value in values, query

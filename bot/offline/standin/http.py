@@ -59,6 +59,16 @@ class HttpServer:
             self._runner = None
 
     async def _handle(self, request: web.BaseRequest) -> web.StreamResponse:
+        response = await self._respond(request)
+        if not response.prepared:
+            response.headers["Date"] = self._date
+        return response
+
+    @property
+    def _date(self) -> str:
+        return _date(int(self._api.world.clock.time()))
+
+    async def _respond(self, request: web.BaseRequest) -> web.StreamResponse:
         parts = request.path.split("/", 3)
         if len(parts) == 4 and parts[1] == "file":
             return self._file(parts[2], parts[3])
@@ -72,7 +82,6 @@ class HttpServer:
             return _response(400, "Bad Request: can't parse the request body")
         answer = await self._answer(parts[2], raw)
         response = _reply(request, answer)
-        response.headers["Date"] = _date(int(self._api.world.clock.time()))
         if answer.drip is None:
             return response
         return await self._drip(request, response, answer.drip)
@@ -92,6 +101,7 @@ class HttpServer:
         """Sends a byte of the answer every so many ``seconds``, until the client has enough."""
         assert isinstance(whole.body, bytes)
         response = web.StreamResponse(status=whole.status, headers=whole.headers)
+        response.headers["Date"] = self._date
         response.content_length = len(whole.body)
         await response.prepare(request)
         for place in range(len(whole.body)):
