@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 
 _MOST_REASONS = 3
 _LONGEST_REASON = 300
-_MINUTE, _SECOND = timedelta(minutes=1), timedelta(seconds=1)
+_DAY, _MINUTE, _SECOND = timedelta(days=1), timedelta(minutes=1), timedelta(seconds=1)
 
 # What the administrators are told when something begins to be wrong, and when it is over.
 _UPDATES = "note-deaf", "note-hearing"
@@ -177,7 +177,8 @@ class Problems:
             return
         if not failures.reasons:
             self.note(About.PUSH, None)
-            if pushed:
+            # Who comes back on a day without a report must not hide that there was none.
+            if pushed and self.store.figures.arrivals(now - _DAY):
                 self.ping("")
             return
         most = sorted(failures.reasons.items(), key=lambda item: -item[1])[:_MOST_REASONS]

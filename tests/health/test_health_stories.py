@@ -290,3 +290,18 @@ async def test_what_is_over_is_said_once(
     assert [one.message for one in caplog.records].count("folder: well again") == 1
     assert watched.notes[-1] == "✅ The folder of the reports can be read again."
     assert len(watched.notes) == 2
+
+
+async def test_a_day_without_a_report_is_no_push_that_goes_well(watched: Watched) -> None:
+    """Though a quiet day is explained, and who comes back gets the last report."""
+    stage = watched.stage
+    anna = await subscriber(stage)
+    await watched.tick()
+    stage.clock.advance(days=1, hours=2)
+    await stage.settle()
+    anna.block()
+    anna.unblock()
+    await watched.tick()
+
+    assert len(stage.telegram.sent(anna)) > 3, "the quiet day is explained"
+    assert watched.watcher.pings == []
