@@ -28,6 +28,7 @@ REASONS = {
     "fluent-syntax": "the parser of Fluent's own makers; it reads nothing but the bot's "
     "own catalogues, whose format has not changed since",
     "mdurl": "a small part of markdown-it-py, which rich needs, and kept with it",
+    "sniffio": "openai needs it to tell which event loop runs, and it is finished",
     "shellingham": "typer needs it for the completion of shells, which Papergram does not offer",
 }
 """Why a version that is older than two years is kept."""

@@ -64,7 +64,9 @@ async def staged(
     store: StoreSettings | None = None,
 ) -> AsyncIterator[Stage]:
     """Runs a stage with a ``seed`` loaded, if any. Fails when the stand-in noted a violation."""
-    settings = isolated_settings(_AT_NINE, language="zh", admins=admins, health=health, store=store)
+    settings = isolated_settings(_AT_NINE, language="zh", admins=admins).model_copy(
+        update={"health": health or Health(), "store": store or StoreSettings()}
+    )
     clock = MovableClock(NOON, frozen=True)
     async with set_stage(
         settings, place=tmp_path, clock=clock, limits=NO_LIMITS, keep_calls=None

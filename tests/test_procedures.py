@@ -7,8 +7,10 @@ against a local Telegram, ``scp`` and ``ssh`` reach another folder, ``pip`` does
 """
 
 import asyncio
+import json
 import os
 import re
+import shlex
 import signal
 import sqlite3
 import sys
@@ -18,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import yaml
 
 from bot.offline.standin import Person, StandIn
 from bot.store.store import Store
@@ -207,6 +210,35 @@ async def test_a_fresh_machine(tmp_path: Path) -> None:
         assert "FAIL" not in told
         overview = there.telegram.sent(anna)[1].text
         assert overview.startswith("📄")
+
+
+async def test_what_the_compose_file_runs(tmp_path: Path, unused_tcp_port: int) -> None:
+    """Its settings, the image's command and the health check, by hand: no engine is needed."""
+    compose = yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8"))
+    service = compose["services"]["papergram"]
+    async with machine(tmp_path) as there:
+        token = f'token = "{there.telegram.token}"'
+        file = there.place / "config.toml"  # in the volume: for what the settings do not name
+        file.write_text(file.read_text("utf-8").replace(token, ""), encoding="utf-8")
+        given = {"PAPERGRAM_TELEGRAM__TOKEN": there.telegram.token}
+        port = service["environment"]["PAPERGRAM_HEALTH__LISTEN"].rpartition(":")[2]
+
+        def fit(text: str) -> str:
+            filled = re.sub(r"\$\{(\w+):[-?]([^}]*)\}", lambda m: given.get(m[1], ""), text)
+            here = filled.replace("/data", str(there.place)).replace("0.0.0.0", "127.0.0.1")
+            return here.replace(f":{port}", f":{unused_tcp_port}")
+
+        there.environment |= {name: fit(value) for name, value in service["environment"].items()}
+        there.environment["PAPERGRAM_LOG__FORMAT"] = "json"
+        there.environment["PAPERGRAM_STORE__URL"] = f"sqlite:///{there.place}/papergram.db"
+        there.environment["PATH"] = f"{Path(sys.executable).parent}:{there.environment['PATH']}"
+        await started(there)
+        kind, *command = service["healthcheck"]["test"]
+
+        assert kind == "CMD"
+        await there.run(shlex.join(map(fit, command)))
+        lines = (there.place / "log").read_text(encoding="utf-8").splitlines()
+        assert all(json.loads(line)["message"] for line in lines)
 
 
 @pytest.mark.parametrize("name", sorted(SHIMS.keys() - {"papergram"}))

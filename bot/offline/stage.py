@@ -24,7 +24,6 @@ from bot.config import (
     Chat,
     Digests,
     Feed,
-    Health,
     Llm,
     Log,
     PushSettings,
@@ -239,14 +238,11 @@ def isolated_settings(
     log: Log | None = None,
     feed: Feed | None = None,
     llm: Llm | None = None,
-    health: Health | None = None,
-    store: StoreSettings | None = None,
 ) -> Settings:
     """Returns settings that neither a file nor the environment changes.
 
-    ``push``, ``log``, ``feed``, ``llm``, ``health`` and ``store`` are sections. The others are
-    keys: ``language`` of the section ``chat``, ``scan_seconds`` of ``digests``, ``admins`` of
-    ``telegram``.
+    ``push``, ``log``, ``feed`` and ``llm`` are sections. The others are keys: ``language`` of the
+    section ``chat``, ``scan_seconds`` of ``digests``, ``admins`` of ``telegram``.
     """
     return Settings.model_construct(
         push=push,
@@ -256,8 +252,6 @@ def isolated_settings(
         log=log or Log(),
         feed=feed or Feed(),
         llm=llm or Llm(),
-        health=health or Health(),
-        store=store or StoreSettings(),
     )
 
 
