@@ -378,6 +378,13 @@ def make_settings(values: Mapping[str, Any]) -> Settings:
         raise ConfigError("; ".join(map(_explain, error.errors()))) from None  # it shows inputs
 
 
+def secrets_of(settings: Settings) -> list[str]:
+    """Returns all values that no log may show."""
+    sections = (dict(section) for _, section in settings)
+    values = (value for section in sections for value in section.values())
+    return [one.get_secret_value() for one in values if isinstance(one, SecretStr)]
+
+
 def _read_file(file: Path | None) -> dict[str, Any]:
     path = file or DEFAULT_FILE
     try:

@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 
-from bot.config import Settings, load_settings
+from bot.config import Settings, load_settings, secrets_of
 from bot.errors import ConfigError
 
 
@@ -200,3 +200,13 @@ def test_a_ping_url_that_is_none_is_refused_without_showing_it(url: str) -> None
         _load({"PAPERGRAM_HEALTH__PING_URL": url})
 
     assert "hunter2" not in str(error.value)
+
+
+def test_every_secret_is_kept_from_the_log() -> None:
+    keys = ("TELEGRAM__TOKEN", "LLM__KEY", "FEED__HF_TOKEN", "HEALTH__PING_URL")
+    given = {key: f"1:{key.replace('__', '')}" for key in keys} | {
+        "HEALTH__PING_URL": "https://hc.example.org/key"
+    }
+    settings = _load({f"PAPERGRAM_{key}": value for key, value in given.items()})
+
+    assert set(secrets_of(settings)) == {*given.values(), ""}

@@ -24,7 +24,7 @@ from bot.store.store import Store
 
 _HOUR, _MINUTE = timedelta(hours=1), timedelta(minutes=1)
 _ZONE_YEARS = 2
-_SECRETS = ("token", "webhook_secret", "ping_url", "api_key")
+_SECRETS = ("token", "webhook_secret", "ping_url", "key", "hf_token")
 
 
 @dataclass(frozen=True, slots=True)

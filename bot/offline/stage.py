@@ -28,7 +28,6 @@ from bot.config import (
     Log,
     PushSettings,
     Settings,
-    StoreSettings,
     Telegram,
 )
 from bot.feed.file_report import FileReport
