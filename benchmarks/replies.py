@@ -13,10 +13,11 @@ import asyncio
 import statistics
 import tempfile
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from datetime import time as hour
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.table import Table
@@ -37,7 +38,7 @@ from bot.store.subscriptions import Preferences
 TEXT = "📄 <b>2026-02-16</b>: 23 papers"
 _PAUSE = 0.25
 
-Way = Callable[[Peer, int, int], Awaitable[tuple[float, float]]]
+Way = Callable[[Peer, int, int], Coroutine[Any, Any, tuple[float, float]]]
 """Measures idle and busy p95 in seconds, with so many pushes and answers."""
 
 

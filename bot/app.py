@@ -8,6 +8,7 @@ import signal
 from collections.abc import Coroutine
 from datetime import timedelta
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from bot.chat.menu import introduce
@@ -24,19 +25,25 @@ from bot.config import Settings
 from bot.delivery.admin_notes import AdminNotes
 from bot.delivery.corrector import Corrector
 from bot.delivery.planner import Planner
+from bot.delivery.problems import Problems
 from bot.delivery.push import Push
 from bot.delivery.requests import Requests
 from bot.delivery.round import Round
 from bot.delivery.timers import Timers
 from bot.errors import ConfigError, StoreError
+from bot.store.backups import Backups
+from bot.store.sizes import free_bytes
 from bot.store.store import Store
 from bot.store.subscriptions import Preferences
 from bot.store.urls import is_sqlite
 from bot.store.watch import StoreWatch
 
 if TYPE_CHECKING:
+    from contextlib import AbstractAsyncContextManager
+
     from bot.client.webhook import Webhook
     from bot.feeding import Pacing
+    from bot.health.pings import Pings
 
 log = logging.getLogger(__name__)
 
@@ -87,6 +94,7 @@ class Papergram:
             self._answered,
             first_pause,
             store.database.may_work,
+            clock,
         )
         self.application = self.connection.application
         bot = self.application.bot
@@ -96,15 +104,18 @@ class Papergram:
         if paid is not None:
             self.push = Push(bot, store, clock, pace, _PAID_IN_FLIGHT, paid)
         self.corrector = Corrector(bot, store, self.planner, self.push, clock)
-        self.admin_notes = AdminNotes(
-            bot,
-            telegram.admins,
+        self._pings = _pings_of(settings)
+        self.problems = Problems(
             store,
             self.connection.hearing,
-            language=language,
-            zone=pushes.timezone,
-            troubles=self.planner.troubles,
+            pushes.timezone,
+            self.planner.troubles,
+            skew=lambda: self.connection.skew.ahead,
+            free=lambda: free_bytes(settings.store.url),
+            progress=self.push.progress,
+            ping=self._pings.ping if self._pings else lambda _: None,
         )
+        self.admin_notes = AdminNotes(bot, telegram.admins, store, language, self.problems)
         self.round = Round(
             settings.digests.folder,
             store,
@@ -113,6 +124,7 @@ class Papergram:
             self.admin_notes,
             self.connection.hearing,
             clock,
+            _backups_of(settings, store),
         )
         self._admins = frozenset(telegram.admins)
         requests = Requests(self.round)
@@ -128,6 +140,7 @@ class Papergram:
         self._feeding = contextlib.AsyncExitStack()
         self.first_look: asyncio.Task[None] | None = None
         """The first look into the folder and at what is owed; the bot answers already."""
+        self._health = contextlib.AsyncExitStack()
         self._beside: list[asyncio.Task[None]] = []
         """What runs beside the answers and is cancelled at the end, the last one first."""
         self._pushing: asyncio.Task[None] | None = None
@@ -147,6 +160,8 @@ class Papergram:
         await self._stop()
 
     async def _start(self) -> None:
+        if self._settings.health.listen:  # first, for whoever wants to know why it does not start
+            await self._health.enter_async_context(self._serve_health())
         await self.connection.reach()
         await self._open_feed()
         queue = self.application.job_queue
@@ -162,6 +177,8 @@ class Papergram:
         self._run_beside(timers.watch(), "timers")
         if self.round.feeder is not None:
             self._run_beside(self.round.feeder.run(), "feed")
+        if self._pings:
+            self._run_beside(self._pings.run(), "pings")
         self._indexing = asyncio.create_task(asyncio.to_thread(self._follow_store))
         self._remembering = asyncio.create_task(self._answered.run(), name="answered updates")
         self.connection.listen(UPDATES, _webhook_of(self._settings))
@@ -189,6 +206,26 @@ class Papergram:
         task = asyncio.create_task(work, name=name)
         self._beside.append(task)
         return task
+
+    def _serve_health(self) -> "AbstractAsyncContextManager[None]":
+        # Imported here, since most bots are not watched so, and the libraries take memory.
+        from bot.health.metrics import Parts, make_scrape  # noqa: PLC0415
+        from bot.health.readiness import not_ready  # noqa: PLC0415
+        from bot.health.server import serving  # noqa: PLC0415
+
+        parts = Parts(
+            self.connection,
+            self.push.progress,
+            self.problems,
+            self._store,
+            self._settings.store.url,
+            self.round.backups.folder if self.round.backups else None,
+        )
+        return serving(
+            self._settings.health.listen,
+            lambda: not_ready(self.round, self.problems),
+            make_scrape(parts),
+        )
 
     async def end(self, watch: StoreWatch | None) -> None:
         """Waits until the bot can go on no longer; raises the ``PapergramError`` that says why.
@@ -231,6 +268,7 @@ class Papergram:
             await self.application.stop()  # it handles all updates that are here
         await self.connection.confirm()
         self.push.stop()
+        await self.round.stop()
         if self._pushing is not None:
             await asyncio.wait([self._pushing], timeout=_LAST_ANSWERS_SECONDS)
         for task in reversed(self._beside):
@@ -244,6 +282,7 @@ class Papergram:
         if self._remembering is not None:
             await self._remembering
         await self.connection.close()
+        await self._health.aclose()
 
 
 async def run(settings: Settings) -> None:
@@ -283,3 +322,16 @@ def _webhook_of(settings: Settings) -> "Webhook | None":
 
     secret = telegram.webhook_secret.get_secret_value()
     return Webhook(telegram.webhook_url, telegram.webhook_listen, telegram.webhook_port, secret)
+
+
+def _pings_of(settings: Settings) -> "Pings | None":
+    if not (url := settings.health.ping_url.get_secret_value()):
+        return None
+    from bot.health.pings import Pings  # noqa: PLC0415  most bots have no use for it
+
+    return Pings(url)
+
+
+def _backups_of(settings: Settings, store: Store) -> Backups | None:
+    folder, keep = settings.store.backup_folder, settings.store.backup_keep
+    return Backups(store.database, Path(folder), keep) if folder else None

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 
 from bot.client.pace.overall import Limits
-from bot.config import PushSettings, StoreSettings
+from bot.config import Health, PushSettings, StoreSettings
 from bot.offline.clock import MovableClock
 from bot.offline.seeds import find_seeds
 from bot.offline.stage import NEVER, Stage, isolated_settings, set_stage
@@ -52,20 +52,25 @@ async def staged(
     store_kind: str = "",
     paid: bool = False,
     store: StoreSettings | None = None,
+    health: Health | None = None,
+    backup_folder: Path | None = None,
 ) -> AsyncIterator[Stage]:
     """Runs a stage with a ``seed`` loaded, if any. Fails when the stand-in noted a violation.
 
     ``store_kind`` is one of ``databases.KINDS``, by default that of the run. Pushes are ``paid``
     for where Telegram takes Stars for them. ``store`` is one that is there, instead of a fresh one.
+    ``health`` says how the bot is watched, and ``backup_folder`` where it copies its store to.
     """
-    settings = isolated_settings(
-        _AT_NINE.model_copy(update={"paid": paid}), language="zh", admins=admins
+    push = _AT_NINE.model_copy(update={"paid": paid})
+    settings = isolated_settings(push, language="zh", admins=admins).model_copy(
+        update={"health": health or Health()}
     )
     clock = MovableClock(NOON, frozen=True)
     fresh = databases.fresh_store(store_kind, tmp_path, seed)
     with contextlib.nullcontext(store) if store else fresh as kept:
+        copied = kept.model_copy(update={"backup_folder": str(backup_folder or "")})
         async with set_stage(
-            settings, place=tmp_path, clock=clock, limits=NO_LIMITS, keep_calls=None, store=kept
+            settings, place=tmp_path, clock=clock, limits=NO_LIMITS, keep_calls=None, store=copied
         ) as stage:
             if seed:
                 _put_seed(seed, stage.folder, kept.url)

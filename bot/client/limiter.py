@@ -17,6 +17,7 @@ from telegram.ext import BaseRateLimiter
 from bot.client.outcomes import Unknown, is_doubtful, read_error, wait_of
 from bot.client.pace.overall import Lane, Pace
 from bot.client.turns import Turns
+from bot.measures import SHORT, Durations
 
 log = logging.getLogger(__name__)
 
@@ -53,6 +54,10 @@ class Limiter(BaseRateLimiter[Lane]):
         self._got_through = -math.inf
         """When a call got its answer last."""
         self._stopping = False
+        self.floods = 0
+        """How often Telegram asked for a pause."""
+        self.waits = {lane: Durations(SHORT) for lane in Lane}
+        """How long calls waited for their turn."""
 
     async def initialize(self) -> None:
         """Does nothing: there is nothing to prepare."""
@@ -94,13 +99,16 @@ class Limiter(BaseRateLimiter[Lane]):
         copies = 0  # that there may be in the chat
         outage_ends = self._clock() + _OUTAGE_PATIENCE
         while True:
+            lined_up = self._clock()
             await self._wait(pace, lane, chat_id, length, give_up)
             began = self._clock()
+            self.waits[lane].add(began - lined_up)
             try:
                 result = await callback(*args, **kwargs)
             except RetryAfter as error:
                 self._got_through = self._clock()
                 seconds = wait_of(error).total_seconds()
+                self.floods += 1
                 pace.flooded(chat_id, seconds, self._clock())
                 log.warning("Telegram asks for a pause of %g s (%s)", seconds, endpoint)
                 if give_up is None or self._clock() + seconds > give_up:

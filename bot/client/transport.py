@@ -46,12 +46,15 @@ class Transport(BaseRequest):
         connections: int = 512,
         seconds: float = _READ_SECONDS,
         may_call: Callable[[], bool] = lambda: True,
+        on_date: Callable[[str], None] | None = None,
     ) -> None:
         """``seconds`` are those that a call waits for its answer unless it says otherwise.
 
-        ``may_call`` says whether a call may leave now.
+        ``may_call`` says whether a call may leave now. ``on_date`` is told the ``Date`` that an
+        answer has, as soon as it begins to come.
         """
         self._may_call = may_call
+        self._on_date = on_date
         self._connections = connections
         self._seconds = seconds
         self._session: aiohttp.ClientSession | None = None
@@ -114,6 +117,8 @@ class Transport(BaseRequest):
                 timeout=timeout,
                 allow_redirects=False,  # Telegram never sends its callers elsewhere
             ) as response:
+                if self._on_date is not None and (date := response.headers.get("Date")):
+                    self._on_date(date)
                 return response.status, await _read(response)
         except TimeoutError as error:
             raise TimedOut(f"no answer in time ({type(error).__name__})") from _cause(error)

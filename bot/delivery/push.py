@@ -20,6 +20,7 @@ from telegram import Bot
 from bot.client import outcomes, sending
 from bot.client.pace.overall import Lane, Pace
 from bot.client.sending import NO_STARS
+from bot.delivery.progress import Progress
 from bot.delivery.schedule.doubt import Doubt, Trust
 from bot.errors import StoreAwayError
 from bot.papers import Delivery, State
@@ -51,6 +52,7 @@ class Push:
     """The most calls side by side."""
     paid: Pace | None = None
     """The pace of pushes that are paid for, where they are."""
+    progress: Progress = field(default_factory=Progress)
     _work: asyncio.Event = field(default_factory=asyncio.Event)
     _sending: asyncio.Lock = field(default_factory=asyncio.Lock)
     _stopping: bool = False
@@ -130,6 +132,7 @@ class Push:
             try:
                 while await self._advance():
                     pass
+                self.progress.pause(self.store.ledger.next_due(), self.clock())
             except asyncio.CancelledError:
                 # Calls that have ended are recorded; the others stay `sending`.
                 self._collect()
@@ -146,6 +149,7 @@ class Push:
         await self.store.database.until_writable()
         room = min(self._doubt.side_by_side - len(self._flying), self._allowance())
         claims = self._claim(room)
+        self.progress.claimed(claims)
         self._flying |= {asyncio.create_task(self._send(claim)) for claim in claims}
         if not self._flying and (self._stopping or (room > 0 and not claims)):
             if self._stopping or not self._only_tried_ones_left():
@@ -219,7 +223,9 @@ class Push:
         ended = {task for task in self._flying if task.done()}
         self._flying -= ended
         results = [task.result() for task in ended if not task.cancelled()]
-        self._landed += [settlement for settlement in results if settlement]
+        settlements = [settlement for settlement in results if settlement]
+        self.progress.settled(settlements, self.clock())
+        self._landed += settlements
 
     async def _ask(self) -> None:
         """Asks with growing pauses whether Telegram works off messages, until it does."""

@@ -35,7 +35,7 @@ def copy_store(database: Database, target: Path) -> None:
             except BaseException:
                 part.unlink(missing_ok=True)
                 raise
-        _keep_name(target.absolute().parent)
+        keep_name(target.absolute().parent)
     except OSError as error:
         raise StoreError(f"{target}: {error.strerror}") from error
     except sqlite3.Error as error:
@@ -74,7 +74,7 @@ def _write_file(database: Database, part: Path) -> None:
         move_store(database, copy, alone=False)
 
 
-def _keep_name(folder: Path) -> None:
+def keep_name(folder: Path) -> None:
     """Brings the names of a folder's files to the disk."""
     opened = os.open(folder, os.O_RDONLY)
     try:

@@ -39,6 +39,8 @@ class Claim:
 
     delivery: Delivery
     message: Message
+    due_at: datetime
+    """Since when it might go out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +188,7 @@ class Ledger(Part):
         rows = connection.execute(due, {"now": now, "most": limit}).all()
         claims = []
         ended: dict[str, list[int]] = {}
-        for number, owner, kind, key, part, attempts, rendering, chat, thread, active in rows:
+        for number, owner, kind, key, part, attempts, rendering, at, chat, thread, active in rows:
             message = self._renderings.find(connection, rendering, part) if active else None
             if message is None:  # no other message waits for one that cannot be read
                 reason = _UNREADABLE if active else _OFF
@@ -195,7 +197,7 @@ class Ledger(Part):
             delivery = Delivery(
                 number, owner, chat, thread, DeliveryKind(kind), key, part, attempts + 1
             )
-            claims.append(Claim(delivery, message))
+            claims.append(Claim(delivery, message, at))
         if claims:
             ids = [claim.delivery.id for claim in claims]
             connection.execute(_CLAIMED, {"rows": ids, "now": now})
@@ -259,7 +261,9 @@ def _unsettled_before() -> ColumnElement[bool]:
 # walk through the subscriptions instead of what is due.
 _DUE = (
     sql_select(
-        _TABLE.c["id", "subscription_id", "kind", "key", "part", "attempts", "rendering_id"],
+        _TABLE.c[
+            "id", "subscription_id", "kind", "key", "part", "attempts", "rendering_id", "due_at"
+        ],
         _SUBSCRIPTIONS.c["chat_id", "thread_id", "active"],
     )
     .join(_SUBSCRIPTIONS, _SUBSCRIPTIONS.c.id == _TABLE.c.subscription_id)
