@@ -46,6 +46,7 @@ def test_other_files_in_the_folder_are_left_alone(store: Store, tmp_path: Path) 
     assert {path.name for path in folder.iterdir()} == {*others, "papergram-2026-02-16.db"}
 
 
+@pytest.mark.parametrize("store_kind", ["sqlite"])  # a server looks after its own data
 def test_a_failure_deletes_nothing(store: Store, tmp_path: Path) -> None:
     folder = tmp_path / "backups"
     backups = Backups(store.database, folder, keep=1)

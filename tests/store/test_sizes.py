@@ -7,15 +7,21 @@ from bot.store.store import Store
 from tests.store.values import D16, A, load, paper
 
 
-def test_the_parts_of_a_store(store: Store, tmp_path: Path) -> None:
-    load(store, D16, paper(A))
-    store.index.follow()
+def test_the_parts_of_a_store(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/papergram.db"
+    with Store(url) as store:
+        load(store, D16, paper(A))
+        store.index.follow()
 
-    sizes = store_sizes(f"sqlite:///{tmp_path}/papergram.db")
+        sizes = store_sizes(url)
 
-    assert set(sizes) == {"database", "log", "index"}
-    assert sizes["database"] == (tmp_path / "papergram.db").stat().st_size
-    assert sizes["index"] > 0
+        assert set(sizes) == {"database", "log", "index"}
+        assert sizes["database"] == (tmp_path / "papergram.db").stat().st_size
+        assert sizes["index"] > 0
+
+
+def test_of_a_server_only_the_index_is_here() -> None:
+    assert set(store_sizes("postgresql+psycopg://user@host/name")) == {"index"}
 
 
 def test_where_nothing_is_nothing_is_taken(tmp_path: Path) -> None:
