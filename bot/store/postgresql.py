@@ -136,14 +136,10 @@ class _Work:
 class PostgresqlDatabase(Database):
     """A store on a server."""
 
-    def __init__(self, engine: Engine, connect: Callable[[], _Connection], timeout: float) -> None:
-        """``connect`` makes a connection outside of the engine.
-
-        ``timeout`` is how many seconds the server has for an answer.
-        """
+    def __init__(self, engine: Engine, connect: Callable[[], _Connection]) -> None:
+        """``connect`` makes a connection outside of the engine."""
         super().__init__(engine)
         self._connect = connect
-        self._timeout = timeout
         self._asking: _Connection | None = None
         self._asks = threading.Lock()
         self._is_away = False
@@ -234,7 +230,6 @@ class PostgresqlDatabase(Database):
 
     def _begin(self, connection: Connection, *, write: bool, durable: bool) -> None:
         # A server keeps each commit, unless its configuration says otherwise.
-        _driver(connection).patience = self._timeout + 1  # the server itself says it first
         statements = ["BEGIN" if write else "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"]
         if self._hurried:
             statements.append(f"SET LOCAL statement_timeout = '{_HURRIED_SECONDS}s'")
@@ -254,8 +249,9 @@ def open_postgresql(url: str, timeout: float) -> PostgresqlDatabase:
 
     # An error would show the values of its statement, such as what somebody typed, in the log.
     engine = create_engine(url, creator=connect, hide_parameters=True)
+    event.listen(engine, "checkin", lambda driver, _record: _be_patient(driver, timeout))
     event.listen(engine, "handle_error", _tell_away)
-    return PostgresqlDatabase(engine, connect, timeout)
+    return PostgresqlDatabase(engine, connect)
 
 
 def _connect(url: str, timeout: float) -> _Connection:
@@ -274,7 +270,7 @@ def _connect(url: str, timeout: float) -> _Connection:
     # A transaction begins when SQLAlchemy says so.
     connection = _Connection.connect(make_conninfo(address, **own), autocommit=True)
     connection.adapters.register_dumper(str, _Text)
-    connection.patience = timeout + 1
+    _be_patient(connection, timeout)
     connection.execute(f"SET statement_timeout = {milliseconds}")
     return connection
 
@@ -286,6 +282,11 @@ def _tell_away(context: ExceptionContext) -> None:
     if isinstance(error, psycopg.OperationalError):
         told = " ".join(str(error).split())
         raise StoreAwayError(f"the database does not answer: {told}") from error
+
+
+def _be_patient(connection: _Connection | None, timeout: float) -> None:
+    if connection is not None:
+        connection.patience = timeout + 1  # the server itself says it first
 
 
 def _driver(connection: Connection) -> _Connection:
