@@ -22,6 +22,7 @@ from sqlalchemy.engine import ExceptionContext, make_url
 
 from bot.errors import StoreAwayError
 from bot.store.database import Database
+from bot.store.working import Work
 
 log = logging.getLogger(__name__)
 
@@ -29,12 +30,6 @@ _WRITER = 0x70617065
 """The number of the advisory lock that a writer holds."""
 _MOST_CONNECT_SECONDS = 5
 _HURRIED_SECONDS = 2
-_WORKER = 0x70617066
-"""The number of the lock that the working process holds."""
-_HOLDER = f"""
-    SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted AND objid = {_WORKER}
-        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
-"""
 _SEQUENCES = """
     SELECT quote_ident(table_name), quote_ident(column_name),
         pg_get_serial_sequence(quote_ident(table_name), column_name)
@@ -47,8 +42,6 @@ _LOCKED = "another program keeps the store locked"
 _REPLACED = "another process works on this store"
 _STANDBY_SECONDS = 1.0
 _SIGNS_IN_A_LEASE = 4
-_OWN_PART_OF_A_LEASE = 0.8
-"""The part after which a process calls nobody any more: before the server lets another one work."""
 
 
 class _Text(StrDumperUnknown):
@@ -84,70 +77,17 @@ class _Connection(psycopg.Connection[Any]):
             raise _NoAnswer(f"no answer within {self.patience:g} s") from error
 
 
-class _Work:
-    """The lock of the one process that works on a store, held by a session of its server.
-
-    The server ends a session that is silent for a lease, and the lock with it: at once when the
-    process is killed, after the lease when it stands still or its machine is gone.
-    """
-
-    def __init__(self, lease: float) -> None:
-        self.lease = lease
-        self.is_lost = False
-        """Another process works."""
-        self._session: int | None = None
-        """The server's process that holds the lock, or held it last."""
-        self._held_at = -math.inf
-
-    def begin_session(self, connection: _Connection) -> None:
-        """Has the server end a session that is silent."""
-        connection.execute(f"SET idle_session_timeout = {round(self.lease * 1000)}")
-
-    def hold(self, connection: _Connection) -> bool:
-        """Takes the lock unless the session of this connection has it; returns whether it has."""
-        own = connection.info.backend_pid
-        if self._session == own:
-            return True
-        holder = connection.execute(_HOLDER).fetchone()
-        if holder is not None and holder[0] == self._session:  # our own one that broke off
-            connection.execute("SELECT pg_terminate_backend(%s)", holder)
-            return False
-        taken = connection.execute(f"SELECT pg_try_advisory_lock({_WORKER})").fetchone()
-        if taken is None or not taken[0]:
-            self.is_lost = self._session is not None
-            return False
-        self._session = own
-        return True
-
-    def shown(self, at: float) -> None:
-        """Notes that the session was still there after a moment."""
-        self._held_at = at
-
-    def is_surely_ours(self) -> bool:
-        """Whether the server cannot have given the lock to another one yet."""
-        silent = time.monotonic() - self._held_at
-        return not self.is_lost and silent < self.lease * _OWN_PART_OF_A_LEASE
-
-    def proof(self) -> str:
-        """Returns a statement that fails unless our session holds the lock."""
-        return f"SELECT 1 / count(*) FROM ({_HOLDER}) AS held WHERE pid = {self._session or 0}"
-
-
 class PostgresqlDatabase(Database):
     """A store on a server."""
 
-    def __init__(self, engine: Engine, connect: Callable[[], _Connection], timeout: float) -> None:
-        """``connect`` makes a connection outside of the engine.
-
-        ``timeout`` is how many seconds the server has for an answer.
-        """
+    def __init__(self, engine: Engine, connect: Callable[[], _Connection]) -> None:
+        """``connect`` makes a connection outside of the engine."""
         super().__init__(engine)
         self._connect = connect
-        self._timeout = timeout
         self._asking: _Connection | None = None
         self._asks = threading.Lock()
         self._is_away = False
-        self._work: _Work | None = None
+        self._work: Work | None = None
 
     def close(self) -> None:
         """Closes every connection."""
@@ -160,7 +100,7 @@ class PostgresqlDatabase(Database):
 
         ``lease`` is how many seconds it may be silent before the server lets another one work.
         """
-        self._work = _Work(lease)
+        self._work = Work(lease)
         told = False
         while await asyncio.to_thread(self._ask) is not None:
             if not told:
@@ -234,7 +174,6 @@ class PostgresqlDatabase(Database):
 
     def _begin(self, connection: Connection, *, write: bool, durable: bool) -> None:
         # A server keeps each commit, unless its configuration says otherwise.
-        _driver(connection).patience = self._timeout + 1  # the server itself says it first
         statements = ["BEGIN" if write else "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"]
         if self._hurried:
             statements.append(f"SET LOCAL statement_timeout = '{_HURRIED_SECONDS}s'")
@@ -254,8 +193,9 @@ def open_postgresql(url: str, timeout: float) -> PostgresqlDatabase:
 
     # An error would show the values of its statement, such as what somebody typed, in the log.
     engine = create_engine(url, creator=connect, hide_parameters=True)
+    event.listen(engine, "checkin", lambda driver, _record: _be_patient(driver, timeout))
     event.listen(engine, "handle_error", _tell_away)
-    return PostgresqlDatabase(engine, connect, timeout)
+    return PostgresqlDatabase(engine, connect)
 
 
 def _connect(url: str, timeout: float) -> _Connection:
@@ -274,7 +214,7 @@ def _connect(url: str, timeout: float) -> _Connection:
     # A transaction begins when SQLAlchemy says so.
     connection = _Connection.connect(make_conninfo(address, **own), autocommit=True)
     connection.adapters.register_dumper(str, _Text)
-    connection.patience = timeout + 1
+    _be_patient(connection, timeout)
     connection.execute(f"SET statement_timeout = {milliseconds}")
     return connection
 
@@ -286,6 +226,11 @@ def _tell_away(context: ExceptionContext) -> None:
     if isinstance(error, psycopg.OperationalError):
         told = " ".join(str(error).split())
         raise StoreAwayError(f"the database does not answer: {told}") from error
+
+
+def _be_patient(connection: _Connection | None, timeout: float) -> None:
+    if connection is not None:
+        connection.patience = timeout + 1  # the server itself says it first
 
 
 def _driver(connection: Connection) -> _Connection:

@@ -4,11 +4,12 @@ import asyncio
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 from bot.errors import StoreAwayError
 from bot.store.database import Database
 from bot.store.opening import open_database
+from bot.store.store import Store
 from tests import databases
 
 
@@ -157,3 +158,15 @@ async def test_a_lock_whose_connection_broke_off_is_taken_again(
     assert database.may_work()
     with database.write_connection() as connection:
         assert connection.execute(text("SELECT 1")).scalar() == 1
+
+
+def test_a_single_question_is_one_message_to_the_server(store: Store) -> None:
+    statements: list[str] = []
+    event.listen(
+        store.database.engine, "before_cursor_execute", lambda *call: statements.append(call[2])
+    )
+
+    store.papers.newest_day()
+    store.readers.language(7)
+
+    assert [statement.split()[0] for statement in statements] == ["SELECT", "SELECT"]

@@ -85,11 +85,15 @@ class BotProcess:
 
 
 def as_environment(settings: Settings) -> dict[str, str]:
-    """Returns the settings as the environment variables that ``load_settings`` reads."""
+    """Returns the settings as the environment variables that ``load_settings`` reads.
+
+    What is ``None`` is left out: nothing stands for it there, and it is a default.
+    """
     return {
         f"{PREFIX}{section}__{key}".upper(): _spell(value)
         for section, values in settings
         for key, value in values
+        if value is not None
     }
 
 
