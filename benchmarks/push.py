@@ -1,12 +1,13 @@
 """Messages a second through the whole path, beside other ways to send them.
 
-    uv run python -m benchmarks.push [--messages 2000] [--rounds 3]
+    uv run python -m benchmarks.push [--messages 2000] [--rounds 3] [--postgresql URL]
 
 The stand-in runs in a process of its own. In each round, one after the other: python-telegram-bot's
 own HTTP client with everything gathered (32 in flight), the same with our transport, aiogram's
 client (32 in flight), and Papergram's push with its ledger (32 in flight). The text is an overview
 of the shipped digest, and a short line. The table shows the best round of each and the ratio to
-python-telegram-bot's own.
+python-telegram-bot's own. With the URL of an empty database, the push with its ledger there is a
+row too.
 """
 
 import argparse
@@ -15,6 +16,9 @@ import tempfile
 import time
 from collections.abc import Awaitable, Callable
 from datetime import time as hour
+from functools import partial
+from pathlib import Path
+from secrets import token_hex
 
 from aiogram import Bot as AiogramBot
 from aiogram.client.default import DefaultBotProperties
@@ -59,6 +63,7 @@ def main() -> None:
     )
     parser.add_argument("--messages", type=int, default=2000)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--postgresql", metavar="URL")
     arguments = parser.parse_args()
     table = Table("way", "short text /s", "ratio", "overview /s", "ratio", title="Push")
     ways: dict[str, Way] = {
@@ -67,6 +72,8 @@ def main() -> None:
         "aiogram's client": gathered_aiogram,
         "Papergram's push, ledger included": pushed,
     }
+    if arguments.postgresql:
+        ways["Papergram's push, on PostgreSQL"] = partial(pushed_from, arguments.postgresql)
     best = {name: [0.0, 0.0] for name in ways}
     with standin_process(arguments.messages) as peer:
         for _ in range(arguments.rounds):
@@ -144,7 +151,13 @@ async def gathered_aiogram(peer: Peer, text: str, count: int) -> float:
 
 async def pushed(peer: Peer, text: str, count: int) -> float:
     """Sends by Papergram: each message is a row before it is sent, and its outcome is recorded."""
-    with tempfile.TemporaryDirectory() as place, Store(f"sqlite:///{place}/p.db") as store:
+    with tempfile.TemporaryDirectory() as place:
+        return await pushed_from(f"sqlite:///{place}/p.db", peer, text, count)
+
+
+async def pushed_from(url: str, peer: Peer, text: str, count: int) -> float:
+    """As ``pushed``, with the ledger in the store at a URL."""
+    with tempfile.TemporaryDirectory() as place, Store(url, index=Path(place)) as store:
         wish = Preferences(True, "zh", hour(0), "UTC", Style.OVERVIEW)
         ids = [
             store.subscriptions.subscribe(chat_id, 0, wish, utc_now()).id
@@ -158,13 +171,14 @@ async def pushed(peer: Peer, text: str, count: int) -> float:
             rate_limiter=Limiter(pace),
         )
         push = Push(bot, store, utc_now, pace, in_flight=IN_FLIGHT)
+        before = store.ledger.counts()[State.SENT]  # of earlier rounds, in a database that stays
         async with bot:
-            owed = Owed(DeliveryKind.NOTICE, "benchmark", (Message(text),), tuple(ids))
+            owed = Owed(DeliveryKind.NOTICE, token_hex(8), (Message(text),), tuple(ids))
             start = time.perf_counter()
             store.owing.owe([owed], utc_now())
             await push.send_owed()
             seconds = time.perf_counter() - start
-        assert store.ledger.counts()[State.SENT] == count
+        assert store.ledger.counts()[State.SENT] == before + count
         return count / seconds
 
 

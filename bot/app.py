@@ -7,37 +7,50 @@ import logging
 import signal
 from collections.abc import Coroutine
 from datetime import timedelta
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from bot.chat.menu import introduce
 from bot.chat.processor import PerChatProcessor
+from bot.chat.replies import excuse
 from bot.chat.routes import ADMIN_MENU, MENU, UPDATES, add_handlers, make_handlers
 from bot.chat.senders import Clock
 from bot.client.connection import FIRST_PAUSE, Connection
 from bot.client.inbox import Answered
-from bot.client.pace.overall import Limits, Pace
+from bot.client.limiter import Limiter
+from bot.client.pace.overall import PAID, Limits, Pace
 from bot.clock import utc_now
 from bot.config import Settings
 from bot.delivery.admin_notes import AdminNotes
 from bot.delivery.corrector import Corrector
 from bot.delivery.planner import Planner
+from bot.delivery.problems import Problems
 from bot.delivery.push import Push
 from bot.delivery.requests import Requests
 from bot.delivery.round import Round
 from bot.delivery.timers import Timers
 from bot.errors import ConfigError, StoreError
+from bot.store.backups import Backups
+from bot.store.sizes import free_bytes
 from bot.store.store import Store
 from bot.store.subscriptions import Preferences
+from bot.store.urls import is_sqlite
 from bot.store.watch import StoreWatch
 
 if TYPE_CHECKING:
+    from contextlib import AbstractAsyncContextManager
+
     from bot.client.webhook import Webhook
     from bot.feeding import Pacing
+    from bot.health.pings import Pings
 
 log = logging.getLogger(__name__)
 
 TICK_SECONDS = 15.0
 """Seconds from one look at what is owed to the next."""
+_PAID_IN_FLIGHT = 128
+"""The most calls side by side of a push that is paid for."""
 _LAST_ANSWERS_SECONDS = 15.0
 """How long a stop waits for the messages under way."""
 
@@ -68,31 +81,41 @@ class Papergram:
         self._settings = settings
         self._store = store
         pace = Pace(limits or Limits(settings.push.rate))
+        paid = Pace(PAID, pace.chats) if settings.push.paid else None
         telegram, pushes, language = settings.telegram, settings.push, settings.chat.language
         self._answered = Answered(store.heartbeat.answered(), store.heartbeat.note_answered)
         self.connection = Connection(
             telegram.token.get_secret_value(),
             telegram.api_url,
-            pace,
-            PerChatProcessor(store.database.until_writable),
+            Limiter(pace, paid=paid),
+            PerChatProcessor(
+                store.database.until_writable, partial(excuse, default_language=language)
+            ),
             self._answered,
             first_pause,
+            store.database.may_work,
+            clock,
         )
         self.application = self.connection.application
         bot = self.application.bot
         spread = timedelta(minutes=pushes.spread_minutes)
         self.planner = Planner(bot, store, spread)
         self.push = Push(bot, store, clock, pace)
+        if paid is not None:
+            self.push = Push(bot, store, clock, pace, _PAID_IN_FLIGHT, paid)
         self.corrector = Corrector(bot, store, self.planner, self.push, clock)
-        self.admin_notes = AdminNotes(
-            bot,
-            telegram.admins,
+        self._pings = _pings_of(settings)
+        self.problems = Problems(
             store,
             self.connection.hearing,
-            language=language,
-            zone=pushes.timezone,
-            troubles=self.planner.troubles,
+            pushes.timezone,
+            self.planner.troubles,
+            skew=lambda: self.connection.skew.ahead,
+            free=lambda: free_bytes(settings.store.url),
+            progress=self.push.progress,
+            ping=self._pings.ping if self._pings else lambda _: None,
         )
+        self.admin_notes = AdminNotes(bot, telegram.admins, store, language, self.problems)
         self.round = Round(
             settings.digests.folder,
             store,
@@ -101,6 +124,7 @@ class Papergram:
             self.admin_notes,
             self.connection.hearing,
             clock,
+            _backups_of(settings, store),
         )
         self._admins = frozenset(telegram.admins)
         requests = Requests(self.round)
@@ -116,6 +140,7 @@ class Papergram:
         self._feeding = contextlib.AsyncExitStack()
         self.first_look: asyncio.Task[None] | None = None
         """The first look into the folder and at what is owed; the bot answers already."""
+        self._health = contextlib.AsyncExitStack()
         self._beside: list[asyncio.Task[None]] = []
         """What runs beside the answers and is cancelled at the end, the last one first."""
         self._pushing: asyncio.Task[None] | None = None
@@ -135,6 +160,8 @@ class Papergram:
         await self._stop()
 
     async def _start(self) -> None:
+        if self._settings.health.listen:  # first, for whoever wants to know why it does not start
+            await self._health.enter_async_context(self._serve_health())
         await self.connection.reach()
         await self._open_feed()
         queue = self.application.job_queue
@@ -150,6 +177,8 @@ class Papergram:
         self._run_beside(timers.watch(), "timers")
         if self.round.feeder is not None:
             self._run_beside(self.round.feeder.run(), "feed")
+        if self._pings:
+            self._run_beside(self._pings.run(), "pings")
         self._indexing = asyncio.create_task(asyncio.to_thread(self._follow_store))
         self._remembering = asyncio.create_task(self._answered.run(), name="answered updates")
         self.connection.listen(UPDATES, _webhook_of(self._settings))
@@ -178,10 +207,35 @@ class Papergram:
         self._beside.append(task)
         return task
 
-    async def end(self, watch: StoreWatch) -> None:
-        """Waits until the bot can go on no longer; raises the ``PapergramError`` that says why."""
-        ends = (self.connection.end(), self._end_with_store(watch))
-        tasks = [asyncio.create_task(end) for end in ends]
+    def _serve_health(self) -> "AbstractAsyncContextManager[None]":
+        # Imported here, since most bots are not watched so, and the libraries take memory.
+        from bot.health.metrics import Parts, make_scrape  # noqa: PLC0415
+        from bot.health.readiness import not_ready  # noqa: PLC0415
+        from bot.health.server import serving  # noqa: PLC0415
+
+        parts = Parts(
+            self.connection,
+            self.push.progress,
+            self.problems,
+            self._store,
+            self._settings.store.url,
+            self.round.backups.folder if self.round.backups else None,
+        )
+        return serving(
+            self._settings.health.listen,
+            lambda: not_ready(self.round, self.problems),
+            make_scrape(parts),
+        )
+
+    async def end(self, watch: StoreWatch | None) -> None:
+        """Waits until the bot can go on no longer; raises the ``PapergramError`` that says why.
+
+        ``watch`` looks after the files of the store, where it has any.
+        """
+        tasks = [asyncio.create_task(self.connection.end())]
+        tasks.append(asyncio.create_task(self._end_when_replaced()))
+        if watch is not None:
+            tasks.append(asyncio.create_task(self._end_with_store(watch)))
         try:
             done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         finally:
@@ -204,6 +258,9 @@ class Papergram:
         await self.admin_notes.store_lost(fault)
         raise StoreError(f"{fault}; put a backup in its place and start again")
 
+    async def _end_when_replaced(self) -> None:
+        raise StoreError(f"{await self._store.database.until_replaced()}; this one ends")
+
     async def _stop(self) -> None:
         await self.connection.stop_listening()
         self._store.database.hurry()
@@ -211,6 +268,7 @@ class Papergram:
             await self.application.stop()  # it handles all updates that are here
         await self.connection.confirm()
         self.push.stop()
+        await self.round.stop()
         if self._pushing is not None:
             await asyncio.wait([self._pushing], timeout=_LAST_ANSWERS_SECONDS)
         for task in reversed(self._beside):
@@ -224,6 +282,7 @@ class Papergram:
         if self._remembering is not None:
             await self._remembering
         await self.connection.close()
+        await self._health.aclose()
 
 
 async def run(settings: Settings) -> None:
@@ -237,12 +296,18 @@ async def run(settings: Settings) -> None:
     assert running is not None
     for kind in (signal.SIGINT, signal.SIGTERM):  # also while Telegram is out of reach
         asyncio.get_running_loop().add_signal_handler(kind, running.cancel)
-    resend = settings.push.on_unknown == "resend"
+    kept, resend = settings.store, settings.push.on_unknown == "resend"
     with (
         contextlib.suppress(asyncio.CancelledError),
-        Store(settings.store.url, resend_unknown=resend) as store,
+        Store(
+            kept.url,
+            index=kept.index,
+            timeout=kept.timeout_seconds,
+            resend_unknown=resend,
+        ) as store,
     ):
-        watch = StoreWatch(store.database)
+        await store.database.work_alone(kept.lease_seconds)
+        watch = StoreWatch(store.database) if is_sqlite(kept.url) else None
         async with Papergram(settings, store) as papergram:
             gc.freeze()  # each pass over the loaded modules would take 60 ms
             await papergram.end(watch)
@@ -257,3 +322,16 @@ def _webhook_of(settings: Settings) -> "Webhook | None":
 
     secret = telegram.webhook_secret.get_secret_value()
     return Webhook(telegram.webhook_url, telegram.webhook_listen, telegram.webhook_port, secret)
+
+
+def _pings_of(settings: Settings) -> "Pings | None":
+    if not (url := settings.health.ping_url.get_secret_value()):
+        return None
+    from bot.health.pings import Pings  # noqa: PLC0415  most bots have no use for it
+
+    return Pings(url)
+
+
+def _backups_of(settings: Settings, store: Store) -> Backups | None:
+    folder, keep = settings.store.backup_folder, settings.store.backup_keep
+    return Backups(store.database, Path(folder), keep) if folder else None

@@ -31,7 +31,7 @@ from pydantic import ValidationError as PydanticError
 from bot.errors import ConfigError, StoreError
 from bot.log import hide_tokens
 from bot.papers import Style
-from bot.store.database import check_url
+from bot.store.urls import check_url
 from bot.texts.catalogue import check_language
 
 PREFIX = "PAPERGRAM_"
@@ -114,6 +114,14 @@ def _check_listen(value: str) -> str:
     return value
 
 
+def _check_address(value: str) -> str:
+    """Refuses what is no address to listen at; an empty one listens nowhere."""
+    host, _, port = value.rpartition(":")
+    if value and not (port.isascii() and port.isdigit() and 0 < int(port) < 2**16):
+        raise ValueError("expected an IP address and a port such as 127.0.0.1:8080")
+    return f"{_check_listen(host.strip('[]'))}:{port}" if value else value
+
+
 def _require_secret(value: SecretStr, info: ValidationInfo) -> SecretStr:
     """Refuses a webhook that everybody could call."""
     others = info.data
@@ -142,6 +150,9 @@ def _secret(pattern: str, expected: str) -> AfterValidator:
 
 
 _TOKEN_FORM = _secret(r"(\d+:[\w-]+)?", "a number, a colon and letters, as @BotFather gives it")
+_PING_FORM = _secret(
+    r"(https?://[^\s/@]+/\S*)?", "an address such as https://hc-ping.com/your-check"
+)
 _SECRET_FORM = _secret(r"[A-Za-z0-9_-]{0,256}", "at most 256 letters, digits, _ and -")
 
 
@@ -258,6 +269,16 @@ class StoreSettings(_Section):
     """Where everything is kept."""
 
     url: Annotated[str, AfterValidator(_check_store)] = "sqlite:///papergram.db"
+    index_folder: str = ""
+    timeout_seconds: float = Field(default=10, ge=1, le=600)
+    lease_seconds: float = Field(default=15, ge=2, le=3600)
+    backup_folder: str = ""
+    backup_keep: int = Field(default=7, ge=1, le=1000)
+
+    @property
+    def index(self) -> Path | None:
+        """The folder of the search index; ``None`` where the store decides."""
+        return Path(self.index_folder) if self.index_folder else None
 
 
 class PushSettings(_Section):
@@ -268,6 +289,7 @@ class PushSettings(_Section):
     style: Style = Style.OVERVIEW
     spread_minutes: int = Field(default=0, ge=0, le=720)
     rate: float = Field(default=28, gt=0, le=1000)
+    paid: bool = False
     on_unknown: Literal["resend", "skip"] = "resend"
 
 
@@ -319,10 +341,18 @@ class Llm(_Section):
     prompt_file: Annotated[Path | None, BeforeValidator(lambda value: value or None)] = None
 
 
+class Health(_Section):
+    """How those who run the bot see that it is well."""
+
+    listen: Annotated[str, AfterValidator(_check_address)] = ""
+    ping_url: Annotated[SecretStr, _PING_FORM] = SecretStr("")
+
+
 class Log(_Section):
-    """How much the bot writes to its log."""
+    """How much the bot writes to its log, and in which form."""
 
     level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    format: Literal["text", "json"] = "text"
 
 
 class Settings(_Section):
@@ -335,6 +365,7 @@ class Settings(_Section):
     store: StoreSettings = StoreSettings()
     push: PushSettings = PushSettings()
     chat: Chat = Chat()
+    health: Health = Health()
     log: Log = Log()
 
 
@@ -345,10 +376,22 @@ def load_settings(file: Path | None, environ: Mapping[str, str] = os.environ) ->
     """
     values = _read_file(file)
     _put_over(values, environ)
+    return make_settings(values)
+
+
+def make_settings(values: Mapping[str, Any]) -> Settings:
+    """Returns the settings with these sections; raises ``ConfigError`` as ``load_settings``."""
     try:
         return Settings(**values)
     except PydanticError as error:
         raise ConfigError("; ".join(map(_explain, error.errors()))) from None  # it shows inputs
+
+
+def secrets_of(settings: Settings) -> list[str]:
+    """Returns all values that no log may show."""
+    sections = (dict(section) for _, section in settings)
+    values = (value for section in sections for value in section.values())
+    return [one.get_secret_value() for one in values if isinstance(one, SecretStr)]
 
 
 def _read_file(file: Path | None) -> dict[str, Any]:

@@ -4,6 +4,7 @@
     ├── ConfigError        a key or an argument that cannot be used (exit code 2)
     ├── DigestError        a file that is no digest: path, line, what was expected
     └── StoreError         a store that cannot be opened or used as it is
+        └── StoreAwayError     a database that does not answer for now
 
 Each message is one line that a person can act on. Bugs are not wrapped, so that they surface.
 """
@@ -31,3 +32,7 @@ class DigestError(PapergramError):
 
 class StoreError(PapergramError):
     """The store cannot be opened or used. The text names the file and says what to do."""
+
+
+class StoreAwayError(StoreError):
+    """The database does not answer for now; what was under way may be kept or not."""

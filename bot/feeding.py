@@ -25,8 +25,8 @@ from bot.feed.sources.web import Web
 from bot.feed.steps.days import Rules
 from bot.feed.texts import Texts
 from bot.feed.writer import Writer
-from bot.store.database import beside_store
 from bot.store.store import Store
+from bot.store.urls import beside_store
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,12 @@
 """The log on stderr: it shows no secret, repeats no line and has no line without an end."""
 
+import json
 import logging
 import re
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from typing import NamedTuple, TextIO
 
 _TOKEN = re.compile(r"(?<![0-9])[0-9]{3,}(?::|%3A)[\w-]{8,}")
@@ -17,15 +20,20 @@ _WORTH_READING = 200_000
 _WINDOW = 300.0
 """Seconds within which a line is said once."""
 _MOST_KEPT = 500
+_MOST_ALIKE = 50
+"""Lines within those seconds that differ only in their values, such as a chat's number."""
 _SHOWN = 200
 """Characters of a line that was repeated."""
 
 
-def set_up_logging(level: str, *secrets: str) -> None:
-    """Logs to stderr without these ``secrets``, and without the libraries' line for each call."""
+def set_up_logging(level: str, *secrets: str, as_json: bool = False) -> None:
+    """Logs to stderr without these ``secrets``, and without the libraries' line for each call.
+
+    ``as_json`` writes each record as an object of one line, for programs that collect logs.
+    """
     logging.basicConfig(level=level, handlers=[FoldingHandler()])
     for handler in logging.getLogger().handlers:
-        handler.setFormatter(Discreet(*secrets))
+        handler.setFormatter(DiscreetJson(*secrets) if as_json else Discreet(*secrets))
     for name in ("httpx", "httpcore", "aiohttp.access", "apscheduler", "alembic"):
         logging.getLogger(name).setLevel(logging.WARNING)
     # It warns of each run that is left out because the one before goes on, with the time in it.
@@ -48,11 +56,31 @@ class Discreet(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """Returns the text of a record."""
-        text = _cut(super().format(record), _WORTH_READING)
+        return self.clean(super().format(record))
+
+    def clean(self, text: str) -> str:
+        """Returns a text without secrets and of a length that fits a log."""
+        text = _cut(text, _WORTH_READING)
         for secret in self._secrets:
             text = text.replace(secret, "<secret>")
         lines = hide_tokens(text).split("\n")
         return _cut("\n".join(_cut(line, _LONGEST_LINE) for line in lines), _LONGEST)
+
+
+class DiscreetJson(Discreet):
+    """As ``Discreet``, with each record as an object in one line."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Returns the object of a record."""
+        said: dict[str, str] = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "logger": record.name,
+            "message": self.clean(record.getMessage()),
+        }
+        if record.exc_info:
+            said["exception"] = self.clean(self.formatException(record.exc_info))
+        return json.dumps(said, ensure_ascii=False)
 
 
 class Line(NamedTuple):
@@ -98,6 +126,9 @@ class FoldingHandler(logging.StreamHandler[TextIO]):
         super().__init__(stream)
         self._clock = clock
         self._repeats = Repeats()
+        self._alike: Counter[tuple[str, int, str]] = Counter()
+        """Lines of this window by logger, level and the words around their values."""
+        self._window = clock()
 
     def emit(self, record: logging.LogRecord) -> None:
         """Writes a record, unless it was written a short while ago."""
@@ -108,7 +139,7 @@ class FoldingHandler(logging.StreamHandler[TextIO]):
             self.handleError(record)
             return
         self._sum_up(now)
-        if self._repeats.is_first(line, now):
+        if self._repeats.is_first(line, now) and not self._is_one_of_many(record):
             super().emit(record)
 
     def close(self) -> None:
@@ -116,10 +147,27 @@ class FoldingHandler(logging.StreamHandler[TextIO]):
         self._sum_up(float("inf"))
         super().close()
 
+    def _is_one_of_many(self, record: logging.LogRecord) -> bool:
+        """Whether many lines that differ only in their values were said; counts the rest."""
+        if not record.args or record.exc_info:
+            return False
+        form = record.name, record.levelno, str(record.msg)
+        self._alike[form] += 1
+        return self._alike[form] > _MOST_ALIKE
+
     def _sum_up(self, now: float) -> None:
         for line, count in self._repeats.ended(now):
-            text = f"{line.shown} … repeated {count} times"
-            super().emit(logging.LogRecord(line.logger, line.level, "", 0, text, None, None))
+            self._say(line.logger, line.level, f"{line.shown} … repeated {count} times")
+        if now - self._window < _WINDOW:
+            return
+        self._window = now
+        for (logger, level, form), count in self._alike.items():
+            if (more := count - _MOST_ALIKE) > 0:
+                self._say(logger, level, f"{form[:_SHOWN]} … {more} more of this kind")
+        self._alike.clear()
+
+    def _say(self, logger: str, level: int, text: str) -> None:
+        super().emit(logging.LogRecord(logger, level, "", 0, text, None, None))
 
 
 def _line_of(record: logging.LogRecord) -> Line:

@@ -1,23 +1,19 @@
 """The stage that most tests use: the clock is frozen at noon, no call waits, the seed is loaded."""
 
 import contextlib
-import functools
 import shutil
-import sqlite3
-import tempfile
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, time
 from pathlib import Path
 
 from bot.client.pace.overall import Limits
-from bot.config import PushSettings
-from bot.feed.scanner import Scanner
+from bot.config import Health, PushSettings, StoreSettings
 from bot.offline.clock import MovableClock
 from bot.offline.seeds import find_seeds
 from bot.offline.stage import NEVER, Stage, isolated_settings, set_stage
-from bot.store.store import Store
+from tests import databases
 
-__all__ = ["NOON", "NO_LIMITS", "SEED", "SEEDS", "Stage", "staged"]
+__all__ = ["NOON", "NO_LIMITS", "SEED", "SEEDS", "Stage", "staged", "stored_bytes"]
 
 SEED = find_seeds() / "2026-02-16.md"
 SEEDS = {"zh": SEED, "en": find_seeds() / "2026-02-16.en.md"}
@@ -32,26 +28,19 @@ _AT_NINE = PushSettings(time=time(9), timezone="UTC")
 """Made once: to check a zone takes 15 ms."""
 
 
-@functools.cache
-def _seeded_store(seed: Path) -> tempfile.TemporaryDirectory[str]:
-    """Returns a folder with a store of a seed's digest and its search index.
-
-    It is made once in a process, since that takes longer than a test.
-    """
-    folder = tempfile.TemporaryDirectory(prefix="papergram-seeded-")
-    with Store(f"sqlite:///{folder.name}/papergram.db") as store:
-        list(Scanner(store.papers, store.files).load([seed], NOON))
-        store.index.follow()
-    return folder
-
-
-def _put_seed(seed: Path, folder: Path, database: Path) -> None:
+def _put_seed(seed: Path, folder: Path, url: str) -> None:
     """Makes the folder and the store what they are once the bot has found a seed."""
     shutil.copy(seed, folder)
-    shutil.copytree(_seeded_store(seed).name, database.parent, dirs_exist_ok=True)
-    with contextlib.closing(sqlite3.connect(database)) as connection, connection:
-        for place in ("file SET path", "edition SET file"):
-            connection.execute(f"UPDATE {place} = ?", [str(folder / seed.name)])
+    for place in ("file SET path", "edition SET file"):
+        databases.execute(url, f"UPDATE {place} = '{folder / seed.name}'")
+
+
+def stored_bytes(stage: Stage) -> bytes:
+    """Returns all that a stage whose bot has stopped keeps: its files, and its tables' values."""
+    files = (path.read_bytes() for path in stage.folder.parent.rglob("*") if path.is_file())
+    with stage.open_store() as store:
+        rows = databases.rows_of(store)
+    return b"".join([*files, repr(rows).encode()])
 
 
 @contextlib.asynccontextmanager
@@ -60,16 +49,32 @@ async def staged(
     *,
     seed: Path | None = SEED,
     admins: tuple[int, ...] = (),
+    store_kind: str = "",
+    paid: bool = False,
+    store: StoreSettings | None = None,
+    health: Health | None = None,
+    backup_folder: Path | None = None,
 ) -> AsyncIterator[Stage]:
-    """Runs a stage with a ``seed`` loaded, if any. Fails when the stand-in noted a violation."""
-    settings = isolated_settings(_AT_NINE, language="zh", admins=admins)
+    """Runs a stage with a ``seed`` loaded, if any. Fails when the stand-in noted a violation.
+
+    ``store_kind`` is one of ``databases.KINDS``, by default that of the run. Pushes are ``paid``
+    for where Telegram takes Stars for them. ``store`` is one that is there, instead of a fresh one.
+    ``health`` says how the bot is watched, and ``backup_folder`` where it copies its store to.
+    """
+    push = _AT_NINE.model_copy(update={"paid": paid})
+    settings = isolated_settings(push, language="zh", admins=admins).model_copy(
+        update={"health": health or Health()}
+    )
     clock = MovableClock(NOON, frozen=True)
-    async with set_stage(
-        settings, place=tmp_path, clock=clock, limits=NO_LIMITS, keep_calls=None
-    ) as stage:
-        if seed:
-            _put_seed(seed, stage.folder, stage.database)
-        stage.tick_seconds = NEVER
-        await stage.start()
-        yield stage
+    fresh = databases.fresh_store(store_kind, tmp_path, seed)
+    with contextlib.nullcontext(store) if store else fresh as kept:
+        copied = kept.model_copy(update={"backup_folder": str(backup_folder or "")})
+        async with set_stage(
+            settings, place=tmp_path, clock=clock, limits=NO_LIMITS, keep_calls=None, store=copied
+        ) as stage:
+            if seed:
+                _put_seed(seed, stage.folder, kept.url)
+            stage.tick_seconds = NEVER
+            await stage.start()
+            yield stage
     assert stage.telegram.violations == []

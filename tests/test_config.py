@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 
-from bot.config import Settings, load_settings
+from bot.config import Settings, load_settings, secrets_of
 from bot.errors import ConfigError
 
 
@@ -174,3 +174,39 @@ def test_a_key_of_a_model_is_in_no_error() -> None:
         load_settings(None, {"PAPERGRAM_LLM__KEY": "sk-1", "PAPERGRAM_LLM__TIMEOUT": "never"})
 
     assert "sk-1" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "address", ["", "127.0.0.1:8080", "0.0.0.0:1", "[::1]:65535", "localhost:80"]
+)
+def test_an_address_to_listen_at_is_taken(address: str) -> None:
+    taken = _load({"PAPERGRAM_HEALTH__LISTEN": address}).health.listen
+
+    assert taken == address.replace("[", "").replace("]", "")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["8080", ":8080", "127.0.0.1", "127.0.0.1:0", "127.0.0.1:65536", "a.example:80", "x:"],
+)
+def test_another_one_is_refused(address: str) -> None:
+    with pytest.raises(ConfigError, match=r"^health\.listen: .*expected an IP address"):
+        _load({"PAPERGRAM_HEALTH__LISTEN": address})
+
+
+@pytest.mark.parametrize("url", ["hc-ping.com/hunter2", "ftp://x/hunter2", "https://u:hunter2@x/y"])
+def test_a_ping_url_that_is_none_is_refused_without_showing_it(url: str) -> None:
+    with pytest.raises(ConfigError, match=r"^health\.ping_url: expected") as error:
+        _load({"PAPERGRAM_HEALTH__PING_URL": url})
+
+    assert "hunter2" not in str(error.value)
+
+
+def test_every_secret_is_kept_from_the_log() -> None:
+    keys = ("TELEGRAM__TOKEN", "LLM__KEY", "FEED__HF_TOKEN", "HEALTH__PING_URL")
+    given = {key: f"1:{key.replace('__', '')}" for key in keys} | {
+        "HEALTH__PING_URL": "https://hc.example.org/key"
+    }
+    settings = _load({f"PAPERGRAM_{key}": value for key, value in given.items()})
+
+    assert set(secrets_of(settings)) == {*given.values(), ""}

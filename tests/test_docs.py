@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,10 @@ from bot.config import Settings, load_settings
 from tests.layers import rooms_used
 
 ROOT = Path(__file__).parent.parent
-DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+DOCUMENTS = [
+    *(ROOT / f"{name}.md" for name in ("README", "CONTRIBUTING", "SECURITY")),
+    *sorted((ROOT / "docs").glob("*.md")),
+]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 PYTHONS = ("3.11", "3.12", "3.13")
 
@@ -185,6 +189,23 @@ def test_every_dependency_is_pinned_within_its_range(name: str, wanted: list[str
             ]
             assert len(versions) == 1, f"{requirement.name} on Python {python}: {versions}"
             assert requirement.specifier.contains(versions[0]), requirement.name
+
+
+def test_every_package_that_runs_has_its_licence_and_age_in_the_documents() -> None:
+    """``uv run python docs/dependencies.py`` writes them."""
+    page = text_of("docs/dependencies.md")
+    rows = re.findall(r"^\| ([\w.-]+) \| ([\w.]+) \| (.+) \| (\d{4}-\d\d-\d\d) \|$", page, re.M)
+    pins = [pin for found in pins_in("run").values() for pin in found]
+    here = {pin.name for pin in pins if pin.marker is None or pin.marker.evaluate()}
+    newest = max(date.fromisoformat(row[3]) for row in rows)
+    old = [row[0] for row in rows if newest - date.fromisoformat(row[3]) > timedelta(days=730)]
+
+    assert {name for name, *_ in rows} == here
+    assert {f"{name}=={version}" for name, version, *_ in rows} <= {
+        f"{pin.name}{pin.specifier}" for pin in pins
+    }
+    assert {name for name, _, licence, _ in rows if licence == "not declared"} == set()
+    assert {name for name in old if not re.search(rf"^- {name} [\d.]+: \w+", page, re.M)} == set()
 
 
 def test_no_package_index_is_named() -> None:

@@ -1,14 +1,16 @@
 """The log as an operator sees it on stderr."""
 
 import io
+import json
 import logging
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import datetime
 
 import pytest
 
-from bot.log import Discreet, FoldingHandler, hide_tokens
+from bot.log import Discreet, DiscreetJson, FoldingHandler, hide_tokens
 
 TOKEN = "123456789:AAF-secret_secret_secret_secret_secre"
 LOGS = f"""
@@ -158,3 +160,34 @@ def test_the_begin_and_the_end_of_a_long_text_stay() -> None:
 )
 def test_tokens_are_hidden_and_nothing_else(text: str, left: str) -> None:
     assert hide_tokens(text) == left
+
+
+def test_lines_that_differ_only_in_their_values_are_counted_after_some(log: Log) -> None:
+    for chat in range(1000):
+        log.logger.info("pushes to %d end", chat)
+    log.logger.error("pushes to %d end", 1)
+    assert len(log.lines) == 51
+
+    log.now += 300
+    log.logger.info("another")
+    assert log.lines[51:] == [
+        "one INFO pushes to %d end … 950 more of this kind",
+        "one INFO another",
+    ]
+
+
+def test_a_line_of_json_is_one_object_without_secrets_whatever_is_said() -> None:
+    formatter = DiscreetJson("1:wordthatnobodyguesses")
+    exc_info = OSError, OSError(f"https://api.telegram.org/bot{TOKEN}/getMe"), None
+    said = 'two\nlines \x1b[31m "1:wordthatnobodyguesses" 论文'
+    record = logging.LogRecord("bot.x", logging.ERROR, "", 0, "%s", (said,), exc_info)
+
+    line = formatter.format(record)
+
+    assert len(line.splitlines()) == 1
+    told = json.loads(line)
+    assert (told["level"], told["logger"]) == ("ERROR", "bot.x")
+    assert told["message"] == 'two\nlines \x1b[31m "<secret>" 论文'
+    assert "OSError" in told["exception"]
+    assert "secret_secret" not in line
+    assert datetime.fromisoformat(told["time"]).tzinfo is not None

@@ -6,12 +6,15 @@ A crowd that does the same takes places of its own, so that it keeps nobody else
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine
 from enum import Enum
+from typing import Any
 from weakref import WeakValueDictionary
 
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
 _MOST_WAITING = 1_000_000
+_SILENT_SECONDS = 3.0
+"""How long somebody waits for the store without being told."""
 
 
 class Kind(Enum):
@@ -35,10 +38,18 @@ class PerChatProcessor(BaseUpdateProcessor):
     inline queries of one person only the newest counts: nobody looks at the answers to the others.
     """
 
-    def __init__(self, ready: Callable[[], Awaitable[None]]) -> None:
-        """``ready`` waits until an update can be handled at once."""
+    def __init__(
+        self,
+        ready: Callable[[], Coroutine[Any, Any, None]],
+        excuse: Callable[[Update], Awaitable[None]] | None = None,
+    ) -> None:
+        """``ready`` waits until an update can be handled at once.
+
+        ``excuse`` tells the person behind an update that this takes long.
+        """
         super().__init__(_MOST_WAITING)
         self._ready = ready
+        self._excuse = excuse
         self._places = {kind: asyncio.Semaphore(places) for kind, places in _PLACES.items()}
         self._locks: WeakValueDictionary[tuple[Kind, int], asyncio.Lock] = WeakValueDictionary()
         self._newest: dict[int, Update] = {}
@@ -55,7 +66,7 @@ class PerChatProcessor(BaseUpdateProcessor):
             where = update.effective_chat or update.effective_user
             lock = self._lock(Kind.OTHER, where.id) if where else asyncio.Lock()
             async with lock, self._places[_kind_of(update)]:
-                await self._ready()
+                await self._wait_until_ready(update)
                 await coroutine
 
     async def initialize(self) -> None:
@@ -63,6 +74,16 @@ class PerChatProcessor(BaseUpdateProcessor):
 
     async def shutdown(self) -> None:
         """Does nothing: there is nothing to give back."""
+
+    async def _wait_until_ready(self, update: Update) -> None:
+        waiting = asyncio.create_task(self._ready())
+        try:
+            done, _ = await asyncio.wait([waiting], timeout=_SILENT_SECONDS)
+            if not done and self._excuse is not None:
+                await self._excuse(update)
+            await waiting
+        finally:
+            waiting.cancel()
 
     async def _process_inline(
         self, update: Update, person: int, coroutine: Awaitable[None]
@@ -74,6 +95,7 @@ class PerChatProcessor(BaseUpdateProcessor):
                     coroutine.close()  # it was never begun
                 return
             try:
+                await self._ready()
                 await coroutine
             finally:
                 if self._newest.get(person) is update:

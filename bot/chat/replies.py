@@ -6,11 +6,18 @@ Texts that many answers share, each with a button for what it suggests, live her
 import logging
 
 from telegram import Bot, CallbackQuery, Update
+from telegram.constants import ChatType
 
 from bot.cards.actions import SetSubscription
 from bot.cards.links import link_to
 from bot.cards.message import Button, Message, button, message
-from bot.chat.senders import Sender, direct_topic_of, message_of, thread_of
+from bot.chat.senders import (
+    Sender,
+    direct_topic_of,
+    message_of,
+    say_without_store,
+    thread_of,
+)
 from bot.client import outcomes, sending
 from bot.client.pace.overall import Lane
 
@@ -37,6 +44,19 @@ async def reply_plain(update: Update, *lines: str | None, lane: Lane = Lane.ANSW
     ``lane`` says how long the call may have to wait for its turn.
     """
     await reply(update, message("\n".join(filter(None, lines))), lane=lane)
+
+
+async def excuse(update: Update, default_language: str) -> None:
+    """Says that the store is away and an answer will come, to those who surely wait for one.
+
+    They are told in the language of their Telegram, or else in ``default_language``.
+    """
+    text = say_without_store(update, default_language)("store-away")
+    chat = update.effective_chat
+    if update.callback_query is not None:
+        await sending.answer_tap(update.callback_query, text)
+    elif update.message is not None and chat is not None and chat.type == ChatType.PRIVATE:
+        await reply_plain(update, text)
 
 
 async def confirm(update: Update, answer: Message) -> None:

@@ -82,6 +82,12 @@ class Senders:
         return found if found is not None and found.active else None
 
 
+def say_without_store(update: Update, default_language: str) -> Say:
+    """Returns the texts in the language of a person's Telegram, for while the store is away."""
+    user = update.effective_user
+    return say_in(language_of(user.language_code if user else None, default_language))
+
+
 def _person(update: Update) -> User | None:
     """Returns who acts in their own name; behind a chat's name Telegram puts a made-up user."""
     user, query = update.effective_user, update.callback_query

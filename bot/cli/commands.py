@@ -11,6 +11,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 COMMANDS = {
+    "init": "Ask for what a bot needs, try it, and write config.toml, readable for you alone.",
     "run": "Run the bot: long polling, or a webhook when one is configured.",
     "demo": "Try the bot here, in a browser or on a terminal; with neither it plays a short tour.",
     "feed": "Get a day's papers, have them read, and write the report: a line for each paper.",
@@ -23,10 +24,14 @@ COMMANDS = {
     ),
     "reindex": "Make the search index anew, also while the bot runs and answers.",
     "check": (
-        "Look at configuration, token, webhook, folder, feed, store and clock: ok, or what to do."
+        "Look at configuration, token, webhook, folder, feed, store, machine: ok, or what to do."
     ),
-    "stats": "Figures of the store.",
+    "stats": "Figures of the store, of its last days in UTC, and of each push.",
     "backup": "Copy the store while the bot runs.",
+    "move": "Move a store, as from SQLite to PostgreSQL or back; stop the bot first.",
+    "restore": (
+        "Put a backup in the place of the store, which is kept beside it; stop the bot before."
+    ),
 }
 """The commands in the order of the help, each with the first line of its function's docstring."""
 

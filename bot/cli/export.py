@@ -7,11 +7,10 @@ from typing import Annotated
 import typer
 
 from bot.cards.export import FORMATS, Format
-from bot.cli.options import ConfigFile, Language
+from bot.cli.options import ConfigFile, Language, open_store
 from bot.config import load_settings
 from bot.errors import PapergramError
 from bot.papers import StoredPaper
-from bot.store.store import Store
 
 
 def export(
@@ -26,7 +25,7 @@ def export(
     """Write papers to standard output, by their first day, each in one language."""
     settings = load_settings(config)
     language = language or settings.chat.language
-    with Store(settings.store.url, must_exist=True) as store:
+    with open_store(settings) as store:
         papers: Iterable[StoredPaper] = store.papers.each(language)
         if day is not None:
             papers = store.papers.of_day(day.date(), language)

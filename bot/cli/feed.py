@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import Progress, TaskID
 
 from bot.arxiv import find_id
-from bot.cli.options import ConfigFile
+from bot.cli.options import ConfigFile, open_store
 from bot.clock import utc_now
 from bot.config import Settings, load_settings
 from bot.errors import ConfigError
@@ -28,7 +28,6 @@ from bot.log import set_up_logging
 from bot.papers import Section
 from bot.store.feedings import Feeding
 from bot.store.readings import Reading
-from bot.store.store import Store
 
 _FILES = {
     Writing.WRITTEN: "written",
@@ -81,7 +80,7 @@ async def _feed(settings: Settings, order: Order, again: str, *, dry_run: bool) 
     """Feeds; returns whether all went well."""
     if dry_run:
         return await _try_out(settings, order)
-    with Store(settings.store.url) as store:
+    with open_store(settings, must_exist=False) as store:
         async with open_feeder(settings, store) as feeder:
             if again:
                 order = replace(order, days=_days_of(feeder, again))

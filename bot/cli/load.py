@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
@@ -10,14 +11,17 @@ import typer
 from rich.console import Console
 from rich.progress import track
 
-from bot.cli.options import AsJson, ConfigFile
+from bot.cli.options import AsJson, ConfigFile, open_store
 from bot.clock import utc_now
 from bot.config import load_settings
+from bot.errors import PapergramError
 from bot.feed.file_report import FileReport, Status
 from bot.feed.loader import ReportFile
 from bot.feed.names import ENDINGS
 from bot.feed.scanner import Scanner
-from bot.store.store import Store
+
+_MOST_PROBLEMS = 5
+"""Remarks on one file that are shown unless all are asked for."""
 
 
 def load(
@@ -25,12 +29,15 @@ def load(
         list[Path] | None,
         typer.Argument(help="Files or folders; the configured folder when none is named."),
     ] = None,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Every remark on a file.")
+    ] = False,
     as_json: AsJson = False,
     config: ConfigFile = None,
 ) -> None:
     """Read digest files into the store: new, changed, unchanged or refused, and why."""
     settings = load_settings(config)
-    with Store(settings.store.url) as store:
+    with open_store(settings, must_exist=False) as store:
         scanner = Scanner(store.papers, store.files)
         reports: list[FileReport] = []
         for path in paths or [settings.digests.folder]:
@@ -41,8 +48,12 @@ def load(
     if as_json:
         typer.echo(json.dumps([_as_dict(r) for r in reports], ensure_ascii=False, indent=2))
     else:
-        for line in _lines(reports):
+        for line in _lines(reports, verbose=verbose):
             typer.echo(line)
+    if not reports:
+        where = ", ".join(map(str, paths or [settings.digests.folder]))
+        endings = ", ".join(f"*{ending}" for ending in ENDINGS)
+        raise PapergramError(f"{where}: no digest files there; expected {endings}")
     if any(report.status is Status.REFUSED for report in reports):
         raise typer.Exit(1)
 
@@ -54,7 +65,7 @@ def _show_progress(files: Sequence[ReportFile]) -> Iterable[ReportFile]:
     return track(files, description="Loading", console=console, transient=True)
 
 
-def _lines(reports: list[FileReport]) -> Iterator[str]:
+def _lines(reports: list[FileReport], *, verbose: bool) -> Iterator[str]:
     for report in reports:
         where = f"{report.path}:{report.line}" if report.line else str(report.path)
         line = f"{where}: {report.status}"
@@ -67,10 +78,22 @@ def _lines(reports: list[FileReport]) -> Iterator[str]:
             line += f" ({len(done.added)} added, {len(done.changed)} changed"
             line += f", withdrawn: {', '.join(done.withdrawn)})" if done.withdrawn else ")"
         yield line
-        for problem in report.problems:
+        shown = report.problems if verbose else report.problems[:_MOST_PROBLEMS]
+        for problem in shown:
             yield f"{report.path}:{problem.line}: {problem.message}"
-    if not reports:
-        yield f"no digest files ({', '.join(f'*{ending}' for ending in ENDINGS)}) found"
+        if rest := len(report.problems) - len(shown):
+            yield f"{report.path}: and {rest} more remarks; --verbose shows them"
+    if len(reports) > 1:
+        yield _sum_up(reports)
+
+
+def _sum_up(reports: list[FileReport]) -> str:
+    counts = Counter(report.status for report in reports)
+    told = ", ".join(f"{counts[status]} {status}" for status in Status if counts[status])
+    papers = sum(one.papers for one in reports if one.status in (Status.NEW, Status.CHANGED))
+    remarks = sum(len(report.problems) for report in reports)
+    more = f"; {remarks} remarks" if remarks else ""
+    return f"{len(reports)} files: {told}; {papers} papers read{more}"
 
 
 def _as_dict(report: FileReport) -> dict[str, object]:

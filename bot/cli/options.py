@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bot.config import load_settings
+from bot.config import Settings
 from bot.store.store import Store
 from bot.texts.catalogue import LANGUAGES
 
@@ -33,6 +33,10 @@ Language = Annotated[
 ]
 
 
-def open_store(config: Path | None) -> Store:
-    """Opens the configured store; raises ``StoreError`` when there is none yet."""
-    return Store(load_settings(config).store.url, must_exist=True)
+def open_store(settings: Settings, *, must_exist: bool = True) -> Store:
+    """Opens the configured store.
+
+    Raises ``StoreError`` when there is none yet, though it ``must_exist``.
+    """
+    kept = settings.store
+    return Store(kept.url, index=kept.index, timeout=kept.timeout_seconds, must_exist=must_exist)

@@ -7,12 +7,13 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from bot.cli.options import ConfigFile, open_store
+from bot.config import load_settings
 from bot.errors import StoreError
 
 
 def reindex(config: ConfigFile = None) -> None:
     """Make the search index anew, also while the bot runs and answers."""
-    with open_store(config) as store:
+    with open_store(load_settings(config)) as store:
         _, papers = store.papers.counts()
         with indexing_progress(papers) as progress:
             done = store.index.rebuild(progress)

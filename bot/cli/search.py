@@ -12,7 +12,7 @@ from rich.text import Text
 from bot.cards.excerpt import render_excerpt
 from bot.cards.styled import to_html
 from bot.cards.titles import title_text
-from bot.cli.options import AsJson, ConfigFile
+from bot.cli.options import AsJson, ConfigFile, open_store
 from bot.config import load_settings
 from bot.errors import ConfigError
 from bot.papers import StoredPaper
@@ -35,7 +35,7 @@ def search(
         raise ConfigError("WORDS: expected words to search for, or --stdin with queries in lines")
     settings = load_settings(config)
     language = settings.chat.language
-    with Store(settings.store.url, must_exist=True) as store:
+    with open_store(settings) as store:
         _bring_up_to_date(store)
         if stdin:
             if sys.stdin is None:

@@ -11,11 +11,10 @@ from bot.cards.audience import Audience
 from bot.cards.card import card
 from bot.cards.message import Message
 from bot.cards.overview import overview
-from bot.cli.options import ConfigFile, Language
+from bot.cli.options import ConfigFile, Language, open_store
 from bot.config import load_settings
 from bot.errors import ConfigError, PapergramError
 from bot.papers import Style
-from bot.store.store import Store
 from bot.terminal import draw
 from bot.texts.catalogue import say_in
 
@@ -33,7 +32,7 @@ def show(
     say = say_in(language)
     arxiv_id = find_id(what)
     day = None if arxiv_id else _read_day(what)
-    with Store(settings.store.url, must_exist=True) as store:
+    with open_store(settings) as store:
         messages: list[Message]
         if day is None:
             assert arxiv_id is not None

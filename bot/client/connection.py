@@ -2,7 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from telegram.ext import Application, BaseUpdateProcessor, ExtBot
@@ -20,10 +21,11 @@ from bot.client.identity import (
 )
 from bot.client.inbox import Answered, Inbox
 from bot.client.limiter import Limiter
-from bot.client.pace.overall import Pace
 from bot.client.polling import Polling
 from bot.client.raw import RawCalls
+from bot.client.skew import Skew
 from bot.client.transport import Transport
+from bot.clock import utc_now
 from bot.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -38,41 +40,47 @@ FIRST_PAUSE = 1.0
 class Connection:
     """The library's application, and the transports that it calls through."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917  each is a part of its own
         self,
         token: str,
         api_url: str,
-        pace: Pace,
+        limiter: Limiter,
         processor: BaseUpdateProcessor,
         answered: Answered,
         first_pause: float = FIRST_PAUSE,
+        may_call: Callable[[], bool] = lambda: True,
+        clock: Callable[[], datetime] = utc_now,
     ) -> None:
         """Builds the application and makes no call yet.
 
-        ``pace`` says how long each call waits; ``processor`` says which updates are worked off side
-        by side; ``answered`` knows those that were answered before. ``first_pause`` is how many
-        seconds pass before the second try to reach Telegram.
+        ``limiter`` says how long each call waits; ``processor`` says which updates are worked off
+        side by side; ``answered`` knows those that were answered before. ``first_pause`` is how
+        many seconds pass before the second try to reach Telegram. ``may_call`` says whether this
+        process may call Telegram now; ``clock`` is the one that is compared with Telegram's.
         """
         self._first_pause = first_pause
         # The first for all calls but those that bring updates in, which must not wait for others.
-        self._transports = calls, polls = CheckedTransport(), Transport(connections=2)
-        self._limiter = Limiter(pace)
+        self.skew = Skew(clock)
+        calls = CheckedTransport(may_call=may_call)
+        polls = Transport(connections=2, may_call=may_call, on_date=self.skew.note)
+        self._transports = calls, polls
+        self.limiter = limiter
         bot: ExtBot[Any] = ExtBot(
             token,
             base_url=f"{api_url}/bot",
             base_file_url=f"{api_url}/file/bot",
             request=calls,
             get_updates_request=polls,
-            rate_limiter=self._limiter,
+            rate_limiter=self.limiter,
         )
-        self._inbox = Inbox(bot, processor, answered)
+        self.inbox = Inbox(bot, processor, answered)
         self._calls = RawCalls(polls, f"{api_url}/bot{token}")
         self.application: Application[Any, Any, Any, Any, Any, Any] = (
             Application.builder()
             .bot(bot)
             .updater(None)
-            .update_queue(self._inbox.queue)
-            .concurrent_updates(self._inbox)
+            .update_queue(self.inbox.queue)
+            .concurrent_updates(self.inbox)
             .build()
         )
         self.hearing = Hearing()
@@ -96,14 +104,14 @@ class Connection:
         self.hearing.heard()  # from now on silence means something
         token = TokenDoubt(self._calls)
         if webhook is None:
-            self._polling = Polling(self._calls, self._inbox, self.hearing, token, kinds)
+            self._polling = Polling(self._calls, self.inbox, self.hearing, token, kinds)
             bringing = self._polling.run()
         else:
             # Imported here, for its server takes 2 MB that a bot which polls has no use for.
             from bot.client.webhook import Deliveries  # noqa: PLC0415
 
             bringing = Deliveries(
-                self._calls, self._inbox, self.hearing, token, kinds, webhook
+                self._calls, self.inbox, self.hearing, token, kinds, webhook
             ).run()
         self._listening = asyncio.create_task(bringing, name="updates")
 
@@ -114,7 +122,7 @@ class Connection:
 
     async def stop_listening(self) -> None:
         """Takes no more updates; answers wait no longer for the end of an outage."""
-        self._limiter.stop_waiting()
+        self.limiter.stop_waiting()
         if self._listening is not None:
             self._listening.cancel()
             await asyncio.wait([self._listening])

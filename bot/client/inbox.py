@@ -7,13 +7,16 @@ noted for the next start, too.
 import asyncio
 import contextlib
 import logging
+import time
+from collections import Counter
 from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass, field
 
 from telegram import Bot, Update
 from telegram.ext import BaseUpdateProcessor
 
-from bot.client.updates import Unreadable, read_id, read_update
+from bot.client.updates import Unreadable, kind_of, read_id, read_update
+from bot.measures import SHORT, Durations
 
 log = logging.getLogger(__name__)
 
@@ -54,6 +57,14 @@ class Answered:
         self._news.set()
 
 
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """An update that was taken and is not handled yet."""
+
+    since: float
+    handled: asyncio.Event = field(default_factory=asyncio.Event)
+
+
 class Inbox(BaseUpdateProcessor):
     """Takes updates in, and has another processor say when each is handled."""
 
@@ -66,8 +77,14 @@ class Inbox(BaseUpdateProcessor):
         self._processor = processor
         self._answered = answered
         self._taken: dict[int | str, None] = dict.fromkeys(answered.before)
-        self._open: dict[int, asyncio.Event] = {}
+        self._open: dict[int, _Open] = {}
         self._progress = asyncio.Event()
+        self.kinds: Counter[str] = Counter()
+        """How many updates of each kind came in, each counted once."""
+        self.unreadable = 0
+        """How many of them were skipped."""
+        self.answered_in = Durations(SHORT)
+        """From an update's arrival until it was handled."""
 
     def take(self, raw: object) -> bool:
         """Hands an update to the application; returns whether it is new.
@@ -81,8 +98,10 @@ class Inbox(BaseUpdateProcessor):
         self._taken[key] = None
         if len(self._taken) > _REMEMBERED:
             del self._taken[next(iter(self._taken))]
+        self.kinds[kind_of(raw)] += 1
         match read_update(raw, self._bot):
             case Unreadable(number, kind, reason):
+                self.unreadable += 1
                 log.warning(
                     "skipped an update that cannot be read: id %s, %s (%s)",
                     "unknown" if number is None else number,
@@ -90,16 +109,16 @@ class Inbox(BaseUpdateProcessor):
                     reason,
                 )
             case update:
-                self._open[update.update_id] = asyncio.Event()
+                self._open[update.update_id] = _Open(time.monotonic())
                 self.queue.put_nowait(update)
         return True
 
     async def wait_until_handled(self, update_id: int | None, seconds: float) -> None:
         """Waits until an update that was taken is handled, at most ``seconds``."""
-        handled = self._open.get(update_id or 0)
-        if handled is not None:
+        waiting = self._open.get(update_id or 0)
+        if waiting is not None:
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(handled.wait(), seconds)
+                await asyncio.wait_for(waiting.handled.wait(), seconds)
 
     def is_open(self, update_id: int) -> bool:
         """Whether an update was taken and is not handled yet."""
@@ -115,8 +134,9 @@ class Inbox(BaseUpdateProcessor):
         await self._processor.do_process_update(update, coroutine)
         if isinstance(update, Update):
             self._answered.add(update.update_id)
-            if handled := self._open.pop(update.update_id, None):
-                handled.set()
+            if waiting := self._open.pop(update.update_id, None):
+                self.answered_in.add(time.monotonic() - waiting.since)
+                waiting.handled.set()
             self._progress.set()
 
     async def initialize(self) -> None:

@@ -17,6 +17,7 @@ from telegram.ext import BaseRateLimiter
 from bot.client.outcomes import Unknown, is_doubtful, read_error, wait_of
 from bot.client.pace.overall import Lane, Pace
 from bot.client.turns import Turns
+from bot.measures import SHORT, Durations
 
 log = logging.getLogger(__name__)
 
@@ -42,15 +43,21 @@ class Limiter(BaseRateLimiter[Lane]):
         pace: Pace,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        paid: Pace | None = None,
     ) -> None:
-        """``sleep`` waits by the ``clock``."""
+        """``sleep`` waits by the ``clock``; ``paid`` is the pace of pushes that are paid for."""
         self.pace = pace
+        self._paid = paid or pace
         self._clock = clock
         self._sleep = sleep
         self._turns = Turns(pace, clock, sleep)
         self._got_through = -math.inf
         """When a call got its answer last."""
         self._stopping = False
+        self.floods = 0
+        """How often Telegram asked for a pause."""
+        self.waits = {lane: Durations(SHORT) for lane in Lane}
+        """How long calls waited for their turn."""
 
     async def initialize(self) -> None:
         """Does nothing: there is nothing to prepare."""
@@ -85,20 +92,24 @@ class Limiter(BaseRateLimiter[Lane]):
         counted = endpoint.startswith(_COUNTED) and endpoint != _NOT_COUNTED
         if not counted or not isinstance(chat_id, int):
             return await callback(*args, **kwargs)
+        pace = self._paid if data.get("allow_paid_broadcast") else self.pace
         length = len(data.get("text") or data.get("caption") or "")
         patience = _PATIENCE.get(lane)
         give_up = self._clock() + patience if patience else None
         copies = 0  # that there may be in the chat
         outage_ends = self._clock() + _OUTAGE_PATIENCE
         while True:
-            await self._wait(lane, chat_id, length, give_up)
+            lined_up = self._clock()
+            await self._wait(pace, lane, chat_id, length, give_up)
             began = self._clock()
+            self.waits[lane].add(began - lined_up)
             try:
                 result = await callback(*args, **kwargs)
             except RetryAfter as error:
                 self._got_through = self._clock()
                 seconds = wait_of(error).total_seconds()
-                self.pace.flooded(chat_id, seconds, self._clock())
+                self.floods += 1
+                pace.flooded(chat_id, seconds, self._clock())
                 log.warning("Telegram asks for a pause of %g s (%s)", seconds, endpoint)
                 if give_up is None or self._clock() + seconds > give_up:
                     raise
@@ -121,7 +132,7 @@ class Limiter(BaseRateLimiter[Lane]):
                 self._got_through = self._clock()
                 return result
             finally:
-                self.pace.ended(lane, began, self._clock())
+                pace.ended(lane, began, self._clock())
 
     async def _wait_out(self, ends: float, *, until_others: bool) -> bool:
         """Waits in an outage before a call is made again; returns whether it may be.
@@ -138,14 +149,16 @@ class Limiter(BaseRateLimiter[Lane]):
                 return True
         return False
 
-    async def _wait(self, lane: Lane, chat_id: int, length: int, give_up: float | None) -> None:
-        """Waits until a call counts as begun.
+    async def _wait(
+        self, pace: Pace, lane: Lane, chat_id: int, length: int, give_up: float | None
+    ) -> None:
+        """Waits until a call counts as begun at a ``pace``.
 
         ``give_up`` is when a person has lost patience; ``None`` for a push, whose turn the ledger
         gives out.
         """
         if give_up is None:
-            while (wait := self.pace.wait(lane, chat_id, length, self._clock())) > 0:
+            while (wait := pace.wait(lane, chat_id, length, self._clock())) > 0:
                 await self._sleep(wait)
             return
         while True:

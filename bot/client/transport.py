@@ -9,6 +9,7 @@ Telegram ever sends.
 """
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import aiohttp
@@ -40,8 +41,20 @@ class NoAnswer(Exception):
 class Transport(BaseRequest):
     """One pool of connections, of which ``connections`` may be in use at once."""
 
-    def __init__(self, connections: int = 512, seconds: float = _READ_SECONDS) -> None:
-        """``seconds`` are those that a call waits for its answer unless it says otherwise."""
+    def __init__(
+        self,
+        connections: int = 512,
+        seconds: float = _READ_SECONDS,
+        may_call: Callable[[], bool] = lambda: True,
+        on_date: Callable[[str], None] | None = None,
+    ) -> None:
+        """``seconds`` are those that a call waits for its answer unless it says otherwise.
+
+        ``may_call`` says whether a call may leave now. ``on_date`` is told the ``Date`` that an
+        answer has, as soon as it begins to come.
+        """
+        self._may_call = may_call
+        self._on_date = on_date
         self._connections = connections
         self._seconds = seconds
         self._session: aiohttp.ClientSession | None = None
@@ -81,6 +94,8 @@ class Transport(BaseRequest):
         """
         if self._session is None or self._session.closed:
             raise RuntimeError("the transport is not open")
+        if not self._may_call():
+            raise NetworkError("another process may call") from NotSent("another process")
         body = _body(request_data)
         upload = isinstance(body, aiohttp.FormData)
         read = _seconds(
@@ -102,6 +117,8 @@ class Transport(BaseRequest):
                 timeout=timeout,
                 allow_redirects=False,  # Telegram never sends its callers elsewhere
             ) as response:
+                if self._on_date is not None and (date := response.headers.get("Date")):
+                    self._on_date(date)
                 return response.status, await _read(response)
         except TimeoutError as error:
             raise TimedOut(f"no answer in time ({type(error).__name__})") from _cause(error)

@@ -32,15 +32,16 @@ def read_update(raw: object, bot: Bot) -> Update | Unreadable:
     """Returns what any JSON says as an update; ``bot`` makes the calls that answer it."""
     update_id = read_id(raw)
     if not isinstance(raw, dict) or update_id is None:
-        return Unreadable(update_id, _kind_of(raw), "no id")
+        return Unreadable(update_id, kind_of(raw), "no id")
     try:
         update = Update.de_json(raw, bot)
         check_fields(update)
     except Exception as error:  # reading what fits no documentation, the library raises anything
-        return Unreadable(update_id, _kind_of(raw), type(error).__name__)
+        return Unreadable(update_id, kind_of(raw), type(error).__name__)
     return update
 
 
-def _kind_of(raw: object) -> str:
+def kind_of(raw: object) -> str:
+    """Returns which kind of update any JSON is."""
     names = raw if isinstance(raw, dict) else ()
     return next((kind for kind in Update.ALL_TYPES if kind in names), "no known kind")

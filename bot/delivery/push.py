@@ -19,7 +19,10 @@ from telegram import Bot
 
 from bot.client import outcomes, sending
 from bot.client.pace.overall import Lane, Pace
+from bot.client.sending import NO_STARS
+from bot.delivery.progress import Progress
 from bot.delivery.schedule.doubt import Doubt, Trust
+from bot.errors import StoreAwayError
 from bot.papers import Delivery, State
 from bot.store.ledger.ledger import Claim, Settlement
 from bot.store.store import Store
@@ -31,6 +34,7 @@ _LONGEST_SLEEP = 15.0
 _ASK_AGAIN = 1.0
 """Seconds after which it is asked again while calls are under way."""
 _AFTER_A_STUMBLE = 1.0
+_UNPAID_SECONDS = 3600.0
 _MOST_QUESTIONS = 60
 """Questions in one chat, a minute apart, before the second call of a message goes out anyway."""
 
@@ -46,17 +50,26 @@ class Push:
     """The one that the bot's limiter uses."""
     in_flight: int = 16
     """The most calls side by side."""
+    paid: Pace | None = None
+    """The pace of pushes that are paid for, where they are."""
+    progress: Progress = field(default_factory=Progress)
     _work: asyncio.Event = field(default_factory=asyncio.Event)
     _sending: asyncio.Lock = field(default_factory=asyncio.Lock)
     _stopping: bool = False
     _flying: set[asyncio.Task[Settlement | None]] = field(default_factory=set)
     _landed: list[Settlement] = field(default_factory=list)
     """Settlements that the ledger does not have yet."""
+    _known: dict[int, Delivery] = field(default_factory=dict)
+    """What was claimed, and is not settled in the ledger."""
+    _claims_lost: bool = False
+    """The store failed while claims were made: it may have some that nobody here knows."""
     _doubt: Doubt = field(init=False)
     _questions: Counter[int] = field(default_factory=Counter)
     """How often the chat of a delivery was asked before its second call."""
     _asking: asyncio.Task[None] | None = None
     """Runs while it is in doubt whether sending works."""
+    _unpaid_until: float = 0.0
+    """When Telegram is asked again to take Stars, after there were none."""
 
     def __post_init__(self) -> None:
         self._doubt = Doubt(self.in_flight)
@@ -64,6 +77,16 @@ class Push:
     def wake(self) -> None:
         """Looks for owed messages now, not only when the next one comes due."""
         self._work.set()
+
+    @property
+    def is_paid(self) -> bool:
+        """Whether the bot pays for going faster."""
+        return self._pace is self.paid
+
+    @property
+    def _pace(self) -> Pace:
+        has_stars = time.monotonic() >= self._unpaid_until
+        return self.paid if self.paid is not None and has_stars else self.pace
 
     def stop(self) -> None:
         """Claims nothing more; ``run`` ends when the calls under way have ended."""
@@ -82,6 +105,7 @@ class Push:
 
     async def run(self) -> None:
         """Sends what is owed until ``stop``; when it is cancelled, it waits for no answer."""
+        await self.store.database.until_writable()
         if recovered := self.store.ledger.recover(self.clock()):
             log.warning("%d messages are of unknown fate after the last stop", recovered)
         while not self._stopping:
@@ -108,6 +132,7 @@ class Push:
             try:
                 while await self._advance():
                     pass
+                self.progress.pause(self.store.ledger.next_due(), self.clock())
             except asyncio.CancelledError:
                 # Calls that have ended are recorded; the others stay `sending`.
                 self._collect()
@@ -124,6 +149,7 @@ class Push:
         await self.store.database.until_writable()
         room = min(self._doubt.side_by_side - len(self._flying), self._allowance())
         claims = self._claim(room)
+        self.progress.claimed(claims)
         self._flying |= {asyncio.create_task(self._send(claim)) for claim in claims}
         if not self._flying and (self._stopping or (room > 0 and not claims)):
             if self._stopping or not self._only_tried_ones_left():
@@ -135,7 +161,7 @@ class Push:
         return True
 
     def _allowance(self) -> int:
-        return 0 if self._stopping else self.pace.allowance(time.monotonic())
+        return 0 if self._stopping else self._pace.allowance(time.monotonic())
 
     def _claim(self, room: int) -> list[Claim]:
         """Records what has landed, and claims up to ``room`` messages that may go out now."""
@@ -157,10 +183,20 @@ class Push:
     ) -> list[Claim]:
         if not self._landed and room <= 0:
             return []
-        claims = self.store.ledger.exchange(
-            self._landed, room, self.clock(), subscription_id, again=again
-        )
+        ledger, now = self.store.ledger, self.clock()
+        if self._claims_lost:
+            put_back = ledger.put_back(self._known.values(), now)
+            log.warning("%d messages were claimed while the store failed, and go out now", put_back)
+            self._claims_lost = False
+        try:
+            claims = ledger.exchange(self._landed, room, now, subscription_id, again=again)
+        except StoreAwayError:
+            self._claims_lost = True
+            raise
+        for settled in self._landed:
+            self._known.pop(settled.delivery.id, None)
         self._landed.clear()  # only now: they are in the ledger
+        self._known |= {claim.delivery.id: claim.delivery for claim in claims}
         return claims
 
     async def _wait(self, *, refused: bool) -> None:
@@ -171,7 +207,7 @@ class Push:
         awaited: set[asyncio.Task[Any]] = set(self._flying)
         if self._asking:
             awaited.add(self._asking)
-        pause: float | None = max(self.pace.next_push(time.monotonic()), 0.001)
+        pause: float | None = max(self._pace.next_push(time.monotonic()), 0.001)
         if refused:
             pause = _ASK_AGAIN
         elif self._asking:
@@ -187,7 +223,9 @@ class Push:
         ended = {task for task in self._flying if task.done()}
         self._flying -= ended
         results = [task.result() for task in ended if not task.cancelled()]
-        self._landed += [settlement for settlement in results if settlement]
+        settlements = [settlement for settlement in results if settlement]
+        self.progress.settled(settlements, self.clock())
+        self._landed += settlements
 
     async def _ask(self) -> None:
         """Asks with growing pauses whether Telegram works off messages, until it does."""
@@ -225,10 +263,14 @@ class Push:
             return Settlement(delivery, State.DUE, self.clock() + timedelta(seconds=hold))
         try:
             if delivery.attempts > 1 and not await self._may_call_again(delivery, lane):
+                self._known.pop(delivery.id, None)
                 return None
+            paid = lane is Lane.PUSH and self.is_paid
             outcome = await sending.send_message(
-                self.bot, delivery.chat_id, delivery.thread_id, claim.message, lane
+                self.bot, delivery.chat_id, delivery.thread_id, claim.message, lane, paid=paid
             )
+            if paid and isinstance(outcome, outcomes.Failed) and NO_STARS in outcome.reason.lower():
+                return self._go_on_unpaid(delivery)
             self._judge(outcome)
             return self._settle(delivery, outcome)
         except Exception as error:  # a bug, or a full disk: the other calls must be recorded
@@ -253,6 +295,13 @@ class Push:
             return False
         del self._questions[delivery.id]
         return self.store.ledger.claim_again(delivery, self.clock())
+
+    def _go_on_unpaid(self, delivery: Delivery) -> Settlement:
+        """Puts a message back that there were no Stars for; all go on at the free rate."""
+        if self.is_paid:
+            log.error("the bot has not enough Stars: pushes go on at the free rate for an hour")
+        self._unpaid_until = time.monotonic() + _UNPAID_SECONDS
+        return Settlement(delivery, State.DUE, self.clock())
 
     def _settle(self, delivery: Delivery, outcome: outcomes.Outcome) -> Settlement:
         now = self.clock()

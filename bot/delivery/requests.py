@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.cards.message import Message
+from bot.client.pace.overall import most_stars
 from bot.delivery.expectation import expect
 from bot.delivery.round import Round
 from bot.delivery.schedule.due import is_news
@@ -84,6 +85,10 @@ class Requests:
         yield status
         if status.digest_owed:
             await self.round.push.send_to(subscription.id)
+
+    def price(self, messages: int) -> int | None:
+        """Returns the Stars that so many messages cost at most; ``None`` where none are paid."""
+        return most_stars(messages) if self.round.push.is_paid else None
 
     @contextlib.asynccontextmanager
     async def broadcast(self, notice: Notice) -> AsyncIterator[int]:

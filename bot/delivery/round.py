@@ -20,8 +20,10 @@ from bot.delivery.admin_notes import AdminNotes
 from bot.delivery.planner import Planner
 from bot.delivery.push import Push
 from bot.delivery.schedule.jumps import Reading, jump_between, jump_since, real_push_day
+from bot.errors import StoreError
 from bot.feed.file_report import FileReport, Status
 from bot.feed.scanner import Scanner
+from bot.store.backups import Backups
 from bot.store.store import Store
 
 if TYPE_CHECKING:
@@ -32,6 +34,9 @@ log = logging.getLogger(__name__)
 _MOST_LOGGED = 50
 """Files of one scan that have a line of their own in the log."""
 _TIDY_EVERY = 86_400.0
+_BACKUP_AGAIN = 3600.0
+"""Seconds after which a backup that failed is tried again."""
+_LAST_BACKUP_SECONDS = 10.0
 _LONG_STOP = timedelta(days=7)
 """A time without a sign of life after which the clock has to prove itself before the store is
 tidied: one that is a year ahead would have the whole ledger deleted."""
@@ -48,6 +53,7 @@ class Round:
     admin_notes: AdminNotes
     hearing: Hearing
     clock: Callable[[], datetime]
+    backups: Backups | None = None
     steady: Callable[[], float] = time.monotonic
     """Seconds on a clock that never jumps."""
     feeder: "Feeder | None" = None
@@ -55,6 +61,11 @@ class Round:
     _scanner: Scanner = field(init=False)
     _scanning: asyncio.Lock = field(default_factory=asyncio.Lock)
     _tidied: float | None = None
+    _backing_up: asyncio.Task[None] | None = None
+    _backed_up: float | None = None
+    """When a backup was tried last."""
+    ticked: float | None = None
+    """When the last tick ended well, by ``steady``."""
     _last: Reading | None = None
     """Both clocks at the last tick."""
 
@@ -78,9 +89,9 @@ class Round:
             reports = await asyncio.to_thread(
                 self._scanner.scan, self.folder, self.clock(), at_once=at_once
             )
-        _log_reports([report for report in reports if report.news])
+        _log_reports([one for one in reports if one.news and one.path != self.folder])
         await self.plan()
-        self.admin_notes.refused(reports, asked_by)
+        self.admin_notes.scanned(reports, self.folder, asked_by)
         # So that no search has to, once many papers came. The push does not wait for it.
         await asyncio.to_thread(self.store.index.follow)
         return reports
@@ -97,14 +108,42 @@ class Round:
 
     async def tick(self) -> None:
         """Plans, notes that the bot is at work, and tidies the store once a day."""
+        await self.store.database.until_writable()
         await self._notice_jump()
-        await self.plan()
-        now = self.clock()
-        self.store.heartbeat.beat(now, now - self.hearing.silence)
-        self.admin_notes.check(now)
+        try:
+            await self.plan()
+            now = self.clock()
+            self.store.heartbeat.beat(now, now - self.hearing.silence)
+        finally:  # a full disk is told all the same
+            self.admin_notes.check(self.clock())
+        self.ticked = self.steady()
+        self._begin_backup(now)
         if self._tidied is None or self.steady() - self._tidied > _TIDY_EVERY:
             self._tidied = self.steady()
             await asyncio.to_thread(self.store.tidying.tidy, now)
+
+    async def stop(self) -> None:
+        """Waits a little for a backup that is under way; what is cut off is made anew later."""
+        if self._backing_up is not None:
+            await asyncio.wait([self._backing_up], timeout=_LAST_BACKUP_SECONDS)
+
+    def _begin_backup(self, now: datetime) -> None:
+        """Makes the day's backup beside everything else, unless it is there or under way."""
+        running = self._backing_up is not None and not self._backing_up.done()
+        tried = self._backed_up is not None and self.steady() - self._backed_up < _BACKUP_AGAIN
+        if self.backups is None or running or tried or not self.backups.is_due(now):
+            return
+        self._backed_up = self.steady()
+        self._backing_up = asyncio.create_task(self._back_up(self.backups, now), name="backup")
+
+    async def _back_up(self, backups: Backups, now: datetime) -> None:
+        try:
+            file = await asyncio.to_thread(backups.make, now)
+        except StoreError as error:
+            self.admin_notes.backed_up(str(error))
+        else:
+            log.info("the store is backed up as %s", file)
+            self.admin_notes.backed_up(None)
 
     async def _notice_jump(self) -> None:
         """Says that the wall clock jumped, and looks again at what it dated too late."""

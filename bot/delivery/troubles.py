@@ -59,6 +59,11 @@ class Troubles:
         if self._by_subject and (known := self._by_subject.pop(subject, None)):
             self._told.discard(known.cause)
 
+    @property
+    def any_left(self) -> bool:
+        """Whether something failed and has not gone well since."""
+        return bool(self._by_subject)
+
     def take_untold(self) -> Sequence[str]:
         """Returns what the administrators were not told yet, each with its cause."""
         untold, self._untold = self._untold, []

@@ -60,7 +60,6 @@ class Stage:
     telegram: StandIn
     folder: Path
     """The folder of reports that the bot scans."""
-    database: Path
     settings: Settings
     clock: MovableClock
     limits: Limits | None = None
@@ -78,7 +77,7 @@ class Stage:
 
     async def start(self) -> None:
         """Starts the bot in this process, over the store and the folder as they are."""
-        self.store = self._running.enter_context(Store(self.settings.store.url))
+        self.store = self._running.enter_context(self.open_store())
         self.bot = await self._running.enter_async_context(
             Papergram(
                 self.settings,
@@ -94,6 +93,11 @@ class Stage:
         assert self.bot.first_look is not None
         await self.bot.first_look
         await self.scan()  # nobody is still writing
+
+    def open_store(self) -> Store:
+        """Opens the store once more, as another process would."""
+        kept = self.settings.store
+        return Store(kept.url, index=kept.index, timeout=kept.timeout_seconds)
 
     async def stop(self) -> None:
         """Stops the bot as an operator would."""
@@ -206,13 +210,14 @@ async def set_stage(
     clock: MovableClock | None = None,
     limits: Limits | None = None,
     keep_calls: int | None = _CALLS_KEPT,
+    store: StoreSettings | None = None,
 ) -> AsyncIterator[Stage]:
     """Sets up a stage on loopback and takes it down again; the bot is not started yet.
 
     ``settings`` get the addresses of the stage; without any the bot speaks English and pushes a
     report as soon as it arrives. ``place`` is the folder for all files, by default a temporary one.
     ``limits`` are those of the bot's pace, by default its own. ``keep_calls`` is how many calls the
-    stand-in remembers; ``None`` for all.
+    stand-in remembers; ``None`` for all. ``store`` is where all is kept, by default a file.
     """
     clock = clock or MovableClock()
     settings = settings or isolated_settings(_push_at_once(clock()), scan_seconds=1)
@@ -220,11 +225,12 @@ async def set_stage(
         if place is None:
             temporary = tempfile.TemporaryDirectory(prefix="papergram-")
             place = Path(stack.enter_context(temporary))
-        folder, database = place / "digests", place / "papergram.db"
+        folder = place / "digests"
+        store = store or StoreSettings(url=f"sqlite:///{place}/papergram.db")
         folder.mkdir()
         telegram = await stack.enter_async_context(StandIn(clock=clock, keep_calls=keep_calls))
-        settings = _complete(settings, telegram, folder, database)
-        stage = Stage(telegram, folder, database, settings, clock, limits)
+        settings = _complete(settings, telegram, folder, store)
+        stage = Stage(telegram, folder, settings, clock, limits)
         stack.push_async_callback(stage.stop)
         yield stage
 
@@ -260,13 +266,15 @@ def _push_at_once(now: datetime) -> PushSettings:
     return PushSettings(time=now.replace(minute=0, second=0, microsecond=0).time(), timezone="UTC")
 
 
-def _complete(settings: Settings, telegram: StandIn, folder: Path, database: Path) -> Settings:
+def _complete(
+    settings: Settings, telegram: StandIn, folder: Path, store: StoreSettings
+) -> Settings:
     """Returns the settings with the addresses, folder and store of this stage."""
     reached = {"token": SecretStr(telegram.token), "api_url": telegram.url}
     return settings.model_copy(
         update={
             "telegram": settings.telegram.model_copy(update=reached),
             "digests": settings.digests.model_copy(update={"folder": folder}),
-            "store": StoreSettings(url=f"sqlite:///{database}"),
+            "store": store,
         }
     )

@@ -9,13 +9,15 @@ from pathlib import Path
 from bot.errors import StoreError
 from bot.store.database import Database
 from bot.store.inspection import find_damage
+from bot.store.moving import move_store, open_target
 
 
 def copy_store(database: Database, target: Path) -> None:
     """Copies the store into the new file ``target``, which appears whole or not at all.
 
-    The copy grows beside it, as ``NAME.part``. What a killed process left of one is written over.
-    Raises ``StoreError`` when ``target`` exists or cannot be written, or the store is damaged.
+    The copy is a SQLite file, whatever database the store is in. It grows beside ``target``, as
+    ``NAME.part``. What a killed process left of one is written over. Raises
+    ``StoreError`` when ``target`` exists or cannot be written, or the store is damaged.
     """
     part = target.with_name(f"{target.name}.part")
     try:
@@ -24,13 +26,16 @@ def copy_store(database: Database, target: Path) -> None:
             try:
                 _refuse_existing(target)  # behind the lock: another may have just made it
                 os.ftruncate(held.fileno(), 0)
-                _copy(database, part)
+                if database.engine.dialect.name == "sqlite":
+                    _copy(database, part)
+                else:
+                    _write_file(database, part)
                 os.fsync(held.fileno())
                 part.rename(target)
             except BaseException:
                 part.unlink(missing_ok=True)
                 raise
-        _keep_name(target.absolute().parent)
+        keep_name(target.absolute().parent)
     except OSError as error:
         raise StoreError(f"{target}: {error.strerror}") from error
     except sqlite3.Error as error:
@@ -64,7 +69,12 @@ def _copy(database: Database, part: Path) -> None:
         raise StoreError(f"the store is damaged, nothing was copied: {damage}")
 
 
-def _keep_name(folder: Path) -> None:
+def _write_file(database: Database, part: Path) -> None:
+    with closing(open_target(f"sqlite:///{part}")) as copy:
+        move_store(database, copy, alone=False)
+
+
+def keep_name(folder: Path) -> None:
     """Brings the names of a folder's files to the disk."""
     opened = os.open(folder, os.O_RDONLY)
     try:

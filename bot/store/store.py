@@ -1,6 +1,7 @@
 """The parts of the store, over one database."""
 
 from functools import cached_property
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -8,13 +9,13 @@ from bot.search.index import Index
 from bot.store.bookmarks import Bookmarks
 from bot.store.changes import Changes
 from bot.store.counters import Counters
-from bot.store.database import index_folder, open_database
 from bot.store.feedings import Feedings
 from bot.store.figures import Figures
 from bot.store.files import Files
 from bot.store.heartbeat import Heartbeat
 from bot.store.matches import Matches
 from bot.store.notices import Notices
+from bot.store.opening import TIMEOUT, open_database
 from bot.store.papers import Papers
 from bot.store.pauses import Pauses
 from bot.store.queries import Queries
@@ -24,6 +25,7 @@ from bot.store.rewinding import Rewinding
 from bot.store.subscriptions import Subscriptions
 from bot.store.tidying import Tidying
 from bot.store.topics import Topics
+from bot.store.urls import index_folder
 
 if TYPE_CHECKING:
     from bot.store.ledger.edits import Edits
@@ -34,17 +36,29 @@ if TYPE_CHECKING:
 class Store:
     """The parts of the store, over one database."""
 
-    def __init__(self, url: str, *, resend_unknown: bool = True, must_exist: bool = False) -> None:
-        """``must_exist`` raises ``StoreError`` where there is none, instead of making one."""
+    def __init__(
+        self,
+        url: str,
+        *,
+        index: Path | None = None,
+        timeout: float = TIMEOUT,
+        resend_unknown: bool = True,
+        must_exist: bool = False,
+    ) -> None:
+        """``index`` is the folder of the search index, by default what ``index_folder`` says.
+
+        ``timeout`` is how many seconds a PostgreSQL server has for an answer. ``must_exist`` raises
+        ``StoreError`` where there is no file, instead of making one.
+        """
         self._resend_unknown = resend_unknown
-        self.database = open_database(url, must_exist=must_exist)
+        self.database = open_database(url, must_exist=must_exist, timeout=timeout)
         self.papers = Papers(self.database)
         self.files = Files(self.database)
         self.subscriptions = Subscriptions(self.database)
         self.pauses = Pauses(self.database)
         self.queries = Queries(self.database)
         self.heartbeat = Heartbeat(self.database)
-        self.index = Index(index_folder(url), Changes(self.database))
+        self.index = Index(index or index_folder(url), Changes(self.database))
         self.topics = Topics(self.database)
         self.matches = Matches(self.database, self.papers, self.topics, self.index)
         self.readers = Readers(self.database)

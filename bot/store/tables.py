@@ -53,11 +53,11 @@ class PaperRow(_Row, table=True):
 
     __tablename__ = "paper"
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int | None = Field(default=None, primary_key=True, sa_type=BigInteger)
     arxiv_id: str = Field(unique=True)
     first_date: date
     last_date: date
-    change: int
+    change: int = Field(sa_type=BigInteger)
     """The change that one of its texts had last."""
 
     __table_args__ = (Index("ix_paper_change", "change", "id"),)
@@ -68,7 +68,7 @@ class TextRow(_Row, table=True):
 
     __tablename__ = "text"
 
-    paper_id: int = Field(primary_key=True, foreign_key="paper.id")
+    paper_id: int = Field(primary_key=True, foreign_key="paper.id", sa_type=BigInteger)
     language: str = Field(primary_key=True)
     last_date: date
     """The day of the newest report in this language that has the paper."""
@@ -91,7 +91,7 @@ class ChangeRow(_Row, table=True):
     __tablename__ = "change"
     __table_args__ = {"sqlite_autoincrement": True}
 
-    number: int | None = Field(default=None, primary_key=True)
+    number: int | None = Field(default=None, primary_key=True, sa_type=BigInteger)
     token: str
     """Tells it from the change of the same number in another store."""
 
@@ -102,10 +102,10 @@ class RemovedRow(_Row, table=True):
     __tablename__ = "removed"
     __table_args__ = (Index("ix_removed_change", "change", "paper_id"),)
 
-    paper_id: int = Field(primary_key=True)
+    paper_id: int = Field(primary_key=True, sa_type=BigInteger)
     arxiv_id: str
     first_date: date
-    change: int
+    change: int = Field(sa_type=BigInteger)
 
 
 class EditionRow(_Row, table=True):
@@ -128,7 +128,7 @@ class EntryRow(_Row, table=True):
     digest_date: date = Field(primary_key=True)
     language: str = Field(primary_key=True)
     position: int = Field(primary_key=True)
-    paper_id: int = Field(foreign_key="paper.id", index=True)
+    paper_id: int = Field(foreign_key="paper.id", index=True, sa_type=BigInteger)
 
     __table_args__ = (
         ForeignKeyConstraint(["digest_date", "language"], ["edition.day", "edition.language"]),
@@ -154,7 +154,7 @@ class SubscriptionRow(_Row, table=True):
 
     __tablename__ = "subscription"
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int | None = Field(default=None, primary_key=True, sa_type=BigInteger)
     chat_id: int = Field(sa_type=BigInteger)
     thread_id: int = Field(sa_type=BigInteger)
     private: bool
@@ -192,8 +192,8 @@ class DeliveryRow(_Row, table=True):
 
     __tablename__ = "delivery"
 
-    id: int | None = Field(default=None, primary_key=True)
-    subscription_id: int = Field(foreign_key="subscription.id")
+    id: int | None = Field(default=None, primary_key=True, sa_type=BigInteger)
+    subscription_id: int = Field(foreign_key="subscription.id", sa_type=BigInteger)
     kind: str
     key: str
     part: int
@@ -211,7 +211,7 @@ class QueryRow(_Row, table=True):
 
     __tablename__ = "query"
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int | None = Field(default=None, primary_key=True, sa_type=BigInteger)
     words: str = Field(unique=True)
     asked_at: datetime = Field(sa_type=Moment)
 
@@ -231,8 +231,8 @@ class AnsweredRow(_Row, table=True):
 
     __tablename__ = "answered"
 
-    id: int | None = Field(default=None, primary_key=True)
-    update_id: int
+    id: int | None = Field(default=None, primary_key=True, sa_type=BigInteger)
+    update_id: int = Field(sa_type=BigInteger)
 
 
 class TopicRow(_Row, table=True):
@@ -240,8 +240,8 @@ class TopicRow(_Row, table=True):
 
     __tablename__ = "topic"
 
-    id: int | None = Field(default=None, primary_key=True)
-    subscription_id: int = Field(foreign_key="subscription.id")
+    id: int | None = Field(default=None, primary_key=True, sa_type=BigInteger)
+    subscription_id: int = Field(foreign_key="subscription.id", sa_type=BigInteger)
     words: str
     muted: bool
 
@@ -263,7 +263,7 @@ class CorrectionRow(_Row, table=True):
 
     __tablename__ = "correction"
 
-    delivery_id: int = Field(primary_key=True, foreign_key="delivery.id")
+    delivery_id: int = Field(primary_key=True, foreign_key="delivery.id", sa_type=BigInteger)
     rendering_id: str = Field(foreign_key="rendering.id")
     due_at: datetime = Field(sa_type=Moment)
 
@@ -302,7 +302,7 @@ class NoticeRow(_Row, table=True):
 
     __tablename__ = "notice"
 
-    id: int | None = Field(default=None, primary_key=True)
+    id: int | None = Field(default=None, primary_key=True, sa_type=BigInteger)
     html: str
     made_at: datetime = Field(sa_type=Moment)
     sent_at: datetime | None = Field(default=None, sa_type=Moment)

@@ -440,6 +440,10 @@ broadcast-ask = 📣 This goes to { $count ->
     [1] 1 subscription
    *[other] { $count } subscriptions
 }, exactly as above. Send it?
+broadcast-price = It is a paid push and costs { $stars ->
+    [1] 1 Star
+   *[other] { $stars } Stars
+} at most.
 broadcast-unsendable = ⚠️ Telegram does not accept this message: it has no visible text, is too long, or has too many links. Nothing was sent. Change the text and try again.
 broadcast-sent = 📣 On its way to { $count ->
     [1] 1 subscription
@@ -461,6 +465,16 @@ note-troubles = ⚠️ { $count ->
 } in the bot; everyone else is served, and what failed is tried again: { $causes }
 note-deaf = ⚠️ No messages have come in from Telegram for { $minutes } minutes: { $reason }
 note-hearing = ✅ Messages from Telegram are coming in again.
+note-waiting = ⚠️ Messages are due, but none has got through to Telegram for { $minutes } minutes. papergram check says what is wrong.
+note-waiting-over = ✅ Messages are getting through to Telegram again.
+note-clock = ⚠️ The clock of the bot's machine differs from Telegram's by { $seconds } seconds, so reports go out at the wrong time. Set it by NTP.
+note-clock-over = ✅ The clock of the bot's machine is right again.
+note-disk = ⚠️ Only { $free } MB of disk space are left where the store is. Free some space before it is full.
+note-disk-over = ✅ There is enough disk space again.
+note-folder = ⚠️ The folder of the reports cannot be read: { $reason }
+note-folder-over = ✅ The folder of the reports can be read again.
+note-backup = ⚠️ The store could not be backed up: { $reason }
+note-backup-over = ✅ The store is backed up again.
 note-late = ⚠️ No report yet today. It usually arrives at about { $time } ({ $zone }).
 note-feed = ⚠️ The feed needs you: { $reason }
 note-store-lost = ⛔ The store is lost and the bot has stopped: { $reason }. Put a backup in its place and start it again.
@@ -491,6 +505,7 @@ unknown-command = There is no command { $command }. /help lists them all.
 only-in-private = That works only in our private chat.
 old-button = That button no longer works. Send /today to start again.
 button-changed = That button no longer works: this message has changed since. Please tap again.
+store-away = ⏳ My data is out of reach for the moment. I have your message and will answer as soon as I can.
 went-wrong = Something went wrong and has been noted. Please try again.
 shown-nothing-new = You're already on this page.
 

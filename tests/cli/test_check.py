@@ -1,6 +1,12 @@
 """``papergram check``: what Telegram has, and whether the bot works and hears."""
 
 import asyncio
+import json
+import os
+import pty
+import re
+import subprocess
+import sys
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
@@ -9,9 +15,11 @@ import pytest
 
 from bot.__main__ import call
 from bot.clock import utc_now
+from bot.offline.clock import MovableClock
 from bot.offline.standin import StandIn
 from bot.store.store import Store
 
+ROOT = Path(__file__).parents[2]
 MINUTE = timedelta(minutes=1)
 URL = "https://papers.example.org/hook"
 
@@ -133,3 +141,53 @@ async def test_a_bot_that_runs_and_hears_is_well(
     assert (code, without) == (0 if well else 1, 0)
     assert said in lines["bot"]
     assert "-" not in lines["bot"].partition("last seen")[2].partition("s ago")[0].split("20")[0]
+
+
+async def test_what_a_program_reads(
+    telegram: StandIn, capsys: pytest.CaptureFixture[str], place: Path
+) -> None:
+    (place / "config.toml").write_text('[health]\nping_url = "https://hc.example.org/key"\n')
+    (place / "config.toml").chmod(0o644)
+    before = {path.name for path in place.iterdir()}  # noqa: ASYNC240  no disk to speak of
+
+    code = await asyncio.to_thread(call, ["check", "--json"])
+
+    found = {one["about"]: one for one in json.loads(capsys.readouterr().out)}
+    assert code == 1
+    assert not found["configuration"]["well"]
+    assert "hc.example.org" not in found["configuration"]["found"]
+    others = found.keys() - {"configuration"}
+    assert {about for about in others if not found[about]["well"]} == set()
+    assert others >= {"token", "webhook", "folder", "store", "backup", "disk", "zones", "clock"}
+    assert found["clock"]["found"].endswith("as Telegram's")
+    after = {path.name for path in place.iterdir()}  # noqa: ASYNC240  as above
+    assert after == before, "it makes nothing"
+
+
+async def test_a_clock_that_is_not_telegrams(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], loaded: Path
+) -> None:
+    async with StandIn(clock=MovableClock(utc_now() - timedelta(hours=2))) as telegram:
+        monkeypatch.setenv("PAPERGRAM_TELEGRAM__TOKEN", telegram.token)
+        monkeypatch.setenv("PAPERGRAM_TELEGRAM__API_URL", telegram.url)
+        code, lines = await look(capsys)
+
+    assert code == 1
+    assert lines["clock"].startswith("FAIL clock: ")
+    assert re.search(r", 7[12]\d\d s ahead of Telegram's; set it by NTP$", lines["clock"])
+
+
+@pytest.mark.parametrize(("plain", "coloured"), [(False, True), (True, False)])
+def test_a_terminal_gets_colours(place: Path, plain: bool, coloured: bool) -> None:
+    environment = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
+    environment |= {"PYTHONPATH": str(ROOT), "TERM": "xterm"} | ({"NO_COLOR": "1"} if plain else {})
+    ours, theirs = pty.openpty()
+    subprocess.run(
+        [sys.executable, "-m", "bot", "check"], env=environment, stdout=theirs, check=False
+    )
+    os.close(theirs)
+    said = os.read(ours, 100_000).decode()
+    os.close(ours)
+
+    assert ("\x1b[32m" in said) is coloured
+    assert ("FAIL" in said, "token" in said) == (True, True)

@@ -31,6 +31,7 @@ def test_reports_of_one_day_in_two_languages_are_both_taken(
     assert capsys.readouterr().out == (
         "seeds/2026-02-16.en.md: new, 2026-02-16 (en), 1 papers\n"
         "seeds/2026-02-16.md: new, 2026-02-16 (zh), 23 papers\n"
+        "2 files: 2 new; 24 papers read\n"
     )
 
 
@@ -104,4 +105,33 @@ def test_what_is_no_file_is_one_line_and_the_rest_loads(
         "y.md: refused: too many levels of symbolic links; expected a file that can be read",
         "z.md: refused: is a device; expected a file that can be read",
         "seeds/2026-02-16.md: new, 2026-02-16 (zh), 23 papers",
+        "4 files: 1 new, 3 refused; 23 papers read",
     ]
+
+
+@pytest.mark.parametrize("options", [["--verbose"], []])
+def test_many_remarks_on_a_file_are_folded(
+    place: Path, capsys: pytest.CaptureFixture[str], options: list[str]
+) -> None:
+    seed = (place / "seeds" / SEED.name).read_text(encoding="utf-8")
+    papers = "\n".join(
+        f"## No link {number}\n\n- 应用领域：无\n- 一句话核心贡献：好\n" for number in range(9)
+    )
+    (place / "report.md").write_text(f"{papers}\n{seed}", encoding="utf-8")
+
+    assert call(["load", *options, "report.md"]) == 0
+
+    lines = capsys.readouterr().out.splitlines()
+    more = "report.md: and 4 more remarks; --verbose shows them"
+    assert len(lines) == 1 + (9 if options else 5 + 1)
+    assert (more in lines) is not bool(options)
+
+
+def test_a_folder_without_reports_is_said(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (place / "empty").mkdir()
+    (place / "empty" / "paper.pdf").write_text("")
+
+    assert call(["load", "empty"]) == 1
+    assert capsys.readouterr().err == (
+        "papergram: empty: no digest files there; expected *.md, *.markdown, *.txt\n"
+    )

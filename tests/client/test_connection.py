@@ -11,6 +11,7 @@ from telegram.ext import SimpleUpdateProcessor, TypeHandler
 
 from bot.client.connection import Connection
 from bot.client.inbox import Answered
+from bot.client.limiter import Limiter
 from bot.client.pace.overall import Pace
 from bot.client.transport import NotSent, Transport
 from bot.client.webhook import Webhook
@@ -24,7 +25,7 @@ async def connected(telegram: StandIn, token: str | None = None) -> AsyncIterato
     answered = Answered((), lambda _: None)
     processor = SimpleUpdateProcessor(64)
     made = Connection(
-        token or telegram.token, telegram.url, Pace(), processor, answered, first_pause=0.0
+        token or telegram.token, telegram.url, Limiter(Pace()), processor, answered, first_pause=0.0
     )
     try:
         yield made

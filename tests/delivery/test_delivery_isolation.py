@@ -26,7 +26,7 @@ def change(stage: Stage, person: Person, column: str, value: str) -> None:
     """Writes a value that no setting has into a subscription."""
     with stage.store.database.write() as session:
         session.connection().exec_driver_sql(
-            f"UPDATE subscription SET {column} = ? WHERE chat_id = ?", (value, person.id)
+            f"UPDATE subscription SET {column} = '{value}' WHERE chat_id = {person.id}"
         )
 
 
@@ -246,8 +246,7 @@ async def test_a_message_that_is_damaged_in_the_store_holds_nobody_up(stage: Sta
         session.connection().exec_driver_sql(
             "UPDATE rendering SET messages = '[]' WHERE id = (SELECT rendering_id FROM delivery"
             " JOIN subscription ON subscription.id = subscription_id"
-            " WHERE chat_id = ? AND state = 'due')",
-            (anna.id,),
+            f" WHERE chat_id = {anna.id} AND state = 'due')"
         )
 
     await stage.settle()

@@ -150,7 +150,7 @@ async def follows_only(stage: Stage, words: str) -> Person:
     assert subscription is not None
     stage.store.topics.add(subscription.id, words, muted=False)
     with stage.store.database.write() as session:
-        session.connection().exec_driver_sql("UPDATE subscription SET only_followed = 1")
+        session.connection().exec_driver_sql("UPDATE subscription SET only_followed = true")
     return anna
 
 
@@ -184,7 +184,7 @@ async def test_without_quiet_notes_a_report_with_nothing_followed_is_silence(
 ) -> None:
     anna = await follows_only(stage, "xylophonequartz")
     with stage.store.database.write() as session:
-        session.connection().exec_driver_sql("UPDATE subscription SET quiet_notes = 0")
+        session.connection().exec_driver_sql("UPDATE subscription SET quiet_notes = false")
 
     await stage.digest_arrives(D17)
     await stage.settle()
@@ -213,7 +213,7 @@ async def test_a_group_gets_the_note_with_a_link_to_all_of_it(stage: Stage) -> N
     assert subscription is not None
     stage.store.topics.add(subscription.id, "xylophonequartz", muted=False)
     with stage.store.database.write() as session:
-        session.connection().exec_driver_sql("UPDATE subscription SET only_followed = 1")
+        session.connection().exec_driver_sql("UPDATE subscription SET only_followed = true")
 
     stage.clock.advance(days=1)
     await stage.digest_arrives(D17)

@@ -8,7 +8,10 @@ from bot.delivery import planner as planning
 from bot.papers import Style
 from bot.search.index import Shelf
 from bot.store.subscriptions import Preferences
+from tests import databases
 from tests.stage import SEED, Stage
+
+pytestmark = pytest.mark.parametrize("store_kind", databases.KINDS)
 
 
 def subscribe(stage: Stage, count: int, *topics: tuple[str, bool]) -> list[int]:
@@ -68,7 +71,7 @@ async def test_one_that_cannot_be_planned_keeps_nobody_waiting(stage: Stage) -> 
     broken, whole = subscribe(stage, 2)
     with stage.store.database.write() as session:
         session.connection().exec_driver_sql(
-            "UPDATE subscription SET zone = 'Mars/Olympus' WHERE id = ?", (broken,)
+            f"UPDATE subscription SET zone = 'Mars/Olympus' WHERE id = {broken}"
         )
 
     assert sum(stage.bot.planner.plan(stage.clock())) == 1

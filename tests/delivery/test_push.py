@@ -11,12 +11,15 @@ from telegram import Bot
 
 from bot.client import outcomes, sending
 from bot.client.transport import Transport
+from bot.errors import StoreAwayError
 from bot.offline.standin.changes import PATIENCE
 from bot.papers import State
 from bot.store.ledger.ledger import Claim, Settlement
-from bot.store.store import Store
+from tests import databases
 from tests.delivery.subscribers import news, subscriber
 from tests.stage import Stage
+
+pytestmark = pytest.mark.parametrize("store_kind", databases.KINDS)
 
 D16, D17, D18 = date(2026, 2, 16), date(2026, 2, 17), date(2026, 2, 18)
 
@@ -246,10 +249,15 @@ async def test_a_fault_of_ours_in_one_message_leaves_the_others_alone(
     anna, ben = await subscriber(stage), await subscriber(stage, "Ben")
     real = sending.send_message
 
-    async def broken(bot: Bot, chat_id: int, *rest: Any) -> outcomes.Outcome:  # noqa: ANN401
+    async def broken(
+        bot: Bot,
+        chat_id: int,
+        *rest: Any,  # noqa: ANN401
+        paid: bool,
+    ) -> outcomes.Outcome:
         if chat_id == anna.id:
             raise RuntimeError("a bug")
-        return await real(bot, chat_id, *rest)
+        return await real(bot, chat_id, *rest, paid=paid)
 
     monkeypatch.setattr(sending, "send_message", broken)
     await stage.digest_arrives(D17)
@@ -290,6 +298,32 @@ async def test_an_outcome_that_could_not_be_written_is_written_later(
     assert (counts[State.SENT], counts[State.UNKNOWN], counts[State.SENDING]) == (4, 0, 0)
 
 
+async def test_claims_whose_commit_was_not_answered_go_out_once(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna = await subscriber(stage)
+    real = stage.store.ledger.exchange
+    lost: list[list[Claim]] = []
+
+    def unanswered(*given: Any, **more: Any) -> list[Claim]:  # noqa: ANN401
+        claims = real(*given, **more)
+        if claims and not lost:
+            lost.append(claims)
+            raise StoreAwayError("no answer")
+        return claims
+
+    monkeypatch.setattr(stage.store.ledger, "exchange", unanswered)
+    await stage.digest_arrives(D17)
+    stage.bot.push.wake()
+    await stage.telegram.wait(lambda: len(news(stage, anna)) == 2)
+    await stage.settle()
+
+    assert lost
+    assert len(news(stage, anna)) == 2
+    counts = stage.store.ledger.counts()
+    assert (counts[State.SENT], counts[State.UNKNOWN], counts[State.SENDING]) == (4, 0, 0)
+
+
 async def test_a_stop_waits_for_the_answers_that_are_under_way(stage: Stage) -> None:
     anna = await subscriber(stage)
     stage.telegram.faults.hang(0.5, "sendMessage", processed=True, times=1)
@@ -299,7 +333,8 @@ async def test_a_stop_waits_for_the_answers_that_are_under_way(stage: Stage) -> 
 
     await stage.stop()
 
-    counts = Store(f"sqlite:///{stage.database}").ledger.counts()
+    with stage.open_store() as store:
+        counts = store.ledger.counts()
     assert (counts[State.SENT], counts[State.DUE], counts[State.UNKNOWN]) == (3, 1, 0)
     await stage.start()
 

@@ -56,7 +56,7 @@ async def test_neither_a_file_nor_the_environment_reaches_the_settings(
     async with set_stage() as stage:
         assert stage.settings.chat.language == "en"
         assert stage.settings.push.rate == PushSettings().rate
-        assert stage.settings.store.url == f"sqlite:///{stage.database}"
+        assert stage.settings.store.url == f"sqlite:///{stage.folder.parent}/papergram.db"
         assert stage.settings.telegram.api_url == stage.telegram.url
 
 

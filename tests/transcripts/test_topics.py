@@ -72,7 +72,7 @@ async def test_quiet_days(record: Recorder, language: str) -> None:
     assert subscription is not None
     record.stage.store.topics.add(subscription.id, "quantum chemistry", muted=False)
     with record.stage.store.database.write() as session:
-        session.connection().exec_driver_sql("UPDATE subscription SET only_followed = 1")
+        session.connection().exec_driver_sql("UPDATE subscription SET only_followed = true")
     record.note("Anna follows only “quantum chemistry”.")
     await record.time_is(datetime(2026, 2, 18, 9, tzinfo=UTC))
     await record.report_arrives(D18)

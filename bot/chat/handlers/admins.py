@@ -100,7 +100,10 @@ class AdminHandlers:
             button(sender.say("button-send"), SendNotice(notice.number, sure=True)),
             button(sender.say("button-cancel"), SendNotice(notice.number, sure=False)),
         )
-        await reply(update, message(sender.say("broadcast-ask", count=count), (buttons,)))
+        asked = sender.say("broadcast-ask", count=count)
+        if stars := self.delivery.price(count):
+            asked += "\n" + sender.say("broadcast-price", stars=stars)
+        await reply(update, message(asked, (buttons,)))
 
     async def press(self, update: Update, context: Context, action: SendNotice) -> None:
         """Owes the notice to every subscription, or drops it."""

@@ -8,8 +8,9 @@ from telegram import Update
 from bot.cards.message import message
 from bot.cards.styled import with_code
 from bot.chat.replies import reply, reply_plain
-from bot.chat.senders import Context, Senders, said_in, written
+from bot.chat.senders import Context, Senders, said_in, say_without_store, written
 from bot.client.sending import answer_tap
+from bot.errors import StoreAwayError
 
 log = logging.getLogger(__name__)
 
@@ -42,8 +43,10 @@ class FallbackHandlers:
         log.error("an update could not be answered", exc_info=context.error)
         if not isinstance(update, Update):
             return
+        away = isinstance(context.error, StoreAwayError)
+        language = self.senders.default_language
+        say = say_without_store(update, language) if away else self.senders.of(update).say
         if update.callback_query is not None:  # perhaps below a card posted inline, in no chat
-            query, sender = self.senders.of_tap(update)
-            await answer_tap(query, sender.say("went-wrong"))
+            await answer_tap(update.callback_query, say("went-wrong"))
         elif update.effective_message is not None and not update.my_chat_member:
-            await reply_plain(update, self.senders.of(update).say("went-wrong"))
+            await reply_plain(update, say("went-wrong"))

@@ -20,6 +20,11 @@ from enum import IntEnum
 from bot.client.pace.per_chat import ChatPace
 
 
+def most_stars(messages: int) -> int:
+    """Returns what so many paid messages cost at most: a tenth of a Star each."""
+    return math.ceil(messages / 10)
+
+
 class Lane(IntEnum):
     """What a call is for, the most urgent first."""
 
@@ -72,10 +77,15 @@ class Limits:
     group_per_minute: int = 20
 
 
+PAID = Limits(rate=950.0)
+"""Of a paid push, which Telegram counts apart: up to a thousand a second."""
+
+
 class Pace:
     """Says how long a call has to wait. All times are seconds on one monotonic clock."""
 
-    def __init__(self, limits: Limits = Limits()) -> None:
+    def __init__(self, limits: Limits = Limits(), chats: ChatPace | None = None) -> None:
+        """``chats`` are those of another pace, where both send to the same ones."""
         self.rate = limits.rate
         """Calls a second that the push makes at present."""
         self._limits = limits
@@ -95,7 +105,7 @@ class Pace:
         self._windows = {lane: _Window() for lane in Lane}
         self._quickest = _FIRST_TRIP
         """Seconds of the quickest trip to Telegram and back."""
-        self._chats = ChatPace(limits.chat_rate, limits.chat_burst, limits.group_per_minute)
+        self.chats = chats or ChatPace(limits.chat_rate, limits.chat_burst, limits.group_per_minute)
 
     def allowance(self, now: float) -> int:
         """Returns how many pushes may begin now."""
@@ -119,7 +129,7 @@ class Pace:
         if lane is Lane.PUSH:
             self._tokens -= 1
             weight = 2.0 if length > _LONG else 1.0
-        self._chats.count(chat_id, weight, now)
+        self.chats.count(chat_id, weight, now)
         return 0.0
 
     def pause(self, chat_id: int, now: float) -> float:
@@ -128,7 +138,7 @@ class Pace:
 
     def used(self, chat_id: int, now: float) -> int:
         """Returns how many messages a chat has had within the last minute."""
-        return self._chats.used(chat_id, now)
+        return self.chats.used(chat_id, now)
 
     def ended(self, lane: Lane, began: float, now: float) -> None:
         """Notes that a call that began at ``began`` has come to its end.
@@ -147,7 +157,7 @@ class Pace:
 
     def chat_wait(self, chat_id: int, now: float) -> float:
         """Returns the seconds for which the limits of this chat alone hold a message back."""
-        return self._chats.wait(chat_id, now)
+        return self.chats.wait(chat_id, now)
 
     def flooded(self, chat_id: int, seconds: float, now: float) -> None:
         """Notes that Telegram asks for a pause: of the chat if that had much lately, else of all.
@@ -155,7 +165,7 @@ class Pace:
         A pause of all lasts as long as Telegram says, up to a minute: what is longer may be meant
         for this chat only. Then one message alone tries whether it is over.
         """
-        if self._chats.stop(chat_id, seconds, now):
+        if self.chats.stop(chat_id, seconds, now):
             return
         stopped = now < self._stopped_until
         self._stopped_until = max(self._stopped_until, now + min(seconds, _LARGEST_STOP))
@@ -175,7 +185,7 @@ class Pace:
     @property
     def remembered_chats(self) -> int:
         """How many chats had a message lately."""
-        return len(self._chats)
+        return len(self.chats)
 
     def _next(self, lane: Lane, now: float) -> float:
         """Returns the seconds until the rates of all chats together allow a call."""

@@ -62,6 +62,11 @@ class BotProcess:
         """Ends the bot as an operator would."""
         await self._end(signal.SIGTERM)
 
+    def send(self, kind: signal.Signals) -> None:
+        """Sends a signal to the bot, such as the one that has it stand still."""
+        assert self._process is not None
+        self._process.send_signal(kind)
+
     @property
     def exit_code(self) -> int | None:
         """The exit code of a bot that has ended; ``None`` while it runs."""

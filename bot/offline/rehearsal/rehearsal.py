@@ -48,7 +48,7 @@ async def rehearse(
         set_stage(settings, keep_calls=0) as stage,
         BotProcess(stage.settings, stage.folder.parent) as bot,
     ):
-        with Store(stage.settings.store.url) as store:
+        with stage.open_store() as store:
             return await _Rehearsal(scenario, stage, bot, store).play(digest, on_progress)
 
 

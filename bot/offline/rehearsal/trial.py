@@ -177,7 +177,7 @@ async def set_trial(readers: int, hour: time, speed: float) -> AsyncIterator[Tri
             set_stage(settings, place=place, clock=TrueClock(clock), keep_calls=0) as stage,
             BotProcess(stage.settings, place, place / "clock") as bot,
         ):
-            with Store(stage.settings.store.url) as store:
+            with stage.open_store() as store:
                 people = stage.telegram.subscribers(readers)
                 wish = Preferences(True, "en", hour, "UTC", Style.TITLES)
                 for person in people:

@@ -66,7 +66,9 @@ class BotApi:
         if rule is not None and rule.effect is Effect.PAGE:
             self._log(name, params, rule.effect.value)
             return Answer(rule.code, _PAGE)
-        self.rates.check(name, chat_id, self.world.clock.time())
+        self.rates.check(
+            name, chat_id, self.world.clock.time(), paid=params.get("allow_paid_broadcast", False)
+        )
         if rule is None or rule.effect not in _LATE_EFFECTS:
             result = await self._process(name, params)
             self._log(name, params, "ok", result)

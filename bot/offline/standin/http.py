@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+from email.utils import formatdate
 from functools import lru_cache
 from typing import Any
 
@@ -58,6 +59,16 @@ class HttpServer:
             self._runner = None
 
     async def _handle(self, request: web.BaseRequest) -> web.StreamResponse:
+        response = await self._respond(request)
+        if not response.prepared:
+            response.headers["Date"] = self._date
+        return response
+
+    @property
+    def _date(self) -> str:
+        return _date(int(self._api.world.clock.time()))
+
+    async def _respond(self, request: web.BaseRequest) -> web.StreamResponse:
         parts = request.path.split("/", 3)
         if len(parts) == 4 and parts[1] == "file":
             return self._file(parts[2], parts[3])
@@ -90,6 +101,7 @@ class HttpServer:
         """Sends a byte of the answer every so many ``seconds``, until the client has enough."""
         assert isinstance(whole.body, bytes)
         response = web.StreamResponse(status=whole.status, headers=whole.headers)
+        response.headers["Date"] = self._date
         response.content_length = len(whole.body)
         await response.prepare(request)
         for place in range(len(whole.body)):
@@ -157,6 +169,12 @@ def _unquoted(value: bytes) -> str:
 
 def _bytes(escaped: re.Match[bytes]) -> bytes:
     return bytes.fromhex(escaped[0].decode().replace("%", ""))
+
+
+@lru_cache(maxsize=4)
+def _date(seconds: int) -> str:
+    """Returns the time as a header has it."""
+    return formatdate(seconds, usegmt=True)
 
 
 def _reply(request: web.BaseRequest, answer: Answer) -> web.Response:

@@ -1,12 +1,14 @@
 """``Index``: the questions that other rooms ask the search."""
 
 import logging
+import time
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeVar
 
+from bot.measures import SHORT, Durations
 from bot.papers import Paper
 from bot.search.answer import Answer
 from bot.search.index import neighbours, searching
@@ -56,6 +58,8 @@ class Index:
         self._today = today
         self._source = source
         self._shadow = Shadow(folder, source)
+        self.answered_in = Durations(SHORT)
+        """How long searches took."""
 
     def search(
         self, words: str, limit: int, offset: int = 0, *, only_typed: bool = False
@@ -71,7 +75,10 @@ class Index:
             answer = searching.search(snapshot, query, limit=limit, offset=offset)
             return replace(answer, incomplete=not complete)
 
-        return self._ask(ask)
+        began = time.monotonic()
+        answer = self._ask(ask)
+        self.answered_in.add(time.monotonic() - began)
+        return answer
 
     def matching(
         self, words: str, arxiv_ids: Collection[str], *, whole_terms: bool = False

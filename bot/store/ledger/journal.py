@@ -55,7 +55,7 @@ class Journal(Part):
 
     def _owed(self, condition: ColumnElement[bool]) -> Iterator[tuple[LedgerEntry, Message]]:
         with self._database.read() as session:
-            rows = session.exec(_ROWS.where(condition)).all()
+            rows = session.exec(_ROWS.where(condition).order_by(col(DeliveryRow.id))).all()
             for row, subscription in rows:
                 messages = self._renderings.load(session.connection(), row.rendering_id)
                 yield _to_entry(row, subscription), messages[row.part]

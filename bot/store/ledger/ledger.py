@@ -39,6 +39,8 @@ class Claim:
 
     delivery: Delivery
     message: Message
+    due_at: datetime
+    """Since when it might go out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,8 @@ class Ledger(Part):
         A part waits until the parts before it are settled. Messages of unknown fate come back once,
         after their pause, and only if ``again``. Subscriptions that are off get nothing.
         """
-        with self._database.write_connection() as connection:
+        # A claim that a power cut takes back would go out twice, and the ledger would not know.
+        with self._database.write_connection(durable=limit > 0) as connection:
             _settle(connection, settlements, now)
             reached = [s.delivery.subscription_id for s in settlements if s.state is State.SENT]
             end_pauses(connection, reached)
@@ -120,8 +123,25 @@ class Ledger(Part):
             _TABLE.c.subscription_id == delivery.subscription_id,
             _TABLE.c.attempts == delivery.attempts - 1,
         )
-        with self._database.write_connection() as connection:
+        with self._database.write_connection(durable=True) as connection:
             return connection.execute(change).rowcount == 1
+
+    def put_back(self, known: Collection[Delivery], now: datetime) -> int:
+        """Makes due again what is marked as being sent and is none of the ``known``.
+
+        So a claim whose commit was not answered is taken back: nobody got to call. Returns how many
+        rows.
+        """
+        change = (
+            update(_TABLE)
+            .where(
+                _TABLE.c.state == State.SENDING.value,
+                _TABLE.c.id.not_in([delivery.id for delivery in known]),
+            )
+            .values(state=State.DUE.value, due_at=now, attempts=_TABLE.c.attempts - 1)
+        )
+        with self._database.write_connection() as connection:
+            return connection.execute(change).rowcount
 
     def recover(self, now: datetime) -> int:
         """Marks what was being sent when the process died as unknown; returns how many rows."""
@@ -168,7 +188,7 @@ class Ledger(Part):
         rows = connection.execute(due, {"now": now, "most": limit}).all()
         claims = []
         ended: dict[str, list[int]] = {}
-        for number, owner, kind, key, part, attempts, rendering, chat, thread, active in rows:
+        for number, owner, kind, key, part, attempts, rendering, at, chat, thread, active in rows:
             message = self._renderings.find(connection, rendering, part) if active else None
             if message is None:  # no other message waits for one that cannot be read
                 reason = _UNREADABLE if active else _OFF
@@ -177,7 +197,7 @@ class Ledger(Part):
             delivery = Delivery(
                 number, owner, chat, thread, DeliveryKind(kind), key, part, attempts + 1
             )
-            claims.append(Claim(delivery, message))
+            claims.append(Claim(delivery, message, at))
         if claims:
             ids = [claim.delivery.id for claim in claims]
             connection.execute(_CLAIMED, {"rows": ids, "now": now})
@@ -241,7 +261,9 @@ def _unsettled_before() -> ColumnElement[bool]:
 # walk through the subscriptions instead of what is due.
 _DUE = (
     sql_select(
-        _TABLE.c["id", "subscription_id", "kind", "key", "part", "attempts", "rendering_id"],
+        _TABLE.c[
+            "id", "subscription_id", "kind", "key", "part", "attempts", "rendering_id", "due_at"
+        ],
         _SUBSCRIPTIONS.c["chat_id", "thread_id", "active"],
     )
     .join(_SUBSCRIPTIONS, _SUBSCRIPTIONS.c.id == _TABLE.c.subscription_id)

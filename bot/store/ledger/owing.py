@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, exists, literal, true, update
+from sqlalchemy import ColumnElement, case, exists, literal, true, update
 from sqlalchemy import select as sql_select
 from sqlmodel import Session, col
 
@@ -55,6 +55,8 @@ class Owing(Part):
         for subscription_id, decision in decisions.items():
             alike.setdefault(_values(decision, greeting=greeting), []).append(subscription_id)
         with self._database.write() as session:
+            for one in owed:  # first, while the subscriptions say since when they were due
+                self._add(session, one, now)
             # Those who share an hour and a zone share all values: a statement for each such group.
             for values, ids in alike.items():
                 for some in in_batches(ids):
@@ -64,8 +66,6 @@ class Owing(Part):
                         .values(**dict(values))
                         .execution_options(synchronize_session=False)
                     )
-            for one in owed:
-                self._add(session, one, now)
 
     def owe(self, owed: Iterable[Owed], now: datetime) -> None:
         """Owes messages that follow from no decision, such as a notice."""
@@ -76,13 +76,14 @@ class Owing(Part):
 
         One statement for many; the parts of each stand together, so that they also arrive together.
         """
+        hour = _SUBSCRIPTIONS.c.next_due
         values = {
             "kind": literal(owed.kind.value),
             "key": literal(owed.key),
             "rendering_id": literal(self._renderings.keep(session, owed.messages)),
             "state": literal(State.DUE.value),
             "attempts": literal(0),
-            "due_at": literal(now, Moment()),
+            "due_at": case((hour < now, hour), else_=literal(now, Moment())),
             "updated_at": literal(now, Moment()),
             "reason": literal(""),
         }

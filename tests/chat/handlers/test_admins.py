@@ -162,6 +162,18 @@ async def test_a_notice_is_shown_as_it_will_look_and_goes_to_all_through_the_led
     assert "the latest report, 2026-02-16," in status, "a notice is no report"
 
 
+async def test_the_price_of_a_paid_notice_is_said_before(tmp_path: Path) -> None:
+    async with staged(tmp_path, admins=(ADMIN,), paid=True) as stage:
+        boss = stage.telegram.person("Boss", user_id=ADMIN, language_code="en")
+        await stage.answer(boss, "/subscribe")
+        await stage.settle()
+
+        boss.say("/broadcast hello")
+        asked = await stage.telegram.wait_for_message(boss, lambda m: "Send it?" in m.text)
+
+        assert asked.text.endswith("It is a paid push and costs 1 Star at most.")
+
+
 async def test_a_notice_goes_once_however_often_it_is_confirmed(stage: Stage, boss: Person) -> None:
     anna = stage.telegram.person("Anna", language_code="en")
     await stage.answer(anna, "/subscribe")

@@ -1,14 +1,14 @@
 """/privacy and /forget: what is kept, and that nothing is left."""
 
 import re
-import sqlite3
 from pathlib import Path
 
 import pytest
 
 from bot.offline.standin import Person
 from bot.papers import State
-from tests.stage import Stage
+from tests.databases import rows_of
+from tests.stage import Stage, stored_bytes
 
 ROOT = Path(__file__).parents[3]
 
@@ -18,21 +18,13 @@ def anna(stage: Stage) -> Person:
     return stage.telegram.person("Anna", language_code="en", username="anna_likes_papers")
 
 
-def rows_with(path: Path, number: int) -> dict[str, int]:
+def rows_with(stage: Stage, number: int) -> dict[str, int]:
     """In which tables, and in how many rows, a number stands."""
-    found = {}
-    with sqlite3.connect(path) as connection:
-        tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-        for (table,) in tables.fetchall():
-            columns = [row[1] for row in connection.execute(f"PRAGMA table_info('{table}')")]
-            where = " OR ".join(f'CAST("{column}" AS TEXT) LIKE ?' for column in columns)
-            (count,) = connection.execute(
-                f"SELECT count(*) FROM '{table}' WHERE {where}", [f"%{number}%"] * len(columns)
-            ).fetchone()
-            if count:
-                found[table] = count
-    connection.close()
-    return found
+    found = {
+        table: sum(any(str(number) in str(value) for value in row) for row in rows)
+        for table, rows in rows_of(stage.store).items()
+    }
+    return {table: count for table, count in found.items() if count}
 
 
 async def live(stage: Stage, anna: Person) -> None:
@@ -56,18 +48,16 @@ async def test_privacy_says_what_is_kept(stage: Stage, anna: Person) -> None:
 
 async def test_forget_asks_once_and_leaves_nothing(stage: Stage, anna: Person) -> None:
     await live(stage, anna)
-    assert set(rows_with(stage.database, anna.id)) == {"subscription", "bookmark", "reader"}
+    assert set(rows_with(stage, anna.id)) == {"subscription", "bookmark", "reader"}
 
     asked = await stage.answer(anna, "/forget")
     await anna.tap(asked, "forget")
     await stage.telegram.wait_for_edit(asked, edits=0)
 
     assert asked.text == "🗑 Everything about you has been deleted. Send /start to begin again."
-    assert rows_with(stage.database, anna.id) == {}
+    assert rows_with(stage, anna.id) == {}
     assert sum(stage.store.ledger.counts().values()) == 0
-    with sqlite3.connect(stage.database) as connection:
-        assert connection.execute("SELECT count(*) FROM topic").fetchone() == (0,)
-    connection.close()
+    assert rows_of(stage.store)["topic"] == []
     await stage.settle()
     assert "Not subscribed" in (await stage.answer(anna, "/status")).text
 
@@ -88,25 +78,25 @@ async def test_another_persons_things_stay(stage: Stage, anna: Person) -> None:
     ben = stage.telegram.person("Ben", language_code="en")
     await live(stage, anna)
     await live(stage, ben)
-    before = rows_with(stage.database, ben.id)
+    before = rows_with(stage, ben.id)
 
     asked = await stage.answer(anna, "/forget")
     await anna.tap(asked, "forget")
 
-    assert rows_with(stage.database, ben.id) == before
+    assert rows_with(stage, ben.id) == before
     assert stage.store.ledger.counts()[State.SENT] == 2
 
 
 async def test_forget_can_be_left(stage: Stage, anna: Person) -> None:
     await live(stage, anna)
-    before = rows_with(stage.database, anna.id)
+    before = rows_with(stage, anna.id)
 
     asked = await stage.answer(anna, "/forget")
     await anna.tap(asked, "Cancel")
     await stage.telegram.wait_for_edit(asked, edits=0)
 
     assert asked.text == "Nothing was deleted."
-    assert rows_with(stage.database, anna.id) == before
+    assert rows_with(stage, anna.id) == before
 
 
 async def test_in_a_group_forget_leads_to_the_private_chat(stage: Stage, anna: Person) -> None:
@@ -144,7 +134,7 @@ async def test_a_message_in_flight_does_no_harm(
 
     assert claimed[:1] == [anna.id]
     assert "stumbled" not in caplog.text
-    assert rows_with(stage.database, anna.id) == {}
+    assert rows_with(stage, anna.id) == {}
     assert sum(stage.store.ledger.counts().values()) == 0
     await stage.settle()
 
@@ -153,10 +143,7 @@ async def test_names_and_messages_are_stored_nowhere(stage: Stage, anna: Person)
     await live(stage, anna)
     await stage.answer(anna, "/help me with my secret plan")
     await stage.stop()
-
-    stored = b"".join(
-        path.read_bytes() for path in stage.database.parent.rglob("*") if path.is_file()
-    )
+    stored = stored_bytes(stage)
 
     assert b"anna_likes_papers" not in stored
     assert b"secret plan" not in stored

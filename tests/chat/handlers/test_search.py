@@ -6,7 +6,6 @@ import pytest
 
 from bot.offline.standin import Person
 from bot.search.index.schema import WRITER_BYTES, open_index
-from bot.store.database import index_folder
 from tests.chat.buttons import tap
 from tests.stage import NOON, Stage
 
@@ -132,7 +131,8 @@ async def test_while_the_index_is_made_the_answer_says_so(
 ) -> None:
     notice = "some papers may be missing"
     assert notice not in (await stage.answer(anna, words)).text  # it waits for the index
-    (place,) = index_folder(stage.settings.store.url).iterdir()
+    assert stage.settings.store.index
+    (place,) = stage.settings.store.index.iterdir()
     with open_index(place).writer(WRITER_BYTES, num_threads=1):  # as another process would
         list(stage.scanner.load([stage.drop_digest(date(2026, 2, 15), ANOTHER)], NOON))
         meanwhile = await stage.answer(anna, words)

@@ -9,7 +9,7 @@ import pytest
 from bot.offline.standin import Chat, Person
 from bot.papers import Style, Subscription
 from tests.chat.buttons import tap
-from tests.stage import NOON, Stage
+from tests.stage import NOON, Stage, stored_bytes
 
 
 @pytest.fixture
@@ -173,9 +173,7 @@ async def test_a_shared_place_sets_the_zone_and_is_stored_nowhere(
     assert "Asia/Shanghai" in answer.text
     assert subscription(stage, anna).zone == "Asia/Shanghai"
     await stage.stop()
-    stored = b"".join(
-        path.read_bytes() for path in stage.database.parent.rglob("*") if path.is_file()
-    )
+    stored = stored_bytes(stage)
     assert b"31.23" not in stored
     assert b"121.47" not in stored
     await stage.start()

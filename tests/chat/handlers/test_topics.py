@@ -165,7 +165,7 @@ async def test_muting_wins_over_following(stage: Stage, anna: Person) -> None:
 async def test_only_what_is_followed(stage: Stage, anna: Person) -> None:
     await keep(stage, anna, "/follow robotics")
     with stage.store.database.write() as session:
-        session.connection().exec_driver_sql("UPDATE subscription SET only_followed = 1")
+        session.connection().exec_driver_sql("UPDATE subscription SET only_followed = true")
 
     overview = await stage.answer(anna, "/today")
 
@@ -181,7 +181,7 @@ async def test_only_what_is_followed(stage: Stage, anna: Person) -> None:
 
 async def test_only_followed_without_topics_shows_everything(stage: Stage, anna: Person) -> None:
     with stage.store.database.write() as session:
-        session.connection().exec_driver_sql("UPDATE subscription SET only_followed = 1")
+        session.connection().exec_driver_sql("UPDATE subscription SET only_followed = true")
 
     assert "left out" not in (await stage.answer(anna, "/today")).text
 

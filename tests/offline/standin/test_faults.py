@@ -97,6 +97,36 @@ async def test_all_chats_together_take_thirty_a_second(
     assert await _wait_after(api, people[-1].id) == "sent"
 
 
+async def test_paid_messages_are_counted_apart_and_cost_stars(
+    telegram: StandIn, api: Call, clock: ManualClock
+) -> None:
+    people = telegram.subscribers(1002)
+    telegram.rates.enabled = True
+    telegram.rates.tenths_of_stars = 971
+
+    async def send(person: Person, *, paid: bool) -> None:
+        await api("sendMessage", chat_id=person.id, text="x", allow_paid_broadcast=paid)
+
+    for person in people[:1000]:
+        await send(person, paid=True)
+    assert telegram.rates.tenths_of_stars == 1, "thirty are free"
+    with pytest.raises(ApiError, match="Too Many Requests"):
+        await send(people[1000], paid=True)
+    await send(people[1001], paid=False)
+
+
+async def test_without_stars_no_more_than_the_free_messages_go_out(
+    telegram: StandIn, api: Call
+) -> None:
+    *people, last = telegram.subscribers(31)
+    telegram.rates.enabled = True
+    for person in people:
+        await api("sendMessage", chat_id=person.id, text="x", allow_paid_broadcast=True)
+
+    with pytest.raises(ApiError, match="BALANCE_TOO_LOW"):
+        await api("sendMessage", chat_id=last.id, text="x", allow_paid_broadcast=True)
+
+
 async def test_the_log_tells_faults_from_answers(
     telegram: StandIn, anna: Person, api: Call
 ) -> None:

@@ -286,9 +286,9 @@ def test_an_abbreviation_with_several_meanings_makes_no_papers_similar(small: Sm
 
 
 def test_a_piece_without_a_translation_takes_what_is_left_of_the_terms(small: SmallIndex) -> None:
-    apart = small.add(paper(1, "Synthesis of a singing voice"))
-    small.add(paper(2, "Synthesis of tables"))
-    assert small.find("歌声合成") == [apart]
+    apart = small.add(paper(1, "Occupancy of a grid"))
+    small.add(paper(2, "Occupancy of rooms"))
+    assert small.find("占据栅格") == [apart]
 
 
 def test_a_term_of_two_chinese_words_may_have_a_space_in_it(small: SmallIndex) -> None:

@@ -174,3 +174,14 @@ def test_what_is_owed_now_is_due_now_and_nothing_is_due_when_all_is_sent(store: 
     send_all(store)
 
     assert store.ledger.next_due() is None
+
+
+def test_a_claim_that_nobody_knows_of_is_taken_back(store: Store) -> None:
+    store.owing.owe([notice("hello", subscribe(store), subscribe(store, 2))], NOW)
+    known, lost = claim(store)
+
+    assert store.ledger.put_back([known.delivery], NOW) == 1
+
+    (again,) = claim(store)
+    assert again.delivery == lost.delivery, "the lost claim was no call"
+    assert store.ledger.counts()[State.SENDING] == 2

@@ -17,7 +17,9 @@ def upgrade() -> None:
         sa.Column("token", sa.String, nullable=False),
         sqlite_autoincrement=True,
     )
-    op.execute("INSERT INTO change VALUES (1, lower(hex(randomblob(8))))")
+    is_sqlite = op.get_bind().dialect.name == "sqlite"
+    token = "lower(hex(randomblob(8)))" if is_sqlite else "left(md5(random()::text), 16)"
+    op.execute(f"INSERT INTO change (token) VALUES ({token})")
     op.create_table(
         "removed",
         sa.Column("paper_id", sa.Integer, primary_key=True),

@@ -1,0 +1,137 @@
+"""``papergram init``: asks what a bot needs and writes its configuration."""
+
+import asyncio
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.cli.options import Language
+from bot.config import DEFAULT_FILE, PREFIX, make_settings
+from bot.errors import ConfigError, PapergramError
+from bot.texts.catalogue import LANGUAGES
+
+_TOKEN = f"{PREFIX}TELEGRAM__TOKEN"
+_LINKED = Path("/etc/localtime")
+
+
+def init(  # noqa: PLR0913, PLR0917  each is an option
+    config: Annotated[Path, typer.Option("--config", "-c", help="The file to write.")] = (
+        DEFAULT_FILE
+    ),
+    token: Annotated[
+        str | None,
+        typer.Option(envvar=_TOKEN, help="The bot's token; better in the environment."),
+    ] = None,
+    admin: Annotated[
+        int | None, typer.Option(min=1, help="Your user id; without it your message tells.")
+    ] = None,
+    zone: Annotated[
+        str | None, typer.Option(help="Time zone of new subscriptions; this machine's.")
+    ] = None,
+    language: Language = None,
+    folder: Annotated[Path, typer.Option(help="Folder for the reports.")] = Path("digests"),
+    api_url: Annotated[
+        str, typer.Option(help="Another Bot API server.")
+    ] = "https://api.telegram.org",
+    wait: Annotated[float, typer.Option(min=1, help="Seconds to wait for your message.")] = 120,
+    yes: Annotated[
+        bool, typer.Option("--yes", "-y", help="Ask nothing: options and defaults.")
+    ] = False,
+) -> None:
+    """Ask for what a bot needs, try it, and write config.toml, readable for you alone."""
+    if config.exists():
+        raise ConfigError(f"{config} exists already; change it, or name another one with -c")
+    if not token:
+        if yes:
+            raise ConfigError(f"--token: none; set {_TOKEN}, or leave out --yes to be asked")
+        token = typer.prompt("Token from @BotFather", hide_input=True).strip()
+    values: dict[str, dict[str, object]] = {"telegram": {"token": token, "api_url": api_url}}
+    make_settings(values)  # raises what the bot would refuse
+    username = asyncio.run(_identify(token, api_url))
+    typer.echo(f"@{username}: Telegram knows this bot")
+    if admin is None and not yes:
+        admin = _ask_admin(token, api_url, username, wait)
+    zone = zone or _guess_zone()
+    language = language or _guess_language(os.environ)
+    if not yes:
+        zone = typer.prompt("Time zone of new subscriptions", default=zone)
+        language = typer.prompt("Language", default=language)
+    values["telegram"]["admins"] = [admin] if admin else []
+    values["digests"] = {"folder": str(folder)}
+    values["push"] = {"timezone": zone}
+    values["chat"] = {"language": language}
+    make_settings(values)
+    _write(config, _to_toml(values))
+    folder.mkdir(parents=True, exist_ok=True)
+    option = "" if config == DEFAULT_FILE else f" -c {config}"
+    typer.echo(f"{config}: written, readable for you alone; config.example.toml shows every key")
+    if not admin:
+        typer.echo("no administrator yet: set telegram.admins to your user id")
+    typer.echo(f"next: papergram check{option}, then papergram run{option}; reports go to {folder}")
+
+
+async def _identify(token: str, api_url: str) -> str:
+    """Returns the bot's username; raises ``PapergramError`` when Telegram does not say it."""
+    from bot.client import identity  # noqa: PLC0415  takes a second, which wrong options need not
+
+    match await identity.identify(token, api_url):
+        case str(username):
+            return username
+        case identity.WrongToken():
+            raise ConfigError("--token: Telegram does not know it; get one from @BotFather")
+        case identity.NotTelegram():
+            raise ConfigError(f"--api-url: what answers at {api_url} is not Telegram")
+        case identity.NotNow(reason) | identity.OutOfReach(reason):
+            raise PapergramError(f"{api_url}: {reason}; try again later")
+
+
+def _ask_admin(token: str, api_url: str, username: str, seconds: float) -> int | None:
+    """Waits for a message of the administrator, and asks whether it was theirs."""
+    from bot.client.first_message import Writer, wait_for_writer  # noqa: PLC0415  as above
+
+    typer.echo(f"Write anything to https://t.me/{username} now, so that the bot knows who runs it.")
+    match asyncio.run(wait_for_writer(token, api_url, seconds)):
+        case Writer(user_id) as writer:
+            return user_id if typer.confirm(f"{writer} wrote. Is this you?") else None
+        case str(reason):
+            typer.echo(f"Telegram does not say who wrote: {reason}")
+    return None
+
+
+def _guess_zone() -> str:
+    """Returns this machine's time zone, or else the default."""
+    if _LINKED.is_symlink():
+        _, found, name = str(_LINKED.readlink()).partition("zoneinfo/")
+        if found:
+            return name
+    return make_settings({}).push.timezone
+
+
+def _guess_language(environ: Mapping[str, str]) -> str:
+    """Returns the language of this terminal, or English where the bot does not speak it."""
+    name = environ.get("LC_ALL") or environ.get("LC_MESSAGES") or environ.get("LANG") or ""
+    return code if (code := name[:2]) in LANGUAGES else "en"
+
+
+def _to_toml(values: Mapping[str, Mapping[str, object]]) -> str:
+    """Returns sections of texts and lists of numbers as TOML, which writes them as JSON does."""
+    sections = (
+        f"[{section}]\n"
+        + "".join(f"{k} = {json.dumps(v, ensure_ascii=False)}\n" for k, v in keys.items())
+        for section, keys in values.items()
+    )
+    return "\n".join(sections)
+
+
+def _write(file: Path, text: str) -> None:
+    """Writes a new file for its owner alone, never for a moment for others."""
+    try:
+        opened = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except OSError as error:
+        raise PapergramError(f"{file}: {error.strerror}") from error
+    with os.fdopen(opened, "w", encoding="utf-8") as writing:
+        writing.write(text)

@@ -1,0 +1,294 @@
+"""PostgreSQL: its connections, its one writer at a time, and how long it is waited for.
+
+A reader sees one moment (repeatable read). A writer takes an advisory lock when it begins, in the
+same message to the server.
+"""
+
+import asyncio
+import logging
+import math
+import threading
+import time
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import psycopg
+from psycopg.abc import PQGen
+from psycopg.conninfo import make_conninfo
+from psycopg.pq import TransactionStatus
+from psycopg.types.string import StrDumperUnknown
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import ExceptionContext, make_url
+
+from bot.errors import StoreAwayError
+from bot.store.database import Database
+
+log = logging.getLogger(__name__)
+
+_WRITER = 0x70617065
+"""The number of the advisory lock that a writer holds."""
+_MOST_CONNECT_SECONDS = 5
+_HURRIED_SECONDS = 2
+_WORKER = 0x70617066
+"""The number of the lock that the working process holds."""
+_HOLDER = f"""
+    SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted AND objid = {_WORKER}
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+"""
+_SEQUENCES = """
+    SELECT quote_ident(table_name), quote_ident(column_name),
+        pg_get_serial_sequence(quote_ident(table_name), column_name)
+    FROM information_schema.columns
+    WHERE table_schema = current_schema()
+        AND pg_get_serial_sequence(quote_ident(table_name), column_name) IS NOT NULL
+"""
+"""Tables whose numbers the database gives, with the column and the sequence."""
+_LOCKED = "another program keeps the store locked"
+_REPLACED = "another process works on this store"
+_STANDBY_SECONDS = 1.0
+_SIGNS_IN_A_LEASE = 4
+_OWN_PART_OF_A_LEASE = 0.8
+"""The part after which a process calls nobody any more: before the server lets another one work."""
+
+
+class _Text(StrDumperUnknown):
+    """Text without NUL characters, which PostgreSQL cannot keep."""
+
+    def dump(self, obj: str) -> Any:  # noqa: ANN401  as psycopg types it
+        return super().dump(obj.replace("\0", "\ufffd"))
+
+
+class _NoAnswer(psycopg.OperationalError, TimeoutError):
+    """A server did not answer in time."""
+
+
+class _Connection(psycopg.Connection[Any]):
+    """A connection that is given up when its server does not answer in time."""
+
+    patience: float | None = None
+    """Seconds for one answer."""
+
+    def wait(
+        self,
+        gen: PQGen[Any],
+        interval: float = 0.1,
+        timeout: float | None = None,
+    ) -> Any:  # noqa: ANN401  what the statement returns
+        """Waits for an answer; closes the connection when none comes."""
+        try:
+            return super().wait(gen, interval, timeout or self.patience)
+        except psycopg.OperationalError as error:
+            if self.pgconn.transaction_status != TransactionStatus.ACTIVE:
+                raise
+            self.pgconn.finish()  # a late answer would be taken for that to the next statement
+            raise _NoAnswer(f"no answer within {self.patience:g} s") from error
+
+
+class _Work:
+    """The lock of the one process that works on a store, held by a session of its server.
+
+    The server ends a session that is silent for a lease, and the lock with it: at once when the
+    process is killed, after the lease when it stands still or its machine is gone.
+    """
+
+    def __init__(self, lease: float) -> None:
+        self.lease = lease
+        self.is_lost = False
+        """Another process works."""
+        self._session: int | None = None
+        """The server's process that holds the lock, or held it last."""
+        self._held_at = -math.inf
+
+    def begin_session(self, connection: _Connection) -> None:
+        """Has the server end a session that is silent."""
+        connection.execute(f"SET idle_session_timeout = {round(self.lease * 1000)}")
+
+    def hold(self, connection: _Connection) -> bool:
+        """Takes the lock unless the session of this connection has it; returns whether it has."""
+        own = connection.info.backend_pid
+        if self._session == own:
+            return True
+        holder = connection.execute(_HOLDER).fetchone()
+        if holder is not None and holder[0] == self._session:  # our own one that broke off
+            connection.execute("SELECT pg_terminate_backend(%s)", holder)
+            return False
+        taken = connection.execute(f"SELECT pg_try_advisory_lock({_WORKER})").fetchone()
+        if taken is None or not taken[0]:
+            self.is_lost = self._session is not None
+            return False
+        self._session = own
+        return True
+
+    def shown(self, at: float) -> None:
+        """Notes that the session was still there after a moment."""
+        self._held_at = at
+
+    def is_surely_ours(self) -> bool:
+        """Whether the server cannot have given the lock to another one yet."""
+        silent = time.monotonic() - self._held_at
+        return not self.is_lost and silent < self.lease * _OWN_PART_OF_A_LEASE
+
+    def proof(self) -> str:
+        """Returns a statement that fails unless our session holds the lock."""
+        return f"SELECT 1 / count(*) FROM ({_HOLDER}) AS held WHERE pid = {self._session or 0}"
+
+
+class PostgresqlDatabase(Database):
+    """A store on a server."""
+
+    def __init__(self, engine: Engine, connect: Callable[[], _Connection], timeout: float) -> None:
+        """``connect`` makes a connection outside of the engine.
+
+        ``timeout`` is how many seconds the server has for an answer.
+        """
+        super().__init__(engine)
+        self._connect = connect
+        self._timeout = timeout
+        self._asking: _Connection | None = None
+        self._asks = threading.Lock()
+        self._is_away = False
+        self._work: _Work | None = None
+
+    def close(self) -> None:
+        """Closes every connection."""
+        if self._asking is not None:
+            self._asking.close()
+        super().close()
+
+    async def work_alone(self, lease: float) -> None:
+        """Waits until no other process works on the store; then this one does, until it ends.
+
+        ``lease`` is how many seconds it may be silent before the server lets another one work.
+        """
+        self._work = _Work(lease)
+        told = False
+        while await asyncio.to_thread(self._ask) is not None:
+            if not told:
+                log.info("another process works on this store; this one stands by")
+                told = True
+            await asyncio.sleep(_STANDBY_SECONDS)
+
+    async def until_replaced(self) -> str:
+        """Shows the server that this process works; returns once another one does instead."""
+        work = self._work
+        assert work is not None
+        while not work.is_lost:
+            await asyncio.sleep(work.lease / _SIGNS_IN_A_LEASE)
+            await asyncio.to_thread(self._ask)
+        return "another process works on this store now"
+
+    def may_work(self) -> bool:
+        """Whether no other process can have begun to work on the store."""
+        return self._work is None or self._work.is_surely_ours()
+
+    def take_time(self, connection: Connection) -> None:
+        """Lets the statements of a transaction take as long as they need."""
+        _driver(connection).patience = None
+        connection.exec_driver_sql("SET LOCAL statement_timeout = 0")
+
+    def last_numbers(self, connection: Connection) -> Mapping[str, int]:
+        """Returns the last number that was given in each table whose numbers are never reused."""
+        return {
+            table: connection.exec_driver_sql(f"SELECT last_value FROM {sequence}").scalar_one()
+            for table, _, sequence in connection.exec_driver_sql(_SEQUENCES).all()
+        }
+
+    def continue_numbers(self, connection: Connection, last: Mapping[str, int]) -> None:
+        """Has each table go on after the numbers it has, and after the ``last`` of another."""
+        for table, column, sequence in connection.exec_driver_sql(_SEQUENCES).all():
+            newest = f"(SELECT coalesce(max({column}), 1) FROM {table})"
+            connection.exec_driver_sql(
+                f"SELECT setval('{sequence}', greatest({newest}, {last.get(table, 1)}))"
+            )
+
+    async def _find_obstacle(self) -> str | None:
+        return await asyncio.to_thread(self._ask)
+
+    def _ask(self) -> str | None:
+        """Asks the server whether a writer would have to wait; returns why."""
+        with self._asks:
+            began = time.monotonic()
+            try:
+                if self._asking is None:
+                    self._asking = self._connect()
+                    if self._work is not None:
+                        self._work.begin_session(self._asking)
+                if self._work is not None and not self._work.hold(self._asking):
+                    return _REPLACED
+                lock = f"SELECT pg_try_advisory_xact_lock({_WRITER})"
+                row = self._asking.execute(lock).fetchone()
+                if self._work is not None:
+                    self._work.shown(began)
+            except psycopg.Error as error:
+                if self._asking is not None:
+                    self._asking.close()
+                    self._asking = None
+                if not self._is_away:
+                    log.warning("the database does not answer, and all waits for it: %s", error)
+                self._is_away = True
+                return "the database does not answer"
+            if self._is_away:
+                log.warning("the database answers again")
+            self._is_away = False
+            return None if row and row[0] else _LOCKED
+
+    def _begin(self, connection: Connection, *, write: bool, durable: bool) -> None:
+        # A server keeps each commit, unless its configuration says otherwise.
+        _driver(connection).patience = self._timeout + 1  # the server itself says it first
+        statements = ["BEGIN" if write else "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"]
+        if self._hurried:
+            statements.append(f"SET LOCAL statement_timeout = '{_HURRIED_SECONDS}s'")
+        if write:
+            statements.append(f"SELECT pg_advisory_xact_lock({_WRITER})")
+            if self._work is not None:  # a late writer is refused
+                statements.append(self._work.proof())
+        at_once = {"no_parameters": True}
+        connection.exec_driver_sql("; ".join(statements), execution_options=at_once)
+
+
+def open_postgresql(url: str, timeout: float) -> PostgresqlDatabase:
+    """Opens the database at a SQLAlchemy URL; ``timeout`` is in seconds."""
+
+    def connect() -> _Connection:
+        return _connect(url, timeout)
+
+    # An error would show the values of its statement, such as what somebody typed, in the log.
+    engine = create_engine(url, creator=connect, hide_parameters=True)
+    event.listen(engine, "handle_error", _tell_away)
+    return PostgresqlDatabase(engine, connect, timeout)
+
+
+def _connect(url: str, timeout: float) -> _Connection:
+    parts = make_url(url)
+    milliseconds = round(timeout * 1000)
+    wanted: dict[str, str | int] = {
+        "connect_timeout": math.ceil(min(timeout, _MOST_CONNECT_SECONDS)),
+        "tcp_user_timeout": milliseconds,
+        "keepalives_idle": 5,
+        "keepalives_interval": 2,
+        "keepalives_count": 3,
+        "application_name": "papergram",
+    }
+    address = parts.set(drivername="postgresql").render_as_string(hide_password=False)
+    own = {name: value for name, value in wanted.items() if name not in parts.query}
+    # A transaction begins when SQLAlchemy says so.
+    connection = _Connection.connect(make_conninfo(address, **own), autocommit=True)
+    connection.adapters.register_dumper(str, _Text)
+    connection.patience = timeout + 1
+    connection.execute(f"SET statement_timeout = {milliseconds}")
+    return connection
+
+
+def _tell_away(context: ExceptionContext) -> None:
+    error = context.original_exception
+    if isinstance(error, psycopg.errors.DivisionByZero):  # the proof of the one that works
+        raise StoreAwayError(_REPLACED) from error
+    if isinstance(error, psycopg.OperationalError):
+        told = " ".join(str(error).split())
+        raise StoreAwayError(f"the database does not answer: {told}") from error
+
+
+def _driver(connection: Connection) -> _Connection:
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, _Connection)
+    return driver

@@ -1,0 +1,128 @@
+"""``papergram init``, by options and by answers."""
+
+import asyncio
+import tomllib
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from bot.__main__ import app, call
+from bot.cli import init as room
+from bot.config import load_settings
+from bot.offline.standin import StandIn
+
+
+async def test_options_are_enough_for_a_script(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with StandIn() as telegram:
+        options = ["--yes", "--admin", "700", "--zone", "Europe/Berlin", "--language", "en"]
+        code = await asyncio.to_thread(
+            call, ["init", *options, "--token", telegram.token, "--api-url", telegram.url]
+        )
+
+    assert code == 0
+    file = place / "config.toml"
+    assert file.stat().st_mode & 0o777 == 0o600
+    settings = load_settings(None, {})
+    assert settings.telegram.token.get_secret_value() == telegram.token
+    assert settings.telegram.admins == (700,)
+    assert (settings.push.timezone, settings.chat.language) == ("Europe/Berlin", "en")
+    assert (place / "digests").is_dir()
+    out = capsys.readouterr().out
+    assert "next: papergram check, then papergram run; reports go to digests" in out
+    assert telegram.token not in out
+
+
+async def test_a_person_answers_and_writes_to_the_bot(place: Path) -> None:
+    async with StandIn() as telegram:
+        stranger, boss = telegram.subscribers(2)
+        stranger.say("I was here before")
+        boss.start()
+        answers = f"{telegram.token}\ny\nAsia/Tokyo\nen\n"
+        arguments = ["init", "--api-url", telegram.url]
+        asked = asyncio.create_task(
+            asyncio.to_thread(CliRunner().invoke, app, arguments, input=answers)
+        )
+        async with asyncio.timeout(30):
+            while not asked.done():  # what is written too early does not count
+                boss.say("it is me")
+                await asyncio.sleep(0.5)
+        result = await asked
+        waiting = len(telegram.world.updates.pending)
+
+    assert result.exit_code == 0
+    assert f"id {boss.id} wrote. Is this you?" in result.output
+    assert telegram.token not in result.output, "a token that is typed is not shown"
+    told = tomllib.loads((place / "config.toml").read_text(encoding="utf-8"))
+    assert told["telegram"]["admins"] == [boss.id]
+    assert told["push"]["timezone"] == "Asia/Tokyo"
+    assert waiting > 1, "the bot still gets all that was written"
+
+
+async def test_nobody_writes(place: Path) -> None:
+    async with StandIn() as telegram:
+        arguments = ["init", "--api-url", telegram.url, "--wait", "1"]
+        result = await asyncio.to_thread(
+            CliRunner().invoke, app, arguments, input=f"{telegram.token}\n\n\n"
+        )
+
+    assert result.exit_code == 0
+    assert "no administrator yet: set telegram.admins" in result.output
+    assert load_settings(None, {}).telegram.admins == ()
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--token", "nonsense"], "telegram.token: expected a number, a colon and letters"),
+        (["--token", "1:x", "--api-url", "ftp://x"], "telegram.api_url: "),
+        ([], "--token: none; set PAPERGRAM_TELEGRAM__TOKEN"),
+    ],
+)
+def test_wrong_options_are_named(
+    place: Path, capsys: pytest.CaptureFixture[str], options: list[str], said: str
+) -> None:
+    assert call(["init", "--yes", *options]) == 2
+    assert said in capsys.readouterr().err
+    assert not (place / "config.toml").exists()
+
+
+@pytest.mark.parametrize(
+    ("token", "more", "said"),
+    [
+        ("1:wrong", [], "--token: Telegram does not know it"),
+        (None, ["--zone", "Mars/Base"], "push.timezone: 'Mars/Base' expected an IANA zone"),
+    ],
+)
+async def test_what_does_not_work_is_not_written(
+    place: Path, capsys: pytest.CaptureFixture[str], token: str | None, more: list[str], said: str
+) -> None:
+    async with StandIn() as telegram:
+        options = ["--token", token or telegram.token, "--api-url", telegram.url, *more]
+        code = await asyncio.to_thread(call, ["init", "--yes", *options])
+
+    assert code == 2
+    assert said in capsys.readouterr().err
+    assert not (place / "config.toml").exists()
+
+
+def test_a_file_that_is_there_is_left_alone(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (place / "config.toml").write_text("mine")
+
+    assert call(["init", "--yes", "--token", "1:x"]) == 2
+    assert "config.toml exists already" in capsys.readouterr().err
+    assert (place / "config.toml").read_text() == "mine"
+
+
+def test_the_zone_of_the_machine_is_the_first_guess(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (place / "localtime").symlink_to("/usr/share/zoneinfo/America/Lima")
+    monkeypatch.setattr(room, "_LINKED", place / "localtime")
+    assert room._guess_zone() == "America/Lima"
+    monkeypatch.setattr(room, "_LINKED", place / "none")
+    assert room._guess_zone() == "Asia/Shanghai"
