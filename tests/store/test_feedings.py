@@ -1,8 +1,6 @@
 """What is known of a day of the feed."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 
@@ -28,9 +26,8 @@ KNOWN = Feeding(
 
 
 @pytest.fixture
-def feedings(tmp_path: Path) -> Iterator[Feedings]:
-    with Store(f"sqlite:///{tmp_path}/papergram.db") as store:
-        yield store.feedings
+def feedings(store: Store) -> Feedings:
+    return store.feedings
 
 
 def test_a_day_comes_back_as_it_was_kept(feedings: Feedings) -> None:
