@@ -39,6 +39,7 @@ async def sources(monkeypatch: pytest.MonkeyPatch, place: Path) -> AsyncIterator
                 "FEED__HF_URL": sources.hf_url,
                 "FEED__ARXIV_URL": sources.arxiv_url,
                 "FEED__PAGE_SECONDS": "0",
+                "FEED__SETTLE_MINUTES": "0",  # right after midnight yesterday is complete too
                 "LLM__URL": sources.model_url,
                 "LLM__MODEL": "reader-8b",
                 "LLM__CONCURRENCY": "1",

@@ -1,7 +1,6 @@
 """What is known of a day of the feed."""
 
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 
@@ -27,8 +26,8 @@ KNOWN = Feeding(
 
 
 @pytest.fixture
-def feedings(tmp_path: Path) -> Feedings:
-    return Store(f"sqlite:///{tmp_path}/papergram.db").feedings
+def feedings(store: Store) -> Feedings:
+    return store.feedings
 
 
 def test_a_day_comes_back_as_it_was_kept(feedings: Feedings) -> None:

@@ -1,7 +1,6 @@
 """What was read of papers, and what it has cost."""
 
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -26,8 +25,8 @@ READ = Reading(
 
 
 @pytest.fixture
-def readings(tmp_path: Path) -> Readings:
-    return Store(f"sqlite:///{tmp_path}/papergram.db").readings
+def readings(store: Store) -> Readings:
+    return store.readings
 
 
 def test_a_reading_comes_back_as_it_was_kept(readings: Readings) -> None:
