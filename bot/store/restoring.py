@@ -36,8 +36,8 @@ def restore_store(url: str, backup: Path, now: datetime) -> Restored:
     """
     if not is_sqlite(url):
         raise StoreError(
-            "only a SQLite store is a file that a backup can replace; move the backup into an empty "
-            f"database instead: papergram move sqlite:///{backup} URL"
+            "only a SQLite store is a file that a backup can replace; move the backup into an "
+            f"empty database instead: papergram move sqlite:///{backup} URL"
         )
     file = sqlite_file(url)
     found = _inspect(backup, file)
