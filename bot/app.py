@@ -220,6 +220,7 @@ class Papergram:
             self._store,
             self._settings.store.url,
             self.round.backups.folder if self.round.backups else None,
+            self._clock,
         )
         return serving(
             self._settings.health.listen,

@@ -8,7 +8,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime, time, timedelta
 from importlib.metadata import version
 from pathlib import Path
 
@@ -31,6 +31,8 @@ from bot.store.backups import find_backups
 from bot.store.sizes import free_bytes, store_sizes
 from bot.store.store import Store
 
+_DAY = timedelta(days=1)
+
 
 @dataclass(frozen=True, slots=True)
 class Parts:
@@ -42,6 +44,7 @@ class Parts:
     store: Store
     store_url: str
     backup_folder: Path | None
+    clock: Callable[[], datetime]
 
 
 def make_scrape(parts: Parts) -> Callable[[str], Awaitable[tuple[bytes, str]]]:
@@ -80,6 +83,7 @@ class _Figures(Collector):
         yield from self._push()
         with suppress(SQLAlchemyError):  # a lost store is a problem, which was said above
             yield from list(self._store())
+            yield from list(self._feed())
 
     def _updates(self) -> Iterator[Metric]:
         inbox, hearing = self._parts.connection.inbox, self._parts.connection.hearing
@@ -201,6 +205,29 @@ class _Figures(Collector):
                 None,
                 backups[0].made_at.timestamp(),
             )
+
+    def _feed(self) -> Iterator[Metric]:
+        store, now = self._parts.store, self._parts.clock()
+        bill = store.readings.bill(now - _DAY)
+        yield _gauge(
+            "papergram_feed_day_tokens",
+            "Tokens that the model took and gave in the last 24 hours.",
+            "direction",
+            {"in": bill.tokens_in, "out": bill.tokens_out},
+        )
+        yield _gauge(
+            "papergram_feed_day_papers", "Papers of the last 24 hours' readings.", None, bill.papers
+        )
+        yield _gauge(
+            "papergram_feed_day_fallbacks",
+            "Readings of the last 24 hours with a part from the abstract.",
+            None,
+            bill.fell_back,
+        )
+        waiting = (one.waiting for one in store.feedings.since((now - 7 * _DAY).date()))
+        yield _gauge(
+            "papergram_feed_waiting_papers", "Papers that may still be read.", None, sum(waiting)
+        )
 
 
 _Values = float | Mapping[str, float]

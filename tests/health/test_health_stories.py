@@ -306,3 +306,21 @@ async def test_a_day_without_a_report_is_no_push_that_goes_well(watched: Watched
 
     assert len(stage.telegram.sent(anna)) > 3, "the quiet day is explained"
     assert watched.watcher.pings == []
+
+
+async def test_what_the_feed_needs_is_said_until_a_report_comes(
+    watched: Watched, caplog: pytest.LogCaptureFixture
+) -> None:
+    stage = watched.stage
+    for reason in ("the model: HTTP 429, quota", "the model: HTTP 429, quota", "no list"):
+        stage.bot.admin_notes.feed_stuck(reason, stage.clock.now)
+    await watched.tick()
+
+    assert await watched.problems() == {"feed"}
+    assert await watched.pinged(1) == [("/key/fail", "feed: the model: HTTP 429, quota")]
+    logged = [one.message for one in caplog.records if one.message.startswith("feed: ")]
+    assert logged == ["feed: the model: HTTP 429, quota", "feed: no list"]
+    assert len(watched.notes) == 2
+
+    await stage.digest_arrives(D17)
+    assert await watched.problems() == set()

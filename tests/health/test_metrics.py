@@ -54,13 +54,24 @@ async def test_metrics_of_a_bot_before_its_first_push(watched: Watched) -> None:
     assert found["papergram_pushes_total"] == 0
     assert "papergram_last_push_duration_seconds" not in found
     assert found["papergram_papers"] == 23
+    assert found["papergram_feed_waiting_papers"] == 0
 
 
 async def test_names_keep_to_the_conventions(watched: Watched) -> None:
     """One prefix, a base unit at the end, and ``_total`` for what only grows."""
     await watched.tick()
     units = ("seconds", "bytes", "total", "info", "count", "sum", "bucket", "second")
-    plain = {"problem", "subscriptions", "digests", "papers", "newest_digest_messages"}
+    plain = {
+        "feed_day_tokens",
+        "feed_day_papers",
+        "feed_day_fallbacks",
+        "feed_waiting_papers",
+        "problem",
+        "subscriptions",
+        "digests",
+        "papers",
+        "newest_digest_messages",
+    }
 
     for name in await watched.metrics():
         bare = name.partition("{")[0].removeprefix("papergram_")
