@@ -5,7 +5,7 @@ import contextlib
 import gc
 import logging
 import signal
-from collections.abc import Coroutine
+from collections.abc import AsyncIterator, Coroutine
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -307,12 +307,28 @@ async def run(settings: Settings) -> None:
             resend_unknown=resend,
         ) as store,
     ):
-        await store.database.work_alone(kept.lease_seconds)
+        async with _standing_by(settings.health.listen):
+            await store.database.work_alone(kept.lease_seconds)
         watch = StoreWatch(store.database) if is_sqlite(kept.url) else None
         async with Papergram(settings, store) as papergram:
             gc.freeze()  # each pass over the loaded modules would take 60 ms
             await papergram.end(watch)
     log.info("stopped")
+
+
+@contextlib.asynccontextmanager
+async def _standing_by(listen: str) -> AsyncIterator[None]:
+    """Says where it is asked that another process works, as long as one does."""
+    if not listen:
+        yield
+        return
+    from bot.health.server import serving  # noqa: PLC0415  as above
+
+    async def no_figures(_accept: str) -> tuple[bytes, str]:
+        return b"", "text/plain; charset=utf-8"
+
+    async with serving(listen, lambda: "stands by: another process works", no_figures):
+        yield
 
 
 def _webhook_of(settings: Settings) -> "Webhook | None":

@@ -20,12 +20,11 @@ UNIT = (DEPLOY / "papergram.service").read_text(encoding="utf-8")
 SECRET = {f"{PREFIX}TELEGRAM__WEBHOOK_SECRET": "s"}
 
 
-def composed() -> dict[str, Any]:
-    """Returns the service of the compose file."""
+def composed(name: str = "papergram") -> dict[str, Any]:
+    """Returns a service of the compose file."""
     file = yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8"))
-    assert set(file["services"]) == {"papergram"}
-    assert set(file["volumes"]) == {"papergram"}
-    service: dict[str, Any] = file["services"]["papergram"]
+    assert set(file["services"]) == set(file["volumes"]) == {"papergram", "standby", "postgres"}
+    service: dict[str, Any] = file["services"][name]
     return service
 
 
@@ -62,6 +61,26 @@ def test_the_settings_of_the_compose_file_are_taken() -> None:
     places = [settings.digests.folder, Path(settings.store.backup_folder)]
     places.append(Path(settings.store.url.removeprefix("sqlite:///")))
     assert [place.parent for place in places] == [Path("/data")] * 3, "all is in the volume"
+
+
+def test_the_process_that_stands_by_has_the_same_database() -> None:
+    """In PostgreSQL, and only in the profile that has one."""
+    postgres, standby = composed("postgres"), composed("standby")
+    user, name = (postgres["environment"][f"POSTGRES_{key}"] for key in ("USER", "DB"))
+    url = f"postgresql+psycopg://{user}:hunter2@postgres/{name}"
+    given = {f"{PREFIX}TELEGRAM__TOKEN": "1:x", f"{PREFIX}STORE__URL": url}
+    first, second = (
+        load_settings(None, image_settings() | filled(one["environment"], given))
+        for one in (composed(), standby)
+    )
+
+    assert first.store.url == second.store.url == url
+    assert second.store.backup_folder == ""
+    assert postgres["profiles"] == standby["profiles"] == ["postgresql"]
+    assert "profiles" not in composed()
+    assert "ports" not in standby
+    written = (ROOT / "compose.yaml").read_text(encoding="utf-8")
+    assert url.replace("hunter2", "PASSWORD") in written
 
 
 def test_the_compose_file_wants_a_token() -> None:

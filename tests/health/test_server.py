@@ -4,9 +4,10 @@ import asyncio
 
 import pytest
 
-from bot.app import Papergram
+from bot.app import Papergram, run
 from bot.errors import ConfigError
 from bot.health.server import serving
+from bot.store.sqlite import SqliteDatabase
 from tests.health.watched import Watched
 from tests.stage import Stage
 
@@ -88,3 +89,25 @@ async def test_a_port_that_is_taken_is_one_line(watched: Watched) -> None:
     with pytest.raises(ConfigError, match=r"^health\.listen: cannot listen at 127\.0\.0\.1:"):
         async with second:
             pass
+
+
+async def test_a_process_that_stands_by_is_live_and_not_ready(
+    watched: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await watched.stage.stop()
+
+    async def another_works(_store: SqliteDatabase, _seconds: float) -> None:
+        await asyncio.sleep(60)
+
+    monkeypatch.setattr(SqliteDatabase, "work_alone", another_works)
+    standing_by = asyncio.create_task(run(watched.stage.settings))
+    async with asyncio.timeout(10):
+        while (await _status(watched, "/live")) != 200:  # noqa: ASYNC110  no event tells
+            await asyncio.sleep(0.01)
+
+    assert await watched.get("/ready") == (503, "stands by: another process works\n")
+    assert await watched.get("/metrics") == (200, "")
+
+    standing_by.cancel()
+    await standing_by
+    assert await _status(watched, "/live") == 0
