@@ -13,6 +13,7 @@ import os
 import shutil
 import signal
 import sqlite3
+import subprocess
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
@@ -32,7 +33,13 @@ from bot.store.store import Store
 
 KINDS = ("sqlite", "postgresql")
 _FOLDER = "TEST_POSTGRES_FOLDER"
+_RUN = "TEST_POSTGRES_RUN"
 _URL = "PAPERGRAM_TEST_POSTGRES_URL"
+_OUTLIVE_NOBODY = """
+( while kill -0 "$1"; do sleep 1; done
+  kill -QUIT "$(head -n 1 "$2/postmaster.pid")" ) </dev/null >/dev/null 2>&1 &
+"""
+"""Ends a server whose run was killed."""
 _NOT_DURABLE = """
 fsync = off
 full_page_writes = off
@@ -51,6 +58,7 @@ _numbers = itertools.count()
 def begin_run() -> None:
     """Names the folder of this run's server; its worker processes inherit the name."""
     folder = os.environ[_FOLDER] = tempfile.mkdtemp(prefix="papergram-pg-")
+    os.environ[_RUN] = str(os.getpid())
     if named := os.environ.pop(_URL, ""):  # the bot would take it for a setting
         Path(folder, "url").write_text(named)
 
@@ -222,6 +230,8 @@ class Server:
             with (self.data / "postgresql.conf").open("a") as configuration:
                 configuration.write(_NOT_DURABLE)
         server.ensure_postgres_running()
+        watch = ["sh", "-c", _OUTLIVE_NOBODY, "watch", os.environ[_RUN], str(self.data)]
+        subprocess.run(watch, check=True)
         return str(server.get_uri(driver="psycopg"))
 
     def stop(self) -> None:
