@@ -73,7 +73,10 @@ class SearchHandlers:
         follow = wider = None
         if sender.private:
             if is_topic(words := meant(page)):
-                follow = FollowSearch(self._number(words, sender))
+                # To note typed words anew with each page would keep them for longer than is said.
+                is_typed = words == page.words
+                number = page.here.query if is_typed else self._number(words, sender)
+                follow = FollowSearch(number)
             if page.bare:
                 wider = OpenResults(self._number(page.bare, sender), 0)
         make = partial(results, follow=follow, wider=wider)
