@@ -137,7 +137,7 @@ async def set_cast(stage: Stage) -> Cast:
     post = owner.say("/subscribe", chats["channel"])
     await telegram.wait(lambda: post.reactions, chats["channel"])
     owner.say("/subscribe", forum, thread=topic.id)
-    await telegram.wait_for_message(forum, lambda m: m.is_outgoing)
+    await telegram.wait_for_message(forum, lambda m: "part 2 of 2" in m.text)
     await stage.settle()
     store = stage.store
     number = store.queries.number("robotics", NOON, 1)
