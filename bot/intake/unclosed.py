@@ -57,7 +57,7 @@ def close_before_next_entry(lines: Sequence[str]) -> Mended:
     A fence that is closed is left as it is unless a paper with sections begins in it, or has its
     link and sections in it: a text may show a paper or a section as an example.
     """
-    mended, problems = _without_tags_above_headings(lines), []
+    mended, problems = _without_tags_above(lines), []
     closings = _Closings(lines)
     sections = [number for number, line in enumerate(lines) if section_named_in(line)]
     entries, links = _find_entries(lines, frozenset(sections))
@@ -87,12 +87,15 @@ def close_before_next_entry(lines: Sequence[str]) -> Mended:
     return Mended(mended, problems)
 
 
-def _without_tags_above_headings(lines: Sequence[str]) -> list[str]:
-    """Returns the lines, empty ones in place of HTML that stands directly above a heading."""
+def _without_tags_above(lines: Sequence[str]) -> list[str]:
+    """Returns the lines, empty ones in place of HTML directly above a heading or a fence.
+
+    Up to the next empty line the HTML would hide the heading, or one end of the fence.
+    """
     kept = list(lines)
     block: int | None = None  # where the HTML begins that has no empty line below it yet
     for number, line in enumerate(lines):
-        if _HEADING.match(line):
+        if _HEADING.match(line) or read_fence(line):
             if block is not None:
                 kept[block:number] = [""] * (number - block)
             block = None

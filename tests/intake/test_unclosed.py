@@ -58,6 +58,13 @@ def test_a_tag_directly_above_a_heading_hides_no_paper(opening: str) -> None:
     assert [paper.id for paper in digest.papers] == ["2602.00001", "2602.00002"]
 
 
+def test_a_tag_directly_above_a_fence_leaves_it_its_beginning() -> None:
+    example = "<table><tr><td>\n```python\n### 实验效果\nx\n```\n\n"
+    text = HEAD + entry_head(FIRST) + f"### 应用领域\nF\n\n{example}" + entry_head(SECOND) + BODY
+
+    assert [paper.id for paper in parse_report(text).papers] == [FIRST.id, SECOND.id]
+
+
 def test_a_fence_that_has_a_papers_link_and_parts_is_not_an_example() -> None:
     """A stray fence below a title seems to end at that of an example further down."""
     title, blank, *rest = entry_head(SECOND).split("\n")
