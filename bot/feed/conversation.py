@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from bot.feed.sources.model import Answered, LanguageModel
 from bot.feed.sources.outcomes import NotNow, Refused, Stopped, TooLong
 from bot.feed.steps.answers import read_answer
-from bot.feed.steps.budget import Spent, estimate_tokens, was_cut, why_not
+from bot.feed.steps.budget import estimate_tokens, was_cut, why_not
 from bot.feed.steps.prompts import Message
 from bot.papers import Section
 from bot.store.readings import Readings
@@ -93,8 +93,8 @@ class Conversation:
             return None
         day, here = self._spent
         kept = self.readings.bill(datetime.combine(self._today, time(), UTC)).tokens
-        spent = Spent(tokens=max(kept, here) if day == self._today else kept)
-        return why_not(spent, prompt, max_papers=0, max_tokens=self.max_tokens)
+        spent = max(kept, here) if day == self._today else kept
+        return why_not(spent, prompt, self.max_tokens)
 
     def _spend(self, tokens: int) -> None:
         day, before = self._spent

@@ -51,11 +51,6 @@ class PageCache:
             file.write(gzip.compress(page.body, compresslevel=5, mtime=0))
         part.replace(path)
 
-    def forget(self, paper_id: str) -> None:
-        """Has a page be fetched again."""
-        for kind in PageKind:
-            self._path(paper_id, kind).unlink(missing_ok=True)
-
     def tidy(self, now: datetime) -> None:
         """Deletes pages that are too old at ``now``."""
         before = (now - self.kept).timestamp()

@@ -20,7 +20,6 @@ class Page:
     """The arXiv id that the page names, without version."""
     version: int | None = None
     title: str = ""
-    licence: str = ""
     abstract: str = ""
     parts: tuple[PagePart, ...] = ()
     faults: int = 0
@@ -61,7 +60,6 @@ def read_page(html: bytes | str) -> Page:
         id=find_id(named),
         version=version_of(named),
         title=title.all_text(),
-        licence=_text_at(tree, "#infobox a").removeprefix("License:").strip(),
         abstract=abstract.all_text(),
         parts=body.parts(),
         faults=body.faults + abstract.faults,
