@@ -122,7 +122,7 @@ async def _try_out(settings: Settings, order: Order) -> bool:
                 typer.echo(f"{day}: {reason}")
                 well = well and isinstance(found, NotOpen)
                 continue
-            papers = papers_of(add_look(Feeding(day), found, utc_now()), choice)
+            papers = papers_of(add_look(Feeding(day), found, utc_now()), choice, {})
             typer.echo(f"{day}: {len(papers.chosen)} of {len(found.papers)} papers")
             for paper in papers.chosen:
                 typer.echo(f"{paper.id}  would be read: {paper.title}")

@@ -13,6 +13,7 @@ from bot.store.readings import Reading, ReadingState
 
 Readings = Mapping[tuple[str, str], Reading]
 """What is read of papers, by their ids and by language."""
+_BEGUN = {ReadingState.FETCHED, ReadingState.READ}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,11 @@ class DayPapers:
     left_out: tuple[tuple[Listed, LeftOut], ...]
 
 
-def papers_of(feeding: Feeding, choice: Choice) -> DayPapers:
-    """Returns the chosen papers of a day: those of its report first, so that none is lost."""
+def papers_of(feeding: Feeding, choice: Choice, readings: Readings) -> DayPapers:
+    """Returns the chosen papers of a day: those of its report first, so that none is lost.
+
+    ``readings`` are those of all papers of its list: what was begun stays chosen.
+    """
     listed = {one["id"]: _to_listed(one) for one in feeding.papers}
     written = [listed[number] for number, _ in feeding.entries if number in listed]
     in_report = {paper.id for paper in written}
@@ -41,11 +45,9 @@ def papers_of(feeding: Feeding, choice: Choice) -> DayPapers:
         [paper for paper in listed.values() if paper.id not in in_report],
         words=choice.words,
         min_upvotes=choice.min_upvotes,
-        most=max(choice.most - len(written), 0) if choice.most else 0,
+        most=max(choice.most - len(written), 0) if choice.most else None,
+        begun={number for (number, _), one in readings.items() if one.state in _BEGUN},
     )
-    if choice.most and len(written) >= choice.most:
-        rest = tuple((paper, LeftOut.MOST) for paper in found.papers)
-        return DayPapers(tuple(written), found.left_out + rest)
     return DayPapers((*written, *found.papers), found.left_out)
 
 
