@@ -270,6 +270,28 @@ async def test_only_papers_that_are_worth_it_are_paid_for(tmp_path: Path, source
         assert most[0].id in sources.model.read
 
 
+async def test_what_was_paid_for_is_used_though_votes_move(
+    tmp_path: Path, sources: Sources
+) -> None:
+    sources.hub.counts[MONDAY] = 9
+    async with feeding(tmp_path, sources, feed_settings(sources, max_papers=3)) as fed:
+        for hours in range(0, 24, 4):
+            await fed.at(datetime(2026, 2, 16, hours, 1, tzinfo=UTC))
+        await fed.at(CLOSED)
+
+        assert {paper.id for paper in fed.digest().papers} == set(sources.model.read) & {
+            paper.id for paper in fed.papers()
+        }
+
+
+async def test_pages_that_cannot_be_kept_are_read_all_the_same(fed: Fed) -> None:
+    assert fed.feeder.reader is not None
+    fed.feeder.reader.texts.cache.folder.write_text("a file is in its place")
+    await fed.at(CLOSED)
+
+    assert {paper.read_from for paper in fed.digest().papers} == {"HTML"}
+
+
 async def test_a_report_of_somebody_else_is_left_alone(fed: Fed) -> None:
     other = fed.feeder.writer.path_of(MONDAY, "zh")
     other.write_text("# My own report\n", encoding="utf-8")
