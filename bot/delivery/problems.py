@@ -131,6 +131,7 @@ class Problems:
         refused = [one for one in reports if one.status is Status.REFUSED]
         if any(one.status is Status.NEW for one in reports):
             self.note(About.FEED, None)
+            self._told_of_feed.clear()
         lost = next((one.message for one in refused if one.path == folder), None)
         yield from self._tell(About.FOLDER, lost and f"{folder}: {lost}", _FOLDER, reason=lost)
         if lost is not None:

@@ -324,3 +324,9 @@ async def test_what_the_feed_needs_is_said_until_a_report_comes(
 
     await stage.digest_arrives(D17)
     assert await watched.problems() == set()
+
+    for _ in range(2):  # it comes back when it was over
+        stage.clock.advance(days=1)
+        stage.bot.admin_notes.feed_stuck("no list", stage.clock.now)
+    await watched.tick()
+    assert len(watched.notes) == 3
