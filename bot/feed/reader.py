@@ -129,9 +129,8 @@ class Reader:
             again = await self.conversation.ask(asked)
             known = _paid(known, again)
             if isinstance(again.outcome, str):
-                answer = again.read(language, links)
-                parts = {**answer.parts} | parts
-                problems = {s: answer.problems[s] for s in Section if s not in parts}
+                parts = {**again.read(language, links).parts} | parts
+                problems = {s: why for s, why in problems.items() if s not in parts}
         return await self._settle(known, parts, problems)
 
     async def _render(self, listed: Listed, first: Reading, own: Reading) -> Reading:
