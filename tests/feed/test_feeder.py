@@ -301,6 +301,21 @@ async def test_a_report_of_somebody_else_is_left_alone(fed: Fed) -> None:
     assert len(fed.digest(language="en").papers) == 3
 
 
+@pytest.mark.parametrize("languages", [("en", "zh"), ("en",)])
+async def test_a_report_keeps_its_file_when_the_languages_change(
+    tmp_path: Path, sources: Sources, languages: tuple[str, ...]
+) -> None:
+    async with feeding(tmp_path, sources) as fed:
+        await fed.at(CLOSED)
+        names = sorted(path.name for path in fed.folder.iterdir())
+    async with feeding(tmp_path, sources, feed_settings(sources, languages=languages)) as fed:
+        await fed.feeder.feed(Order((MONDAY,)))
+
+        assert {file.outcome for file in fed.steps[-1].files} == {Writing.SAME}
+        assert sorted(path.name for path in fed.folder.iterdir()) == names
+        assert set(sources.model.read.values()) == {2}
+
+
 async def test_a_day_that_another_file_brought_gets_no_second_file(fed: Fed) -> None:
     other = fed.folder / "16 February.md"
     other.write_bytes(SEEDS["en"].read_bytes())
