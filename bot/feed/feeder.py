@@ -187,6 +187,9 @@ class Feeder:
         for day in order.days:
             feeding = self.store.feedings.get(day)
             await self._write(feeding, self._papers(feeding, order))
+            if order.most:  # the others are still to come
+                feeding = self.store.feedings.get(day)
+                await self._count(feeding, self._papers(feeding, Order()))
 
     async def _take_up(self, order: Order, looked: set[date]) -> dict[date, DayPapers]:
         """Looks at lists and writes reports where it is due; returns the days with their papers.
@@ -270,7 +273,6 @@ class Feeder:
             feeding, files = await self.writer.write(feeding, papers, readings)
         except OSError as error:
             message = f"{self.writer.folder}: {error.strerror}; look at digests.folder"
-            log.error("the report of %s was not written: %s", feeding.day, message)  # noqa: TRY400
             self.on_trouble(message)
             self.watch(Step(feeding.day, "written", message=message))
             return
