@@ -89,8 +89,15 @@ def is_settled(paper_id: str, readings: Readings, languages: Sequence[str]) -> b
 def may_be_read(paper_id: str, readings: Readings, languages: Sequence[str], now: datetime) -> bool:
     """Whether something of a paper is to be asked for, and nothing of it waits for its time."""
     own = (readings.get((paper_id, language)) for language in languages)
-    tries = [reading.next_try for reading in own if reading is not None and reading.next_try]
-    return all(one <= now for one in tries) and not is_settled(paper_id, readings, languages)
+    waits = any(
+        one and one.next_try and one.next_try > now and not _is_ahead(one, now) for one in own
+    )
+    return not waits and not is_settled(paper_id, readings, languages)
+
+
+def _is_ahead(reading: Reading, now: datetime) -> bool:
+    """Whether the clock was set back since, so that what it said of waiting does not count."""
+    return reading.changed_at is not None and reading.changed_at > now
 
 
 def with_counts(feeding: Feeding, papers: DayPapers, readings: Readings, waiting: int) -> Feeding:

@@ -150,3 +150,10 @@ def test_a_paper_waits_for_its_time() -> None:
 
     assert not may_be_read("2602.00001", readings, ("zh",), NOW)
     assert may_be_read("2602.00001", readings, ("zh",), NOW + timedelta(minutes=5))
+
+
+def test_a_paper_does_not_wait_for_a_clock_that_was_ahead() -> None:
+    ahead = NOW + timedelta(days=9)
+    later = Reading("2602.00001", "zh", next_try=ahead + timedelta(minutes=5), changed_at=ahead)
+
+    assert may_be_read("2602.00001", {("2602.00001", "zh"): later}, ("zh",), NOW)
