@@ -112,8 +112,9 @@ class Feeder:
             self._wake.clear()
             try:
                 await self.feed()
-            except Exception:  # the next pass may do better
+            except Exception as error:  # the next pass may do better
                 log.exception("the feed stumbled")
+                self.on_trouble(f"a fault of ours: {error!r}")
             nap = min(max(self._seconds_to_next_step(), _SHORTEST_NAP), _LONGEST_NAP)
             try:
                 async with asyncio.timeout(nap):
