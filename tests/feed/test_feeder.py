@@ -1,5 +1,6 @@
 """A feed's days: what is looked at, read and written when, and that nothing is done twice."""
 
+import asyncio
 import itertools
 from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, time, timedelta
@@ -335,6 +336,21 @@ async def test_a_folder_that_is_gone_is_told_and_written_to_when_it_is_back(fed:
 
     assert [str(fed.folder) in one for one in set(told)] == [True]
     assert len(fed.digest().papers) == 3
+
+
+async def test_a_pass_that_stumbles_is_told(fed: Fed) -> None:
+    told = asyncio.Event()
+    fed.feeder.on_trouble = lambda _reason: told.set()
+    fed.feeder.lock.mkdir()
+    running = asyncio.create_task(fed.feeder.run())
+    try:
+        async with asyncio.timeout(30):
+            await told.wait()
+    finally:
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+
+    assert fed.sources.asked == []
 
 
 async def test_without_a_model_the_report_is_in_english_and_true(
