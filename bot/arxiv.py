@@ -21,7 +21,7 @@ _OLD_NUMBER = r"(?:9[1-9]|0[0-7])(?:0[1-9]|1[0-2])\d{3}"
 _NEW = r"\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}"
 _ID = (
     rf"(?:(?P<new>{_NEW})|(?P<archive>{_ARCHIVES})(?:\.(?P<class>[a-z]{{2}}))?/"
-    rf"(?P<old>{_OLD_NUMBER}))(?:v(?P<version>\d{{1,3}}))?(?!\d)"
+    rf"(?P<old>{_OLD_NUMBER}))(?:v\d{{1,3}})?(?!\d)"
 )
 _BARE = re.compile(rf"(?<![\d.])(?<![A-Za-z0-9_/.-](?=[A-Za-z])){_ID}", re.IGNORECASE)
 _LINK = re.compile(
@@ -53,12 +53,6 @@ def find_linked_id(text: str) -> str | None:
     """Returns the first arXiv id in a link to a page of the paper, or in its DOI."""
     match = _LINK.search(text)
     return _id_in(match) if match else None
-
-
-def version_of(text: str) -> int | None:
-    """Returns the version behind the first arXiv id in a text; ``None`` for an id without one."""
-    match = _LINK.search(text) or _BARE.search(text)
-    return int(match["version"]) if match and match["version"] else None
 
 
 def year_of(arxiv_id: str) -> int:

@@ -95,7 +95,8 @@ async def _feed(settings: Settings, order: Order, again: str, *, dry_run: bool) 
                 for one in feeder.outlooks() if not order.days else ():
                     typer.echo(_say_outlook(one))
                 for day in order.days:
-                    typer.echo(f"{day}: no papers")
+                    if lines.well:
+                        typer.echo(f"{day}: no papers")
             return lines.well
 
 
@@ -122,7 +123,7 @@ async def _try_out(settings: Settings, order: Order) -> bool:
                 typer.echo(f"{day}: {reason}")
                 well = well and isinstance(found, NotOpen)
                 continue
-            papers = papers_of(add_look(Feeding(day), found, utc_now()), choice)
+            papers = papers_of(add_look(Feeding(day), found, utc_now()), choice, {})
             typer.echo(f"{day}: {len(papers.chosen)} of {len(found.papers)} papers")
             for paper in papers.chosen:
                 typer.echo(f"{paper.id}  would be read: {paper.title}")
@@ -158,10 +159,11 @@ class _Lines:
     written: bool = False
     _expected: dict[date, int] = field(default_factory=dict)
     _said: set[str] = field(default_factory=set)
+    _troubles: set[str] = field(default_factory=set)
 
     def add(self, step: Step) -> None:
         """Prints what a step did."""
-        if step.message:
+        if step.message and step.message not in self._troubles:
             self.well = False
             self._print(f"{step.day}: {step.message}", err=True)
         match step.kind:
@@ -177,6 +179,7 @@ class _Lines:
     def trouble(self, reason: str) -> None:
         """Prints what an operator has to see to."""
         self.well = False
+        self._troubles.add(reason)
         self._print(reason, err=True)
 
     def _print(self, line: str, *, err: bool = False) -> None:

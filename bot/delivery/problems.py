@@ -94,7 +94,8 @@ class Problems:
     """Is told what has begun to be wrong, and an empty text when a push went well."""
     reasons: dict[About, str] = field(default_factory=dict)
     """Why, for all that is wrong now."""
-    _told_of_feed: set[str] = field(default_factory=set)
+    _heard_of_feed: dict[str, date] = field(default_factory=dict)
+    """The last day of each reason for which the feed needed somebody."""
     _pushes: int = -1
     """How many had ended when the newest digest was looked at; -1 before the first look."""
 
@@ -142,14 +143,14 @@ class Problems:
             yield News("note-refused", {"count": len(news)}, news)
 
     def feed_stuck(self, reason: str, now: datetime) -> Iterator[News]:
-        """Takes why the feed needs somebody; yields what was not told today."""
+        """Takes why the feed needs somebody; yields what was not heard today or yesterday."""
         reason = reason[:_LONGEST_REASON]
-        if not self.note(About.FEED, reason) and reason not in self._told_of_feed:
+        last, self._heard_of_feed[reason] = self._heard_of_feed.get(reason), now.date()
+        is_new = last is None or now.date() - last > _DAY
+        if not self.note(About.FEED, reason) and is_new:
             log.warning("feed: %s", reason)  # another reason than that which was said
-        if reason not in self._told_of_feed:
-            self._told_of_feed.add(reason)
-            if self._is_untold(now.date(), f"feed {reason}"):
-                yield News("note-feed", {"reason": reason})
+        if is_new and self._is_untold(now.date(), f"feed {reason}"):
+            yield News("note-feed", {"reason": reason})
 
     def backed_up(self, fault: str | None) -> Iterator[News]:
         """Takes how a backup went, ``None`` for well; yields what is new."""

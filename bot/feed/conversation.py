@@ -6,10 +6,9 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from bot.feed.sources.model import Answered, LanguageModel
 from bot.feed.sources.outcomes import NotNow, Refused, Stopped, TooLong
-from bot.feed.steps.answers import read_answer
-from bot.feed.steps.budget import Spent, estimate_tokens, was_cut, why_not
+from bot.feed.steps.answers import Answer, read_answer
+from bot.feed.steps.budget import estimate_tokens, was_cut, why_not
 from bot.feed.steps.prompts import Message
-from bot.papers import Section
 from bot.store.readings import Readings
 
 _SAFE_SHARE = 0.8
@@ -29,13 +28,10 @@ class Reply:
     tokens_out: int = 0
     seconds: float = 0.0
 
-    def read(self, language: str, links: Collection[str]) -> dict[Section, str]:
-        """Returns the parts of an answer; of one that was cut, without the last."""
+    def read(self, language: str, links: Collection[str]) -> Answer:
+        """Returns what an answer says."""
         assert isinstance(self.outcome, str)
-        parts = dict(read_answer(self.outcome, language, links=links).parts)
-        if self.is_cut and parts:
-            parts.popitem()
-        return parts
+        return read_answer(self.outcome, language, links=links, is_cut=self.is_cut)
 
 
 @dataclass(eq=False)
@@ -93,8 +89,8 @@ class Conversation:
             return None
         day, here = self._spent
         kept = self.readings.bill(datetime.combine(self._today, time(), UTC)).tokens
-        spent = Spent(tokens=max(kept, here) if day == self._today else kept)
-        return why_not(spent, prompt, max_papers=0, max_tokens=self.max_tokens)
+        spent = max(kept, here) if day == self._today else kept
+        return why_not(spent, prompt, self.max_tokens)
 
     def _spend(self, tokens: int) -> None:
         day, before = self._spent

@@ -112,8 +112,9 @@ class Feeder:
             self._wake.clear()
             try:
                 await self.feed()
-            except Exception:  # the next pass may do better
+            except Exception as error:  # the next pass may do better
                 log.exception("the feed stumbled")
+                self.on_trouble(f"a fault of ours: {error!r}")
             nap = min(max(self._seconds_to_next_step(), _SHORTEST_NAP), _LONGEST_NAP)
             try:
                 async with asyncio.timeout(nap):
@@ -185,7 +186,11 @@ class Feeder:
                 task.cancel()
             await asyncio.gather(*running.values(), return_exceptions=True)
         for day in order.days:
-            await self._write(self.store.feedings.get(day), self._papers(day, order))
+            feeding = self.store.feedings.get(day)
+            await self._write(feeding, self._papers(feeding, order))
+            if order.most:  # the others are still to come
+                feeding = self.store.feedings.get(day)
+                await self._count(feeding, self._papers(feeding, Order()))
 
     async def _take_up(self, order: Order, looked: set[date]) -> dict[date, DayPapers]:
         """Looks at lists and writes reports where it is due; returns the days with their papers.
@@ -209,14 +214,15 @@ class Feeder:
         is_due = day not in looked if order.days else is_look_due(fed, self.clock(), self.rules)
         if is_due:
             looked.add(day)
-            await self._look(day)
-        papers = self._papers(day, order)
-        feeding = await self._count(self.store.feedings.get(day), papers)
+            await self._look(day, order)
+        feeding = self.store.feedings.get(day)
+        papers = self._papers(feeding, order)
+        feeding = await self._count(feeding, papers)
         if not order.days and is_write_due(fed_day(feeding), self.clock(), self.rules):
             await self._write(feeding, papers)
         return papers
 
-    async def _look(self, day: date) -> None:
+    async def _look(self, day: date, order: Order) -> None:
         """Asks for a day's list and keeps what came."""
         found = await self.look(day)
         feeding, now = self.store.feedings.get(day), self.clock()
@@ -235,7 +241,7 @@ class Feeder:
         for problem in found.problems if isinstance(found, ListPage) else ():
             log.warning("the list of %s: %s", day, problem)
         await self._keep(feeding)
-        papers = papers_of(feeding, self.choice)
+        papers = self._papers(feeding, order)
         self.watch(Step(day, "looked", papers.chosen, message=feeding.error))
 
     async def _read(self, day: date, paper: Listed, *, patient: bool) -> None:
@@ -268,16 +274,16 @@ class Feeder:
             feeding, files = await self.writer.write(feeding, papers, readings)
         except OSError as error:
             message = f"{self.writer.folder}: {error.strerror}; look at digests.folder"
-            log.error("the report of %s was not written: %s", feeding.day, message)  # noqa: TRY400
             self.on_trouble(message)
             self.watch(Step(feeding.day, "written", message=message))
             return
         told = Step(feeding.day, "written", papers.chosen, tuple(readings.values()), tuple(files))
         self.watch(told)
 
-    def _papers(self, day: date, order: Order) -> DayPapers:
+    def _papers(self, feeding: Feeding, order: Order) -> DayPapers:
         most = min(filter(None, (self.choice.most, order.most)), default=0)
-        return papers_of(self.store.feedings.get(day), replace(self.choice, most=most))
+        readings = self.store.readings.of([one["id"] for one in feeding.papers])
+        return papers_of(feeding, replace(self.choice, most=most), readings)
 
     async def _count(self, feeding: Feeding, papers: DayPapers) -> Feeding:
         """Returns a day with its counts, which are written down when they have changed."""

@@ -13,6 +13,7 @@ from bot.store.readings import Reading, ReadingState
 
 Readings = Mapping[tuple[str, str], Reading]
 """What is read of papers, by their ids and by language."""
+_BEGUN = {ReadingState.FETCHED, ReadingState.READ}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,11 @@ class DayPapers:
     left_out: tuple[tuple[Listed, LeftOut], ...]
 
 
-def papers_of(feeding: Feeding, choice: Choice) -> DayPapers:
-    """Returns the chosen papers of a day: those of its report first, so that none is lost."""
+def papers_of(feeding: Feeding, choice: Choice, readings: Readings) -> DayPapers:
+    """Returns the chosen papers of a day: those of its report first, so that none is lost.
+
+    ``readings`` are those of all papers of its list: what was begun stays chosen.
+    """
     listed = {one["id"]: _to_listed(one) for one in feeding.papers}
     written = [listed[number] for number, _ in feeding.entries if number in listed]
     in_report = {paper.id for paper in written}
@@ -41,11 +45,9 @@ def papers_of(feeding: Feeding, choice: Choice) -> DayPapers:
         [paper for paper in listed.values() if paper.id not in in_report],
         words=choice.words,
         min_upvotes=choice.min_upvotes,
-        most=max(choice.most - len(written), 0) if choice.most else 0,
+        most=max(choice.most - len(written), 0) if choice.most else None,
+        begun={number for (number, _), one in readings.items() if one.state in _BEGUN},
     )
-    if choice.most and len(written) >= choice.most:
-        rest = tuple((paper, LeftOut.MOST) for paper in found.papers)
-        return DayPapers(tuple(written), found.left_out + rest)
     return DayPapers((*written, *found.papers), found.left_out)
 
 
@@ -87,8 +89,15 @@ def is_settled(paper_id: str, readings: Readings, languages: Sequence[str]) -> b
 def may_be_read(paper_id: str, readings: Readings, languages: Sequence[str], now: datetime) -> bool:
     """Whether something of a paper is to be asked for, and nothing of it waits for its time."""
     own = (readings.get((paper_id, language)) for language in languages)
-    tries = [reading.next_try for reading in own if reading is not None and reading.next_try]
-    return all(one <= now for one in tries) and not is_settled(paper_id, readings, languages)
+    waits = any(
+        one and one.next_try and one.next_try > now and not _is_ahead(one, now) for one in own
+    )
+    return not waits and not is_settled(paper_id, readings, languages)
+
+
+def _is_ahead(reading: Reading, now: datetime) -> bool:
+    """Whether the clock was set back since, so that what it said of waiting does not count."""
+    return reading.changed_at is not None and reading.changed_at > now
 
 
 def with_counts(feeding: Feeding, papers: DayPapers, readings: Readings, waiting: int) -> Feeding:

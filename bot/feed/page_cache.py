@@ -2,12 +2,16 @@
 
 import contextlib
 import gzip
+import logging
 import os
 import re
+import zlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
+
+log = logging.getLogger(__name__)
 
 _ODD = re.compile(r"[^\w.-]")
 
@@ -37,12 +41,19 @@ class PageCache:
     def get(self, paper_id: str) -> CachedPage | None:
         """Returns the page of a paper; ``None`` when it is not here or cannot be read."""
         for kind in PageKind:
-            with contextlib.suppress(OSError, EOFError):  # lost or cut: it is fetched again
+            # Lost, cut or spoilt: it is fetched again.
+            with contextlib.suppress(OSError, EOFError, zlib.error):
                 return CachedPage(kind, gzip.decompress(self._path(paper_id, kind).read_bytes()))
         return None
 
     def keep(self, paper_id: str, page: CachedPage) -> None:
-        """Keeps a page, whole or not at all."""
+        """Keeps a page, whole or not at all: where that fails it is fetched again some day."""
+        try:
+            self._keep(paper_id, page)
+        except OSError as error:
+            log.warning("the page of %s is not kept: %s", paper_id, error)
+
+    def _keep(self, paper_id: str, page: CachedPage) -> None:
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         path = self._path(paper_id, page.kind)
         part = path.with_name(f"{path.name}.{os.getpid()}.part")
@@ -51,15 +62,10 @@ class PageCache:
             file.write(gzip.compress(page.body, compresslevel=5, mtime=0))
         part.replace(path)
 
-    def forget(self, paper_id: str) -> None:
-        """Has a page be fetched again."""
-        for kind in PageKind:
-            self._path(paper_id, kind).unlink(missing_ok=True)
-
     def tidy(self, now: datetime) -> None:
         """Deletes pages that are too old at ``now``."""
         before = (now - self.kept).timestamp()
-        with contextlib.suppress(FileNotFoundError):
+        with contextlib.suppress(OSError):  # one of no use now is no reason to stop
             for path in self.folder.iterdir():
                 if path.stat().st_mtime < before:
                     path.unlink(missing_ok=True)

@@ -5,7 +5,7 @@ program in between.
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -28,7 +28,8 @@ _LONGEST_PAUSE = timedelta(hours=3)
 _SHORTEST_TEXT = 4_000
 """Characters; a model that takes no more reads nothing of use."""
 _MOST_SHORTENINGS = 5
-_MISSING = "the model did not give this part"
+_TOLD_AFTER = 5
+"""Papers in a row without a usable answer, after which an operator is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,9 @@ class Reader:
     rules: ReadingRules
     _most_characters: int = field(init=False)
     """What the model takes, as far as it has shown."""
+
+    _useless: int = 0
+    """Papers in a row without a usable answer."""
 
     def __post_init__(self) -> None:
         self._most_characters = self.rules.max_chars
@@ -118,15 +122,16 @@ class Reader:
         if not isinstance(reply.outcome, str):
             return await self._put_off(known, reply)
         links = [*find_urls(body), *(one for one in (listed.code, listed.project) if one)]
-        parts = reply.read(language, links)
-        missing = [section for section in Section if section not in parts]
-        if missing:
+        answer = reply.read(language, links)
+        parts, problems = {**answer.parts}, answer.problems
+        if missing := [section for section in Section if section in problems]:
             asked = repair(listed, body, reply.outcome, missing, language, wishes=wishes)
             again = await self.conversation.ask(asked)
             known = _paid(known, again)
             if isinstance(again.outcome, str):
-                parts = again.read(language, links) | parts
-        return await self._settle(known, parts, {s: _MISSING for s in Section if s not in parts})
+                parts = {**again.read(language, links).parts} | parts
+                problems = {s: why for s, why in problems.items() if s not in parts}
+        return await self._settle(known, parts, problems)
 
     async def _render(self, listed: Listed, first: Reading, own: Reading) -> Reading:
         """Has the model say in another language what it read."""
@@ -142,7 +147,7 @@ class Reader:
                 if isinstance(reply.outcome, NotNow | Stopped):
                     return await self._put_off(own, reply)
                 break
-            rendered = reply.read(language, links)
+            rendered = reply.read(language, links).parts
             found = {
                 section: same_facts({section: text}, {section: rendered[section]})
                 for section, text in first.parts.items()
@@ -170,28 +175,29 @@ class Reader:
                 await self._keep(stopped)
                 return stopped
             case Refused(reason) | TooLong(reason):
-                refused = replace(
-                    known,
-                    state=ReadingState.REFUSED,
-                    reason=reason,
-                    fallen_back=dict.fromkeys(Section, reason),
-                )
-                await self._keep(refused)
-                return refused
+                return await self._settle(known, {}, {}, reason)
         raise AssertionError("an answer is not put off")
 
     async def _settle(
         self,
         known: Reading,
         parts: dict[Section, str],
-        fallen_back: dict[Section, str],
-        refusal: str = "the model gave no usable answer",
+        fallen_back: Mapping[Section, str],
+        refusal: str = "",
     ) -> Reading:
-        """Keeps what was read; without any ``parts`` the paper is refused with this reason."""
-        parts = parts or dict(known.parts)  # it may be read again, with less luck
-        state = ReadingState.READ if parts else ReadingState.REFUSED
-        reason = known.reason if parts else refusal
-        if not parts:
+        """Keeps what was read; a paper without any ``parts`` is refused.
+
+        ``fallen_back`` are the reasons for the parts that lack; ``refusal`` is the reason where
+        there was no answer.
+        """
+        if not refusal:
+            self._count_usable(bool(parts))
+        state, reason = ReadingState.READ, known.reason
+        if not parts and known.parts:  # it was read before, with more luck
+            parts, fallen_back = dict(known.parts), known.fallen_back
+        elif not parts:
+            whys = "; ".join(dict.fromkeys(fallen_back.values()))
+            state, reason = ReadingState.REFUSED, refusal or f"no usable answer: {whys}"
             fallen_back = dict.fromkeys(Section, reason)
         settled = replace(
             known, state=state, reason=reason, parts=parts, fallen_back=fallen_back, next_try=None,
@@ -199,6 +205,15 @@ class Reader:
         )  # fmt: skip
         await self._keep(settled)
         return settled
+
+    def _count_usable(self, is_usable: bool) -> None:
+        """Counts papers in a row of which the model made nothing: a setting may be wrong."""
+        self._useless = 0 if is_usable else self._useless + 1
+        if self._useless == _TOLD_AFTER:
+            self.conversation.on_trouble(
+                f"the model gave no usable answer to {_TOLD_AFTER} papers in a row; look at "
+                "llm.model and llm.options"
+            )
 
     async def _wait(self, known: Reading, later: NotNow) -> Reading:
         pause = min(_FIRST_PAUSE * 2 ** min(known.attempts, 10), _LONGEST_PAUSE)

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -69,7 +69,7 @@ class Writer:
         await self._keep(feeding := replace(feeding, hashes=hashes))
         files: list[Written] = []
         for language, content in made.items():
-            path = self.path_of(feeding.day, language)
+            path = self._place_of(feeding.day, language, known=hashes[language])
             if self._is_elsewhere(feeding.day, language, path):
                 outcome = Writing.OTHERS
             else:
@@ -86,6 +86,17 @@ class Writer:
         """Returns the file of a day's report; its name tells the language but for the first."""
         ending = "" if language == self.languages[0] else f".{language}"
         return self.folder / f"{day}{ending}.md"
+
+    def _place_of(self, day: date, language: str, known: Collection[str]) -> Path:
+        """Returns where a report goes: where it is, though its name was chosen for other settings.
+
+        ``known`` are the hashes of what we wrote in the language.
+        """
+        named = self.path_of(day, language)
+        for path in (named, self.folder / f"{day}.md", self.folder / f"{day}.{language}.md"):
+            if path.exists() and hash_of(path.read_bytes()) in known:
+                return path
+        return named
 
     def _make(
         self,

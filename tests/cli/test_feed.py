@@ -123,12 +123,13 @@ async def test_a_dry_run_asks_for_the_list_alone_and_leaves_nothing(
     assert {one.service for one in sources.asked} == {"hf"}
 
 
+@pytest.mark.parametrize("later", [["--date", f"{DAY}"], []])
 async def test_a_limit_holds_and_a_later_run_adds_the_rest(
-    place: Path, sources: Sources, capsys: pytest.CaptureFixture[str]
+    place: Path, sources: Sources, capsys: pytest.CaptureFixture[str], later: list[str]
 ) -> None:
     await _feed(capsys, "--date", f"{DAY}", "--limit", "1")
     few = _ids(place)
-    await _feed(capsys, "--date", f"{DAY}")
+    await _feed(capsys, *later)
 
     assert len(few) == 1
     assert _ids(place)[:1] == few
@@ -179,10 +180,24 @@ async def test_a_list_that_does_not_come_is_a_failure(
     sources: Sources, capsys: pytest.CaptureFixture[str]
 ) -> None:
     sources.fail("hf", Reply(503, ""), times=3)
-    code, _, err = await _feed(capsys, "--date", f"{DAY}")
+    code, out, err = await _feed(capsys, "--date", f"{DAY}")
 
-    assert code == 1
+    assert (code, out) == (1, "")
     assert err == f"{DAY}: Hugging Face: HTTP 503\n"
+
+
+async def test_what_needs_somebody_is_said_once(
+    place: Path, sources: Sources, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sources.fail("hf", Reply(200, "<html>Welcome to nginx!</html>"))
+    list_failed = await _feed(capsys, "--date", f"{DAY}")
+    (place / "seeds" / f"{DAY}.md").mkdir()
+    code, out, err = await _feed(capsys, "--date", f"{DAY}")
+
+    assert list_failed[:2] == (1, "")
+    assert list_failed[2].count("nginx") == 1
+    assert (code, err.count("Is a directory")) == (1, 1)
+    assert "no papers" not in out
 
 
 async def test_without_a_model_it_says_so(

@@ -1,5 +1,6 @@
 """A feed's days: what is looked at, read and written when, and that nothing is done twice."""
 
+import asyncio
 import itertools
 from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, time, timedelta
@@ -270,6 +271,28 @@ async def test_only_papers_that_are_worth_it_are_paid_for(tmp_path: Path, source
         assert most[0].id in sources.model.read
 
 
+async def test_what_was_paid_for_is_used_though_votes_move(
+    tmp_path: Path, sources: Sources
+) -> None:
+    sources.hub.counts[MONDAY] = 9
+    async with feeding(tmp_path, sources, feed_settings(sources, max_papers=3)) as fed:
+        for hours in range(0, 24, 4):
+            await fed.at(datetime(2026, 2, 16, hours, 1, tzinfo=UTC))
+        await fed.at(CLOSED)
+
+        assert {paper.id for paper in fed.digest().papers} == set(sources.model.read) & {
+            paper.id for paper in fed.papers()
+        }
+
+
+async def test_pages_that_cannot_be_kept_are_read_all_the_same(fed: Fed) -> None:
+    assert fed.feeder.reader is not None
+    fed.feeder.reader.texts.cache.folder.write_text("a file is in its place")
+    await fed.at(CLOSED)
+
+    assert {paper.read_from for paper in fed.digest().papers} == {"HTML"}
+
+
 async def test_a_report_of_somebody_else_is_left_alone(fed: Fed) -> None:
     other = fed.feeder.writer.path_of(MONDAY, "zh")
     other.write_text("# My own report\n", encoding="utf-8")
@@ -277,6 +300,21 @@ async def test_a_report_of_somebody_else_is_left_alone(fed: Fed) -> None:
 
     assert other.read_text(encoding="utf-8") == "# My own report\n"
     assert len(fed.digest(language="en").papers) == 3
+
+
+@pytest.mark.parametrize("languages", [("en", "zh"), ("en",)])
+async def test_a_report_keeps_its_file_when_the_languages_change(
+    tmp_path: Path, sources: Sources, languages: tuple[str, ...]
+) -> None:
+    async with feeding(tmp_path, sources) as fed:
+        await fed.at(CLOSED)
+        names = sorted(path.name for path in fed.folder.iterdir())
+    async with feeding(tmp_path, sources, feed_settings(sources, languages=languages)) as fed:
+        await fed.feeder.feed(Order((MONDAY,)))
+
+        assert {file.outcome for file in fed.steps[-1].files} == {Writing.SAME}
+        assert sorted(path.name for path in fed.folder.iterdir()) == names
+        assert set(sources.model.read.values()) == {2}
 
 
 async def test_a_day_that_another_file_brought_gets_no_second_file(fed: Fed) -> None:
@@ -298,6 +336,21 @@ async def test_a_folder_that_is_gone_is_told_and_written_to_when_it_is_back(fed:
 
     assert [str(fed.folder) in one for one in set(told)] == [True]
     assert len(fed.digest().papers) == 3
+
+
+async def test_a_pass_that_stumbles_is_told(fed: Fed) -> None:
+    told = asyncio.Event()
+    fed.feeder.on_trouble = lambda _reason: told.set()
+    fed.feeder.lock.mkdir()
+    running = asyncio.create_task(fed.feeder.run())
+    try:
+        async with asyncio.timeout(30):
+            await told.wait()
+    finally:
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)
+
+    assert fed.sources.asked == []
 
 
 async def test_without_a_model_the_report_is_in_english_and_true(

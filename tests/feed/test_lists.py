@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bot.feed.lists import (
     Choice,
+    Readings,
     add_look,
     fed_day,
     is_settled,
@@ -50,13 +51,13 @@ def _looked(feeding: Feeding, *papers: Listed) -> Feeding:
     return add_look(feeding, ListPage(papers), NOW)
 
 
-def _ids(feeding: Feeding, choice: Choice = ALL) -> list[str]:
-    return [paper.id for paper in papers_of(feeding, choice).chosen]
+def _ids(feeding: Feeding, choice: Choice = ALL, readings: Readings | None = None) -> list[str]:
+    return [paper.id for paper in papers_of(feeding, choice, readings or {}).chosen]
 
 
 @given(st.lists(_listed, max_size=4, unique_by=lambda paper: paper.id))
 def test_a_list_is_kept_as_it_is(papers: list[Listed]) -> None:
-    assert list(papers_of(_looked(Feeding(DAY), *papers), ALL).chosen) == papers
+    assert list(papers_of(_looked(Feeding(DAY), *papers), ALL, {}).chosen) == papers
 
 
 def test_papers_keep_the_place_at_which_they_were_first_seen() -> None:
@@ -64,7 +65,7 @@ def test_papers_keep_the_place_at_which_they_were_first_seen() -> None:
     day = _looked(day, _paper(3), replace(_paper(2), votes=9), _paper(1))
 
     assert _ids(day) == ["2602.00001", "2602.00002", "2602.00003"]
-    assert papers_of(day, ALL).chosen[1].votes == 9
+    assert papers_of(day, ALL, {}).chosen[1].votes == 9
 
 
 def test_what_a_report_says_of_a_paper_stays() -> None:
@@ -73,7 +74,7 @@ def test_what_a_report_says_of_a_paper_stays() -> None:
     day = _looked(day, _paper(1, votes=50), _paper(2, votes=50))
 
     assert _ids(day) == ["2602.00002", "2602.00001"]
-    assert [paper.votes for paper in papers_of(day, ALL).chosen] == [1, 50]
+    assert [paper.votes for paper in papers_of(day, ALL, {}).chosen] == [1, 50]
 
 
 @pytest.mark.parametrize("choice", [Choice(most=1), Choice(min_upvotes=5), Choice(words=["x"])])
@@ -87,11 +88,24 @@ def test_a_paper_of_a_report_is_never_left_out(choice: Choice) -> None:
 def test_papers_beyond_the_most_are_left_out_with_their_reason() -> None:
     day = _looked(Feeding(DAY), _paper(1), _paper(2, votes=9))
     day = replace(day, entries=[("2602.00001", "")])
-    papers = papers_of(day, Choice(most=1))
+    papers = papers_of(day, Choice(most=1), {})
 
     assert [(paper.id, reason) for paper, reason in papers.left_out] == [
         ("2602.00002", LeftOut.MOST)
     ]
+
+
+@pytest.mark.parametrize("choice", [Choice(most=1), Choice(min_upvotes=5)])
+@pytest.mark.parametrize("state", [ReadingState.FETCHED, ReadingState.READ])
+def test_a_paper_that_was_begun_is_not_given_up_when_votes_move(
+    choice: Choice, state: ReadingState
+) -> None:
+    day = _looked(Feeding(DAY), _paper(1, votes=3), _paper(2, votes=9))
+    begun = {("2602.00001", "zh"): Reading("2602.00001", "zh", state)}
+
+    assert _ids(day, choice) == ["2602.00002"]
+    assert "2602.00001" in _ids(day, choice, begun)
+    assert len(_ids(day, Choice(most=1), begun)) == 1
 
 
 def test_a_paper_that_was_read_since_makes_its_report_older() -> None:
@@ -99,7 +113,7 @@ def test_a_paper_that_was_read_since_makes_its_report_older() -> None:
     day = replace(day, entries=[("2602.00001", ""), ("2602.00002", "")])
     parts = {Section.FIELD: "robots"}
     read = Reading("2602.00001", "zh", ReadingState.READ, parts=parts, changed_at=NOW)
-    papers = papers_of(day, ALL)
+    papers = papers_of(day, ALL, {})
 
     assert with_counts(day, papers, {}, 2).unwritten == 0
     counted = with_counts(day, papers, {("2602.00001", "zh"): read}, 1)
@@ -136,3 +150,10 @@ def test_a_paper_waits_for_its_time() -> None:
 
     assert not may_be_read("2602.00001", readings, ("zh",), NOW)
     assert may_be_read("2602.00001", readings, ("zh",), NOW + timedelta(minutes=5))
+
+
+def test_a_paper_does_not_wait_for_a_clock_that_was_ahead() -> None:
+    ahead = NOW + timedelta(days=9)
+    later = Reading("2602.00001", "zh", next_try=ahead + timedelta(minutes=5), changed_at=ahead)
+
+    assert may_be_read("2602.00001", {("2602.00001", "zh"): later}, ("zh",), NOW)

@@ -35,6 +35,24 @@ def test_a_page_that_is_not_there_or_cut_is_none(cache: PageCache) -> None:
     assert cache.get("2602.12617") is None
 
 
+def test_a_page_that_is_spoilt_on_the_disk_is_none(cache: PageCache) -> None:
+    cache.keep("2602.12617", PAGE)
+    (file,) = cache.folder.iterdir()
+    spoilt = bytearray(file.read_bytes())
+    spoilt[10:] = b"\xff" * len(spoilt[10:])
+    file.write_bytes(spoilt)
+
+    assert cache.get("2602.12617") is None
+
+
+def test_a_folder_that_cannot_be_used_keeps_nothing_and_stops_nothing(cache: PageCache) -> None:
+    cache.folder.write_text("a file is in its place")
+    cache.keep("2602.12617", PAGE)
+    cache.tidy(NOW)
+
+    assert cache.get("2602.12617") is None
+
+
 def test_pages_expire(cache: PageCache) -> None:
     cache.tidy(NOW)
     cache.keep("2602.12617", PAGE)

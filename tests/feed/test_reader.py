@@ -42,8 +42,8 @@ async def _read(fed: Fed) -> tuple[FakePaper, Paper]:
 
 
 def _reasons(fed: Fed) -> set[str]:
-    (told,) = (step for step in fed.steps if step.kind == "read")
-    return {reason for one in told.readings for reason in one.fallen_back.values()}
+    read = [one for step in fed.steps if step.kind == "read" for one in step.readings]
+    return {reason for one in read for reason in one.fallen_back.values()}
 
 
 @pytest.mark.parametrize("form", NO_WORSE)
@@ -71,6 +71,34 @@ async def test_an_answer_of_no_use_gives_the_abstract_and_its_reason(
     assert paper.contribution != ""
     assert _reasons(fed) != set()
     assert fed.sources.model.read[own.id] <= 2
+
+
+async def test_a_model_that_says_nothing_of_use_for_long_is_told_once(
+    tmp_path: Path, sources: Sources
+) -> None:
+    sources.hub.papers_a_day = 6
+    sources.model.always = Form.WRONG_LANGUAGE
+    async with feeding(tmp_path, sources) as fed:
+        await fed.feeder.feed(Order((MONDAY,)))
+
+        assert ["5 papers in a row" in one for one in fed.troubles] == [True]
+        assert _reasons(fed) == {
+            "no usable answer: the model wrote it in English, not in Simplified Chinese"
+        }
+
+
+@pytest.mark.parametrize("answer", [Form.EMPTY, Fault.FILTER])
+async def test_a_paper_that_is_read_anew_with_less_luck_stays_as_it_was(
+    fed: Fed, answer: Form | Fault
+) -> None:
+    own, before = await _read(fed)
+    fed.store.readings.ask_again(own.id)
+    fed.sources.model.always = answer
+    fed.steps.clear()
+    _, after = await _read(fed)
+
+    assert after == before
+    assert _reasons(fed) == set()
 
 
 @pytest.mark.parametrize("fault", PASSING)

@@ -324,3 +324,15 @@ async def test_what_the_feed_needs_is_said_until_a_report_comes(
 
     await stage.digest_arrives(D17)
     assert await watched.problems() == set()
+
+
+async def test_what_the_feed_needs_is_said_again_when_it_comes_back(watched: Watched) -> None:
+    stage = watched.stage
+    notes = []
+    for days in (0, 1, 0, 1, 2, 0):
+        stage.clock.advance(days=days)
+        stage.bot.admin_notes.feed_stuck("no list", stage.clock.now)
+        await watched.tick()
+        notes.append(sum("no list" in note for note in watched.notes))
+
+    assert notes == [1, 1, 1, 1, 2, 2]

@@ -69,8 +69,8 @@ class Arxiv:
             async with self._pace.turn():
                 return await self._web.get(url, accept=accept, also_passing=_PASSING)
 
-        if self._rest is not None and self._pace.now() < self._rests_until:
-            return self._rest
+        if self._rest is not None and (left := self._rests_until - self._pace.now()) > 0:
+            return replace(self._rest, wait=left)
         found = await persist(ask)
         self._rest = None
         if isinstance(found, NotNow):

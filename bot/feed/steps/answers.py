@@ -7,7 +7,7 @@ reader understands is understood here.
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.feed.steps import json_answers
 from bot.feed.steps.characters import readable
@@ -57,6 +57,7 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 """How words to whoever asked begin, at the end of an answer."""
+_MISSING = "the model did not give this part"
 _LEAST_JUDGED = 60
 """Characters of a part from which on every word counts for its language."""
 _TERMS = 20
@@ -74,37 +75,39 @@ class Answer:
 
     parts: Mapping[Section, str]
     """Markdown; a part that is missing or no good is left out."""
-    problems: tuple[str, ...] = ()
-    """What was wrong."""
-
-    @property
-    def missing(self) -> tuple[Section, ...]:
-        """The parts that it lacks."""
-        return tuple(section for section in Section if section not in self.parts)
+    problems: Mapping[Section, str] = field(default_factory=dict)
+    """Why, for each part that is left out."""
 
 
-def read_answer(text: str | None, language: str, *, links: Collection[str] = ()) -> Answer:
+def read_answer(
+    text: str | None, language: str, *, links: Collection[str] = (), is_cut: bool = False
+) -> Answer:
     """Reads an answer.
 
     ``language`` is the code of the language asked for. ``links`` are the addresses that the paper
-    has (``find_urls`` of its text and of what its list says); others lose their address.
+    has (``find_urls`` of its text and of what its list says); others lose their address. Of an
+    answer that ``is_cut`` the part that it wrote last is not whole, so it is left out.
     """
     said = _without_thoughts(readable((text or "")[:_LONGEST_ANSWER]))
     if not any(map(str.isalnum, said)):
-        return Answer({}, ("an empty answer",))
+        return Answer({}, dict.fromkeys(Section, "the model's answer was empty"))
     found = _find_parts(json_answers.to_markdown(said) or said)
     parts: dict[Section, str] = {}
-    problems: list[str] = []
+    problems: dict[Section, str] = {}
+    if is_cut and found:
+        last, _ = found.popitem()
+        problems[last] = "the answer was cut in this part"
     for section in Section:
-        name = wording_in("en").sections[section]
         kept = harmless(_without_closing(found.get(section, "")), links, _MOST_CHARACTERS[section])
         if not any(map(str.isalnum, kept)) or _STUB.match(kept):
-            problems.append(f"no {name!r}" if not kept else f"{name!r} says nothing: {kept[:40]!r}")
+            why = f"the model said nothing in it: {kept[:40]!r}" if kept else _MISSING
+            problems.setdefault(section, why)
         elif (written := _other_language(kept, language)) is not None:
-            problems.append(f"{name!r} is in {written}, not in {wording_in(language).language}")
+            asked = wording_in(language).language
+            problems[section] = f"the model wrote it in {written}, not in {asked}"
         else:
             parts[section] = kept
-    return Answer(parts, tuple(problems))
+    return Answer(parts, problems)
 
 
 def _without_thoughts(text: str) -> str:
@@ -118,9 +121,12 @@ def _without_thoughts(text: str) -> str:
     return _SPECIAL.sub("", text)
 
 
-def _find_parts(text: str) -> Mapping[Section, str]:
-    """Returns the texts of the sections that are announced; the last of several whole answers."""
-    best: Mapping[Section, str] = {}
+def _find_parts(text: str) -> dict[Section, str]:
+    """Returns the texts of the sections that are announced; the last of several whole answers.
+
+    They are in the order in which the model wrote them.
+    """
+    best: dict[Section, str] = {}
     for lines in _ways(text.split("\n")):
         for copy in _copies(lines):
             parts = _read(copy)
@@ -157,7 +163,7 @@ def _copies(lines: Sequence[str]) -> Iterator[Sequence[str]]:
             yield lines[start:end]
 
 
-def _read(lines: Sequence[str]) -> Mapping[Section, str]:
+def _read(lines: Sequence[str]) -> dict[Section, str]:
     shaped = as_markdown(lines)
     blocks = outline("\n".join(shaped.lines))
     read = read_text(blocks, shaped.texts, len(shaped.texts))

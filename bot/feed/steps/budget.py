@@ -1,7 +1,6 @@
 """Tokens: how many a text has about, what a day may still spend, whether a prompt was cut."""
 
 import re
-from dataclasses import dataclass
 
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef]")
 _WIDE_CHARACTERS, _OTHER_CHARACTERS = 1.5, 3.5
@@ -13,31 +12,21 @@ _LEAST_JUDGED = 1000
 """Tokens of a prompt that no server cuts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spent:
-    """What a day has cost so far."""
-
-    papers: int = 0
-    tokens: int = 0
-
-
 def estimate_tokens(text: str) -> int:
     """Returns about how many tokens a text has."""
     wide = len(_WIDE.findall(text))
     return round(wide / _WIDE_CHARACTERS + (len(text) - wide) / _OTHER_CHARACTERS)
 
 
-def why_not(spent: Spent, prompt: str, *, max_papers: int = 0, max_tokens: int = 0) -> str | None:
+def why_not(spent: int, prompt: str, max_tokens: int) -> str | None:
     """Returns why a prompt may not be sent today; ``None`` when it may.
 
-    ``max_papers`` and ``max_tokens`` are limits of a day; 0 means no limit.
+    ``spent`` are the tokens of the day so far, ``max_tokens`` those that it may have in all.
     """
-    if max_papers and spent.papers >= max_papers:
-        return f"{spent.papers} papers are read; feed.max_papers is {max_papers}"
     needed = estimate_tokens(prompt) + _ANSWER
-    if max_tokens and spent.tokens + needed > max_tokens:
+    if spent + needed > max_tokens:
         return (
-            f"{spent.tokens} tokens are spent and about {needed} are needed; "
+            f"{spent} tokens are spent and about {needed} are needed; "
             f"feed.max_tokens is {max_tokens}"
         )
     return None

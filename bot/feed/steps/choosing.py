@@ -1,6 +1,6 @@
 """Which papers of a list are read, before any page is fetched or any token paid."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -34,14 +34,16 @@ def choose(
     *,
     words: Sequence[str] = (),
     min_upvotes: int = 0,
-    most: int = 0,
+    most: int | None = None,
+    begun: Collection[str] = (),
 ) -> Chosen:
     """Chooses papers: those with a word and with enough votes, at most so many.
 
     ``words`` are looked for in title, abstract, summary and keywords as the search does, in both
     languages; one is enough, and none means all papers. ``min_upvotes`` leaves
     out papers with fewer, but none of a list without votes. ``most`` keeps the papers with the most
-    votes, the first of equals; 0 means no limit.
+    votes, the first of equals. ``begun`` are the ids of papers that were paid for: votes move all
+    day, and neither these nor others with more of them take their place.
     """
     given = list(papers)
     meant = _meant(words)
@@ -49,11 +51,11 @@ def choose(
     for paper in given:
         if meant and not any(all(_says(_text(paper), g) for g in groups) for groups in meant):
             reasons[paper.id] = LeftOut.WORDS
-        elif paper.votes is not None and paper.votes < min_upvotes:
+        elif paper.id not in begun and paper.votes is not None and paper.votes < min_upvotes:
             reasons[paper.id] = LeftOut.VOTES
-    if most:
+    if most is not None:
         rest = [paper for paper in given if paper.id not in reasons]
-        rest.sort(key=lambda paper: -(paper.votes or 0))
+        rest.sort(key=lambda paper: (paper.id not in begun, -(paper.votes or 0)))
         reasons |= {paper.id: LeftOut.MOST for paper in rest[most:]}
     return Chosen(
         tuple(paper for paper in given if paper.id not in reasons),

@@ -96,7 +96,9 @@ def is_look_due(day: FedDay, now: datetime, rules: Rules) -> bool:
     """Whether to ask for a day's list now."""
     if now < _begun(day) or state_of(day, now, rules) is not DayState.OPEN:
         return False
-    return day.last_try is None or now >= _next_look(day, rules)
+    if day.last_try is None or day.last_try > now:  # the clock may have been set back since
+        return True
+    return now >= _next_look(day, rules)
 
 
 def is_write_due(day: FedDay, now: datetime, rules: Rules) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bot.arxiv import find_id, version_of
+from bot.arxiv import find_id
 from bot.feed.steps.blocks import BlockKind, PageBlock, PagePart
 from bot.feed.steps.characters import on_one_line, readable
 from bot.feed.steps.page import Page
@@ -56,7 +56,6 @@ def read_markdown_page(text: str) -> Page:
     )
     return Page(
         id=find_id(named),
-        version=version_of(named),
         title=title,
         abstract=" ".join(block.text for block in abstract.blocks) if abstract else "",
         parts=_raised(rest),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
-from bot.arxiv import find_id, version_of
+from bot.arxiv import find_id
 from bot.feed.steps.blocks import PagePart
 from bot.feed.steps.characters import on_one_line
 from bot.feed.steps.walk import Walk, classes_of
@@ -18,9 +18,7 @@ class Page:
 
     id: str | None = None
     """The arXiv id that the page names, without version."""
-    version: int | None = None
     title: str = ""
-    licence: str = ""
     abstract: str = ""
     parts: tuple[PagePart, ...] = ()
     faults: int = 0
@@ -59,9 +57,7 @@ def read_page(html: bytes | str) -> Page:
     body.inside(article)
     return Page(
         id=find_id(named),
-        version=version_of(named),
         title=title.all_text(),
-        licence=_text_at(tree, "#infobox a").removeprefix("License:").strip(),
         abstract=abstract.all_text(),
         parts=body.parts(),
         faults=body.faults + abstract.faults,

@@ -75,12 +75,15 @@ async def test_a_wait_that_arxiv_asks_for_is_waited(sources: Sources, arxiv: Arx
     (paper, *_) = sources.hub.papers_of(MONDAY)
     assert isinstance(sources.clock, MovableClock)
     sources.fail("arxiv", Reply(429, "", headers={"Retry-After": "600"}))
-    first, second = await arxiv.html(paper.id), await arxiv.html(paper.id)
+    first = await arxiv.html(paper.id)
+    sources.clock.advance(minutes=4)
+    second = await arxiv.html(paper.id)
     sources.clock.now = NOON + timedelta(minutes=11)
 
     assert isinstance(first, NotNow)
     assert isinstance(second, NotNow)
     assert first.wait == 600
+    assert second.wait == 360
     assert len(sources.asked) == 1
     assert isinstance(await arxiv.html(paper.id), bytes)
 

@@ -1,6 +1,7 @@
 """Whatever a model answers, its five parts are found, or each that is missing has a reason."""
 
 import json
+import re
 from collections.abc import Callable
 
 import pytest
@@ -74,8 +75,8 @@ def test_an_answer_is_read_however_it_comes(how: str, language: str) -> None:
 def test_a_part_that_is_missing_is_named(section: Section) -> None:
     whole = read(answer(**{section.value: ""}))
 
-    assert whole.missing == (section,)
-    assert len(whole.problems) == 1
+    assert list(whole.problems) == [section]
+    assert section not in whole.parts
 
 
 @pytest.mark.parametrize(
@@ -85,7 +86,7 @@ def test_a_part_that_is_missing_is_named(section: Section) -> None:
      "https://evil.example/x", "![](https://evil.example/x.png)", "```\n```"],
 )  # fmt: skip
 def test_a_stub_is_no_part(stub: str) -> None:
-    assert read(answer(usage=stub)).missing == (Section.USAGE,)
+    assert list(read(answer(usage=stub)).problems) == [Section.USAGE]
 
 
 @pytest.mark.parametrize(
@@ -99,7 +100,7 @@ def test_an_answer_in_the_wrong_language_has_no_parts(text: str, language: str, 
     wrong = read(text, language)
 
     assert wrong.parts == {}
-    assert all(problem.endswith(other) for problem in wrong.problems)
+    assert all(problem.endswith(other) for problem in wrong.problems.values())
 
 
 def test_terms_in_english_do_not_make_a_chinese_part_english() -> None:
@@ -114,7 +115,7 @@ def test_terms_in_english_do_not_make_a_chinese_part_english() -> None:
     [None, "", " \n", "<think>so long that it was cut off", "```\n```", "🤖", "\u200b"],
 )
 def test_an_empty_answer_says_so(text: str | None) -> None:
-    assert read(text) == Answer({}, ("an empty answer",))
+    assert read(text) == Answer({}, dict.fromkeys(Section, "the model's answer was empty"))
 
 
 @pytest.mark.parametrize(
@@ -123,13 +124,18 @@ def test_an_empty_answer_says_so(text: str | None) -> None:
      '{"error": {"message": "x"}}', "这篇论文很好。", "{" * 500, "[" * 50_000, "## " * 9000],
 )  # fmt: skip
 def test_an_answer_without_parts_lacks_all_of_them(text: str) -> None:
-    assert read(text).missing == tuple(Section)
+    assert set(read(text).problems) == set(Section)
 
 
-def test_an_answer_that_was_cut_keeps_its_whole_parts() -> None:
-    text = answer()
+@pytest.mark.parametrize("last", Section)
+def test_an_answer_that_was_cut_keeps_its_whole_parts(last: Section) -> None:
+    """The last part is the one that the model wrote last, whatever its place in a report."""
+    head, *written = re.split("(?m)^(?=## )", answer())
+    written.append(written.pop(list(Section).index(last)))
+    cut = read_answer("\n\n".join([head, *written]), "zh", links=[CODE], is_cut=True)
 
-    assert read(text[: text.index("## 5.")]).missing == (Section.RESULTS,)
+    assert cut.problems == {last: "the answer was cut in this part"}
+    assert set(cut.parts) == set(Section) - {last}
 
 
 def test_latex_in_json_is_kept() -> None:

@@ -71,6 +71,7 @@ def test_the_days_are_those_of_utc() -> None:
         (FedDay(MONDAY), "-1 23:59", False),
         (FedDay(MONDAY, last_try=at("00:00")), "00:09", False),  # not open, or out of reach
         (FedDay(MONDAY, last_try=at("00:00")), "00:10", True),
+        (FedDay(MONDAY, last_try=at("11:00")), "08:00", True),  # the clock was set back
         (looked("08:00"), "08:29", False),
         (looked("08:00"), "08:30", True),
         (looked("08:00", last_try=at("08:30")), "08:35", False),
