@@ -61,13 +61,16 @@ def call(arguments: list[str]) -> int:
         sys.stdout.flush()  # what cannot be written is said here, not when Python ends
     except Exit as exit_:
         return exit_.exit_code
+    except SystemExit:  # from Typer at a broken pipe: the reader, say `head`, has seen enough
+        return 0
     except PapergramError as error:
         return _complain(str(error), 2 if isinstance(error, ConfigError) else 1)
     except TyperException as error:
-        return _complain(error.format_message(), error.exit_code)
+        message = error.format_message().replace("Value error, ", "")  # Pydantic's words
+        return _complain(message, error.exit_code)
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing is left to write
-        if isinstance(error, BrokenPipeError):  # the reader, say `head`, has seen enough
+        if isinstance(error, BrokenPipeError):  # the same at the last flush
             return 0
         return _complain(str(error), 1)
     except KeyboardInterrupt:
