@@ -95,6 +95,15 @@ def test_a_bad_configuration_is_refused_by_name(
     assert error.count("\n") == 1
 
 
+def test_a_byte_order_mark_before_the_configuration_is_passed_over(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (place / "config.toml").write_text('[push]\ntime = "25:00"', encoding="utf-8-sig")
+
+    assert call(["stats"]) == 2
+    assert "push.time: '25:00' expected an hour" in capsys.readouterr().err
+
+
 def test_the_environment_beats_the_file_and_unknown_names_are_refused(
     place: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
