@@ -10,7 +10,7 @@ import sys
 from typing import Annotated
 
 import typer
-from typer.exceptions import Exit, TyperException
+from typer.exceptions import Abort, Exit, TyperException
 
 from bot.cli.commands import Commands
 from bot.errors import ConfigError, PapergramError
@@ -63,6 +63,10 @@ def call(arguments: list[str]) -> int:
         return exit_.exit_code
     except SystemExit:  # from Typer at a broken pipe: the reader, say `head`, has seen enough
         return 0
+    except Abort as error:
+        if isinstance(error.__context__, KeyboardInterrupt):
+            return 130
+        return _complain("a question got no answer; on a terminal it can be given", 1)
     except PapergramError as error:
         return _complain(str(error), 2 if isinstance(error, ConfigError) else 1)
     except TyperException as error:
