@@ -36,6 +36,9 @@ def test_what_is_not_there_is_a_failure(
     [
         (["show", "yesterday"], "'yesterday': expected an arXiv id"),
         (["export", "--format", "pdf"], "'pdf'"),
+        (["export", "--date", "2026-13-01"], "--date': '2026-13-01': expected a day such as"),
+        (["feed", "--since", "x"], "--since': 'x': expected a day such as 2026-02-16"),
+        (["simulate", "--digest", "x"], "--digest': 'x': expected a day such as 2026-02-16"),
         (["search"], "WORDS: expected words"),
         (["search", "x", "--limit", "0"], "--limit"),
         (["frobnicate"], "frobnicate"),
@@ -161,7 +164,9 @@ def test_without_arguments_the_help_says_all(capsys: pytest.CaptureFixture[str])
     assert told.err == ""
 
 
-@pytest.mark.parametrize("arguments", [["export", "--format", "pdf"], ["show", "x", "--style", "x"]])
+@pytest.mark.parametrize(
+    "arguments", [["export", "--format", "pdf"], ["show", "x", "--style", "x"]]
+)
 def test_a_wrong_choice_is_told_in_our_words(
     arguments: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
