@@ -10,7 +10,7 @@ import sys
 from typing import Annotated
 
 import typer
-from typer.exceptions import Exit, TyperException
+from typer.exceptions import Abort, Exit, TyperException
 
 from bot.cli.commands import Commands
 from bot.errors import ConfigError, PapergramError
@@ -59,18 +59,20 @@ def call(arguments: list[str]) -> int:
             arguments, prog_name="papergram", standalone_mode=False
         )
         sys.stdout.flush()  # what cannot be written is said here, not when Python ends
-    except Exit as exit_:
-        return exit_.exit_code
+    except (Exit, SystemExit) as exit_:  # SystemExit is Typer's at a broken pipe, as below
+        return exit_.exit_code if isinstance(exit_, Exit) else 0
     except PapergramError as error:
         return _complain(str(error), 2 if isinstance(error, ConfigError) else 1)
     except TyperException as error:
-        return _complain(error.format_message(), error.exit_code)
+        message = error.format_message().replace("Value error, ", "")  # Pydantic's words
+        return _complain(message, error.exit_code)
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing is left to write
-        if isinstance(error, BrokenPipeError):  # the reader, say `head`, has seen enough
-            return 0
-        return _complain(str(error), 1)
-    except KeyboardInterrupt:
+        # At a broken pipe the reader, say `head`, has seen enough.
+        return 0 if isinstance(error, BrokenPipeError) else _complain(str(error), 1)
+    except (KeyboardInterrupt, Abort) as error:
+        if isinstance(error.__context__, EOFError):
+            return _complain("a question got no answer; on a terminal it can be given", 1)
         return 130
     except Exception as error:
         from sqlalchemy.exc import DBAPIError  # noqa: PLC0415  most commands end without it

@@ -71,7 +71,7 @@ def _check_zone(value: str) -> str:
 def _check_url(value: str) -> str:
     matched = re.fullmatch(r"https?://[^\s/:\[\]]+(?::([0-9]{1,5}))?(/\S*)?", value)
     if matched is None or not 0 < int(matched[1] or 443) < 2**16:
-        raise ValueError("expected an address such as https://api.telegram.org")
+        raise ValueError("expected an address such as https://papers.example.org")
     return value.rstrip("/")
 
 
@@ -397,7 +397,7 @@ def secrets_of(settings: Settings) -> list[str]:
 def _read_file(file: Path | None) -> dict[str, Any]:
     path = file or DEFAULT_FILE
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))  # Windows puts a mark before
     except FileNotFoundError as error:
         if file is None:
             return {}

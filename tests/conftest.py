@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, settings
 from tests import databases
 from tests.stage import Stage, staged
 
-# The same examples each time, as far as the same modules are loaded: Hypothesis takes constants from
-# them. ``--thorough`` has new ones.
+# The same examples each time, as far as the same modules are loaded: Hypothesis takes constants
+# from them. ``--thorough`` has new ones.
 settings.register_profile(
     "quick", deadline=None, max_examples=60, print_blob=True, derandomize=True
 )

@@ -30,7 +30,7 @@ COMMANDS = {
     "backup": "Copy the store while the bot runs.",
     "move": "Move a store, as from SQLite to PostgreSQL or back; stop the bot first.",
     "restore": (
-        "Put a backup in the place of the store, which is kept beside it; stop the bot before."
+        "Put a backup in the place of the store, which is kept beside it; stop the bot first."
     ),
 }
 """The commands in the order of the help, each with the first line of its function's docstring."""

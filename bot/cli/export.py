@@ -1,13 +1,13 @@
 """``papergram export``: writes papers in one of five formats."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from bot.cards.export import FORMATS, Format
-from bot.cli.options import ConfigFile, Language, open_store
+from bot.cli.options import ConfigFile, Language, open_store, read_day
 from bot.config import load_settings
 from bot.errors import PapergramError
 from bot.papers import StoredPaper
@@ -15,8 +15,10 @@ from bot.papers import StoredPaper
 
 def export(
     day: Annotated[
-        datetime | None,
-        typer.Option("--date", formats=["%Y-%m-%d"], help="One day's digest; all papers without."),
+        date | None,
+        typer.Option(
+            "--date", parser=read_day, metavar="<day>", help="One day's digest; all papers without."
+        ),
     ] = None,
     form: Annotated[Format, typer.Option("--format", help="Format.")] = "jsonl",
     language: Language = None,
@@ -28,8 +30,8 @@ def export(
     with open_store(settings) as store:
         papers: Iterable[StoredPaper] = store.papers.each(language)
         if day is not None:
-            papers = store.papers.of_day(day.date(), language)
+            papers = store.papers.of_day(day, language)
             if not papers:
-                raise PapergramError(f"{day.date()}: no digest; `papergram load` reads digests")
+                raise PapergramError(f"{day}: no digest; `papergram load` reads digests")
         for chunk in FORMATS[form](papers):
             typer.echo(chunk, nl=False)

@@ -4,7 +4,7 @@ import asyncio
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Annotated
 
 import typer
@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import Progress, TaskID
 
 from bot.arxiv import find_id
-from bot.cli.options import ConfigFile, open_store
+from bot.cli.options import ConfigFile, open_store, read_day
 from bot.clock import utc_now
 from bot.config import Settings, load_settings
 from bot.errors import ConfigError
@@ -40,11 +40,13 @@ _EARLIEST = date(2023, 5, 4)
 
 def feed(
     day: Annotated[
-        datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="This day, now.")
+        date | None, typer.Option("--date", parser=read_day, metavar="<day>", help="This day, now.")
     ] = None,
     since: Annotated[
-        datetime | None,
-        typer.Option("--since", formats=["%Y-%m-%d"], help="This day and all days after it, now."),
+        date | None,
+        typer.Option(
+            "--since", parser=read_day, metavar="<day>", help="This day and all days after it, now."
+        ),
     ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be read; write and pay nothing.")
@@ -63,16 +65,16 @@ def feed(
         raise typer.Exit(1)
 
 
-def _days(day: datetime | None, since: datetime | None) -> Iterator[date]:
+def _days(day: date | None, since: date | None) -> Iterator[date]:
     today = utc_now().date()
     first = day or since
     if first is None:
         return
-    if not _EARLIEST <= first.date() <= today:
+    if not _EARLIEST <= first <= today:
         name = "--date" if day else "--since"
-        raise ConfigError(f"{name} {first.date()}: expected a day from {_EARLIEST} to {today}")
-    last = first.date() if day else today
-    for back in range((last - first.date()).days, -1, -1):
+        raise ConfigError(f"{name} {first}: expected a day from {_EARLIEST} to {today}")
+    last = first if day else today
+    for back in range((last - first).days, -1, -1):
         yield last - timedelta(days=back)
 
 
@@ -93,9 +95,10 @@ async def _feed(settings: Settings, order: Order, again: str, *, dry_run: bool) 
                     await feeder.feed(order, wait=True)
             if not lines.written:
                 for one in feeder.outlooks() if not order.days else ():
-                    typer.echo(_say_outlook(one))
+                    if one.day not in lines.failed:
+                        typer.echo(_say_outlook(one))
                 for day in order.days:
-                    if lines.well:
+                    if day not in lines.failed:
                         typer.echo(f"{day}: no papers")
             return lines.well
 
@@ -157,6 +160,7 @@ class _Lines:
     has_model: bool
     well: bool = True
     written: bool = False
+    failed: set[date] = field(default_factory=set)
     _expected: dict[date, int] = field(default_factory=dict)
     _said: set[str] = field(default_factory=set)
     _troubles: set[str] = field(default_factory=set)
@@ -165,6 +169,7 @@ class _Lines:
         """Prints what a step did."""
         if step.message and step.message not in self._troubles:
             self.well = False
+            self.failed.add(step.day)
             self._print(f"{step.day}: {step.message}", err=True)
         match step.kind:
             case "looked":

@@ -72,7 +72,7 @@ def _lines(reports: list[FileReport], *, verbose: bool) -> Iterator[str]:
         if report.status is Status.REFUSED:
             line += f": {report.message}"
         elif report.day:
-            line += f", {report.day} ({report.language}), {report.papers} papers"
+            line += f", {report.day} ({report.language}), {_count(report.papers, 'paper')}"
         if report.status is Status.CHANGED and report.loaded:
             done = report.loaded
             line += f" ({len(done.added)} added, {len(done.changed)} changed"
@@ -82,7 +82,7 @@ def _lines(reports: list[FileReport], *, verbose: bool) -> Iterator[str]:
         for problem in shown:
             yield f"{report.path}:{problem.line}: {problem.message}"
         if rest := len(report.problems) - len(shown):
-            yield f"{report.path}: and {rest} more remarks; --verbose shows them"
+            yield f"{report.path}: and {_count(rest, 'more remark')}; --verbose shows all"
     if len(reports) > 1:
         yield _sum_up(reports)
 
@@ -92,8 +92,12 @@ def _sum_up(reports: list[FileReport]) -> str:
     told = ", ".join(f"{counts[status]} {status}" for status in Status if counts[status])
     papers = sum(one.papers for one in reports if one.status in (Status.NEW, Status.CHANGED))
     remarks = sum(len(report.problems) for report in reports)
-    more = f"; {remarks} remarks" if remarks else ""
-    return f"{len(reports)} files: {told}; {papers} papers read{more}"
+    more = f"; {_count(remarks, 'remark')}" if remarks else ""
+    return f"{len(reports)} files: {told}; {_count(papers, 'paper')} read{more}"
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _as_dict(report: FileReport) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """What several commands share: options, and the store that the configuration names."""
 
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -31,6 +32,14 @@ Language = Annotated[
         help="Language; the configured one.",
     ),
 ]
+
+
+def read_day(given: str) -> date:
+    """Reads a day of the command line."""
+    try:
+        return datetime.strptime(given, "%Y-%m-%d").date()  # noqa: DTZ007  a day has no zone
+    except ValueError:
+        raise typer.BadParameter(f"{given!r}: expected a day such as 2026-02-16") from None
 
 
 def open_store(settings: Settings, *, must_exist: bool = True) -> Store:

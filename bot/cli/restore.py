@@ -15,7 +15,7 @@ def restore(
     file: Annotated[Path, typer.Argument(help="A backup; it stays where it is.")],
     config: ConfigFile = None,
 ) -> None:
-    """Put a backup in the place of the store, which is kept beside it; stop the bot before."""
+    """Put a backup in the place of the store, which is kept beside it; stop the bot first."""
     done = restore_store(load_settings(config).store.url, file, utc_now())
     if done.kept is not None:
         typer.echo(f"the store that was there is kept as {done.kept}")

@@ -4,7 +4,7 @@ import asyncio
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
-from bot.cli.options import AsJson
+from bot.cli.options import AsJson, read_day
 from bot.errors import ConfigError, PapergramError
 from bot.offline.rehearsal.digest import choose_digest
 from bot.offline.rehearsal.figures import figures
@@ -24,8 +24,10 @@ def simulate(  # noqa: PLR0913, PLR0917  each is an option
     context: typer.Context,
     chats: Annotated[int, typer.Option(min=1, max=100_000, help="Chats that are owed.")] = 200,
     digest: Annotated[
-        datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help="Day of the digest; the newest that is shipped."),
+        date | None,
+        typer.Option(
+            parser=read_day, metavar="<day>", help="Day of the digest; the newest that is shipped."
+        ),
     ] = None,
     papers: Annotated[
         int, typer.Option(min=0, max=200, help="Repeat papers up to so many; 50 give 3 messages.")
@@ -60,7 +62,7 @@ def simulate(  # noqa: PLR0913, PLR0917  each is an option
         chats, rate, style, 0 if calm else kills, faults=not calm, probes=probes, seed=seed
     )
     with _progress() as on_progress:
-        pushed = choose_digest(digest.date() if digest else None, papers)
+        pushed = choose_digest(digest, papers)
         findings = asyncio.run(rehearse(scenario, pushed, on_progress))
     found = figures(scenario, findings)
     if as_json:

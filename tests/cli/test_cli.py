@@ -36,6 +36,9 @@ def test_what_is_not_there_is_a_failure(
     [
         (["show", "yesterday"], "'yesterday': expected an arXiv id"),
         (["export", "--format", "pdf"], "'pdf'"),
+        (["export", "--date", "2026-13-01"], "--date': '2026-13-01': expected a day such as"),
+        (["feed", "--since", "x"], "--since': 'x': expected a day such as 2026-02-16"),
+        (["simulate", "--digest", "x"], "--digest': 'x': expected a day such as 2026-02-16"),
         (["search"], "WORDS: expected words"),
         (["search", "x", "--limit", "0"], "--limit"),
         (["frobnicate"], "frobnicate"),
@@ -70,6 +73,7 @@ def test_wrong_use_is_one_line_and_exit_code_two(
         ('[telegram]\ntoken = "hunter2 hunter2"', "telegram.token: expected a number, a colon"),
         ('[telegram]\nwebhook_secret = "hunter2!"', "telegram.webhook_secret: expected at most"),
         ('[telegram]\napi_url = "http://127.0.0.1:99999"', "telegram.api_url: expected an"),
+        ('[feed]\nhf_url = "x"', "feed.hf_url: expected an address such as https://papers.example"),
         ('[digests]\nfolder = ""', "digests.folder"),
         ('telegram = "123:hunter2_hunter2"', "telegram: expected a section such as [telegram]"),
         ('telegram = ["123:hunter2_hunter2"]', "telegram: expected a section"),
@@ -92,6 +96,15 @@ def test_a_bad_configuration_is_refused_by_name(
     assert said in error
     assert "hunter2" not in error
     assert error.count("\n") == 1
+
+
+def test_a_byte_order_mark_before_the_configuration_is_passed_over(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (place / "config.toml").write_text('[push]\ntime = "25:00"', encoding="utf-8-sig")
+
+    assert call(["stats"]) == 2
+    assert "push.time: '25:00' expected an hour" in capsys.readouterr().err
 
 
 def test_the_environment_beats_the_file_and_unknown_names_are_refused(
@@ -149,6 +162,35 @@ def test_without_arguments_the_help_says_all(capsys: pytest.CaptureFixture[str])
     told = capsys.readouterr()
     assert "simulate" in told.out
     assert told.err == ""
+
+
+@pytest.mark.parametrize(
+    "arguments", [["export", "--format", "pdf"], ["show", "x", "--style", "x"]]
+)
+def test_a_wrong_choice_is_told_in_our_words(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call(arguments) == 2
+    error = capsys.readouterr().err
+    assert "is not one of" in error
+    assert "Value error" not in error
+
+
+@pytest.mark.usefixtures("loaded")
+def test_a_reader_that_has_seen_enough_is_no_failure() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "bot", "export"],
+        env={**os.environ, "PYTHONPATH": str(SEED.parent.parent)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as export:
+        assert export.stdout is not None
+        assert export.stderr is not None
+        export.stdout.readline()
+        export.stdout.close()
+        error = export.stderr.read()
+
+    assert (export.wait(), error) == (0, b"")
 
 
 def test_python_dash_m_is_the_same(place: Path) -> None:

@@ -266,3 +266,14 @@ async def test_two_feeds_at_once_read_each_paper_once(place: Path, sources: Sour
     assert set(sources.model.read.values()) == {2}
     assert len(_ids(place)) == 2
     assert sum(b"written, 2 papers" in out for out, _ in ended) == 1
+
+
+@pytest.mark.usefixtures("sources")
+async def test_a_day_whose_list_is_out_of_reach_is_not_called_empty(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PAPERGRAM_FEED__HF_URL", "http://127.0.0.1:1")
+    code, out, err = await _feed(capsys, "--date", str(DAY))
+
+    assert (code, out) == (1, "")
+    assert err == f"{DAY}: Hugging Face: no connection to 127.0.0.1\n"

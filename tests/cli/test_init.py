@@ -108,6 +108,31 @@ async def test_what_does_not_work_is_not_written(
     assert not (place / "config.toml").exists()
 
 
+@pytest.mark.parametrize(
+    ("happens", "code", "said"),
+    [
+        (EOFError, 1, "papergram: a question got no answer; on a terminal it can be given\n"),
+        (KeyboardInterrupt, 130, ""),
+    ],
+)
+def test_a_question_without_an_answer_is_no_traceback(
+    place: Path,
+    happens: type[BaseException],
+    code: int,
+    said: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def read(*_: object, **__: object) -> str:
+        raise happens
+
+    monkeypatch.setattr("getpass.getpass", read)
+
+    assert call(["init"]) == code
+    assert capsys.readouterr().err.strip("\n") == said.strip("\n")
+    assert not (place / "config.toml").exists()
+
+
 def test_a_file_that_is_there_is_left_alone(
     place: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

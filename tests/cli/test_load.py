@@ -29,7 +29,7 @@ def test_reports_of_one_day_in_two_languages_are_both_taken(
 
     assert call(["load"]) == 0
     assert capsys.readouterr().out == (
-        "seeds/2026-02-16.en.md: new, 2026-02-16 (en), 1 papers\n"
+        "seeds/2026-02-16.en.md: new, 2026-02-16 (en), 1 paper\n"
         "seeds/2026-02-16.md: new, 2026-02-16 (zh), 23 papers\n"
         "2 files: 2 new; 24 papers read\n"
     )
@@ -122,7 +122,7 @@ def test_many_remarks_on_a_file_are_folded(
     assert call(["load", *options, "report.md"]) == 0
 
     lines = capsys.readouterr().out.splitlines()
-    more = "report.md: and 4 more remarks; --verbose shows them"
+    more = "report.md: and 4 more remarks; --verbose shows all"
     assert len(lines) == 1 + (9 if options else 5 + 1)
     assert (more in lines) is not bool(options)
 

@@ -84,8 +84,12 @@ class Web:
                         return Fetched(413, b"", response.content_type)
         except TimeoutError as error:
             raise Passing(f"no whole answer within {self._seconds:g} s") from error
+        except aiohttp.ClientConnectorDNSError as error:
+            raise Passing(f"no connection: the name {error.host} is not found") from error
+        except aiohttp.ClientConnectorError as error:
+            raise Passing(f"no connection to {error.host}") from error
         except aiohttp.ClientError as error:
-            raise Passing(f"no connection: {type(error).__name__}") from error
+            raise Passing(f"the connection failed: {type(error).__name__}") from error
         if status >= 500 or status in _PASSING | also_passing:
             throttled = 400 <= status < 500 and status != 408
             raise Passing(

@@ -105,3 +105,21 @@ async def test_the_markdown_of_a_paper_is_told_from_a_page_of_the_site(
     assert isinstance(text, str)
     assert text.startswith(f"# {paper.title}")
     assert await hub.markdown("2602.99999") is None
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("http://papers.invalid", "no connection: the name papers.invalid is not found"),
+        ("http://127.0.0.1:1", "no connection to 127.0.0.1"),
+    ],
+)
+async def test_no_connection_says_what_is_out_of_reach(
+    sources: Sources, address: str, said: str
+) -> None:
+    feed = feed_settings(sources).model_copy(update={"hf_url": address})
+    async with open_services(Settings(feed=feed)) as services:
+        found = await services.hub.list_papers(MONDAY)
+
+    assert isinstance(found, NotNow)
+    assert found.reason.endswith(said)

@@ -52,6 +52,14 @@ async def test_the_papers_of_the_day_are_got_read_and_pushed(page: Page) -> None
     await expect(newest(page)).to_contain_text("Sparse Mirrors")
 
 
+async def test_a_file_that_was_not_read_yet_has_no_state(demo: Demo, page: Page) -> None:
+    (demo.stage.folder / ".later.md").write_text(SEED, encoding="utf-8")  # the scan passes it over
+
+    later = page.locator("#files li", has_text=".later.md")
+    await expect(later).to_be_visible()
+    await expect(later.locator(".state")).to_have_count(0)
+
+
 async def test_a_quiet_day_is_explained_without_a_sound(page: Page) -> None:
     forward = page.get_by_role("button", name="Go to the next push")
     await forward.click()

@@ -61,8 +61,7 @@ function files() {
   $("files").replaceChildren(...(get("folder")?.files ?? []).map(({ name, status, message }) =>
     h("li", {},
       h("span", { class: "file-name" }, name),
-      h("span", { class: `state ${status}`, title: message || null },
-        say(status)),
+      status ? h("span", { class: `state ${status}`, title: message || null }, say(status)) : null,
       h("button", { type: "button", class: "quiet", "aria-label": `${say("open")} ${name}`,
         onclick: () => edit(name) }, say("open")))));
 }
