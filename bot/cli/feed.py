@@ -167,10 +167,11 @@ class _Lines:
 
     def add(self, step: Step) -> None:
         """Prints what a step did."""
-        if step.message and step.message not in self._troubles:
+        if step.message:
             self.well = False
             self.failed.add(step.day)
-            self._print(f"{step.day}: {step.message}", err=True)
+            if step.message not in self._troubles:
+                self._print(f"{step.day}: {step.message}", err=True)
         match step.kind:
             case "looked":
                 self._expected[step.day] = len(step.papers)
