@@ -95,7 +95,11 @@ async def _feed(settings: Settings, order: Order, again: str, *, dry_run: bool) 
                     await feeder.feed(order, wait=True)
             if not lines.written:
                 for one in feeder.outlooks() if not order.days else ():
-                    if one.day not in lines.failed:
+                    if one.day in lines.failed:
+                        continue
+                    if error := store.feedings.get(one.day).error:  # its next look is not due yet
+                        lines.add(Step(one.day, "looked", message=error))
+                    else:
                         typer.echo(_say_outlook(one))
                 for day in order.days:
                     if day not in lines.failed:

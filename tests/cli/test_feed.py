@@ -186,6 +186,18 @@ async def test_a_list_that_does_not_come_is_a_failure(
     assert err == f"{DAY}: Hugging Face: HTTP 503\n"
 
 
+async def test_a_list_that_failed_a_moment_ago_is_still_a_failure(
+    sources: Sources, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sources.fail("hf", Reply(404, ""), times=12)
+    first, _, _ = await _feed(capsys)
+    code, out, err = await _feed(capsys)
+
+    assert (first, code) == (1, 1)
+    assert "HTTP 404" in err
+    assert "nothing listed yet" not in out
+
+
 async def test_what_needs_somebody_is_said_once(
     place: Path, sources: Sources, capsys: pytest.CaptureFixture[str]
 ) -> None:
