@@ -9,6 +9,8 @@ from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 
+from bot.store.copying import keep_name
+
 _LEFT_BEHIND_SECONDS = 3600.0
 """Age of a temporary file from which its process is taken for killed."""
 
@@ -56,7 +58,7 @@ def write_report(path: Path, content: bytes, ours: Collection[str]) -> Writing:
     except BaseException:
         part.unlink(missing_ok=True)
         raise
-    _keep_name(path.parent)
+    keep_name(path.parent)
     return Writing.WRITTEN
 
 
@@ -66,12 +68,3 @@ def _remove_left_behind(path: Path) -> None:
         with suppress(FileNotFoundError):
             if time.time() - part.stat().st_mtime > _LEFT_BEHIND_SECONDS:
                 part.unlink()
-
-
-def _keep_name(folder: Path) -> None:
-    """Has the new name outlast a power cut."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
