@@ -25,8 +25,10 @@ MOST_REVISED = 100
 """UTF-16 units of the line that says what a correction changed."""
 _HEADER = Size(420 + MOST_REVISED, 2, 1600)
 """The room that each message keeps for its first and last lines."""
-_NAME = Size(40, 2, 120)
-"""The room that a field's name in a heading takes, and the quote below it."""
+_NAMED = 3
+"""Names of fields in a heading. So it takes at most two rows of a phone."""
+_NAME, _SIGN = Size(40, 2, 120), Size(4, 0, 10)
+"""The room that a field's name in a heading takes, with the quote below it, and a sign alone."""
 _GROUP_ROWS = 5
 """Rows of a phone for a heading, and for contributions while they are folded."""
 _LINE_END = Size(10, 0, 20)
@@ -79,12 +81,17 @@ def in_parts(
 
 def _block(group: Group, told: Mapping[str, _Told], say: Say) -> Styled:
     """Returns a heading, a line for each paper below it, and their contributions, folded."""
-    names = " · ".join(SIGNS[field] + " " + say(f"broad-{field}") for field in group.fields)
     here = [told[one.paper.id] for one in group.papers]
     unfolds = marked(join([one.contribution for one in here if one.contribution], "\n"), FOLDED)
-    is_shared = len(group.fields) > 1
-    heading = marked(names if is_shared else f"{names} · {group.count}", BOLD)
+    heading = marked(_heading(group, say), BOLD)
     return join([heading, *(one.line for one in here), *([unfolds] if unfolds else [])], "\n")
+
+
+def _heading(group: Group, say: Say) -> str:
+    """Returns the names of a group's fields; of many, the last by their signs alone."""
+    names = [f"{SIGNS[field]} {say(f'broad-{field}')}" for field in group.fields[:_NAMED]]
+    signs = " ".join(SIGNS[field] for field in group.fields[_NAMED:])
+    return " · ".join(filter(None, [*names, signs, str(group.count)]))
 
 
 def _signs(stored: StoredPaper, audience: Audience, *, shared: bool) -> str:
@@ -137,14 +144,14 @@ def _fill(
     taken, count, rows = _HEADER, 0, 0
     for group in groups:
         here = [told[one.paper.id] for one in group.papers]
-        whole = sum((one.size for one in here), taken + _heading(group))
+        whole = sum((one.size for one in here), taken + _room(group))
         high = rows + sum(one.rows for one in here) + _GROUP_ROWS > most
         torn = high or not whole.fits or count + len(here) > _MOST_BUTTONS
         if torn and (rows > most // 2 or taken.length > MAX_LENGTH // 2):
             parts.append([])  # it begins the next message
             taken, count, rows = _HEADER, 0, 0
         kept: list[StoredPaper] = []
-        taken += _heading(group)
+        taken += _room(group)
         rows += _GROUP_ROWS
         for stored, one in zip(group.papers, here, strict=True):
             longer, rows = taken + one.size, rows + one.rows
@@ -153,7 +160,7 @@ def _fill(
                 if kept:
                     parts[-1].append(replace(group, papers=tuple(kept)))
                 parts.append([])
-                longer, rows = _HEADER + _heading(group) + one.size, _GROUP_ROWS + one.rows
+                longer, rows = _HEADER + _room(group) + one.size, _GROUP_ROWS + one.rows
                 count, kept = 0, []
             kept.append(stored)
             taken, count = longer, count + 1
@@ -161,5 +168,7 @@ def _fill(
     return parts
 
 
-def _heading(group: Group) -> Size:
-    return sum((_NAME for _ in group.fields[1:]), _NAME)
+def _room(group: Group) -> Size:
+    """Returns the room that a group's heading takes, and the quote below it."""
+    room = sum((_NAME for _ in group.fields[1:_NAMED]), _NAME)
+    return sum((_SIGN for _ in group.fields[_NAMED:]), room)

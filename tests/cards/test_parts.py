@@ -90,9 +90,20 @@ def test_small_fields_beyond_eight_share_a_heading_and_their_papers_show_their_s
     text = accept_message(overview(DAY, numbered(papers), SAY, Audience())[-1])
 
     assert (
-        "🎧 Speech & audio · 🎯 Training, RL & alignment\n"
+        "🎧 Speech & audio · 🎯 Training, RL & alignment · 2\n"
         "14. 🎧 Name70: a paper\n15. 🎯 Name80: a paper\n"
     ) in text
+
+
+def test_a_heading_names_three_fields_and_shows_the_signs_of_the_others() -> None:
+    names = ["机器人", "智能体", "机器翻译", "图文", "目标检测", "视频", "三维"]
+    shared = ["语音", "强化学习", "检索", "数据集评测", "安全"]
+    papers = [one for at, name in enumerate(names) for one in of(name, 2, 10 * at)]
+    papers += [one for at, name in enumerate(shared) for one in of(name, 1, 100 + at)]
+
+    text = accept_message(overview(DAY, numbered(papers), say_in("zh"), Audience())[-1])
+
+    assert "🎧 语音与音频 · 🎯 训练、强化学习与对齐 · 🔎 检索与推荐 · 🛡 📊 · 5\n" in text
 
 
 def test_one_field_of_73_papers_is_three_messages_each_under_its_heading() -> None:
