@@ -89,7 +89,7 @@ def _block(group: Group, told: Mapping[str, _Told], say: Say) -> Styled:
 
 def _heading(group: Group, say: Say) -> str:
     """Returns the names of a group's fields; of many, the last by their signs alone."""
-    names = [f"{SIGNS[field]} {say(f'broad-{field}')}" for field in group.fields[:_NAMED]]
+    names = [SIGNS[field] + " " + say(f"broad-{field}") for field in group.fields[:_NAMED]]
     signs = " ".join(SIGNS[field] for field in group.fields[_NAMED:])
     return " · ".join(filter(None, [*names, signs, str(group.count)]))
 

@@ -72,6 +72,7 @@ class SubscriptionHandlers:
         async with self.delivery.greeting(subscription) as status:
             lines = [
                 sender.say("welcome"),
+                "",
                 sender.say("welcome-subscribed", days=days, time=hour, zone=zone),
                 sender.say("welcome-next", when=self._next(sender, status)),
             ]
@@ -81,7 +82,7 @@ class SubscriptionHandlers:
                 keyboard = likely_places(guessed, zone, self.clock(), sender.say)
             if reports_in and reports_in != sender.language:
                 lines.append(sender.say("welcome-language", language=reports_in))
-            lines.append(sender.say("welcome-newest" if newest else "welcome-no-digest"))
+            lines += ["", sender.say("welcome-newest" if newest else "welcome-no-digest")]
             await reply(update, message("\n".join(lines), keyboard), lane=Lane.GREETING)
         if newest and not status.digest_owed:
             await self.cards.send_overview(update, sender, newest, lane=Lane.GREETING)
