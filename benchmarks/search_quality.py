@@ -205,7 +205,8 @@ def _searches(archive: Sequence[tuple[Paper, date]]) -> Mapping[str, list[tuple[
             continue
         typed, arxiv_id = chance.sample(rare, 4), archive[place][0].id
         found["as they are"].append((" ".join(typed), arxiv_id))
-        slipped = [_slipped(max(typed, key=len), chance), *sorted(typed, key=len)[:-1]]
+        longest = max(typed, key=len)
+        slipped = [_slipped(word, chance) if word == longest else word for word in typed]
         found["with a typing error"].append((" ".join(slipped), arxiv_id))
         other = chance.choice(words_of[chance.randrange(len(archive))])
         found["with a word too many"].append((" ".join([*typed, other]), arxiv_id))
