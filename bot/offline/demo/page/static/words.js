@@ -93,7 +93,7 @@ const WORDS = {
     due: "待发", sending: "发送中", sent: "已送达", failed: "失败", unknown: "未知",
     from: "{when} 起", part: "第 {part} 部分",
     digest: "日报", quiet: "无更新日", notice: "通知",
-    joined: "{from} 添加了 {name}", left: "{name} 离开了", topicOpened: "话题“{name}”已创建",
+    joined: "{from}添加了 {name}", left: "{name} 离开了", topicOpened: "话题“{name}”已创建",
     ok: "好", failedRequest: "没有成功：{reason}",
     noAnswer: "演示没有回应",
   },
