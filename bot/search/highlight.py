@@ -19,6 +19,8 @@ _WORD = regex.compile(
     r"(?:[\p{L}\p{M}\p{N}--[\p{Han}\p{Kana}]]|(?<=\w)[.,'’_+-](?=\w))+%?", regex.VERSION1
 )
 """What is never cut: a word of letters, or a number."""
+_LOOSE = " \t\n,，、;；:："
+"""What does not stand beside an ellipsis."""
 _GRAPHEME = regex.compile(r"\X")
 _ELLIPSIS = "…"
 
@@ -59,6 +61,7 @@ def excerpt(
         sentences,
         key=lambda bound: (
             len({text[a:b].casefold() for a, b in spans if bound[0] <= a and b <= bound[1]}),
+            not text[slice(*bound)].rstrip().endswith((":", "：")),  # it only leads to a list
             -bound[0],
         ),
     )
@@ -186,13 +189,13 @@ def _window(
 def _of_whole_words(
     text: str, graphemes: Sequence[tuple[int, int]], span: tuple[int, int]
 ) -> list[tuple[int, int]]:
-    """The graphemes without parts of words and spaces at either end, as far as ``span`` stays."""
+    """The graphemes without parts of words and loose ends, as far as ``span`` stays."""
     first, last = graphemes[0][0], graphemes[-1][1]
     for word in _WORD.finditer(text):
         if word.start() < first < word.end() <= span[0]:
             first = word.end()
         if span[1] <= word.start() < last < word.end():
             last = word.start()
-    first += len(text[first : span[0]]) - len(text[first : span[0]].lstrip())
-    last -= len(text[span[1] : last]) - len(text[span[1] : last].rstrip())
+    first += len(text[first : span[0]]) - len(text[first : span[0]].lstrip(_LOOSE))
+    last -= len(text[span[1] : last]) - len(text[span[1] : last].rstrip(_LOOSE))
     return [one for one in graphemes if first <= one[0] and one[1] <= last]

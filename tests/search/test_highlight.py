@@ -78,6 +78,7 @@ def test_a_grapheme_that_has_no_room_ends_the_excerpt() -> None:
 @pytest.mark.parametrize(
     ("text", "shown"),
     [
+        ("On LIBERO, the robot is better, and by far", "…the robot is better…"),
         ("Its knowledge bank plans for a robot arm automatically", "…for a robot arm…"),
         (
             "它的知识库让 robot 在没有演示时得到了 98% 成功率",
@@ -93,7 +94,7 @@ def test_words_and_numbers_are_cut_only_where_the_found_one_is_too_long(
 
 
 def test_an_item_of_a_list_is_shown_without_its_mark_and_the_items_beside_it() -> None:
-    text = "• Simulation (SOTA):  • On LIBERO the robot reaches 85.3%.  • Real robots too."
+    text = "• Simulated robots:  • On LIBERO the robot reaches 85.3%.  • Real robots too."
     assert bold(text, "robot")[0] == "On LIBERO the robot reaches 85.3%."
 
 
