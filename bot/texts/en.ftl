@@ -250,11 +250,11 @@ status-next = Next delivery: { $when }.
 status-waiting = It is past { $time } and today's report hasn't arrived yet.
 status-newest-unseen = Latest report: { $date }.
 status-newest-nothing = Latest report: { $date }. It has no paper on your topics (/topics{ $to }), so nothing was sent.
-status-failed = ⚠️ { $date }: { $count ->
+status-failed = ⚠️ Report of { $date }: { $count ->
     [1] 1 message was
    *[other] { $count } messages were
 } not delivered: { $reason }
-status-unknown = ⚠️ { $date }: I don't know whether { $count ->
+status-unknown = ⚠️ Report of { $date }: I don't know whether { $count ->
     [1] 1 message
    *[other] { $count } messages
 } reached you (no answer came, or I was interrupted).

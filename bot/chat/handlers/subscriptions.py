@@ -216,18 +216,24 @@ class SubscriptionHandlers:
         say = sender.say
         if record is None:
             return [say("status-never")]
-        sent, total = record.states.get(State.SENT, 0), sum(record.states.values())
+        sent, failed, unknown = (
+            record.states.get(state, 0) for state in (State.SENT, State.FAILED, State.UNKNOWN)
+        )
+        total = sum(record.states.values())
         day, now = record.day.isoformat(), self.clock()
+        lines = []
         if sent == total:
             when = say_when(record.at, subscription.zone, now, say)
             is_newest = record.day == self.papers.newest_day()
-            lines = [say("status-last-newest" if is_newest else "status-last", date=day, when=when)]
-        else:
-            lines = [say("status-partly", date=day, sent=sent, total=total)]
-        if failed := record.states.get(State.FAILED, 0):
+            lines.append(
+                say("status-last-newest" if is_newest else "status-last", date=day, when=when)
+            )
+        elif failed + unknown < total:
+            lines.append(say("status-partly", date=day, sent=sent, total=total))
+        if failed:
             reason = say(key_of(record.reason or ""))
             lines.append(say("status-failed", date=day, count=failed, reason=reason))
-        if unknown := record.states.get(State.UNKNOWN, 0):
+        if unknown:
             lines.append(say("status-unknown", date=day, count=unknown))
         return lines
 
