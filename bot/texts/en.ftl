@@ -143,8 +143,8 @@ no-digest-yet = No report has arrived yet.
 no-digest-on = There is no report for { $date }. Nearest: { $dates }
 digest-usage = Try: /digest 2026-02-16, /digest yesterday or /digest March 3
 digest-unclear = “{ $word }” could be { $one } or { $other }. Please send one of them, for example: /digest { $one }
-calendar-title = 📅 Days with a report in { $year }-{ $month }:
-calendar-empty = 📅 No reports in { $year }-{ $month }.
+calendar-title = 📅 Days with a report in { $month }:
+calendar-empty = 📅 No reports in { $month }.
 
 ## Papers
 paper-usage = Try: /paper 2602.12617 (a link or words of the title work too)

@@ -148,8 +148,8 @@ class DigestHandlers:
                 await self.send_overview(update, sender, day)
             case day:
                 nearest = sorted(days, key=lambda other: abs((other - day).days))[:3]
-                dates = ", ".join(near.isoformat() for near in sorted(nearest))
-                said = sender.say("no-digest-on", date=day.isoformat(), dates=dates)
+                dates = sender.say("comma").join(near.isoformat() for near in sorted(nearest))
+                said = sender.say("no-digest-on", date=day, dates=dates)
                 await reply_plain(update, said)
 
     def _today(self, sender: Sender) -> date:
