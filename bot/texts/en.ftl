@@ -292,7 +292,7 @@ settings-ways =
     /settings{ $to } days weekdays (or every day, Mon Wed Fri)
     /settings{ $to } zone Berlin
     /settings{ $to } style overview (or cards, titles)
-    /settings{ $to } language en (or zh)
+    /settings{ $to } language en (or zh, es …)
     /settings{ $to } quiet on (or off)
     /settings{ $to } only followed (or all)
 zone-unread = I don't know where “{ $word }” is. Send a large city nearby (Shanghai, Berlin), or an offset such as UTC+8.
@@ -331,6 +331,8 @@ language-words = english 英文 英语 英語
 ## Words that are understood without a command
 typed-help = help ?
 typed-stop = stop unsubscribe
+typed-today = today
+typed-yesterday = yesterday
 
 ## Words that people write after /settings: names of settings, then of their values
 typed-time = time hour
@@ -345,6 +347,8 @@ typed-weekday-4 = thu thur thurs thursday thursdays
 typed-weekday-5 = fri friday fridays
 typed-weekday-6 = sat saturday saturdays
 typed-weekday-7 = sun sunday sundays
+typed-and = and
+typed-to = to
 typed-zone = zone timezone tz city
 typed-style = style
 typed-style-overview = overview

@@ -147,7 +147,7 @@ when-arrival = { $when }, o en cuanto llegue un informe nuevo
 ## Informes
 no-digest-yet = Todavía no ha llegado ningún informe.
 no-digest-on = No hay informe del { $date }. Los más cercanos: { $dates }
-digest-usage = Prueba así: /digest 2026-02-16
+digest-usage = Prueba así: /digest 2026-02-16, /digest ayer o /digest 3 de marzo
 digest-unclear = «{ $word }» puede ser { $one } o { $other }. Envía uno de los dos, por ejemplo: /digest { $one }
 calendar-title = 📅 Días con informe en { $month }:
 calendar-empty = 📅 No hay informes en { $month }.
@@ -349,6 +349,8 @@ language-words = español espanol castellano spanish 西班牙文 西班牙语 �
 ## Palabras que se entienden sin un comando
 typed-help = ayuda ?
 typed-stop = parar cancelar baja
+typed-today = hoy
+typed-yesterday = ayer
 
 ## Palabras que se escriben tras /settings: nombres de ajustes, y luego de sus valores
 typed-time = hora
@@ -363,6 +365,8 @@ typed-weekday-4 = jue jueves
 typed-weekday-5 = vie viernes
 typed-weekday-6 = sáb sab sábado sabado sábados sabados
 typed-weekday-7 = dom domingo domingos
+typed-and = y e de
+typed-to = a hasta
 typed-zone = zona ciudad huso
 typed-style = estilo
 typed-style-overview = resumen
@@ -502,7 +506,7 @@ stop-ask = 🔕 ¿Dejar de recibir el resumen diario? Tus ajustes se conservan.
 help = Envía palabras para buscar, o el id o el enlace de arXiv de un artículo para abrirlo. Toca un ejemplo para copiarlo.
 
     /today — el último resumen
-    /digest — el resumen de otro día: `/digest 2026-02-16`
+    /digest — el resumen de otro día: `/digest ayer`
     /search — buscar artículos: `/search robot hands`, y afinar con `-word`, `OR`, `title:word`, `author:name`, `2026`, `last year`, `since:2026-02`
     /paper — un artículo: `/paper 2602.12617`
     /follow — poner primero lo que coincida: `/follow robotics, video`

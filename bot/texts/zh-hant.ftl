@@ -262,7 +262,7 @@ settings-ways =
     /settings{ $to } 推播日 工作日（或 每天、週一三五）
     /settings{ $to } 時區 柏林
     /settings{ $to } 樣式 速覽（或 卡片、標題）
-    /settings{ $to } 語言 繁體中文（或 英文）
+    /settings{ $to } 語言 繁體中文（或 英文……）
     /settings{ $to } 無更新 開（或 關）
     /settings{ $to } 只看 追蹤（或 全部）
 zone-unread = 不知道「{ $word }」在哪裡。請傳附近的大城市（台北、Berlin），或 UTC+8 這樣的時差。
@@ -301,6 +301,8 @@ language-words = 繁體中文 繁体中文 正體中文 正体中文 繁中 trad
 ## 不帶指令也能懂的詞
 typed-help = 說明 幫助 怎麼用 ? ？
 typed-stop = 停止 停止推播 停止訂閱 取消訂閱 退訂
+typed-today = 今天 今日
+typed-yesterday = 昨天 昨日
 
 ## 人們在 /settings 後面寫的詞：設定的名稱，然後是它的值
 typed-time = 時間 時刻
@@ -315,6 +317,8 @@ typed-weekday-4 = 週四 星期四 禮拜四
 typed-weekday-5 = 週五 星期五 禮拜五
 typed-weekday-6 = 週六 星期六 禮拜六
 typed-weekday-7 = 週日 週天 星期日 星期天 禮拜日 禮拜天
+typed-and = 和
+typed-to = 到 至
 typed-zone = 時區 城市
 typed-style = 樣式 風格
 typed-style-overview = 速覽 概覽

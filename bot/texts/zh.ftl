@@ -262,7 +262,7 @@ settings-ways =
     /settings{ $to } 推送日 工作日（或 每天、周一三五）
     /settings{ $to } 时区 柏林
     /settings{ $to } 样式 速览（或 卡片、标题）
-    /settings{ $to } 语言 中文（或 英文）
+    /settings{ $to } 语言 中文（或 英文……）
     /settings{ $to } 无更新 开（或 关）
     /settings{ $to } 只看 关注（或 全部）
 zone-unread = 不知道“{ $word }”在哪里。请发附近的大城市（上海、Berlin），或 UTC+8 这样的时差。
@@ -301,6 +301,8 @@ language-words = chinese 中文 汉语 简体中文 zh-hans zh-cn
 ## 不带命令也能懂的词
 typed-help = 帮助 幫助 怎么用 怎麼用 ? ？
 typed-stop = 停止 停止推送 停止订阅 取消订阅 退订 停止訂閱 取消訂閱 退訂
+typed-today = 今天 今日
+typed-yesterday = 昨天 昨日
 
 ## 人们在 /settings 后面写的词：设置的名称，然后是它的值
 typed-time = 时间 時間 时刻
@@ -315,6 +317,8 @@ typed-weekday-4 = 周四 週四 星期四 礼拜四 禮拜四
 typed-weekday-5 = 周五 週五 星期五 礼拜五 禮拜五
 typed-weekday-6 = 周六 週六 星期六 礼拜六 禮拜六
 typed-weekday-7 = 周日 周天 週日 週天 星期日 星期天 礼拜日 礼拜天 禮拜日 禮拜天
+typed-and = 和
+typed-to = 到 至
 typed-zone = 时区 時區 城市
 typed-style = 样式 樣式 风格
 typed-style-overview = 速览 速覽 概览

@@ -122,7 +122,7 @@ def test_the_examples_of_the_help_are_understood(language: str) -> None:
     examples = [one.split() for one in _EXAMPLE.findall(say_in(language)("help", bot="a_bot"))]
     rest = {one[0]: one[1:] for one in examples}
 
-    assert read_day(" ".join(rest["/digest"]), date(2026, 3, 6)) is not None
+    assert read_day(" ".join(rest["/digest"]), date(2026, 3, 6), catalogues()) is not None
     assert find_zone(rest["/subscribe"][-1])
     assert not isinstance(read_change(rest["/settings"], catalogues()), Unread)
 
@@ -130,6 +130,8 @@ def test_the_examples_of_the_help_are_understood(language: str) -> None:
 def test_what_people_type_means_one_thing_in_all_languages() -> None:
     groups = [
         ["typed-help", "typed-stop"],
+        ["typed-today", "typed-yesterday"],
+        ["typed-and", "typed-to"],
         [f"typed-days-{name}" for name in ("all", "working", "weekend")],
         [f"typed-weekday-{day}" for day in range(1, 8)],
     ]

@@ -247,7 +247,7 @@ async def test_no_day_of_the_week_that_is_not_wanted_has_a_push(stage: Stage, an
     stage.clock.now = datetime(2026, 2, 21, 9, tzinfo=UTC)
     await stage.settle()
     pushed = stage.telegram.sent(anna)[sent + 1]
-    assert pushed.text.startswith("📄 2026-02-18")
+    assert pushed.text.startswith("📄 18 February 2026")
     assert "2026-02-17" in pushed.text
 
 

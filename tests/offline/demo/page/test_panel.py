@@ -48,7 +48,7 @@ async def test_the_papers_of_the_day_are_got_read_and_pushed(page: Page) -> None
     await expect(page.locator("#files")).to_contain_text("2026-02-17.en.md")
     await page.get_by_role("button", name="Go to the next push").click()
 
-    await expect(newest(page)).to_contain_text("2026-02-17 · 8 papers")
+    await expect(newest(page)).to_contain_text("17 February 2026 · 8 papers")
     await expect(newest(page)).to_contain_text("Sparse Mirrors")
 
 
@@ -136,7 +136,7 @@ async def test_a_lost_answer_leaves_one_copy_more_at_most(page: Page) -> None:
     await page.get_by_role("button", name="+1 hour").click()
 
     await expect(rows(page, "sent")).to_have_count(4)
-    await expect(page.locator(".message", has_text="2026-02-17 · 23 papers")).to_have_count(2)
+    await expect(page.locator(".message", has_text="17 February 2026 · 23 papers")).to_have_count(2)
 
 
 async def test_who_blocks_the_bot_gets_nothing_until_they_come_back(page: Page, demo: Demo) -> None:
