@@ -374,7 +374,7 @@ async def test_who_is_back_before_the_next_report_gets_what_they_missed(
     )
     await stage.settle()
 
-    came = [m.text.partition("\n")[0] for m in news(stage, anna) if "2026-02-17" in m.text]
+    came = [m.text.partition("\n")[0] for m in news(stage, anna) if "17 February 2026" in m.text]
     assert came == ["📄 17 February 2026 · 23 papers", "📄 17 February 2026 · part 2 of 2"]
 
 

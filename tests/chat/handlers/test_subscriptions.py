@@ -81,7 +81,7 @@ async def test_status_tells_what_came_and_what_comes(stage: Stage, anna: Person)
     status = (await stage.answer(anna, "/status")).text
 
     assert "Subscribed: every day at 09:00 (UTC)" in status
-    assert status.count("2026-02-16") == 1
+    assert status.count("16 February 2026") == 1
     assert "Last delivery: the latest report, 16 February 2026, today at 12:00." in status
     assert "It is past" not in status, "today's is here"
     assert "Next delivery: tomorrow at 09:00" in status
