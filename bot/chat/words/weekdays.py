@@ -11,8 +11,10 @@ _SETS = {"all": EVERY_DAY, "working": WEEKDAYS, "weekend": WEEKEND}
 """The sets of days that have a name, which is in the text ``typed-days-NAME``."""
 _SEVERAL = re.compile(r"(周|週|星期|礼拜|禮拜)([一二三四五六日天]{2,7})")
 """Several days behind one word, as in 周一三五."""
-_RANGE = re.compile(" ?[-–—~到至] ?")
-_BETWEEN = re.compile(r"[,，、;；/&+和\s]+")
+_RANGE = re.compile(" ?[-–—~] ?")
+_BETWEEN = re.compile(r"[,，、・;；/&+\s]+")
+_FIRST_UNSPACED = "\u2e80"
+"""The first character of the scripts that have no spaces between words."""
 
 
 def read_weekdays(text: str, catalogues: Mapping[str, Say]) -> str | None:
@@ -23,10 +25,11 @@ def read_weekdays(text: str, catalogues: Mapping[str, Say]) -> str | None:
     for name, days in _SETS.items():
         if plain.replace(" ", "") in typed(f"typed-days-{name}", catalogues):
             return days
-    signs = dict.fromkeys(typed("typed-to", catalogues), "-")
-    signs |= dict.fromkeys(typed("typed-and", catalogues), ",")
-    signed = " ".join(signs.get(word, word) for word in plain.split())
-    spread = _SEVERAL.sub(lambda several: " ".join(several[1] + day for day in several[2]), signed)
+    for sign, key in (("-", "typed-to"), (",", "typed-and")):
+        for word in typed(key, catalogues):
+            edge = "" if word >= _FIRST_UNSPACED else r"\b"
+            plain = re.sub(f"{edge}{re.escape(word)}{edge}", sign, plain)
+    spread = _SEVERAL.sub(lambda several: " ".join(several[1] + day for day in several[2]), plain)
     parts = [part for part in _BETWEEN.split(_RANGE.sub("-", spread)) if part]
     numbers = {word: day for day in EVERY_DAY for word in typed(f"typed-weekday-{day}", catalogues)}
     found = [_read_part(part, numbers) for part in parts]
@@ -36,6 +39,8 @@ def read_weekdays(text: str, catalogues: Mapping[str, Say]) -> str | None:
 def _read_part(part: str, numbers: Mapping[str, str]) -> str | None:
     """Reads one day, or the days from one to another, over the end of the week as well."""
     first, dash, last = part.partition("-")
+    if numbers.keys() >= set(part):  # days of a letter each, as Japanese has them
+        return "".join(numbers[day] for day in part)
     if first not in numbers or (dash and last not in numbers):
         return None
     if not dash:
