@@ -110,7 +110,7 @@ button-send = 📣 送信
 
 ## 開始と購読
 welcome = こんにちは、Papergramです。
-    その日のAI論文のダイジェストを毎日お届けします。論文は分野ごとに1行ずつ並び、番号をタップするとカードが開きます。
+    その日のAI論文のダイジェストを毎日お届けします。論文は分野ごとに1件1行で並び、番号をタップするとカードが開きます。
     キーワード（英語か中国語）を送ると検索できます。arXiv IDやリンクを送ると、その論文が開きます。
 welcome-subscribed = ✅ 購読中です。{ $days } { $time }（{ $zone }）に配信します。
 welcome-next = 次回の配信：{ $when }
@@ -134,7 +134,7 @@ when-arrival = { $when }、または新しいレポートが届き次第
 
 ## レポート
 no-digest-yet = レポートはまだ届いていません。
-no-digest-on = { $date } のレポートはありません。近い日付：{ $dates }
+no-digest-on = { $date }のレポートはありません。近い日付：{ $dates }
 digest-usage = 例：/digest 2026-02-16、/digest 昨日、/digest 3月3日
 digest-unclear = 「{ $word }」は { $one } とも { $other } とも読めます。どちらかを送ってください。例：/digest { $one }
 calendar-title = 📅 { $year }年{ $month }月のレポート：
@@ -224,9 +224,9 @@ revised-part = { $part ->
 status-subscribed = 🔔 購読中：{ $days } { $time }（{ $zone }）に配信
 status-off = 🔕 購読していません。始めるには /subscribe{ $to } を送ってください。
 status-paused = ⏸ 一時停止中（{ $when }から）：{ $reason }解消すると自動で再開します。配信のたびに再試行します。
-status-last = 前回の配信：{ $date } のレポート（{ $when }）
+status-last = 前回の配信：{ $date }のレポート（{ $when }）
 status-last-newest = 前回の配信：最新のレポート、{ $date }（{ $when }）
-status-partly = 前回の配信：{ $date } のレポート（メッセージ{ $total }件のうち{ $sent }件）
+status-partly = 前回の配信：{ $date }のレポート（メッセージ{ $total }件のうち{ $sent }件）
 status-never = まだ何も配信していません。
 status-next = 次回の配信：{ $when }
 status-waiting = { $time }を過ぎましたが、今日のレポートはまだ届いていません。今日中に届き次第お送りします。
@@ -302,7 +302,7 @@ weekday-7 = 日
 
 ## 言語：自らの呼び名と、人々の呼び名
 language-name = 日本語
-language-words = japanese 日本語 日文 日语 日語 японский
+language-words = japanese 日本語 日文 日语 日語 японский japonés
 
 ## コマンドなしでも分かる言葉
 typed-help = ヘルプ 使い方 ? ？
@@ -342,7 +342,7 @@ save-undone = 保存を取り消しました。
 save-nobody = チャンネルやグループとしては論文を保存できません。
 saved-title = 🔖 保存した論文 · { $total }件
 saved-found = 🔖 保存した論文 · { $words } · { $total }件
-saved-none = 🔖 保存した論文に「{ $words }」に該当するものはありません。すべて見るには /saved を送ってください。
+saved-none = 🔖 「{ $words }」に該当する保存した論文はありません。保存した論文：/saved
 saved-empty = 🔖 保存した論文はまだありません。カードの下の🔖をタップするか、/save に続けてarXiv IDを送ってください。
 saved-private = 🔖 保存した論文は、プライベートチャットで見られます。
 
@@ -382,8 +382,8 @@ stats-sent = 2. 配信したメッセージ：{ $count }件
 stats-searches = 3. 検索：{ $count }回、結果なし（赤）：{ $nothing }回
 stats-topics = 4. 開かれたカードのトピック：
 stats-no-topics = 4. トピック：カードはまだ開かれていません
-stats-papers = 論文：レポート{ $reports }件に{ $papers }件、最新は { $newest }
-stats-feed = 自動取得：{ $date } のレポートに論文{ $papers }件、うち{ $fell }件は一部または全部が要旨から
+stats-papers = 論文：{ $papers }件（レポート{ $reports }件）、最新は{ $newest }
+stats-feed = 自動取得：{ $date }のレポートに論文{ $papers }件、うち{ $fell }件は一部または全部が要旨から
 stats-feed-bill = 直近{ $days }日間のトークン数：{ $tokens }
 stats-feed-next = 次の自動取得：{ $time }（UTC）
 reload-new = ✅ { $file }：新規、論文{ $count }件
@@ -394,7 +394,7 @@ reload-gone = { $file }：削除されました。論文は残っています
 reload-unchanged = 変更なし：{ $count }件
 reload-feeds = 📥 直近数日の論文を取得しています。
 broadcast-usage = /broadcast に続けて本文を送ってください。太字やリンクも使えます。
-broadcast-ask = 📣 これをそのまま{ $count }件の購読に送ります。送信しますか？
+broadcast-ask = 📣 上の内容をそのまま{ $count }件の購読に送ります。送信しますか？
 broadcast-price = 有料の配信です。最大で{ $stars }スターかかります。
 broadcast-unsendable = ⚠️ このメッセージはTelegramに受け付けられません。見える文字がないか、長すぎるか、リンクが多すぎます。何も送信していません。本文を直して、もう一度お試しください。
 broadcast-sent = 📣 { $count }件の購読に送信しています。
@@ -407,7 +407,7 @@ note-refused = { $count ->
 }
 note-refused-file = { $file }：{ $reason }
 note-refused-more = …ほか{ $count }件。理由は papergram load で確認できます。
-note-failures = ⚠️ { $date } のレポート：メッセージ{ $total }件のうち{ $failed }件を配信できませんでした：{ $reasons }
+note-failures = ⚠️ { $date }のレポート：メッセージ{ $total }件のうち{ $failed }件を配信できませんでした：{ $reasons }
 note-troubles = ⚠️ ボットで{ $count }件のエラーが起きました。ほかの人への配信は続いており、失敗したものは再試行します：{ $causes }
 note-deaf = ⚠️ { $minutes }分間、Telegramからメッセージが届いていません：{ $reason }
 note-hearing = ✅ Telegramからまたメッセージが届くようになりました。
@@ -475,5 +475,5 @@ command-stats = 直近30日間の統計
 command-reload = 新しいレポートを今すぐ確認
 command-broadcast = 購読者全員にお知らせを送信
 command-help = 使い方
-description = その日のAI論文のダイジェストを毎日お届けします。論文は分野ごとに1行ずつ並び、番号をタップするとカードが開きます。検索は英語か中国語で。
+description = その日のAI論文のダイジェストを毎日お届けします。論文は分野ごとに1件1行で並び、番号をタップするとカードが開きます。検索は英語か中国語で。
 short-description = その日のAI論文をまとめたダイジェストを毎日お届け。検索は英語か中国語で。

@@ -152,7 +152,7 @@ when-arrival = { $when } или как только появится новый 
 ## Выпуски
 no-digest-yet = Выпусков пока нет.
 no-digest-on = За { $date } выпуска нет. Ближайшие: { $dates }
-digest-usage = Например: /digest 2026-02-16 или /digest 16.02
+digest-usage = Например: /digest 2026-02-16, /digest 16.02.2026 или /digest 16.02
 digest-unclear = «{ $word }» — это { $one } или { $other }? Отправьте одну из этих дат, например: /digest { $one }
 calendar-title = 📅 Выпуски за { $year }-{ $month }:
 calendar-empty = 📅 За { $year }-{ $month } выпусков нет.
@@ -176,6 +176,7 @@ search-title = 🔎 { $words } · { $total ->
 }
 search-more-than = 🔎 { $words } · больше { $total ->
     [one] { $total } статьи
+    [few] { $total } статей
    *[many] { $total } статей
 }
 search-none = 🔎 По запросу «{ $words }» ничего не найдено. Попробуйте другие слова, на английском или китайском.
@@ -225,9 +226,10 @@ topics-too-many = Здесь { $count ->
     [few] { $count } темы
    *[many] { $count } тем
 }. За один раз можно отправить не больше { $most }.
-topic-too-long = Тема слишком длинная: можно не больше { $most } { $most ->
-    [one] символа
-   *[many] символов
+topic-too-long = Тема слишком длинная: можно не больше { $most ->
+    [one] { $most } символа
+    [few] { $most } символов
+   *[many] { $most } символов
 }.
 topic-unchanged = Ничего не изменено.
 topic-gone = Эта тема уже удалена. Все темы: /topics{ $to }
@@ -283,8 +285,8 @@ status-partly = Последняя отправка: выпуск за { $date }
 status-never = Сюда ещё ничего не отправлялось.
 status-next = Следующая отправка: { $when }.
 status-waiting = Уже больше { $time }, а сегодняшнего выпуска ещё нет. Если он появится сегодня, то сразу придёт сюда.
-status-newest-unseen = Последний выпуск: { $date }.
-status-newest-nothing = Последний выпуск: { $date }. В нём нет статей по вашим темам (/topics{ $to }), поэтому ничего не отправлено.
+status-newest-unseen = Последний выпуск: { $date }
+status-newest-nothing = Последний выпуск: { $date }; в нём нет статей по вашим темам (/topics{ $to }), поэтому ничего не отправлено.
 status-failed = ⚠️ { $date }: { $count ->
     [one] не доставлено { $count } сообщение
     [few] не доставлены { $count } сообщения
@@ -329,7 +331,7 @@ settings-ways =
     /settings{ $to } дни будни (или каждый день, пн ср пт)
     /settings{ $to } пояс Москва
     /settings{ $to } вид обзор (или карточки, названия)
-    /settings{ $to } язык русский (или en)
+    /settings{ $to } язык русский (или english)
     /settings{ $to } пояснения вкл (или выкл)
     /settings{ $to } статьи отслеживаемые (или все)
 zone-unread = Неизвестно, где находится «{ $word }». Отправьте крупный город поблизости (Москва, Берлин) или смещение, например UTC+3.
@@ -363,7 +365,7 @@ weekday-7 = вс
 
 ## Язык: как он называет себя и как его называют люди
 language-name = Русский
-language-words = russian русский по-русски 俄文 俄语 俄語 ロシア語
+language-words = russian русский по-русски 俄文 俄语 俄語 ロシア語 ruso
 
 ## Слова, понятные без команды
 typed-help = помощь справка ? ？
@@ -456,7 +458,7 @@ stats-sent = 2. Доставлено сообщений: { $count }
 stats-searches = 3. Поисковых запросов: { $count }, без результатов (красные): { $nothing }
 stats-topics = 4. Темы карточек, которые открывали:
 stats-no-topics = 4. Темы: карточек ещё не открывали
-stats-papers = Статей: { $papers }, выпусков: { $reports }, последний за { $newest }
+stats-papers = Статей: { $papers }, выпусков: { $reports }, последний: { $newest }
 stats-feed = Сбор статей: { $date }, в выпуске { $papers ->
     [one] { $papers } статья
     [few] { $papers } статьи
@@ -486,15 +488,18 @@ reload-feeds = 📥 Идёт загрузка статей за последни
 broadcast-usage = Отправьте /broadcast, а за ним текст; можно с жирным шрифтом и ссылками
 broadcast-ask = 📣 Сообщение уйдёт по { $count ->
     [one] { $count } подписке
+    [few] { $count } подпискам
    *[many] { $count } подпискам
 } точно в таком виде. Отправить?
 broadcast-price = Отправка платная: не дороже { $stars ->
     [one] { $stars } звезды
+    [few] { $stars } звёзд
    *[many] { $stars } звёзд
 }.
 broadcast-unsendable = ⚠️ Telegram не принимает это сообщение: в нём нет видимого текста, оно слишком длинное или в нём слишком много ссылок. Ничего не отправлено. Измените текст и попробуйте ещё раз.
 broadcast-sent = 📣 Отправляется по { $count ->
     [one] { $count } подписке
+    [few] { $count } подпискам
    *[many] { $count } подпискам
 }.
 broadcast-cancelled = Не отправлено.
