@@ -20,7 +20,7 @@ link-code = コード
 link-project = プロジェクト
 card-because = ⭐ フォロー中：{ $words }
 overview-title = 📄 { $date } · 論文{ $count }件
-overview-seen = 🔁 うち{ $count }件は以前のレポートにもありました。
+overview-seen = 🔁 { $count }件は以前のレポートにもありました。
 overview-continued = 📄 { $date } · 続き { $part }/{ $parts }
 # 日本語以外で書かれた論文の印。日本語なら空
 in-language = { $language ->

@@ -270,8 +270,8 @@ revised-part = { $part ->
     [extras] остальной текст
     [people] авторы
     [links] ссылки
-    [new] новая
-    [gone] удалена
+    [new] добавлено
+    [gone] удалено
    *[other] { $part }
 }
 
