@@ -137,8 +137,8 @@ no-digest-yet = レポートはまだ届いていません。
 no-digest-on = { $date }のレポートはありません。近い日付：{ $dates }
 digest-usage = 例：/digest 2026-02-16、/digest 昨日、/digest 3月3日
 digest-unclear = 「{ $word }」は { $one } とも { $other } とも読めます。どちらかを送ってください。例：/digest { $one }
-calendar-title = 📅 { $year }年{ $month }月のレポート：
-calendar-empty = 📅 { $year }年{ $month }月のレポートはありません。
+calendar-title = 📅 { $month }のレポート：
+calendar-empty = 📅 { $month }のレポートはありません。
 
 ## 論文
 paper-usage = 例：/paper 2602.12617（リンクやタイトルの語句も使えます）
@@ -271,10 +271,10 @@ settings-ways =
     /settings{ $to } 言語 日本語（または 英語）
     /settings{ $to } 配信なし 知らせる（または 知らせない）
     /settings{ $to } 論文 フォロー中（または すべて）
-zone-unread = 「{ $word }」の場所が分かりません。近くの大きな都市（東京、Berlin）か、UTC+9 のような時差を送ってください。
+zone-unread = 「{ $word }」の場所が分かりません。近くの大きな都市（東京、ベルリン）か、UTC+9 のような時差を送ってください。
 ask-time = 何時にしますか？「時」をタップし、必要なら「分」も選んでください。
 ask-days = 何曜日に配信しますか？ほかの曜日のレポートは、次のダイジェストでお知らせします。
-ask-zone = どちらにいますか？都市をタップするか、都市名（東京、Berlin）、時差（UTC+9）、位置情報のどれかを送ってください。位置は保存しません。
+ask-zone = どちらにいますか？都市をタップするか、都市名（東京、ベルリン）、時差（UTC+9）、位置情報のどれかを送ってください。位置は保存しません。
 ask-style = 論文をどのように表示しますか？
 ask-language = どの言語にしますか？
 style-overview = ダイジェスト（分野別の一覧）
