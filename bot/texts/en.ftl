@@ -326,7 +326,7 @@ weekday-7 = Sun
 
 ## The language: what it calls itself, and what people call it
 language-name = English
-language-words = english 英文 英语 英語
+language-words = english 英文 英语 英語 inglés ingles английский
 
 ## Words that are understood without a command
 typed-help = help ?

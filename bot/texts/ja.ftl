@@ -307,6 +307,8 @@ language-words = japanese 日本語 日文 日语 日語 японский japon�
 ## コマンドなしでも分かる言葉
 typed-help = ヘルプ 使い方 ? ？
 typed-stop = 停止 配信停止 購読停止 購読を停止 購読解除 配信をやめる 購読をやめる
+typed-today = 今日 きょう 本日
+typed-yesterday = 昨日 きのう
 
 ## /settings の後に書かれる言葉：設定の名前と、その値
 typed-time = 時刻 時間
@@ -321,6 +323,8 @@ typed-weekday-4 = 木 木曜 木曜日
 typed-weekday-5 = 金 金曜 金曜日
 typed-weekday-6 = 土 土曜 土曜日
 typed-weekday-7 = 日 日曜 日曜日
+typed-and = と や まで
+typed-to = から
 typed-zone = タイムゾーン 時間帯 時差 都市
 typed-style = 表示形式 表示 形式 スタイル
 typed-style-overview = ダイジェスト 一覧

@@ -373,6 +373,8 @@ language-words = russian русский по-русски 俄文 俄语 俄語 �
 ## Слова, понятные без команды
 typed-help = помощь справка ? ？
 typed-stop = стоп отписаться отписка отпишись
+typed-today = сегодня
+typed-yesterday = вчера
 
 ## Что пишут после /settings: названия настроек, затем их значения
 typed-time = время час
@@ -387,6 +389,8 @@ typed-weekday-4 = чт четверг четверги
 typed-weekday-5 = пт пятница пятницу пятницы
 typed-weekday-6 = сб суббота субботу субботы
 typed-weekday-7 = вс воскресенье воскресенья
+typed-and = и с
+typed-to = по до
 typed-zone = пояс город зона
 typed-style = вид стиль
 typed-style-overview = обзор

@@ -296,7 +296,7 @@ weekday-7 = 周日
 
 ## 语言：它的自称，和人们怎么叫它
 language-name = 简体中文
-language-words = chinese 中文 汉语 简体中文 zh-hans zh-cn
+language-words = chinese 中文 汉语 简体中文 zh-hans zh-cn 中国語 chino китайский
 
 ## 不带命令也能懂的词
 typed-help = 帮助 幫助 怎么用 怎麼用 ? ？
