@@ -32,7 +32,7 @@ from bot.errors import ConfigError, StoreError
 from bot.log import hide_tokens
 from bot.papers import Style
 from bot.store.urls import check_url
-from bot.texts.catalogue import check_language
+from bot.texts.catalogue import REPORTED, check_language
 
 PREFIX = "PAPERGRAM_"
 DEFAULT_FILE = Path("config.toml")
@@ -188,7 +188,7 @@ def _check_source(value: str) -> str:
 def _check_languages(value: tuple[str, ...]) -> tuple[str, ...]:
     if not value or len(set(value)) < len(value):
         raise ValueError("expected at least one language, and each once")
-    return tuple(check_language(one) for one in value)
+    return tuple(check_language(one, known=REPORTED) for one in value)
 
 
 def _read_publish(value: object) -> time | None:

@@ -12,7 +12,7 @@ import typer
 from bot.cli.options import Language
 from bot.config import DEFAULT_FILE, PREFIX, make_settings
 from bot.errors import ConfigError, PapergramError
-from bot.texts.catalogue import LANGUAGES
+from bot.texts.catalogue import FALLBACK, language_of
 
 _TOKEN = f"{PREFIX}TELEGRAM__TOKEN"
 _LINKED = Path("/etc/localtime")
@@ -114,7 +114,7 @@ def _guess_zone() -> str:
 def _guess_language(environ: Mapping[str, str]) -> str:
     """Returns the language of this terminal, or English where the bot does not speak it."""
     name = environ.get("LC_ALL") or environ.get("LC_MESSAGES") or environ.get("LANG") or ""
-    return code if (code := name[:2]) in LANGUAGES else "en"
+    return language_of(name.partition(".")[0], FALLBACK)
 
 
 def _to_toml(values: Mapping[str, Mapping[str, object]]) -> str:

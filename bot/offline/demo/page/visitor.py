@@ -1,6 +1,7 @@
 """The visitor of the page, who acts as a reader in the chats and uses the panel beside them."""
 
 import dataclasses
+import re
 from datetime import timedelta
 
 from bot.offline.demo.page.items import Json
@@ -22,6 +23,7 @@ from bot.offline.demo.page.requests import (
 )
 from bot.offline.stage import Stage
 from bot.offline.standin import Chat
+from bot.texts.catalogue import FALLBACK, language_of
 
 FLOOD_SECONDS = 5
 _CHATS = {
@@ -47,9 +49,10 @@ class Visitor:
         There are other chats from then on too. ``languages`` is the browser's ``Accept-Language``.
         """
         if not self.reader.chat.messages:
-            code = "zh" if languages.lower().startswith("zh") else "en"
+            preferred = re.split("[,;]", languages)[0].strip()
+            code = language_of(preferred, FALLBACK)
             self._change_language(code)
-            self._set_up_chats(*_CHATS[code])
+            self._set_up_chats(*_CHATS.get(code, _CHATS[FALLBACK]))
             self.reader.start()
 
     async def aclose(self) -> None:
