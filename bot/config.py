@@ -374,15 +374,16 @@ def load_settings(file: Path | None, environ: Mapping[str, str] = os.environ) ->
 
     Raises ``ConfigError`` with one line that names every key that cannot be used.
     """
-    values = _read_file(file)
-    _put_over(values, environ)
-    return make_settings(values)
+    return make_settings(_read_file(file), environ)
 
 
-def make_settings(values: Mapping[str, Any]) -> Settings:
-    """Returns the settings with these sections; raises ``ConfigError`` as ``load_settings``."""
+def make_settings(values: Mapping[str, Any], environ: Mapping[str, str] = {}) -> Settings:
+    """Returns the settings with these sections, or what ``environ`` says instead.
+
+    Raises ``ConfigError`` as ``load_settings``.
+    """
     try:
-        return Settings(**values)
+        return Settings(**_put_over(values, environ))
     except PydanticError as error:
         raise ConfigError("; ".join(map(_explain, error.errors()))) from None  # it shows inputs
 
@@ -408,8 +409,9 @@ def _read_file(file: Path | None) -> dict[str, Any]:
         raise ConfigError(f"{path}: {error}; expected TOML") from error
 
 
-def _put_over(values: dict[str, Any], environ: Mapping[str, str]) -> None:
-    """Puts what the environment says over ``values``, which are those of the file by sections."""
+def _put_over(values: Mapping[str, Any], environ: Mapping[str, str]) -> dict[str, Any]:
+    """Returns ``values``, which are those of the file by sections, under what ``environ`` says."""
+    merged = dict(values)
     known = {
         f"{PREFIX}{section}__{key}".upper(): (section, key)
         for section, field in Settings.model_fields.items()
@@ -418,10 +420,11 @@ def _put_over(values: dict[str, Any], environ: Mapping[str, str]) -> None:
     for name, value in environ.items():
         if name.upper() in known:
             section, key = known[name.upper()]
-            if isinstance(of_file := values.setdefault(section, {}), dict):
-                of_file[key] = value
+            if isinstance(of_file := merged.get(section, {}), dict):
+                merged[section] = {**of_file, key: value}
         elif name.upper().startswith(PREFIX):
             raise ConfigError(f"{name}: no such setting; see config.example.toml")
+    return merged
 
 
 def _explain(error: Any) -> str:  # noqa: ANN401  pydantic's ErrorDetails

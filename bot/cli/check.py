@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
+from bot.cli.feed_looks import look_at_feed
 from bot.cli.options import AsJson, ConfigFile, open_store
 from bot.clock import utc_now
 from bot.config import DEFAULT_FILE, Settings, load_settings
@@ -129,27 +130,15 @@ async def _check_token(settings: Settings) -> Look:
                 False, "token", f"Telegram does not take calls now: {reason}; try again later"
             )
         case identity.OutOfReach(reason):
-            return Look(False, "token", f"{settings.telegram.api_url} is out of reach: {reason}")
+            return Look(
+                False,
+                "token",
+                f"{settings.telegram.api_url} is out of reach: {reason}; look at the network",
+            )
 
 
 async def _check_feed(settings: Settings) -> list[Look]:
-    """Asks all that the feed asks, each once."""
-    from bot.feed import inspection  # noqa: PLC0415  the readers of pages, needed here alone
-    from bot.feeding import look_of, open_services  # noqa: PLC0415
-
-    async with open_services(settings) as services:
-        look, _ = look_of(settings.feed.source, services)
-        listed, papers = await inspection.inspect_list(look, utc_now().date())
-        lines = [("list", listed)]
-        if services.model is not None:
-            lines.append(("page", await inspection.inspect_page(services.arxiv, papers)))
-            language, most = settings.feed.languages[0], settings.llm.max_chars
-            answered = await inspection.inspect_model(services.model, language, most)
-            lines.append(("model", answered))
-    if services.model is None:
-        told = "none, llm.url is empty; reports are made from the abstracts, in English"
-        lines.append(("model", inspection.Finding(True, told)))
-    return [Look(one.is_well, f"feed, {what}", one.found) for what, one in lines]
+    return [look async for look in look_at_feed(settings)]
 
 
 def _check_folder(settings: Settings) -> Look:

@@ -64,8 +64,11 @@ async def inspect_page(arxiv: Arxiv, papers: Sequence[Listed]) -> Finding:
     return Finding(not papers, "; ".join(reasons) or "no paper to try it with")
 
 
-async def inspect_model(model: LanguageModel, language: str, max_chars: int) -> Finding:
-    """Asks the model for ten words in a language, then behind as much text as a paper may have."""
+async def inspect_model(model: LanguageModel, language: str, max_chars: int | None) -> Finding:
+    """Asks the model for ten words in a language, then behind as much text as a paper may have.
+
+    ``max_chars`` is how much that is; with ``None`` the short question is all.
+    """
     question = _QUESTION.get(language, _ENGLISH_QUESTION)
     short = await model.ask([Message("user", question)])
     if not isinstance(short, Answered):
@@ -75,6 +78,8 @@ async def inspect_model(model: LanguageModel, language: str, max_chars: int) -> 
         return Finding(False, "the model gives an empty answer; try another llm.model")
     if language == "zh" and not _CHINESE.search(said):
         return Finding(False, f"the model does not answer in {language}: {said[:60]!r}")
+    if max_chars is None:
+        return Finding(True, f"{model.name} answers, {short.seconds:.0f} s")
     filled = (_FILLING * (max_chars // len(_FILLING) + 1))[:max_chars] + "\n\n" + question
     long = await model.ask([Message("user", filled)])
     if not isinstance(long, Answered):
