@@ -122,6 +122,11 @@ class Feeder:
             except TimeoutError:
                 pass
 
+    @property
+    def is_stopped(self) -> bool:
+        """Whether the model is asked nothing more today."""
+        return self.reader is not None and self.reader.conversation.stopped is not None
+
     def _tell_trouble(self, reason: str) -> None:
         self.on_trouble(reason)
 
@@ -299,7 +304,7 @@ class Feeder:
 
     def _to_read(self, papers: DayPapers, tried: Collection[str]) -> list[Listed]:
         """Returns papers of a day that may be read now and were not ``tried`` in this pass."""
-        if self.reader is None or self.reader.conversation.stopped is not None:
+        if self.reader is None or self.is_stopped:
             return []
         readings, now, languages = self._readings(papers), self.clock(), self.writer.languages
         return [
