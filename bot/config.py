@@ -44,6 +44,21 @@ _PRIVATE_DOMAINS = {"arpa", "internal", "invalid", "lan", "local", "localhost", 
 _TELEGRAMS_PORTS = (443, 80, 88, 8443)
 
 
+_OUR_WORDS = {
+    "Value error, ": "",
+    ", unable to .*": "",
+    "Input should be (?=greater|less)": "expected a number ",
+    "Input should be ": "expected ",
+    "a number greater than or equal to": "at least",
+    "a number less than or equal to": "at most",
+    "a valid integer": "a whole number",
+    "a valid boolean": "true or false",
+    "a valid dictionary": "a table",
+    "a valid ": "a ",
+}
+"""What Pydantic says, and what we say."""
+
+
 def _read_ids(value: object) -> object:
     """Returns ``1, 2`` from the environment as a list."""
     if isinstance(value, str):
@@ -397,6 +412,8 @@ def secrets_of(settings: Settings) -> list[str]:
 
 def _read_file(file: Path | None) -> dict[str, Any]:
     path = file or DEFAULT_FILE
+    if path.exists() and not path.is_file():  # to read a pipe might never end
+        raise ConfigError(f"{path}: expected a file")
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))  # Windows puts a mark before
     except FileNotFoundError as error:
@@ -427,11 +444,18 @@ def _put_over(values: Mapping[str, Any], environ: Mapping[str, str]) -> dict[str
     return merged
 
 
+def say_plainly(message: str) -> str:
+    """Returns what Pydantic says of a value in the words of our own checks."""
+    for pattern, ours in _OUR_WORDS.items():
+        message = re.sub(pattern, ours, message)
+    return message
+
+
 def _explain(error: Any) -> str:  # noqa: ANN401  pydantic's ErrorDetails
     key = ".".join(str(part) for part in error["loc"])
     if error["type"] == "extra_forbidden":
         return f"{hide_tokens(key)}: no such setting; see config.example.toml"
-    reason = error["msg"].removeprefix("Value error, ")
+    reason = say_plainly(error["msg"])
     if error["type"] == "model_type":
         reason = f"expected a section such as [{key}]"
     # A section that is none may be a secret in its place; any other value may be a token too.

@@ -130,9 +130,10 @@ def look_of(source: str, services: Services) -> tuple[Look, Callable[[date], str
 def _read_wishes(file: Path | None) -> str:
     if file is None:
         return ""
+    refused = f"llm.prompt_file: {file} cannot be read; expected a text file"
+    if not file.is_file():  # to read a pipe might never end
+        raise ConfigError(refused)
     try:
         return file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(
-            f"llm.prompt_file: {file} cannot be read; expected a text file"
-        ) from error
+        raise ConfigError(refused) from error

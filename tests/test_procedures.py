@@ -146,7 +146,7 @@ async def test_back_to_a_backup(tmp_path: Path) -> None:
 
         said = await there.run(procedure("Back to a backup"))
 
-        assert "restored, 1 digests, 23 papers" in said
+        assert "restored, 1 digest, 23 papers" in said
         await there.answers(anna)
         with there.store() as store:
             assert store.subscriptions.counts() == (1, 0)

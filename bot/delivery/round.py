@@ -26,6 +26,7 @@ from bot.feed.file_report import FileReport, Status
 from bot.feed.scanner import Scanner
 from bot.store.backups import Backups
 from bot.store.store import Store
+from bot.texts.counted import count
 
 if TYPE_CHECKING:
     from bot.feed.feeder import Feeder
@@ -204,7 +205,7 @@ def _log_reports(reports: Sequence[FileReport]) -> None:
             case Status.AWAITED:
                 log.info("%s: it may still be written, and is read when it rests", where)
             case _:
-                log.info("%s: %s, %d papers", where, report.status, report.papers)
+                log.info("%s: %s, %s", where, report.status, count(report.papers, "paper"))
         for problem in report.problems:
             log.warning("%s:%d: %s", report.path, problem.line, problem.message)
     if rest := reports[_MOST_LOGGED:]:

@@ -14,6 +14,7 @@ from bot.feed.steps.listed import Listed, ListPage
 from bot.feed.steps.page import read_page
 from bot.feed.steps.page_verdict import Unusable, judge
 from bot.feed.steps.prompts import Message
+from bot.texts.counted import count
 
 _DAYS = 4
 """Days that are asked for until one has papers: one more than a weekend and a day not begun."""
@@ -41,7 +42,7 @@ async def inspect_list(look: Look, today: date) -> tuple[Finding, Sequence[Liste
         match await look(day):
             case ListPage(papers, problems) if papers:
                 odd = f", {len(problems)} more cannot be read" if problems else ""
-                return Finding(True, f"{len(papers)} papers of {day}{odd}"), papers
+                return Finding(True, f"{count(len(papers), 'paper')} of {day}{odd}"), papers
             case ListPage() | NotOpen():
                 continue
             case failed:

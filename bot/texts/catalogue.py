@@ -66,5 +66,5 @@ def check_language(code: str) -> str:
     if code not in LANGUAGES:
         *others, last = map(repr, LANGUAGES)
         known = f"{', '.join(others)} or {last}" if others else last
-        raise ValueError(f"input should be {known}")
+        raise ValueError(f"expected {known}")
     return code

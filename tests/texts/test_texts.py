@@ -82,5 +82,5 @@ def test_a_language_is_a_file() -> None:
 
 
 def test_an_unknown_language_is_refused_with_those_that_there_are() -> None:
-    with pytest.raises(ValueError, match="input should be 'zh' or 'en'"):
+    with pytest.raises(ValueError, match="expected 'zh' or 'en'"):
         check_language("fr")
