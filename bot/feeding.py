@@ -23,6 +23,7 @@ from bot.feed.sources.model import LanguageModel, ModelSettings
 from bot.feed.sources.pace import Pace
 from bot.feed.sources.web import Web
 from bot.feed.steps.days import Rules
+from bot.feed.steps.report import Source
 from bot.feed.texts import Texts
 from bot.feed.writer import Writer
 from bot.store.store import Store
@@ -95,12 +96,12 @@ async def open_feeder(
                 Conversation(services.model, store.readings, clock, feed.max_tokens),
                 ReadingRules(feed.languages, llm.max_chars, wishes),
             )
-        look, source_url = look_of(feed.source, services)
+        look, source = look_of(feed.source, services)
         yield Feeder(
             store=store,
             look=look,
             reader=reader,
-            writer=Writer(store, settings.digests.folder, feed.languages, source_url, clock),
+            writer=Writer(store, settings.digests.folder, feed.languages, source, clock),
             choice=Choice(feed.words, feed.min_upvotes, feed.max_papers),
             rules=Rules(
                 feed.publish,
@@ -115,15 +116,16 @@ async def open_feeder(
         )
 
 
-def look_of(source: str, services: Services) -> tuple[Look, Callable[[date], str]]:
-    """Returns how a day's list is asked for, and where people see it."""
+def look_of(source: str, services: Services) -> tuple[Look, Callable[[date], Source]]:
+    """Returns how a day's list is asked for, and what a report says of where it comes from."""
     kind, _, names = source.partition(":")
     if kind != "arxiv":
-        return services.hub.list_papers, services.hub.page_of
+        hub = services.hub
+        return hub.list_papers, lambda day: Source("Hugging Face", hub.page_of(day))
     categories = names.split(",")
     return (
         lambda day: services.arxiv.list_papers(categories, day),
-        lambda _day: services.arxiv.page_of(categories),
+        lambda _day: Source("arXiv", services.arxiv.page_of(categories)),
     )
 
 

@@ -85,9 +85,10 @@ class Web:
         except TimeoutError as error:
             raise Passing(f"no whole answer within {self._seconds:g} s") from error
         except aiohttp.ClientConnectorDNSError as error:
-            raise Passing(f"no connection: the name {error.host} is not found") from error
+            told = f"no connection: the name {error.host} is not found"
+            raise Passing(told, unreached=True) from error
         except aiohttp.ClientConnectorError as error:
-            raise Passing(f"no connection to {error.host}") from error
+            raise Passing(f"no connection to {error.host}", unreached=True) from error
         except aiohttp.ClientError as error:
             raise Passing(f"the connection failed: {type(error).__name__}") from error
         if status >= 500 or status in _PASSING | also_passing:
