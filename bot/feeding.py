@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, aclosing, asynccontextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from importlib import metadata
@@ -59,14 +59,16 @@ async def open_services(
     contact = f" (+{feed.contact})" if feed.contact else ""
     agent = f"Papergram/{metadata.version('papergram')}{contact}"
     async with AsyncExitStack() as stack:
-        hub = await stack.enter_async_context(Web(agent, seconds=seconds))
-        arxiv = await stack.enter_async_context(Web(agent, connections=1, seconds=seconds))
+        hub = await stack.enter_async_context(aclosing(Web(agent, seconds=seconds)))
+        arxiv = await stack.enter_async_context(
+            aclosing(Web(agent, connections=1, seconds=seconds))
+        )
         model = None
         if llm.url:
             known = ModelSettings(
                 llm.url, llm.key.get_secret_value(), llm.model, llm.timeout, llm.options
             )
-            model = await stack.enter_async_context(LanguageModel(known))
+            model = await stack.enter_async_context(aclosing(LanguageModel(known)))
         yield Services(
             HuggingFace(hub, feed.hf_url, feed.hf_token.get_secret_value()),
             Arxiv(arxiv, feed.arxiv_url, Pace(feed.page_seconds, pacing.clock, pacing.sleep)),

@@ -17,11 +17,13 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
 
+from bot.offline.sources import Sources
 from bot.offline.standin import Person, StandIn
 from bot.store.store import Store
 from tests.stage import SEED
@@ -196,20 +198,34 @@ async def test_another_token(tmp_path: Path) -> None:
 
 
 async def test_a_fresh_machine(tmp_path: Path) -> None:
-    """From nothing to a subscriber who gets today's digest."""
-    async with machine(tmp_path) as there:
+    """From nothing to a subscriber who gets the newest papers, which the bot got itself."""
+    async with machine(tmp_path) as there, Sources() as sources:
         (there.place / "config.toml").unlink()
-        there.environment["PAPERGRAM_TELEGRAM__TOKEN"] = there.telegram.token
-        api = f"--api-url {there.telegram.url}"
+        (there.place / "digests" / SEED.name).unlink()
+        there.environment["PAPERGRAM_FEED__HF_URL"] = sources.hf_url
+        options = "--admin 700 --zone UTC --language en --feed --contact me@example.org"
+        token = f"PAPERGRAM_TELEGRAM__TOKEN={there.telegram.token}"
 
-        await there.run(f"papergram init --yes --admin 700 --zone UTC --language en {api}")
-        del there.environment["PAPERGRAM_TELEGRAM__TOKEN"]
+        made = await there.run(
+            f"{token} papergram init --yes {options} --api-url {there.telegram.url}"
+        )
         told = await there.run("papergram check")
-        anna = await started(there)
+        await there.run("systemctl start papergram")
+        with there.store() as store:
+            async with asyncio.timeout(60):
+                while not store.papers.counts()[0]:  # noqa: ASYNC110  no event tells
+                    await asyncio.sleep(0.1)
+        anna = there.telegram.person("Anna", language_code="en")
+        anna.start()
+        overview = await there.telegram.wait_for_message(
+            anna, lambda message: message.text.startswith("📄"), within=30
+        )
 
+        assert "ok   feed, list: " in made
         assert "FAIL" not in told
-        overview = there.telegram.sent(anna)[1].text
-        assert overview.startswith("📄")
+        day = date.fromisoformat(overview.text[2:12])
+        assert (there.place / "digests" / f"{day}.en.md").exists()
+        assert sources.hub.papers_of(day)[0].title in overview.text
 
 
 async def test_what_the_compose_file_runs(tmp_path: Path, unused_tcp_port: int) -> None:
