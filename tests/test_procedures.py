@@ -24,7 +24,7 @@ import pytest
 import yaml
 
 from bot.offline.sources import Sources
-from bot.offline.standin import Person, StandIn
+from bot.offline.standin import Message, Person, StandIn
 from bot.store.store import Store
 from tests.stage import SEED
 
@@ -131,12 +131,20 @@ async def machine(folder: Path) -> AsyncIterator[Machine]:
 
 
 async def started(there: Machine) -> Person:
-    """Starts the bot; returns a person who has subscribed."""
+    """Starts the bot; returns a person who has subscribed and got the newest digest."""
     await there.run("systemctl start papergram")
+    with there.store() as store:
+        async with asyncio.timeout(60):
+            while not store.papers.counts()[0]:  # noqa: ASYNC110  no event tells
+                await asyncio.sleep(0.1)
     anna = there.telegram.person("Anna", language_code="en")
     anna.start()
-    await there.telegram.wait(lambda: len(there.telegram.sent(anna)) >= 3, anna, within=30)
+    await there.telegram.wait_for_message(anna, _is_overview, within=30)
     return anna
+
+
+def _is_overview(message: Message) -> bool:
+    return message.text.startswith("📄")
 
 
 async def test_back_to_a_backup(tmp_path: Path) -> None:
@@ -210,21 +218,13 @@ async def test_a_fresh_machine(tmp_path: Path) -> None:
             f"{token} papergram init --yes {options} --api-url {there.telegram.url}"
         )
         told = await there.run("papergram check")
-        await there.run("systemctl start papergram")
-        with there.store() as store:
-            async with asyncio.timeout(60):
-                while not store.papers.counts()[0]:  # noqa: ASYNC110  no event tells
-                    await asyncio.sleep(0.1)
-        anna = there.telegram.person("Anna", language_code="en")
-        anna.start()
-        overview = await there.telegram.wait_for_message(
-            anna, lambda message: message.text.startswith("📄"), within=30
-        )
+        anna = await started(there)
+        overview = await there.telegram.wait_for_message(anna, _is_overview)
 
         assert "ok   feed, list: " in made
         assert "FAIL" not in told
         day = date.fromisoformat(overview.text[2:12])
-        assert (there.place / "digests" / f"{day}.en.md").exists()
+        assert (there.place / "digests" / f"{day}.md").exists()
         assert sources.hub.papers_of(day)[0].title in overview.text
 
 
