@@ -32,8 +32,9 @@ class FeedWishes:
         languages = [one.strip() for one in self.languages.split(",")]
         feed = {"enabled": True, "source": self.source, "languages": languages}
         feed |= {"contact": self.contact} if self.contact else {}
-        llm = {"url": self.url, "model": self.model, "key": self.key}
-        return {"feed": feed, "llm": {key: value for key, value in llm.items() if value}}
+        given = {"url": self.url, "model": self.model, "key": self.key}
+        llm = {key: value for key, value in given.items() if value}
+        return {"feed": feed, "llm": llm} if llm else {"feed": feed}
 
 
 def settle_feed(wishes: FeedWishes, *, asks: bool) -> Sections:

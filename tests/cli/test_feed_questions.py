@@ -93,6 +93,7 @@ async def test_a_person_may_keep_what_does_not_work(place: Path, sources: Source
     assert "FAIL feed, list: Hugging Face: HTTP 502" in result.output
     assert "made from the abstracts" in result.output
     assert _written(place)["feed"]["enabled"]
+    assert "llm" not in _written(place)
 
 
 async def test_without_a_feed_nothing_is_asked_of_anybody(place: Path, sources: Sources) -> None:
