@@ -259,6 +259,15 @@ def test_similar_papers_say_the_same_rare_things_in_either_language(small: Small
     assert small.similar("2602.00999") == ()
 
 
+def test_a_term_with_hyphens_is_the_same_term_in_the_other_language(small: SmallIndex) -> None:
+    hyphens = small.add(paper(1, contribution="A study of chain-of-thought"))
+    chinese = small.add(paper(2, contribution="研究思维链"))
+    for number in range(3, 7):
+        small.add(paper(number, contribution="其他内容"))
+    assert small.similar(hyphens) == (Similar(chinese, ("chain-of-thought",)),)
+    assert small.similar(chinese) == (Similar(hyphens, ("思维链",)),)
+
+
 def test_similar_papers_say_what_they_share_in_terms_and_names_only(small: SmallIndex) -> None:
     one = small.add(paper(1, "OpenVLA with KV cache", contribution="包含通用的强化学习任务"))
     other = small.add(paper(2, "The KV cache of OpenVLA", contribution="通用任务包含强化学习"))
