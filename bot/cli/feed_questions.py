@@ -33,7 +33,7 @@ class FeedWishes:
         feed = {"enabled": True, "source": self.source, "languages": languages}
         feed |= {"contact": self.contact} if self.contact else {}
         given = {"url": self.url, "model": self.model, "key": self.key}
-        llm = {key: value for key, value in given.items() if value}
+        llm: dict[str, object] = {key: value for key, value in given.items() if value}
         return {"feed": feed, "llm": llm} if llm else {"feed": feed}
 
 
