@@ -330,12 +330,16 @@ async def test_five_places_say_the_same(
 async def test_a_standby_that_takes_over_says_so_and_that_all_is_well(
     watched: Watched, looked: Looked, caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level("INFO")
     stage = watched.stage
     await stage.stop()
     with stage.open_store() as first:
         await first.database.work_alone(lease=60)
         second = asyncio.create_task(run(stage.settings))
         assert await watched.ready() == "stands by: another process works"
+        async with asyncio.timeout(10):
+            while "this one stands by" not in caplog.text:  # noqa: ASYNC110  no event tells
+                await asyncio.sleep(0.01)
         before = await watched.metrics()
     assert await watched.ready() == "ready"
     async with asyncio.timeout(10):
