@@ -64,7 +64,7 @@ def call(arguments: list[str]) -> int:
     except PapergramError as error:
         return _complain(str(error), 2 if isinstance(error, ConfigError) else 1)
     except TyperException as error:
-        from bot.config import say_plainly  # noqa: PLC0415  most commands end without it
+        from bot.checks import say_plainly  # noqa: PLC0415  most commands end without it
 
         return _complain(say_plainly(error.format_message()), error.exit_code)
     except OSError as error:
