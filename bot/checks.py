@@ -13,7 +13,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, Validati
 
 from bot.errors import StoreError
 from bot.store.urls import check_url
-from bot.texts.catalogue import check_language
+from bot.texts.catalogue import REPORTED, check_language
 
 _WEBHOOK_URL = re.compile(
     r"https://([\w.-]+|\[[0-9a-fA-F:.]+\])(?::([0-9]{1,5}))?(/[\w.~:/-]*)?", re.A
@@ -179,7 +179,7 @@ def _check_source(value: str) -> str:
 def _check_languages(value: tuple[str, ...]) -> tuple[str, ...]:
     if not value or len(set(value)) < len(value):
         raise ValueError("expected at least one language, and each once")
-    return tuple(check_language(one) for one in value)
+    return tuple(check_language(one, known=REPORTED) for one in value)
 
 
 def _read_publish(value: object) -> time | None:

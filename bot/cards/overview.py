@@ -107,7 +107,7 @@ def left_out(
     """
     parts = _dealt(papers, say, audience)
     back = button(say("button-back"), OpenOverview(first.day, first.home, first.paged))
-    title = marked(say("left-out-title", date=first.day.isoformat(), count=len(papers)), BOLD)
+    title = marked(say("left-out-title", date=first.day, count=len(papers)), BOLD)
     messages = []
     for index, (text, here) in enumerate(parts):
         action = replace(first, part=index)
@@ -294,16 +294,18 @@ def _header(
 ) -> Styled:
     line = cut(plain(revised_line(changed, say)), _REVISED)
     if index:
-        name = say("overview-continued", date=day.isoformat(), part=index + 1, parts=count)
+        name = say("overview-continued", date=day, part=index + 1, parts=count)
         return join(filter(None, [marked(name, BOLD), line]), "\n")
-    title = say("overview-title", date=day.isoformat(), count=len(papers))
+    title = say("overview-title", date=day, count=len(papers))
     lines = [marked(title, BOLD), *([line] if line else [])]
     if seen := sum(stored.seen_before for stored in papers):
         lines.append(plain(say("overview-seen", count=seen)))
     if marks := language_marks(papers, say):
         lines.append(plain(f"🌐 {marks}"))
     if also:
-        dates = ", ".join(other.isoformat() for other in also[:5]) + (" …" if also[5:] else "")
+        dates = say("comma").join(other.isoformat() for other in also[:5]) + (
+            " …" if also[5:] else ""
+        )
         lines.append(plain(say("overview-also", dates=dates)))
     return join(lines, "\n")
 

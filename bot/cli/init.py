@@ -13,7 +13,7 @@ from bot.cli.feed_questions import FeedWishes, Sections, ask, settle_feed, takin
 from bot.cli.options import Language
 from bot.config import DEFAULT_FILE, PREFIX, make_settings
 from bot.errors import ConfigError, PapergramError
-from bot.texts.catalogue import FALLBACK, LANGUAGES
+from bot.texts.catalogue import FALLBACK, language_of, languages_read
 
 _TOKEN = f"{PREFIX}TELEGRAM__TOKEN"
 _KEY = f"{PREFIX}LLM__KEY"
@@ -87,7 +87,7 @@ def init(  # noqa: PLR0913, PLR0917  each is an option
             not yes and typer.confirm("Shall the bot get each day's papers itself?")
         )
     if feed:
-        languages = languages or ",".join(dict.fromkeys([language, FALLBACK]))
+        languages = languages or ",".join(languages_read(language))
         wishes = FeedWishes(source, languages, contact, model_url, model, model_key)
         values |= settle_feed(wishes, asks=not yes)
     _write(config, _to_toml(values))
@@ -143,7 +143,7 @@ def _guess_zone() -> str:
 def _guess_language(environ: Mapping[str, str]) -> str:
     """Returns the language of this terminal, or English where the bot does not speak it."""
     name = environ.get("LC_ALL") or environ.get("LC_MESSAGES") or environ.get("LANG") or ""
-    return code if (code := name[:2]) in LANGUAGES else FALLBACK
+    return language_of(name.partition(".")[0], FALLBACK)
 
 
 def _to_toml(values: Mapping[str, Mapping[str, object]]) -> str:

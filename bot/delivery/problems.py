@@ -19,6 +19,7 @@ from bot.delivery.troubles import Troubles
 from bot.feed.file_report import FileReport, Status
 from bot.store.counters import TOLD
 from bot.store.store import Store
+from bot.texts.say import Value
 
 log = logging.getLogger(__name__)
 
@@ -72,7 +73,7 @@ class News:
     """What the administrators are to be told: a text of the catalogues."""
 
     key: str
-    values: Mapping[str, str | int]
+    values: Mapping[str, Value]
     refused: Sequence[FileReport] = ()
     """Refused files that the text counts; it names the first few."""
 
@@ -199,8 +200,8 @@ class Problems:
             f"of {newest}, {failed} of {failures.total} messages were not delivered: {reasons}",
         )
         if self._is_untold(now.date(), str(newest)):
-            values: dict[str, str | int] = {
-                "date": newest.isoformat(),
+            values: dict[str, Value] = {
+                "date": newest,
                 "failed": failed,
                 "total": failures.total,
                 "reasons": reasons,

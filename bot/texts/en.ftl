@@ -143,8 +143,8 @@ no-digest-yet = No report has arrived yet.
 no-digest-on = There is no report for { $date }. Nearest: { $dates }
 digest-usage = Try: /digest 2026-02-16, /digest yesterday or /digest March 3
 digest-unclear = “{ $word }” could be { $one } or { $other }. Please send one of them, for example: /digest { $one }
-calendar-title = 📅 Days with a report in { $year }-{ $month }:
-calendar-empty = 📅 No reports in { $year }-{ $month }.
+calendar-title = 📅 Days with a report in { $month }:
+calendar-empty = 📅 No reports in { $month }.
 
 ## Papers
 paper-usage = Try: /paper 2602.12617 (a link or words of the title work too)
@@ -292,7 +292,7 @@ settings-ways =
     /settings{ $to } days weekdays (or every day, Mon Wed Fri)
     /settings{ $to } zone Berlin
     /settings{ $to } style overview (or cards, titles)
-    /settings{ $to } language en (or zh)
+    /settings{ $to } language en (or zh, es …)
     /settings{ $to } quiet on (or off)
     /settings{ $to } only followed (or all)
 zone-unread = I don't know where “{ $word }” is. Send a large city nearby (Shanghai, Berlin), or an offset such as UTC+8.
@@ -326,11 +326,13 @@ weekday-7 = Sun
 
 ## The language: what it calls itself, and what people call it
 language-name = English
-language-words = english 英文 英语 英語
+language-words = english 英文 英语 英語 inglés ingles английский
 
 ## Words that are understood without a command
 typed-help = help ?
 typed-stop = stop unsubscribe
+typed-today = today
+typed-yesterday = yesterday
 
 ## Words that people write after /settings: names of settings, then of their values
 typed-time = time hour
@@ -345,6 +347,8 @@ typed-weekday-4 = thu thur thurs thursday thursdays
 typed-weekday-5 = fri friday fridays
 typed-weekday-6 = sat saturday saturdays
 typed-weekday-7 = sun sunday sundays
+typed-and = and
+typed-to = to
 typed-zone = zone timezone tz city
 typed-style = style
 typed-style-overview = overview

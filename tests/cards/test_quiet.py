@@ -17,7 +17,7 @@ GROUP = Audience(Style.OVERVIEW, private=False, bot="a_bot")
 
 def test_a_day_without_a_report_names_the_newest() -> None:
     assert accept_message(no_report(DAY, SAY)).splitlines()[1] == (
-        "Latest report: 2026-02-16 (/today)"
+        "Latest report: 16 February 2026 (/today)"
     )
 
 

@@ -35,6 +35,21 @@ async def test_options_are_enough_for_a_script(
     assert telegram.token not in out
 
 
+@pytest.mark.parametrize(
+    ("terminal", "language"), [("zh_TW.UTF-8", "zh-hant"), ("es_MX", "es"), ("C.UTF-8", "en")]
+)
+async def test_the_language_is_that_of_the_terminal(
+    place: Path, monkeypatch: pytest.MonkeyPatch, terminal: str, language: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", terminal)
+    async with StandIn() as telegram:
+        where = ["--token", telegram.token, "--api-url", telegram.url]
+        await asyncio.to_thread(call, ["init", "--yes", *where])
+
+    told = tomllib.loads((place / "config.toml").read_text(encoding="utf-8"))
+    assert told["chat"]["language"] == language
+
+
 async def test_a_person_answers_and_writes_to_the_bot(place: Path) -> None:
     async with StandIn() as telegram:
         stranger, boss = telegram.subscribers(2)

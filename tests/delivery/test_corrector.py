@@ -56,7 +56,7 @@ async def test_only_the_message_that_differs_is_edited(stage: Stage) -> None:
     await corrected(stage, RENAMED)
 
     assert "GeoAgent Two:" in first.text
-    assert first.text.split("\n")[:2] == ["📄 2026-02-17 · 23 papers", "✏️ 1: title"]
+    assert first.text.split("\n")[:2] == ["📄 17 February 2026 · 23 papers", "✏️ 1: title"]
     assert (first.edits, second.edits) == (1, 0)
     assert len(news(stage, anna)) == 2
     assert first.buttons[0]["callback_data"] == "c2602.12617@o2026-02-17.0"
@@ -104,7 +104,7 @@ async def test_fewer_papers_leave_a_message_that_says_where_they_went(stage: Sta
 
     await corrected(stage, report(*ENTRIES[:3]))
 
-    assert first.text.startswith("📄 2026-02-17 · 3 papers")
+    assert first.text.startswith("📄 17 February 2026 · 3 papers")
     assert second.text.startswith("The report was corrected")
     assert len(news(stage, anna)) == 2
 

@@ -225,7 +225,7 @@ STORIES = (
     Story(
         push_refused, About.PUSH, "of 2026-02-17, 2 of 2 messages were not delivered: .*onsense",
         "push", "of 2026-02-17, 2 of 2 messages were not delivered",
-        "⚠️ Report of 2026-02-17: 2 of 2 messages were not delivered",
+        "⚠️ Report of 17 February 2026: 2 of 2 messages were not delivered",
     ),
     Story(
         push_stands_still, About.WAITING, "messages are due, and none has got through for 15 min",

@@ -68,7 +68,7 @@ class SubscriptionHandlers:
         newest = self.papers.newest_day()
         hour, zone = say_hour(subscription.time), say_zone(subscription.zone)
         days = say_days(subscription.days, sender.say)
-        reports_in = self.papers.newest_language(sender.language)
+        reports_in = self.papers.foreign_language(sender.language)
         async with self.delivery.greeting(subscription) as status:
             lines = [
                 sender.say("welcome"),
@@ -79,7 +79,7 @@ class SubscriptionHandlers:
             if guessed:
                 lines.append(sender.say("welcome-zone"))
                 keyboard = likely_places(guessed, zone, self.clock(), sender.say)
-            if reports_in and reports_in != sender.language:
+            if reports_in:
                 lines.append(sender.say("welcome-language", language=reports_in))
             lines.append(sender.say("welcome-newest" if newest else "welcome-no-digest"))
             await reply(update, message("\n".join(lines), keyboard), lane=Lane.GREETING)
@@ -216,7 +216,7 @@ class SubscriptionHandlers:
         if record is None:
             return [say("status-never")]
         sent, total = record.states.get(State.SENT, 0), sum(record.states.values())
-        day, now = record.day.isoformat(), self.clock()
+        day, now = record.day, self.clock()
         if sent == total:
             when = say_when(record.at, subscription.zone, now, say)
             is_newest = record.day == self.papers.newest_day()
@@ -242,7 +242,7 @@ class SubscriptionHandlers:
         looked_at = subscription.last_digest is not None and subscription.last_digest >= newest
         nothing = looked_at and (record is not None or self._has_nothing(subscription, newest))
         key = "status-newest-nothing" if nothing else "status-newest-unseen"
-        return say(key, date=newest.isoformat(), to=target.to)
+        return say(key, date=newest, to=target.to)
 
     def _has_nothing(self, subscription: Subscription, day: date) -> bool:
         selection = self.matches.selection(day, subscription)

@@ -144,7 +144,7 @@ async def test_muted_papers_are_left_out_counted_and_shown_on_demand(
         assert robot not in last.html
 
     await tap(stage, anna, last, label)
-    assert last.text.startswith(f"📄 2026-02-16 · {count} left out")
+    assert last.text.startswith(f"📄 16 February 2026 · {count} left out")
     for robot in ROBOTS:
         assert robot in last.html
     await tap(stage, anna, last, "4")

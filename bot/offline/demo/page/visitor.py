@@ -1,6 +1,7 @@
 """The visitor of the page, who acts as a reader in the chats and uses the panel beside them."""
 
 import dataclasses
+import re
 from datetime import timedelta
 
 from bot.offline.demo.page.items import Json
@@ -22,6 +23,7 @@ from bot.offline.demo.page.requests import (
 )
 from bot.offline.stage import Stage
 from bot.offline.standin import Chat
+from bot.texts.catalogue import FALLBACK, language_of
 
 FLOOD_SECONDS = 5
 _PATIENCE = 15.0
@@ -43,7 +45,8 @@ class Visitor:
         ``languages`` is the browser's ``Accept-Language``.
         """
         if not self.reader.chat.messages:
-            self._change_language("zh" if languages.lower().startswith("zh") else "en")
+            preferred = re.split("[,;]", languages)[0].strip()
+            self._change_language(language_of(preferred, FALLBACK))
             self.reader.start()
 
     async def aclose(self) -> None:

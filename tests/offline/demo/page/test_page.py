@@ -40,6 +40,14 @@ async def test_a_chinese_browser_is_greeted_in_chinese(browser: Browser, demo: D
         await expect(message(page, "论文")).to_be_attached()
 
 
+async def test_a_browser_in_another_language_of_the_bot_is_greeted_in_it(
+    browser: Browser, demo: Demo
+) -> None:
+    async with tab(browser, demo, locale="es-MX") as page:
+        await expect(message(page, "artículos")).to_be_attached()
+        await expect(page.get_by_label("Language of Telegram")).to_have_value("es")
+
+
 async def test_channel_and_topics_are_chats_of_their_own(page: Page, demo: Demo) -> None:
     await page.locator(".chat", has_text="AI papers daily").click()
     await expect(page.get_by_text("Nothing here yet")).to_be_visible()
