@@ -135,7 +135,7 @@ def _load(environment: dict[str, str]) -> Settings:
     [
         ("FEED__SOURCE", "rss", "feed.source: 'rss' expected hf, or categories"),
         ("FEED__LANGUAGES", "fr", "feed.languages: 'fr'"),
-        ("FEED__LANGUAGES", "zh-hant", "feed.languages: 'zh-hant' input should be 'es', "),
+        ("FEED__LANGUAGES", "zh-hant", "feed.languages: 'zh-hant' expected 'es', "),
         ("FEED__LANGUAGES", "zh, zh", "feed.languages: "),
         ("FEED__LANGUAGES", "", "feed.languages: "),
         ("FEED__PUBLISH", "noon", "feed.publish: 'noon' expected \"closed\" or an hour in UTC"),
