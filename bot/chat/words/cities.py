@@ -73,7 +73,8 @@ _LARGE = {
     "Europe/Rome": "米兰 milan milano",
     "Asia/Tokyo": "大阪 osaka 京都 kyoto 日本 japan",
     "Asia/Kolkata": (
-        "班加罗尔 bangalore bengaluru 孟买 mumbai ムンバイ мумбаи 德里 delhi 新德里 new_delhi 印度 india"
+        "班加罗尔 bangalore bengaluru 孟买 mumbai ムンバイ мумбаи 德里 delhi "
+        "新德里 new_delhi 印度 india"
     ),
     "Asia/Dubai": "阿布扎比 abu_dhabi",
     "Asia/Jerusalem": "特拉维夫 tel_aviv",
