@@ -34,6 +34,7 @@ _CLOCK = "note-clock", "note-clock-over"
 _DISK = "note-disk", "note-disk-over"
 _FOLDER = "note-folder", "note-folder-over"
 _BACKUP = "note-backup", "note-backup-over"
+_DATABASE = "note-database", "note-database-over"
 
 
 class About(StrEnum):
@@ -61,6 +62,8 @@ class About(StrEnum):
     """It is not Telegram's."""
     BACKUP = "backup"
     """The last one failed."""
+    DATABASE = "database"
+    """Nothing can be written to it."""
     STORE = "store"
     """It is lost."""
 
@@ -93,6 +96,8 @@ class Problems:
     """That of the push."""
     ping: Callable[[str], None] = lambda _: None
     """Is told what has begun to be wrong, and an empty text when a push went well."""
+    feed_is_stopped: Callable[[], bool] = lambda: False
+    """Whether the model is asked nothing more; then a new report does not mean that all is well."""
     reasons: dict[About, str] = field(default_factory=dict)
     """Why, for all that is wrong now."""
     _heard_of_feed: dict[str, date] = field(default_factory=dict)
@@ -131,7 +136,7 @@ class Problems:
     def scanned(self, reports: Sequence[FileReport], folder: Path) -> Iterator[News]:
         """Takes what a scan of ``folder`` found; yields what is new."""
         refused = [one for one in reports if one.status is Status.REFUSED]
-        if any(one.status is Status.NEW for one in reports):
+        if any(one.status is Status.NEW for one in reports) and not self.feed_is_stopped():
             self.note(About.FEED, None)
         lost = next((one.message for one in refused if one.path == folder), None)
         yield from self._tell(About.FOLDER, lost and f"{folder}: {lost}", _FOLDER, reason=lost)
@@ -156,6 +161,10 @@ class Problems:
     def backed_up(self, fault: str | None) -> Iterator[News]:
         """Takes how a backup went, ``None`` for well; yields what is new."""
         yield from self._tell(About.BACKUP, fault, _BACKUP, reason=fault)
+
+    def blocked(self, fault: str | None) -> Iterator[News]:
+        """Takes why nothing can be written to the store, ``None`` for well; yields what is new."""
+        yield from self._tell(About.DATABASE, fault, _DATABASE, reason=fault)
 
     def _tell(
         self, about: About, fault: str | None, texts: tuple[str, str], **values: str | int | None

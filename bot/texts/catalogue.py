@@ -85,5 +85,5 @@ def check_language(code: str, *, known: Sequence[str] = LANGUAGES) -> str:
     if code not in known:
         *others, last = map(repr, known)
         named = f"{', '.join(others)} or {last}" if others else last
-        raise ValueError(f"input should be {named}")
+        raise ValueError(f"expected {named}")
     return code

@@ -50,5 +50,5 @@ def test_a_language_is_a_file() -> None:
 
 
 def test_an_unknown_language_is_refused_with_those_that_there_are() -> None:
-    with pytest.raises(ValueError, match=r"input should be 'es', .*'zh', 'zh-hant' or 'en'"):
+    with pytest.raises(ValueError, match=r"expected 'es', .*'zh', 'zh-hant' or 'en'"):
         check_language("fr")
