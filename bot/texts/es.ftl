@@ -235,7 +235,7 @@ quiet-nothing-for-you = 🕘 { $date }: { $count ->
 }
 
 ## Correcciones
-corrected-gone = El informe se ha corregido: lo que había aquí está en otro mensaje o se ha retirado.
+corrected-gone = Lo que había aquí está en otro mensaje o se ha retirado.
 revised = ✏️ { $what }
 revised-papers = { $numbers }: { $parts }
 revised-part = { $part ->
@@ -265,7 +265,7 @@ status-partly = Último envío: el informe del { $date }, { $total ->
 }
 status-never = Aquí todavía no se ha enviado nada.
 status-next = Próximo envío: { $when }.
-status-waiting = Ya son más de las { $time } y el informe de hoy no ha llegado. Lo recibirás si llega hoy.
+status-waiting = Ya son más de las { $time } y el informe de hoy no ha llegado.
 status-newest-unseen = Último informe: { $date }.
 status-newest-nothing = Último informe: { $date }. No tiene artículos de tus temas (/topics{ $to }), así que no se envió nada.
 status-failed = ⚠️ { $date }: { $count ->

@@ -202,7 +202,7 @@ feed-nothing-yet = 📭 { $date }：論文はまだ公開されていません�
 quiet-nothing-for-you = 🕘 { $date }：論文{ $count }件のうち、トピックに該当するものはありません。
 
 ## 訂正
-corrected-gone = レポートが訂正されました。ここにあった内容は、別のメッセージに移ったか、削除されました。
+corrected-gone = ここにあった内容は、別のメッセージに移ったか、削除されました。
 revised = ✏️ { $what }
 revised-papers = { $numbers }：{ $parts }
 revised-part = { $part ->
@@ -229,7 +229,7 @@ status-last-newest = 前回の配信：最新のレポート、{ $date }（{ $wh
 status-partly = 前回の配信：{ $date }のレポート（メッセージ{ $total }件のうち{ $sent }件）
 status-never = まだ何も配信していません。
 status-next = 次回の配信：{ $when }
-status-waiting = { $time }を過ぎましたが、今日のレポートはまだ届いていません。今日中に届き次第お送りします。
+status-waiting = { $time }を過ぎましたが、今日のレポートはまだ届いていません。
 status-newest-unseen = 最新のレポート：{ $date }
 status-newest-nothing = 最新のレポート：{ $date }。トピック（/topics{ $to }）に該当する論文がないため、配信しませんでした。
 status-failed = ⚠️ { $date }：メッセージ{ $count }件を配信できませんでした。{ $reason }

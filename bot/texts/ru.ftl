@@ -260,7 +260,7 @@ quiet-nothing-for-you = 🕘 { $date }: { $count ->
 }, но по вашим темам ничего нет.
 
 ## Исправления
-corrected-gone = Выпуск исправлен: то, что было здесь, перенесено в другое сообщение или удалено.
+corrected-gone = То, что было здесь, перенесено в другое сообщение или удалено.
 revised = ✏️ { $what }
 revised-papers = { $numbers }: { $parts }
 revised-part = { $part ->
@@ -287,7 +287,7 @@ status-last-newest = Последняя отправка: самый новый 
 status-partly = Последняя отправка: выпуск за { $date }, доставлено сообщений: { $sent } из { $total }.
 status-never = Сюда ещё ничего не отправлялось.
 status-next = Следующая отправка: { $when }.
-status-waiting = Уже больше { $time }, а сегодняшнего выпуска ещё нет. Если он появится сегодня, то сразу придёт сюда.
+status-waiting = Уже больше { $time }, а сегодняшнего выпуска ещё нет.
 status-newest-unseen = Последний выпуск: { $date }
 status-newest-nothing = Последний выпуск: { $date }; в нём нет статей по вашим темам (/topics{ $to }), поэтому ничего не отправлено.
 status-failed = ⚠️ { $date }: { $count ->

@@ -196,7 +196,7 @@ feed-nothing-yet = 📭 { $date }：還沒有論文上榜。
 quiet-nothing-for-you = 🕘 { $date }共 { $count } 篇，沒有符合你主題的論文。
 
 ## 更正
-corrected-gone = 日報有更正：這裡原來的內容已移到別的訊息，或已撤下。
+corrected-gone = 這裡原來的內容已移到別的訊息，或已撤下。
 revised = ✏️ { $what }
 revised-papers = { $numbers }：{ $parts }
 revised-part = { $part ->
@@ -223,7 +223,7 @@ status-last-newest = 上次推播：最新一期 { $date }，{ $when } 送達。
 status-partly = 上次推播：{ $date }的日報，{ $total } 則訊息送達 { $sent } 則。
 status-never = 還沒有推播過。
 status-next = 下次推播：{ $when }。
-status-waiting = 今天 { $time } 已過，新日報還沒到；今天之內一到就傳。
+status-waiting = 今天 { $time } 已過，新日報還沒到。
 status-newest-unseen = 最新一期：{ $date }。
 status-newest-nothing = 最新一期：{ $date }，其中沒有符合你主題的論文（/topics{ $to }），所以沒有推播。
 status-failed = ⚠️ { $date }有 { $count } 則訊息沒有送達：{ $reason }

@@ -165,7 +165,10 @@ less-nothing = 🔇 这篇论文没有写明领域。可用“/mute 词”屏蔽
 topic-no-match = 最近 { $total } 篇里没有这个话题的论文。也可以先加上，对以后的论文生效。
 topic-untried = 库里还没有论文，暂时看不出效果。
 topic-also = 同义词：{ $words }
-topic-newest = 其中最新的 { $count } 篇：
+topic-newest = { $count ->
+    [1] 就是这一篇：
+   *[other] 其中最新的 { $count } 篇：
+}
 topic-followed = ⭐ 已关注“{ $words }”：相关论文排到最前，标 ⭐。/topics{ $to } 看全部话题。
 topic-muted = 🔇 已屏蔽“{ $words }”：相关论文会略过，速览里注明篇数。/topics{ $to } 看全部话题。
 topic-followed-already = ⭐ 已经关注“{ $words }”了。/topics{ $to } 看全部话题。
@@ -196,7 +199,7 @@ feed-nothing-yet = 📭 { $date }：还没有论文上榜。
 quiet-nothing-for-you = 🕘 { $date }共 { $count } 篇，没有符合你话题的论文。
 
 ## 更正
-corrected-gone = 日报有更正：这里原来的内容已移到别的消息，或已撤下。
+corrected-gone = 这里原来的内容已移到别的消息，或已撤下。
 revised = ✏️ { $what }
 revised-papers = { $numbers }：{ $parts }
 revised-part = { $part ->
@@ -223,11 +226,11 @@ status-last-newest = 上次推送：最新一期 { $date }，{ $when } 送达。
 status-partly = 上次推送：{ $date }的日报，{ $total } 条消息送达 { $sent } 条。
 status-never = 还没有推送过。
 status-next = 下次推送：{ $when }。
-status-waiting = 今天 { $time } 已过，新日报还没到；今天之内一到就发。
+status-waiting = 今天 { $time } 已过，新日报还没到。
 status-newest-unseen = 最新一期：{ $date }。
 status-newest-nothing = 最新一期：{ $date }，其中没有符合你话题的论文（/topics{ $to }），所以没有推送。
-status-failed = ⚠️ { $date }有 { $count } 条消息没有送达：{ $reason }
-status-unknown = ⚠️ { $date }有 { $count } 条消息不知道是否送达（没有收到回应，或中途被打断）。
+status-failed = ⚠️ { $date }的日报有 { $count } 条消息没有送达：{ $reason }
+status-unknown = ⚠️ { $date }的日报有 { $count } 条消息不知道是否送达（没有收到回应，或中途被打断）。
 reason-out = 我被屏蔽或移出了。
 reason-rights = 我没有在这里发言的权限。
 reason-topic = 群组话题已关闭或删除。
@@ -336,7 +339,7 @@ typed-only-all = 全部 所有 关
 save-usage = 请写成：/save 2602.12617（或用 /save 回复一张卡片）
 save-done = 🔖 已收藏。/saved 看全部。
 save-already = 🔖 已经收藏过了。/saved 看全部。
-save-undone = 已移除。
+save-undone = 已取消收藏。
 save-nobody = 频道和群组不能收藏论文。
 saved-title = 🔖 收藏 · { $total } 篇
 saved-found = 🔖 收藏 · { $words } · { $total } 篇
@@ -447,8 +450,8 @@ help = 直接发词搜索，发 arXiv 编号或链接看卡片。点一下例子
 
     在任何聊天里：`@{ $bot } 灵巧手` 可以把卡片发到那里。
     给自己的频道订阅（在这里发）：`/subscribe @频道名 08:30 北京`
-not-understood = 这个我处理不了。发几个词来搜索，或看 /help。
-unknown-command = 没有 { $command } 这个命令。能用的都在 /help。
+not-understood = 这个我处理不了。可以发关键词搜索，或看 /help。
+unknown-command = 没有 { $command } 这个命令。可用的命令见 /help。
 only-in-private = 这个按钮只能在我们的私聊里用。
 old-button = 这个按钮已经失效，请发 /today 重新开始。
 button-changed = 这个按钮已经失效：这条消息刚刚变了，请再点一次。

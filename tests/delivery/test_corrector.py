@@ -105,7 +105,7 @@ async def test_fewer_papers_leave_a_message_that_says_where_they_went(stage: Sta
     await corrected(stage, report(*ENTRIES[:3]))
 
     assert first.text.startswith("📄 17 February 2026 · 3 papers")
-    assert second.text.startswith("The report was corrected")
+    assert second.text.startswith("What was here has moved")
     assert len(news(stage, anna)) == 2
 
 
@@ -132,7 +132,7 @@ async def test_cards_stay_with_their_papers(stage: Stage) -> None:
     await corrected(stage, report(ENTRIES[0], ENTRIES[1], ENTRIES[3]))
 
     assert [m.edits for m in cards] == [0, 1, 0]
-    assert cards[1].text.startswith("The report was corrected")
+    assert cards[1].text.startswith("What was here has moved")
     assert [m.text.partition("\n")[0] for m in (cards[0], cards[2])] == [titles[0], titles[2]]
 
     await corrected(stage, report(ENTRIES[0], ENTRIES[1].replace("DICE:", "DICED:"), ENTRIES[3]))

@@ -381,7 +381,7 @@ async def test_less_like_a_paper_shows_what_each_of_its_fields_would_leave_out(
     assert "🔇 Mute “具身智能”?" in asked.text
     assert (
         "🔇 Mute “视觉-语言-动作模型”?\n4 of the last 23 papers would have been left out.\n"
-        "also: 视觉-语言-动作, vision-language-action, VLA, vision-language-action model"
+        "Also counts: 视觉-语言-动作, vision-language-action, VLA, vision-language-action model"
     ) in asked.text
     assert words_of(stage, anna) == [], "nothing is kept yet"
 

@@ -434,6 +434,32 @@ def test_what_nearly_all_papers_say_counts_little(small: SmallIndex) -> None:
     assert answer.ids == (rare,)
 
 
+def test_several_common_words_find_those_that_say_them_in_front(small: SmallIndex) -> None:
+    for number in range(1, 10):
+        small.add(paper(number, results="a model and a method"))
+    assert small.answer("model method").total == 9
+
+    front = small.add(paper(10, "A method", contribution="a model", results="a method"))
+    assert small.answer("model method").ids == (front,)
+    assert small.answer("model").total == 10
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "模型 方法",
+        "数据 模型",
+        "实验 结果",
+        "机器人 数据",
+        "model method",
+        "training data",
+        "robot data",
+    ],
+)
+def test_two_words_do_not_find_nearly_all_of_the_real_digest(seed: SmallIndex, words: str) -> None:
+    assert 1 <= seed.answer(words).total <= 12
+
+
 def test_a_word_weighs_the_same_in_a_long_title(small: SmallIndex) -> None:
     small.add(paper(1, "Diffusion"), date(2026, 2, 10))
     small.add(paper(2, "On the many ways to teach a machine by diffusion"), date(2026, 2, 11))

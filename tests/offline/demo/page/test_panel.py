@@ -139,6 +139,18 @@ async def test_a_lost_answer_leaves_one_copy_more_at_most(page: Page) -> None:
     await expect(page.locator(".message", has_text="17 February 2026 · 23 papers")).to_have_count(2)
 
 
+async def test_the_ledger_says_why_in_the_readers_language(page: Page) -> None:
+    await page.locator("#flood").click()
+    await push(page)
+    await expect(rows(page, "due")).to_have_count(2)
+    await page.get_by_role("button", name="Block the bot").click()
+
+    reason = page.locator("#rows .why").first
+    await expect(reason).to_have_text("I was blocked or removed.")
+    await page.get_by_label("Language of Telegram").select_option("zh")
+    await expect(reason).to_have_text("我被屏蔽或移出了。")
+
+
 async def test_who_blocks_the_bot_gets_nothing_until_they_come_back(page: Page, demo: Demo) -> None:
     await page.get_by_role("button", name="Block the bot").click()
     await expect(page.locator("#next")).to_have_text("Nobody is subscribed.")
