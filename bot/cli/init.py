@@ -90,8 +90,8 @@ def init(  # noqa: PLR0913, PLR0917  each is an option
         languages = languages or ",".join(languages_read(language))
         wishes = FeedWishes(source, languages, contact, model_url, model, model_key)
         values |= settle_feed(wishes, asks=not yes)
+    _make_folder(folder)
     _write(config, _to_toml(values))
-    folder.mkdir(parents=True, exist_ok=True)
     option = "" if config == DEFAULT_FILE else f" -c {config}"
     secrets = "the token and the model's key" if "key" in values.get("llm", {}) else "the token"
     typer.echo(f"{config}: written with {secrets}, readable for you alone")
@@ -154,6 +154,13 @@ def _to_toml(values: Mapping[str, Mapping[str, object]]) -> str:
         for section, keys in values.items()
     )
     return "\n".join(sections)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise PapergramError(f"--folder {folder}: {error.strerror}") from error
 
 
 def _write(file: Path, text: str) -> None:

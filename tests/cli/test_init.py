@@ -112,6 +112,8 @@ def test_wrong_options_are_named(
         (None, ["--zone", "Mars/Base"], "push.timezone: 'Mars/Base' expected an IANA zone"),
         (None, ["--feed", "--source", "x"], "feed.source: 'x' expected hf, or categories"),
         (None, ["--model-url", "http://127.0.0.1:9"], "llm.model: '' expected the name of a model"),
+        (None, ["--folder", "a\x7fb"], "digests.folder: "),
+        (None, ["--folder", "\udcff"], "digests.folder: "),
     ],
 )
 async def test_what_does_not_work_is_not_written(
@@ -123,6 +125,19 @@ async def test_what_does_not_work_is_not_written(
 
     assert code == 2
     assert said in capsys.readouterr().err
+    assert not (place / "config.toml").exists()
+
+
+async def test_a_folder_that_cannot_be_made_leaves_no_file(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (place / "a_file").touch()
+    async with StandIn() as telegram:
+        where = ["--token", telegram.token, "--api-url", telegram.url]
+        code = await asyncio.to_thread(call, ["init", "--yes", *where, "--folder", "a_file"])
+
+    assert code == 1
+    assert "--folder a_file: File exists" in capsys.readouterr().err
     assert not (place / "config.toml").exists()
 
 

@@ -39,7 +39,7 @@ _DATES = [
 _NUMBER = re.compile(r"\d+")
 _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 """Shorter ones, such as "de", only stand between the parts of a date."""
-_TURNED = re.compile(rf"(?P<one>\d{{1,2}})([-/.])(?P<other>\d{{1,2}})(?:\2{_YEAR}|\.)?")
+_TURNED = re.compile(rf"(?P<one>\d{{1,2}})([-/.])(?P<other>\d{{1,2}})(?:\2{_YEAR})?")
 """Day and month, in an order that only the writer knows."""
 _AGO = re.compile(r"(?P<days>\d{1,4}) ?(?:days? ago|天前|日前)")
 _WEEKDAY = re.compile(
@@ -66,7 +66,7 @@ def read_day(text: str, today: date, catalogues: Mapping[str, Say]) -> date | Un
     A date without a year is the last one that is not behind ``today``. ``catalogues`` are the texts
     of all languages. Returns ``None`` for what is no day.
     """
-    words = " ".join(unicodedata.normalize("NFKC", text).casefold().split()).strip("!?,;。、 ")
+    words = " ".join(unicodedata.normalize("NFKC", text).casefold().split()).strip("¡¿!?,.;。、 ")
     try:
         return _read(words, today) or _read_words(words, today, catalogues)
     except (ValueError, OverflowError):  # a day that the calendar does not have
@@ -105,10 +105,13 @@ def _read_words(words: str, today: date, catalogues: Mapping[str, Say]) -> date 
             return today - timedelta(days=(today.weekday() - weekday) % 7)
     # 16 de febrero de 2026: a number, the name of a month, perhaps a year.
     numbers, names = _NUMBER.findall(words), _LONG_WORD.findall(words)
-    if not numbers or len(names) != 1 or (month := _months().get(names[0])) is None:
+    if not numbers or len(names) != 1:
+        return None
+    months = {number for name, number in _months().items() if name.startswith(names[0])}
+    if len(months) != 1:
         return None
     day, *years = map(int, numbers)
-    return _make(next(iter(years), None), month, day, today)
+    return _make(next(iter(years), None), *months, day, today)
 
 
 @cache
