@@ -1,13 +1,13 @@
 """Messages a second through the whole path, beside other ways to send them.
 
-    uv run python -m benchmarks.push [--messages 2000] [--rounds 3] [--postgresql URL]
+    uv run python -m benchmarks.push [--messages 2000] [--rounds 3] [--ours]
 
 The stand-in runs in a process of its own. In each round, one after the other: python-telegram-bot's
 own HTTP client with everything gathered (32 in flight), the same with our transport, aiogram's
-client (32 in flight), and Papergram's push with its ledger (32 in flight). The text is an overview
-of the shipped digest, and a short line. The table shows the best round of each and the ratio to
-python-telegram-bot's own. With the URL of an empty database, the push with its ledger there is a
-row too.
+client (32 in flight), and Papergram's push with its ledger (32 in flight): in SQLite, and on a
+PostgreSQL server beside it, 1 ms and 5 ms away. The text is an overview of the shipped digest, and
+a short line. The table shows the best round of each and the ratio to python-telegram-bot's own, or
+with ``--ours``, which leaves out the others' clients, to the push with SQLite.
 """
 
 import argparse
@@ -18,7 +18,6 @@ from collections.abc import Awaitable, Callable
 from datetime import time as hour
 from functools import partial
 from pathlib import Path
-from secrets import token_hex
 
 from aiogram import Bot as AiogramBot
 from aiogram.client.default import DefaultBotProperties
@@ -31,6 +30,7 @@ from telegram import LinkPreviewOptions
 from telegram.ext import ExtBot
 from telegram.request import BaseRequest, HTTPXRequest
 
+from benchmarks import postgresql
 from benchmarks.peer import Peer, standin_process
 from bot.cards.audience import Audience
 from bot.cards.message import Message
@@ -63,30 +63,40 @@ def main() -> None:
     )
     parser.add_argument("--messages", type=int, default=2000)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--postgresql", metavar="URL")
+    parser.add_argument("--ours", action="store_true")
+    postgresql.add_option(parser)
     arguments = parser.parse_args()
-    table = Table("way", "short text /s", "ratio", "overview /s", "ratio", title="Push")
-    ways: dict[str, Way] = {
-        "python-telegram-bot, its own client, gathered": gathered_ptb,
-        "python-telegram-bot, our transport": gathered_ours,
-        "aiogram's client": gathered_aiogram,
-        "Papergram's push, ledger included": pushed,
-    }
-    if arguments.postgresql:
-        ways["Papergram's push, on PostgreSQL"] = partial(pushed_from, arguments.postgresql)
-    best = {name: [0.0, 0.0] for name in ways}
-    with standin_process(arguments.messages) as peer:
+    with (
+        standin_process(arguments.messages) as peer,
+        postgresql.running_server(arguments.postgresql) as server,
+    ):
+        ways = _ways(server, ours=arguments.ours)
+        best = {name: [0.0, 0.0] for name in ways}
         for _ in range(arguments.rounds):
             for name, way in ways.items():
                 for place, text in enumerate((SHORT, "")):
                     speed = asyncio.run(_run(way, peer, text, arguments.messages))
                     best[name][place] = max(best[name][place], speed)
-    first = best["python-telegram-bot, its own client, gathered"]
+    table = Table("way", "short text /s", "ratio", "overview /s", "ratio", title="Push")
+    first = next(iter(best.values()))
     for name, (short, long) in best.items():
         table.add_row(
             name, f"{short:.0f}", f"{short / first[0]:.2f}", f"{long:.0f}", f"{long / first[1]:.2f}"
         )
     Console().print(table)
+
+
+def _ways(server: str, *, ours: bool) -> dict[str, Way]:
+    others: dict[str, Way] = {
+        "python-telegram-bot, its own client, gathered": gathered_ptb,
+        "python-telegram-bot, our transport": gathered_ours,
+        "aiogram's client": gathered_aiogram,
+    }
+    on_servers = {
+        f"the same {name}": partial(pushed_to_server, server, latency)
+        for name, latency in postgresql.LATENCIES.items()
+    }
+    return ({} if ours else others) | {"Papergram's push, ledger included": pushed} | on_servers
 
 
 async def _run(way: Way, peer: Peer, text: str, count: int) -> float:
@@ -155,8 +165,14 @@ async def pushed(peer: Peer, text: str, count: int) -> float:
         return await pushed_from(f"sqlite:///{place}/p.db", peer, text, count)
 
 
+async def pushed_to_server(server: str, latency: float, peer: Peer, text: str, count: int) -> float:
+    """As ``pushed``, with the ledger on a server so many seconds away and back."""
+    with postgresql.fresh_store(server, latency) as url:
+        return await pushed_from(url, peer, text, count)
+
+
 async def pushed_from(url: str, peer: Peer, text: str, count: int) -> float:
-    """As ``pushed``, with the ledger in the store at a URL."""
+    """As ``pushed``, with the ledger in the store at a URL, which is empty."""
     with tempfile.TemporaryDirectory() as place, Store(url, index=Path(place)) as store:
         wish = Preferences(True, "zh", hour(0), "UTC", Style.OVERVIEW)
         ids = [
@@ -171,14 +187,13 @@ async def pushed_from(url: str, peer: Peer, text: str, count: int) -> float:
             rate_limiter=Limiter(pace),
         )
         push = Push(bot, store, utc_now, pace, in_flight=IN_FLIGHT)
-        before = store.ledger.counts()[State.SENT]  # of earlier rounds, in a database that stays
         async with bot:
-            owed = Owed(DeliveryKind.NOTICE, token_hex(8), (Message(text),), tuple(ids))
+            owed = Owed(DeliveryKind.NOTICE, "benchmark", (Message(text),), tuple(ids))
             start = time.perf_counter()
             store.owing.owe([owed], utc_now())
             await push.send_owed()
             seconds = time.perf_counter() - start
-        assert store.ledger.counts()[State.SENT] == before + count
+        assert store.ledger.counts()[State.SENT] == count
         return count / seconds
 
 

@@ -75,7 +75,7 @@ async def test_nobody_waits_on_the_event_loop_for_a_server_that_stands_still() -
     with databases.own_server() as server:
         database = open_database(server.start(), timeout=1)
         await database.until_writable()
-        with server.frozen():
+        with databases.frozen(server):
             with pytest.raises(StoreAwayError, match="no answer within"), database.read():
                 pass
             waiting = asyncio.create_task(database.until_writable())

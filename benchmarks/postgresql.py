@@ -1,0 +1,112 @@
+"""PostgreSQL for benchmarks: a server, empty stores on it, and a network in between.
+
+The network is a proxy in a process of its own. Each direction takes half of the latency. The
+system's timer ends each pause: an event loop's would round up to a whole millisecond.
+"""
+
+import multiprocessing
+import socket
+import threading
+import time
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from itertools import count
+from multiprocessing.connection import Connection
+
+import psycopg
+from sqlalchemy.engine import make_url
+
+from bot.offline.server import own_server
+
+LATENCIES = {
+    "on PostgreSQL": 0.0,
+    "on PostgreSQL, 1 ms away": 0.001,
+    "on PostgreSQL, 5 ms away": 0.005,
+}
+"""Seconds from the bot to the server and back, by the name of the row."""
+_CHUNK = 1 << 18
+_numbers = count()
+
+
+def add_option(parser: ArgumentParser) -> None:
+    """Adds the option that names a server."""
+    parser.add_argument(
+        "--postgresql",
+        metavar="URL",
+        default="",
+        help="a database of a user who may make more of them; by default a server of our own",
+    )
+
+
+@contextmanager
+def running_server(url: str) -> Iterator[str]:
+    """Yields the URL of a server: the one that is given, or one that runs until the block ends."""
+    if url:
+        yield url
+        return
+    with own_server() as server:
+        yield server.start()
+
+
+@contextmanager
+def fresh_store(server: str, latency: float) -> Iterator[str]:
+    """Yields the URL of an empty database with so many seconds to the server and back."""
+    name = f"benchmark_{next(_numbers)}"
+    _run(server, f"CREATE DATABASE {name}")
+    url = make_url(server).set(database=name).render_as_string(hide_password=False)
+    try:
+        if latency:
+            with _far_away(url, latency / 2) as far:
+                yield far
+        else:
+            yield url
+    finally:
+        _run(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _run(url: str, statement: str) -> None:
+    address = make_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(statement.encode())
+
+
+@contextmanager
+def _far_away(url: str, pause: float) -> Iterator[str]:
+    parts = make_url(url)
+    folder, port = parts.query.get("host"), parts.port or 5432
+    is_socket = parts.host is None and isinstance(folder, str)
+    target = f"{folder}/.s.PGSQL.{port}" if is_socket else (parts.host or "127.0.0.1", port)
+    here, there = multiprocessing.Pipe()
+    context = multiprocessing.get_context("spawn")
+    process = context.Process(target=_serve, args=(there, target, pause), daemon=True)
+    process.start()
+    try:
+        near = parts.set(host="127.0.0.1", port=here.recv()).difference_update_query(["host"])
+        yield near.render_as_string(hide_password=False)
+    finally:
+        process.terminate()
+        process.join(10)
+
+
+def _serve(pipe: Connection, target: tuple[str, int] | str, pause: float) -> None:
+    listening = socket.create_server(("127.0.0.1", 0))
+    pipe.send(listening.getsockname()[1])
+    while True:
+        near, _ = listening.accept()
+        far = socket.socket(socket.AF_UNIX if isinstance(target, str) else socket.AF_INET)
+        far.connect(target)
+        for one in (near, far):
+            if one.family == socket.AF_INET:
+                one.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        for ends in ((near, far), (far, near)):
+            threading.Thread(target=_pass_on, args=(*ends, pause), daemon=True).start()
+
+
+def _pass_on(source: socket.socket, sink: socket.socket, pause: float) -> None:
+    with suppress(OSError):
+        while part := source.recv(_CHUNK):
+            time.sleep(pause)
+            sink.sendall(part)
+    with suppress(OSError):
+        sink.shutdown(socket.SHUT_WR)
