@@ -50,17 +50,17 @@ def running_server(url: str) -> Iterator[str]:
 
 
 @contextmanager
-def fresh_store(server: str, latency: float) -> Iterator[str]:
-    """Yields the URL of an empty database with so many seconds to the server and back."""
+def fresh_database(server: str, latency: float) -> Iterator[tuple[str, str]]:
+    """Yields two URLs of an empty database: here, and so many seconds away and back."""
     name = f"benchmark_{next(_numbers)}"
     _run(server, f"CREATE DATABASE {name}")
     url = make_url(server).set(database=name).render_as_string(hide_password=False)
     try:
         if latency:
             with _far_away(url, latency / 2) as far:
-                yield far
+                yield url, far
         else:
-            yield url
+            yield url, url
     finally:
         _run(server, f"DROP DATABASE {name} WITH (FORCE)")
 

@@ -167,18 +167,25 @@ async def pushed(peer: Peer, text: str, count: int) -> float:
 
 async def pushed_to_server(server: str, latency: float, peer: Peer, text: str, count: int) -> float:
     """As ``pushed``, with the ledger on a server so many seconds away and back."""
-    with postgresql.fresh_store(server, latency) as url:
-        return await pushed_from(url, peer, text, count)
+    with postgresql.fresh_database(server, latency) as (near, far):
+        return await pushed_from(near, peer, text, count, far)
 
 
-async def pushed_from(url: str, peer: Peer, text: str, count: int) -> float:
-    """As ``pushed``, with the ledger in the store at a URL, which is empty."""
+async def pushed_from(url: str, peer: Peer, text: str, count: int, pushing_url: str = "") -> float:
+    """As ``pushed``, with the ledger in the empty store at a URL.
+
+    ``pushing_url`` is where the push finds it, if not there.
+    """
+    wish = Preferences(True, "zh", hour(0), "UTC", Style.OVERVIEW)
     with tempfile.TemporaryDirectory() as place, Store(url, index=Path(place)) as store:
-        wish = Preferences(True, "zh", hour(0), "UTC", Style.OVERVIEW)
         ids = [
             store.subscriptions.subscribe(chat_id, 0, wish, utc_now()).id
             for chat_id in peer.chats[:count]
         ]
+    with (
+        tempfile.TemporaryDirectory() as place,
+        Store(pushing_url or url, index=Path(place)) as store,
+    ):
         pace = Pace(NO_LIMITS)
         bot: ExtBot[Lane] = ExtBot(
             peer.token,

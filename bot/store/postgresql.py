@@ -10,7 +10,7 @@ import math
 import threading
 import time
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 import psycopg
 from psycopg.abc import PQGen
@@ -25,6 +25,8 @@ from bot.store.database import Database
 from bot.store.working import Work
 
 log = logging.getLogger(__name__)
+
+_T = TypeVar("_T")
 
 _WRITER = 0x70617065
 """The number of the advisory lock that a writer holds."""
@@ -116,6 +118,18 @@ class PostgresqlDatabase(Database):
             await asyncio.sleep(work.lease / _SIGNS_IN_A_LEASE)
             await asyncio.to_thread(self._ask)
         return "another process works on this store now"
+
+    async def beside(self, work: Callable[[], _T]) -> _T:
+        """Returns what ``work`` does with the store; the event loop does other work meanwhile.
+
+        It is done to its end, also when the caller is cancelled.
+        """
+        working = asyncio.create_task(asyncio.to_thread(work))
+        try:
+            return await asyncio.shield(working)
+        except asyncio.CancelledError:
+            await asyncio.wait([working])
+            raise
 
     def may_work(self) -> bool:
         """Whether no other process can have begun to work on the store."""

@@ -104,8 +104,7 @@ class Ledger(Part):
 
     def next_due(self) -> datetime | None:
         """Returns the moment when the next message may go out; ``None`` when none is owed."""
-        with self._database.read() as session:
-            return session.connection().execute(_NEXT_DUE).scalar()
+        return self._database.ask(lambda session: session.connection().execute(_NEXT_DUE).scalar())
 
     def unknown(self, delivery: Delivery, reason: str, now: datetime) -> Settlement:
         """Returns what becomes of a call without answer: another call, if one is allowed."""
