@@ -15,7 +15,6 @@ import asyncio
 import tempfile
 import time
 from collections.abc import Awaitable, Callable
-from datetime import time as hour
 from functools import partial
 from pathlib import Path
 
@@ -32,6 +31,7 @@ from telegram.request import BaseRequest, HTTPXRequest
 
 from benchmarks import postgresql
 from benchmarks.peer import Peer, standin_process
+from benchmarks.subscribers import subscribe_all
 from bot.cards.audience import Audience
 from bot.cards.message import Message
 from bot.cards.overview import overview
@@ -42,10 +42,9 @@ from bot.clock import utc_now
 from bot.delivery.push import Push
 from bot.intake.report import parse_report
 from bot.offline.seeds import newest_seed
-from bot.papers import DeliveryKind, State, StoredPaper, Style
+from bot.papers import DeliveryKind, State, StoredPaper
 from bot.store.ledger.owing import Owed
 from bot.store.store import Store
-from bot.store.subscriptions import Preferences
 from bot.texts.catalogue import say_in
 
 IN_FLIGHT = 32
@@ -176,12 +175,8 @@ async def pushed_from(url: str, peer: Peer, text: str, count: int, pushing_url: 
 
     ``pushing_url`` is where the push finds it, if not there.
     """
-    wish = Preferences(True, "zh", hour(0), "UTC", Style.OVERVIEW)
     with tempfile.TemporaryDirectory() as place, Store(url, index=Path(place)) as store:
-        ids = [
-            store.subscriptions.subscribe(chat_id, 0, wish, utc_now()).id
-            for chat_id in peer.chats[:count]
-        ]
+        ids = subscribe_all(store, peer.chats[:count])
     with (
         tempfile.TemporaryDirectory() as place,
         Store(pushing_url or url, index=Path(place)) as store,
@@ -195,7 +190,7 @@ async def pushed_from(url: str, peer: Peer, text: str, count: int, pushing_url: 
         )
         push = Push(bot, store, utc_now, pace, in_flight=IN_FLIGHT)
         async with bot:
-            owed = Owed(DeliveryKind.NOTICE, "benchmark", (Message(text),), tuple(ids))
+            owed = Owed(DeliveryKind.NOTICE, "benchmark", (Message(text),), ids)
             start = time.perf_counter()
             store.owing.owe([owed], utc_now())
             await push.send_owed()

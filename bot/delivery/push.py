@@ -188,10 +188,8 @@ class Push:
                 return []
             ledger, now, landed = self.store.ledger, self.clock(), self._landed[:]
             if self._claims_lost:
-                put_back = ledger.put_back(self._known.values(), now)
-                log.warning(
-                    "%d messages were claimed without our knowing, and are due again", put_back
-                )
+                if put_back := ledger.put_back(self._known.values(), now):
+                    log.warning("%d messages were claimed while the store failed", put_back)
                 self._claims_lost = False
             try:
                 claims = await self.store.database.beside(

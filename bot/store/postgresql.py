@@ -8,7 +8,6 @@ import asyncio
 import logging
 import math
 import threading
-import time
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
@@ -22,7 +21,7 @@ from sqlalchemy.engine import ExceptionContext, make_url
 
 from bot.errors import StoreAwayError
 from bot.store.database import Database
-from bot.store.working import Work
+from bot.store.working import Work, moment
 
 log = logging.getLogger(__name__)
 
@@ -44,6 +43,10 @@ _LOCKED = "another program keeps the store locked"
 _REPLACED = "another process works on this store"
 _STANDBY_SECONDS = 1.0
 _SIGNS_IN_A_LEASE = 4
+
+
+_Ended = psycopg.errors.IdleInTransactionSessionTimeout
+"""The server ended a connection whose process stood still; the driver counts it among bugs."""
 
 
 class _Text(StrDumperUnknown):
@@ -161,7 +164,7 @@ class PostgresqlDatabase(Database):
     def _ask(self) -> str | None:
         """Asks the server whether a writer would have to wait; returns why."""
         with self._asks:
-            began = time.monotonic()
+            began = moment()
             try:
                 if self._asking is None:
                     self._asking = self._connect()
@@ -194,7 +197,7 @@ class PostgresqlDatabase(Database):
         if write:
             statements.append(f"SELECT pg_advisory_xact_lock({_WRITER})")
             if self._work is not None:  # a late writer is refused
-                statements.append(self._work.proof())
+                statements += self._work.begin_write()
         at_once = {"no_parameters": True}
         connection.exec_driver_sql("; ".join(statements), execution_options=at_once)
 
@@ -237,7 +240,9 @@ def _tell_away(context: ExceptionContext) -> None:
     error = context.original_exception
     if isinstance(error, psycopg.errors.DivisionByZero):  # the proof of the one that works
         raise StoreAwayError(_REPLACED) from error
-    if isinstance(error, psycopg.OperationalError):
+    if isinstance(error, _Ended):
+        context.is_disconnect = True
+    if isinstance(error, psycopg.OperationalError | _Ended):
         told = " ".join(str(error).split())
         raise StoreAwayError(f"the database does not answer: {told}") from error
 
