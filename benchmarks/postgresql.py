@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
 from multiprocessing.connection import Connection
+from queue import SimpleQueue
 
 import psycopg
 from sqlalchemy.engine import make_url
@@ -99,14 +100,27 @@ def _serve(pipe: Connection, target: tuple[str, int] | str, pause: float) -> Non
         for one in (near, far):
             if one.family == socket.AF_INET:
                 one.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        for ends in ((near, far), (far, near)):
-            threading.Thread(target=_pass_on, args=(*ends, pause), daemon=True).start()
+        for source, sink in ((near, far), (far, near)):
+            under_way: SimpleQueue[tuple[float, bytes]] = SimpleQueue()
+            for work in ((_take, source, under_way, pause), (_hand_over, under_way, sink)):
+                threading.Thread(target=work[0], args=work[1:], daemon=True).start()
 
 
-def _pass_on(source: socket.socket, sink: socket.socket, pause: float) -> None:
+def _take(
+    source: socket.socket, under_way: "SimpleQueue[tuple[float, bytes]]", pause: float
+) -> None:
     with suppress(OSError):
         while part := source.recv(_CHUNK):
-            time.sleep(pause)
-            sink.sendall(part)
+            under_way.put((time.perf_counter() + pause, part))
+    under_way.put((time.perf_counter() + pause, b""))
+
+
+def _hand_over(under_way: "SimpleQueue[tuple[float, bytes]]", sink: socket.socket) -> None:
     with suppress(OSError):
-        sink.shutdown(socket.SHUT_WR)
+        while True:
+            due, part = under_way.get()
+            time.sleep(max(due - time.perf_counter(), 0.0))
+            if not part:
+                sink.shutdown(socket.SHUT_WR)
+                return
+            sink.sendall(part)

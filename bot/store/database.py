@@ -88,6 +88,12 @@ class Database(ABC):
             yield connection
             connection.commit()
 
+    @contextmanager
+    def committing(self, connection: Connection) -> Iterator[None]:
+        """Commits when the block ends; its statements, whose results nobody reads, go along."""
+        yield
+        connection.commit()
+
     async def until_writable(self) -> None:
         """Waits while another writes or the database is away; the event loop does other work.
 

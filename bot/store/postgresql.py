@@ -8,7 +8,8 @@ import asyncio
 import logging
 import math
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 import psycopg
@@ -121,6 +122,17 @@ class PostgresqlDatabase(Database):
             await asyncio.sleep(work.lease / _SIGNS_IN_A_LEASE)
             await asyncio.to_thread(self._ask)
         return "another process works on this store now"
+
+    @contextmanager
+    def committing(self, connection: Connection) -> Iterator[None]:
+        """Commits when the block ends; its statements and the commit are one message."""
+        try:
+            with _driver(connection).pipeline():
+                yield
+                connection.exec_driver_sql("COMMIT")
+        except psycopg.Error as error:
+            _raise_away(error)
+            raise
 
     async def beside(self, work: Callable[[], _T]) -> _T:
         """Returns what ``work`` does with the store; the event loop does other work meanwhile.
@@ -237,11 +249,14 @@ def _connect(url: str, timeout: float) -> _Connection:
 
 
 def _tell_away(context: ExceptionContext) -> None:
-    error = context.original_exception
+    if isinstance(context.original_exception, _Ended):
+        context.is_disconnect = True
+    _raise_away(context.original_exception)
+
+
+def _raise_away(error: BaseException) -> None:
     if isinstance(error, psycopg.errors.DivisionByZero):  # the proof of the one that works
         raise StoreAwayError(_REPLACED) from error
-    if isinstance(error, _Ended):
-        context.is_disconnect = True
     if isinstance(error, psycopg.OperationalError | _Ended):
         told = " ".join(str(error).split())
         raise StoreAwayError(f"the database does not answer: {told}") from error
