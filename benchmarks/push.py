@@ -1,13 +1,14 @@
 """Messages a second through the whole path, beside other ways to send them.
 
-    uv run python -m benchmarks.push [--messages 2000] [--rounds 3] [--ours]
+    uv run python -m benchmarks.push [--messages 2000] [--rounds 3] [--ours] [--paid]
 
 The stand-in runs in a process of its own. In each round, one after the other: python-telegram-bot's
 own HTTP client with everything gathered (32 in flight), the same with our transport, aiogram's
 client (32 in flight), and Papergram's push with its ledger (32 in flight): in SQLite, and on a
 PostgreSQL server beside it, 1 ms and 5 ms away. The text is an overview of the shipped digest, and
 a short line. The table shows the best round of each and the ratio to python-telegram-bot's own, or
-with ``--ours``, which leaves out the others' clients, to the push with SQLite.
+with ``--ours``, which leaves out the others' clients, to the push with SQLite. With ``--paid`` it
+shows instead where the time of a push without a limit goes.
 """
 
 import argparse
@@ -30,6 +31,7 @@ from telegram.ext import ExtBot
 from telegram.request import BaseRequest, HTTPXRequest
 
 from benchmarks import postgresql
+from benchmarks.paid import show_costs
 from benchmarks.peer import Peer, standin_process
 from benchmarks.subscribers import subscribe_all
 from bot.cards.audience import Audience
@@ -63,8 +65,13 @@ def main() -> None:
     parser.add_argument("--messages", type=int, default=2000)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--ours", action="store_true")
+    parser.add_argument("--paid", action="store_true")
     postgresql.add_option(parser)
     arguments = parser.parse_args()
+    if arguments.paid:
+        with standin_process(arguments.messages) as peer:
+            show_costs(peer, _overview(), arguments.messages, pushed)
+        return
     with (
         standin_process(arguments.messages) as peer,
         postgresql.running_server(arguments.postgresql) as server,
@@ -158,10 +165,10 @@ async def gathered_aiogram(peer: Peer, text: str, count: int) -> float:
         return count / (time.perf_counter() - start)
 
 
-async def pushed(peer: Peer, text: str, count: int) -> float:
+async def pushed(peer: Peer, text: str, count: int, in_flight: int = IN_FLIGHT) -> float:
     """Sends by Papergram: each message is a row before it is sent, and its outcome is recorded."""
     with tempfile.TemporaryDirectory() as place:
-        return await pushed_from(f"sqlite:///{place}/p.db", peer, text, count)
+        return await pushed_from(f"sqlite:///{place}/p.db", peer, text, count, in_flight=in_flight)
 
 
 async def pushed_to_server(server: str, latency: float, peer: Peer, text: str, count: int) -> float:
@@ -170,7 +177,15 @@ async def pushed_to_server(server: str, latency: float, peer: Peer, text: str, c
         return await pushed_from(near, peer, text, count, far)
 
 
-async def pushed_from(url: str, peer: Peer, text: str, count: int, pushing_url: str = "") -> float:
+async def pushed_from(
+    url: str,
+    peer: Peer,
+    text: str,
+    count: int,
+    pushing_url: str = "",
+    *,
+    in_flight: int = IN_FLIGHT,
+) -> float:
     """As ``pushed``, with the ledger in the empty store at a URL.
 
     ``pushing_url`` is where the push finds it, if not there.
@@ -185,10 +200,10 @@ async def pushed_from(url: str, peer: Peer, text: str, count: int, pushing_url: 
         bot: ExtBot[Lane] = ExtBot(
             peer.token,
             base_url=f"{peer.url}/bot",
-            request=Transport(IN_FLIGHT),
+            request=Transport(in_flight),
             rate_limiter=Limiter(pace),
         )
-        push = Push(bot, store, utc_now, pace, in_flight=IN_FLIGHT)
+        push = Push(bot, store, utc_now, pace, in_flight=in_flight)
         async with bot:
             owed = Owed(DeliveryKind.NOTICE, "benchmark", (Message(text),), ids)
             start = time.perf_counter()

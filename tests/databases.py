@@ -1,7 +1,8 @@
 """Stores for the tests: a file, or a database on a PostgreSQL server that the run shares.
 
 The server comes as a Python package and is started when a test first needs it. All processes of a
-run use the same one. ``PAPERGRAM_TEST_POSTGRES_URL`` names another, whose user may make databases.
+run use the same one. ``PAPERGRAM_TEST_POSTGRES_URL`` names another, whose user may make databases
+and roles.
 """
 
 import atexit
