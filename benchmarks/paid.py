@@ -8,9 +8,12 @@ stand-in's process has a column of its own.
 import asyncio
 import json
 import os
+import tempfile
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import aiohttp
@@ -30,8 +33,8 @@ IN_FLIGHT = 128
 _NO_LIMITS = Limits(1e6, 1e6, 1e6, 10**6)
 _TICK = os.sysconf("SC_CLK_TCK")
 
-Pushed = Callable[[Peer, str, int, int], Awaitable[float]]
-"""Sends by the push: a text to so many chats, so many in flight."""
+Send = Callable[[], Awaitable[None]]
+"""Sends all messages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +49,21 @@ class Cost:
     """Microseconds of the processor in the stand-in's process."""
 
 
-def show_costs(peer: Peer, text: str, count: int, pushed: Pushed) -> None:
-    """Measures each layer and prints the table."""
-    layers: dict[str, Callable[[], Awaitable[object]]] = {
-        "aiohttp with the finished bytes": lambda: _post(peer, text, count),
-        "+ python-telegram-bot, our transport": lambda: _call(peer, text, count),
-        "+ our outcomes, limiter and pace": lambda: _send(peer, text, count),
-        "+ the push and its ledger in SQLite": lambda: pushed(peer, text, count, IN_FLIGHT),
-    }
-    costs = [_measure(name, layer, peer, count) for name, layer in layers.items()]
+def show_costs(
+    peer: Peer, text: str, count: int, ready_push: Callable[..., AbstractAsyncContextManager[Send]]
+) -> None:
+    """Measures each layer and prints the table; ``ready_push`` is that of ``benchmarks.push``."""
+    with tempfile.TemporaryDirectory() as place:
+        url = f"sqlite:///{place}/p.db"
+        layers: dict[str, AbstractAsyncContextManager[Send]] = {
+            "aiohttp, finished bytes": _posts(peer, text, count),
+            "+ python-telegram-bot, our transport": _calls(peer, text, count),
+            "+ our outcomes, limiter and pace": _sends(peer, text, count),
+            "+ the push, its ledger in SQLite": ready_push(
+                url, peer, text, count, in_flight=IN_FLIGHT
+            ),
+        }
+        costs = [asyncio.run(_measure(name, layer, peer, count)) for name, layer in layers.items()]
     table = Table("layer", "messages /s", "µs each", "of it the layer's", "stand-in, µs each")
     before = 0.0
     for cost in costs:
@@ -70,20 +79,18 @@ def show_costs(peer: Peer, text: str, count: int, pushed: Pushed) -> None:
     Console().print(table)
 
 
-def _measure(name: str, layer: Callable[[], Awaitable[object]], peer: Peer, count: int) -> Cost:
-    own, there, began = time.process_time(), _processor_time(peer), time.perf_counter()
-
-    async def run() -> object:
-        return await layer()
-
-    found = asyncio.run(run())
-    seconds = time.perf_counter() - began
-    return Cost(
-        name,
-        found if isinstance(found, float) else count / seconds,
-        (time.process_time() - own) / count * 1e6,
-        (_processor_time(peer) - there) / count * 1e6,
-    )
+async def _measure(
+    name: str, layer: AbstractAsyncContextManager[Send], peer: Peer, count: int
+) -> Cost:
+    async with layer as send:
+        own, there, began = time.process_time(), _processor_time(peer), time.perf_counter()
+        await send()
+        return Cost(
+            name,
+            count / (time.perf_counter() - began),
+            (time.process_time() - own) / count * 1e6,
+            (_processor_time(peer) - there) / count * 1e6,
+        )
 
 
 def _processor_time(peer: Peer) -> float:
@@ -91,7 +98,8 @@ def _processor_time(peer: Peer) -> float:
     return (int(fields[11]) + int(fields[12])) / _TICK
 
 
-async def _post(peer: Peer, text: str, count: int) -> None:
+@asynccontextmanager
+async def _posts(peer: Peer, text: str, count: int) -> AsyncIterator[Send]:
     said = {"text": text, "parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
     address = f"{peer.url}/bot{peer.token}/sendMessage"
     headers = {"Content-Type": "application/json"}
@@ -103,10 +111,11 @@ async def _post(peer: Peer, text: str, count: int) -> None:
             async with session.post(address, data=body) as response:
                 await response.read()
 
-        await _gather(post, peer, count)
+        yield partial(_gather, post, peer, count)
 
 
-async def _call(peer: Peer, text: str, count: int) -> None:
+@asynccontextmanager
+async def _calls(peer: Peer, text: str, count: int) -> AsyncIterator[Send]:
     bot: ExtBot[None] = ExtBot(
         peer.token, base_url=f"{peer.url}/bot", request=CheckedTransport(IN_FLIGHT)
     )
@@ -116,10 +125,11 @@ async def _call(peer: Peer, text: str, count: int) -> None:
         async def call(chat_id: int) -> None:
             await bot.send_message(chat_id, text, parse_mode="HTML", link_preview_options=preview)
 
-        await _gather(call, peer, count)
+        yield partial(_gather, call, peer, count)
 
 
-async def _send(peer: Peer, text: str, count: int) -> None:
+@asynccontextmanager
+async def _sends(peer: Peer, text: str, count: int) -> AsyncIterator[Send]:
     bot: ExtBot[Lane] = ExtBot(
         peer.token,
         base_url=f"{peer.url}/bot",
@@ -132,7 +142,7 @@ async def _send(peer: Peer, text: str, count: int) -> None:
         async def send(chat_id: int) -> None:
             await sending.send_message(bot, chat_id, 0, message, Lane.PUSH)
 
-        await _gather(send, peer, count)
+        yield partial(_gather, send, peer, count)
 
 
 async def _gather(call: Callable[[int], Awaitable[None]], peer: Peer, count: int) -> None:

@@ -15,7 +15,8 @@ import argparse
 import asyncio
 import tempfile
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
 
@@ -37,6 +38,7 @@ from benchmarks.subscribers import subscribe_all
 from bot.cards.audience import Audience
 from bot.cards.message import Message
 from bot.cards.overview import overview
+from bot.client.checked import CheckedTransport
 from bot.client.limiter import Limiter
 from bot.client.pace.overall import Lane, Limits, Pace
 from bot.client.transport import Transport
@@ -70,7 +72,7 @@ def main() -> None:
     arguments = parser.parse_args()
     if arguments.paid:
         with standin_process(arguments.messages) as peer:
-            show_costs(peer, _overview(), arguments.messages, pushed)
+            show_costs(peer, _overview(), arguments.messages, ready_push)
         return
     with (
         standin_process(arguments.messages) as peer,
@@ -165,10 +167,10 @@ async def gathered_aiogram(peer: Peer, text: str, count: int) -> float:
         return count / (time.perf_counter() - start)
 
 
-async def pushed(peer: Peer, text: str, count: int, in_flight: int = IN_FLIGHT) -> float:
+async def pushed(peer: Peer, text: str, count: int) -> float:
     """Sends by Papergram: each message is a row before it is sent, and its outcome is recorded."""
     with tempfile.TemporaryDirectory() as place:
-        return await pushed_from(f"sqlite:///{place}/p.db", peer, text, count, in_flight=in_flight)
+        return await pushed_from(f"sqlite:///{place}/p.db", peer, text, count)
 
 
 async def pushed_to_server(server: str, latency: float, peer: Peer, text: str, count: int) -> float:
@@ -177,18 +179,30 @@ async def pushed_to_server(server: str, latency: float, peer: Peer, text: str, c
         return await pushed_from(near, peer, text, count, far)
 
 
-async def pushed_from(
+async def pushed_from(url: str, peer: Peer, text: str, count: int, pushing_url: str = "") -> float:
+    """As ``pushed``, with the ledger in the empty store at a URL.
+
+    ``pushing_url`` is where the push finds it, if not there.
+    """
+    async with ready_push(url, peer, text, count, pushing_url=pushing_url) as push:
+        start = time.perf_counter()
+        await push()
+        return count / (time.perf_counter() - start)
+
+
+@asynccontextmanager
+async def ready_push(
     url: str,
     peer: Peer,
     text: str,
     count: int,
-    pushing_url: str = "",
     *,
+    pushing_url: str = "",
     in_flight: int = IN_FLIGHT,
-) -> float:
-    """As ``pushed``, with the ledger in the empty store at a URL.
+) -> AsyncIterator[Callable[[], Awaitable[None]]]:
+    """Prepares a push from the empty store at a URL; yields what owes and sends all.
 
-    ``pushing_url`` is where the push finds it, if not there.
+    The others are as in ``pushed_from``; ``in_flight`` is the most calls side by side.
     """
     with tempfile.TemporaryDirectory() as place, Store(url, index=Path(place)) as store:
         ids = subscribe_all(store, peer.chats[:count])
@@ -200,18 +214,19 @@ async def pushed_from(
         bot: ExtBot[Lane] = ExtBot(
             peer.token,
             base_url=f"{peer.url}/bot",
-            request=Transport(in_flight),
+            request=CheckedTransport(in_flight),
             rate_limiter=Limiter(pace),
         )
         push = Push(bot, store, utc_now, pace, in_flight=in_flight)
-        async with bot:
-            owed = Owed(DeliveryKind.NOTICE, "benchmark", (Message(text),), ids)
-            start = time.perf_counter()
+        owed = Owed(DeliveryKind.NOTICE, "benchmark", (Message(text),), ids)
+
+        async def send() -> None:
             store.owing.owe([owed], utc_now())
             await push.send_owed()
-            seconds = time.perf_counter() - start
+
+        async with bot:
+            yield send
         assert store.ledger.counts()[State.SENT] == count
-        return count / seconds
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 """A transport whose answers are all Telegram's, and such that the library can read them.
 
 The library takes a page of a proxy for an answer, quotes it whole in its errors and in the log, and
-raises anything at an answer that lacks a part. Nobody reads more of a message that was sent than its
-number, so its marks and buttons are left out.
+raises anything at an answer that lacks a part. Nobody reads more of a message that was sent than
+its number, so its marks and buttons are left out.
 """
 
 import json
