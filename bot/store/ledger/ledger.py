@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, exists, func, update
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, false, func, true, update
 from sqlalchemy import select as sql_select
 from sqlmodel import col, select
 
@@ -247,16 +247,16 @@ def _settle(connection: Connection, settlements: Collection[Settlement], now: da
 def _unsettled_before() -> ColumnElement[bool]:
     """Whether an earlier part of the same digest or notice is still to be sent, or being sent."""
     earlier = _TABLE.alias()
-    unsettled = exists().where(
+    unsettled = sql_select(true()).where(
         earlier.c.subscription_id == _TABLE.c.subscription_id,
         earlier.c.kind == _TABLE.c.kind,
         earlier.c.key == _TABLE.c.key,
         earlier.c.due_at.is_not(None) | (earlier.c.state == State.SENDING.value),
     )
     # Mostly the part right before tells; of a thousand parts, each would look through all others.
-    return unsettled.where(earlier.c.part == _TABLE.c.part - 1) | unsettled.where(
-        earlier.c.part < _TABLE.c.part
-    )
+    # As a condition, PostgreSQL would read the whole ledger for it.
+    before = unsettled.where(earlier.c.part < _TABLE.c.part).order_by(earlier.c.part.desc())
+    return func.coalesce(before.limit(1).scalar_subquery(), false())
 
 
 # Whether a subscription is on is checked afterwards: as a condition it would lead the database to
