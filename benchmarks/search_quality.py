@@ -10,7 +10,7 @@ paper. nDCG@10 with gains of 2^grade - 1.
 
 The second table looks for papers of a made-up archive by a few of their rarer words: as they are,
 with a typing error in one, and with a word too many. It says how often the paper comes first, and
-how often among the first ten.
+how often among the first ten. With ``--archive`` the same is asked of its papers.
 
 The third table asks in one language for what is written in the other (``across.json``): words, and
 a pattern for how the texts say them. A paper that says it in its title has grade 3, in its field or
@@ -205,7 +205,8 @@ def _searches(archive: Sequence[tuple[Paper, date]]) -> Mapping[str, list[tuple[
             continue
         typed, arxiv_id = chance.sample(rare, 4), archive[place][0].id
         found["as they are"].append((" ".join(typed), arxiv_id))
-        slipped = [_slipped(max(typed, key=len), chance), *sorted(typed, key=len)[:-1]]
+        longest = max(typed, key=len)
+        slipped = [_slipped(word, chance) if word == longest else word for word in typed]
         found["with a typing error"].append((" ".join(slipped), arxiv_id))
         other = chance.choice(words_of[chance.randrange(len(archive))])
         found["with a word too many"].append((" ".join([*typed, other]), arxiv_id))
@@ -223,11 +224,15 @@ def _slipped(word: str, chance: Random) -> str:
     return word[:place] + chance.choice(_LETTERS) + word[place + chance.randrange(2) :]
 
 
-def known_items(console: Console, count: int) -> None:
-    """Measures and prints the second table over ``count`` papers."""
-    archive = list(papers(count))
-    asked = engines(archive).searches()
-    table = Table("four words of a paper", "searches", title=f"first / of ten, {count:,} papers")
+def known_items(
+    console: Console, archive: Sequence[tuple[Paper, date]], asked: Mapping[str, Ask]
+) -> None:
+    """Measures and prints the second table.
+
+    ``archive`` are the papers that are looked for, ``asked`` the engines that have them.
+    """
+    title = f"first / of ten, {len(archive):,} papers"
+    table = Table("four words of a paper", "searches", title=title)
     for name in asked:
         table.add_column(name, justify="right")
     for kind, searches in _searches(archive).items():
@@ -259,10 +264,13 @@ def main() -> None:
     seed = engines(seed_papers())
     show(given.queries.name, read(given.queries), seed.searches())
     if given.papers:
-        known_items(console, given.papers)
+        made_up = list(papers(given.papers))
+        known_items(console, made_up, engines(made_up).searches())
     show("across languages", across("English", seed.papers.values()), seed.searches())
     if given.archive:
-        archive = engines(archived(given.archive))
+        real = list(archived(given.archive))
+        archive = engines(real)
+        known_items(console, real, archive.searches())
         show("across languages", across("Chinese", archive.papers.values()), archive.searches())
         show(QUESTIONS.name, read(QUESTIONS), archive.searches())
         show(SIMILAR.name, read(SIMILAR), archive.similars())

@@ -64,8 +64,9 @@ def call(arguments: list[str]) -> int:
     except PapergramError as error:
         return _complain(str(error), 2 if isinstance(error, ConfigError) else 1)
     except TyperException as error:
-        message = error.format_message().replace("Value error, ", "")  # Pydantic's words
-        return _complain(message, error.exit_code)
+        from bot.checks import say_plainly  # noqa: PLC0415  most commands end without it
+
+        return _complain(say_plainly(error.format_message()), error.exit_code)
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing is left to write
         # At a broken pipe the reader, say `head`, has seen enough.

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import gc
 import logging
+import platform
 import signal
 from collections.abc import AsyncIterator, Coroutine
 from datetime import timedelta
@@ -183,6 +184,8 @@ class Papergram:
         self._remembering = asyncio.create_task(self._answered.run(), name="answered updates")
         self.connection.listen(UPDATES, _webhook_of(self._settings))
         log.info("@%s is listening", self.application.bot.username)
+        if self._store.database.stood_by:
+            self.admin_notes.took_over(platform.node(), self._clock())
         self.first_look = self._run_beside(self.round.look_first(), "first look")
         bot = self.application.bot
         introducing = introduce(bot, self._admins, MENU, ADMIN_MENU, self._first_pause)
@@ -199,6 +202,7 @@ class Papergram:
             open_feeder(self._settings, self._store, self._clock, pacing)
         )
         feeder.on_trouble = lambda reason: self.admin_notes.feed_stuck(reason, self._clock())
+        self.problems.feed_is_stopped = lambda: feeder.is_stopped
         self.planner.outlooks = feeder.outlooks
         self.round.feeder = feeder
 
@@ -322,12 +326,10 @@ async def _standing_by(listen: str) -> AsyncIterator[None]:
     if not listen:
         yield
         return
-    from bot.health.server import serving  # noqa: PLC0415  as above
+    from bot.health.metrics import make_scrape  # noqa: PLC0415  as above
+    from bot.health.server import serving  # noqa: PLC0415
 
-    async def no_figures(_accept: str) -> tuple[bytes, str]:
-        return b"", "text/plain; charset=utf-8"
-
-    async with serving(listen, lambda: "stands by: another process works", no_figures):
+    async with serving(listen, lambda: "stands by: another process works", make_scrape(None)):
         yield
 
 

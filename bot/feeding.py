@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, aclosing, asynccontextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from importlib import metadata
@@ -23,6 +23,7 @@ from bot.feed.sources.model import LanguageModel, ModelSettings
 from bot.feed.sources.pace import Pace
 from bot.feed.sources.web import Web
 from bot.feed.steps.days import Rules
+from bot.feed.steps.report import Source
 from bot.feed.texts import Texts
 from bot.feed.writer import Writer
 from bot.store.store import Store
@@ -58,14 +59,16 @@ async def open_services(
     contact = f" (+{feed.contact})" if feed.contact else ""
     agent = f"Papergram/{metadata.version('papergram')}{contact}"
     async with AsyncExitStack() as stack:
-        hub = await stack.enter_async_context(Web(agent, seconds=seconds))
-        arxiv = await stack.enter_async_context(Web(agent, connections=1, seconds=seconds))
+        hub = await stack.enter_async_context(aclosing(Web(agent, seconds=seconds)))
+        arxiv = await stack.enter_async_context(
+            aclosing(Web(agent, connections=1, seconds=seconds))
+        )
         model = None
         if llm.url:
             known = ModelSettings(
                 llm.url, llm.key.get_secret_value(), llm.model, llm.timeout, llm.options
             )
-            model = await stack.enter_async_context(LanguageModel(known))
+            model = await stack.enter_async_context(aclosing(LanguageModel(known)))
         yield Services(
             HuggingFace(hub, feed.hf_url, feed.hf_token.get_secret_value()),
             Arxiv(arxiv, feed.arxiv_url, Pace(feed.page_seconds, pacing.clock, pacing.sleep)),
@@ -95,12 +98,12 @@ async def open_feeder(
                 Conversation(services.model, store.readings, clock, feed.max_tokens),
                 ReadingRules(feed.languages, llm.max_chars, wishes),
             )
-        look, source_url = look_of(feed.source, services)
+        look, source = look_of(feed.source, services)
         yield Feeder(
             store=store,
             look=look,
             reader=reader,
-            writer=Writer(store, settings.digests.folder, feed.languages, source_url, clock),
+            writer=Writer(store, settings.digests.folder, feed.languages, source, clock),
             choice=Choice(feed.words, feed.min_upvotes, feed.max_papers),
             rules=Rules(
                 feed.publish,
@@ -115,24 +118,26 @@ async def open_feeder(
         )
 
 
-def look_of(source: str, services: Services) -> tuple[Look, Callable[[date], str]]:
-    """Returns how a day's list is asked for, and where people see it."""
+def look_of(source: str, services: Services) -> tuple[Look, Callable[[date], Source]]:
+    """Returns how a day's list is asked for, and what a report says of where it comes from."""
     kind, _, names = source.partition(":")
     if kind != "arxiv":
-        return services.hub.list_papers, services.hub.page_of
+        hub = services.hub
+        return hub.list_papers, lambda day: Source("Hugging Face", hub.page_of(day))
     categories = names.split(",")
     return (
         lambda day: services.arxiv.list_papers(categories, day),
-        lambda _day: services.arxiv.page_of(categories),
+        lambda _day: Source("arXiv", services.arxiv.page_of(categories)),
     )
 
 
 def _read_wishes(file: Path | None) -> str:
     if file is None:
         return ""
+    refused = f"llm.prompt_file: {file} cannot be read; expected a text file"
+    if not file.is_file():  # to read a pipe might never end
+        raise ConfigError(refused)
     try:
         return file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(
-            f"llm.prompt_file: {file} cannot be read; expected a text file"
-        ) from error
+        raise ConfigError(refused) from error

@@ -33,8 +33,13 @@ _MARKED = {
 _NOT_FIRST = "、，。；：！？）】》」』”’…·%％,.;:!?)]}"
 _NOT_LAST = "（【《「『“‘([{"
 _PIECE = re.compile(r"\s+|[⺀-鿿豈-﫿가-힣぀-ヿ＀-￯　-〿]|[^\s⺀-鿿豈-﫿가-힣぀-ヿ＀-￯　-〿]+")
-FOLDS = "▸ folds in the chat"
-"""The line above a quote of which a chat shows only the beginning until it is tapped."""
+_ITEM = re.compile(r"(?:\d+\.|[•▸]) ")
+"""What an item of a list begins with. The lines below it are indented by its width."""
+_QUOTE = Style.parse(_STYLES["blockquote"])
+_BAR = Text("▎ ", "dim")
+"""Stands before each line of a quote, of which a chat may show only the beginning."""
+_NARROWEST = 12
+"""Columns below which an item is not indented."""
 
 
 def draw(html: str, buttons: Sequence[Sequence[str]] = (), title: str = "") -> RenderableType:
@@ -43,13 +48,19 @@ def draw(html: str, buttons: Sequence[Sequence[str]] = (), title: str = "") -> R
     ``html`` is its text as sent, ``buttons`` are the labels in each row below it, and ``title``
     stands in the frame above it.
     """
+    wrapped = Wrapped(with_buttons(html, buttons))
+    return Panel(wrapped, title=title or None, title_align="left", border_style="dim")
+
+
+def with_buttons(html: str, buttons: Sequence[Sequence[str]]) -> Text:
+    """Returns the text of a message, with a line for each row of buttons below it."""
     text = styled_text(html)
     _mark(text)
     for row in buttons:
         text.append("\n")
         for label in row:
             text.append(" ").append(f"[ {label} ]", style="bold blue")
-    return Panel(_Wrapped(text), title=title or None, title_align="left", border_style="dim")
+    return text
 
 
 def _mark(text: Text) -> None:
@@ -64,25 +75,34 @@ def _mark(text: Text) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Wrapped:
+class Wrapped:
     """A text that breaks its lines where a reader of Chinese or English expects it."""
 
     text: Text
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         for line in self.text.split("\n", allow_blank=True):
-            ends = list(_line_ends(line.plain, options.max_width))
-            for piece in line.divide(ends):
+            is_quoted = any(span.style == _QUOTE for span in line.spans)
+            bar = _BAR if is_quoted else Text()
+            width = options.max_width - cell_len(bar.plain)
+            item = _ITEM.match(line.plain)
+            indent = item.end() if item and width - item.end() >= _NARROWEST else 0
+            for number, piece in enumerate(line.divide(_line_ends(line.plain, width, indent))):
                 piece.rstrip()
-                piece.no_wrap = True
-                yield piece
+                piece.pad_left(indent if number else 0)
+                shown = bar + piece
+                shown.no_wrap = True
+                yield shown
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
         return Measurement.get(console, options, self.text)
 
 
-def _line_ends(line: str, width: int) -> Iterator[int]:
-    """Yields where a line breaks so that each part fits into ``width`` columns."""
+def _line_ends(line: str, width: int, indent: int) -> Iterator[int]:
+    """Yields where a line breaks so that each part fits.
+
+    The first has ``width`` columns, the others, which are indented, ``indent`` less.
+    """
     start = taken = 0
     for piece in _unbreakable(line):
         needed = cell_len(piece.rstrip())
@@ -91,12 +111,14 @@ def _line_ends(line: str, width: int) -> Iterator[int]:
         if begin > start and cell_len(line[start:begin]) + needed > width:
             yield begin
             start, taken = begin, len(piece)
+            width, indent = width - indent, 0
         while cell_len(line[start : start + taken].rstrip()) > width:  # a word of its own line
             cut, room = start, width
             while (room := room - get_character_cell_size(line[cut])) >= 0:
                 cut += 1
             cut = max(cut, start + 1)
             yield cut
+            width, indent = width - indent, 0
             taken -= cut - start
             start = cut
 
@@ -145,9 +167,6 @@ class _Reader(HTMLParser):
         else:
             raise ValueError(f"<{tag}> is no tag of our messages")
         self.open.append((tag, style, len(self.text)))
-
-        if "expandable" in dict(attrs):
-            self.text.append(f"{FOLDS}\n")
 
     def handle_endtag(self, tag: str) -> None:
         if not self.open or self.open[-1][0] != tag:

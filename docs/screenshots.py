@@ -12,7 +12,7 @@ from playwright.async_api import Browser, Page, async_playwright
 from bot.offline.demo.page import open_page
 
 HERE = Path(__file__).parent
-DESKTOP = {"width": 1360, "height": 850}
+DESKTOP = {"width": 1360, "height": 1000}
 PHONE = {"width": 390, "height": 844}
 
 
@@ -34,12 +34,12 @@ async def light(browser: Browser) -> None:
     async with open_page("127.0.0.1", 0) as (_, server):
         page = await _open(browser, server.url, viewport=DESKTOP, color_scheme="light")
         await _say(page, "/follow robotics")
-        await page.locator(".message", has_text="papers would have").wait_for()
+        await page.get_by_role("button", name="✅ Follow").click()
         await page.get_by_role("button", name="New report").click()
         await page.get_by_text("taken, 23 papers").wait_for()
         await page.locator("#flood").click()
         await page.locator("#to-push").click()
-        await page.locator("#rows .why").first.wait_for()
+        await page.locator(".message", has_text="2026-02-17 · part 2").wait_for()
         await _take(page, "demo-light.png")
 
 

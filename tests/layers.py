@@ -57,6 +57,7 @@ HOUSE = (
     _room("chat", "telegram"),
     _room("chat/handlers", "telegram"),
     _room("log"),
+    _room("checks", "pydantic"),
     _room("config", "pydantic"),
     _room("feeding"),
     _room("health", "aiohttp", "prometheus_client", "sqlalchemy"),

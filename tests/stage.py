@@ -1,19 +1,22 @@
 """The stage that most tests use: the clock is frozen at noon, no call waits, the seed is loaded."""
 
 import contextlib
+import re
 import shutil
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
+from bot.chat.words.days import read_day
 from bot.client.pace.overall import Limits
 from bot.config import Health, PushSettings, StoreSettings
 from bot.offline.clock import MovableClock
 from bot.offline.seeds import find_seeds
 from bot.offline.stage import NEVER, Stage, isolated_settings, set_stage
+from bot.texts.catalogue import catalogues
 from tests import databases
 
-__all__ = ["NOON", "NO_LIMITS", "SEED", "SEEDS", "Stage", "staged", "stored_bytes"]
+__all__ = ["NOON", "NO_LIMITS", "SEED", "SEEDS", "Stage", "day_of", "staged", "stored_bytes"]
 
 SEED = find_seeds() / "2026-02-16.md"
 SEEDS = {"zh": SEED, "en": find_seeds() / "2026-02-16.en.md"}
@@ -33,6 +36,13 @@ def _put_seed(seed: Path, folder: Path, url: str) -> None:
     shutil.copy(seed, folder)
     for place in ("file SET path", "edition SET file"):
         databases.execute(url, f"UPDATE {place} = '{folder / seed.name}'")
+
+
+def day_of(text: str) -> str:
+    """Returns the day that an overview's first line names; empty for another message."""
+    title = re.match(r"📄 (.+?)(?:论文速览)? · ", text)
+    day = read_day(title[1], NOON.date(), catalogues()) if title else None
+    return day.isoformat() if isinstance(day, date) else ""
 
 
 def stored_bytes(stage: Stage) -> bytes:

@@ -135,6 +135,7 @@ def _load(environment: dict[str, str]) -> Settings:
     [
         ("FEED__SOURCE", "rss", "feed.source: 'rss' expected hf, or categories"),
         ("FEED__LANGUAGES", "fr", "feed.languages: 'fr'"),
+        ("FEED__LANGUAGES", "zh-hant", "feed.languages: 'zh-hant' expected 'es', "),
         ("FEED__LANGUAGES", "zh, zh", "feed.languages: "),
         ("FEED__LANGUAGES", "", "feed.languages: "),
         ("FEED__PUBLISH", "noon", "feed.publish: 'noon' expected \"closed\" or an hour in UTC"),
@@ -210,3 +211,23 @@ def test_every_secret_is_kept_from_the_log() -> None:
     settings = _load({f"PAPERGRAM_{key}": value for key, value in given.items()})
 
     assert set(secrets_of(settings)) == {*given.values(), ""}
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "expected"),
+    [
+        ("PUSH__RATE", "x", "push.rate: 'x' expected a number"),
+        ("PUSH__RATE", "0", "push.rate: '0' expected a number greater than 0"),
+        ("LLM__CONCURRENCY", "99", "llm.concurrency: '99' expected at most 64"),
+        ("FEED__LOOK_BACK", "-1", "feed.look_back: '-1' expected at least 0"),
+        ("TELEGRAM__ADMINS", "me", "telegram.admins.0: 'me' expected a whole number"),
+        ("PUSH__PAID", "maybe", "push.paid: 'maybe' expected true or false"),
+        ("PUSH__ON_UNKNOWN", "x", "push.on_unknown: 'x' expected 'resend' or 'skip'"),
+        ("LLM__OPTIONS", "[1]", "llm.options: [1] expected a table"),
+    ],
+)
+def test_what_is_expected_is_said_in_plain_words(key: str, value: str, expected: str) -> None:
+    with pytest.raises(ConfigError) as error:
+        load_settings(None, {f"PAPERGRAM_{key}": value})
+
+    assert str(error.value) == expected

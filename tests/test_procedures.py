@@ -17,12 +17,14 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
 
-from bot.offline.standin import Person, StandIn
+from bot.offline.sources import Sources
+from bot.offline.standin import Message, Person, StandIn
 from bot.store.store import Store
 from tests.stage import SEED
 
@@ -129,12 +131,20 @@ async def machine(folder: Path) -> AsyncIterator[Machine]:
 
 
 async def started(there: Machine) -> Person:
-    """Starts the bot; returns a person who has subscribed."""
+    """Starts the bot; returns a person who has subscribed and got the newest digest."""
     await there.run("systemctl start papergram")
+    with there.store() as store:
+        async with asyncio.timeout(60):
+            while not store.papers.counts()[0]:  # noqa: ASYNC110  no event tells
+                await asyncio.sleep(0.1)
     anna = there.telegram.person("Anna", language_code="en")
     anna.start()
-    await there.telegram.wait(lambda: len(there.telegram.sent(anna)) >= 3, anna, within=30)
+    await there.telegram.wait_for_message(anna, _is_overview, within=30)
     return anna
+
+
+def _is_overview(message: Message) -> bool:
+    return message.text.startswith("📄")
 
 
 async def test_back_to_a_backup(tmp_path: Path) -> None:
@@ -146,7 +156,7 @@ async def test_back_to_a_backup(tmp_path: Path) -> None:
 
         said = await there.run(procedure("Back to a backup"))
 
-        assert "restored, 1 digests, 23 papers" in said
+        assert "restored, 1 digest, 23 papers" in said
         await there.answers(anna)
         with there.store() as store:
             assert store.subscriptions.counts() == (1, 0)
@@ -196,20 +206,26 @@ async def test_another_token(tmp_path: Path) -> None:
 
 
 async def test_a_fresh_machine(tmp_path: Path) -> None:
-    """From nothing to a subscriber who gets today's digest."""
-    async with machine(tmp_path) as there:
+    """From nothing to a subscriber who gets the newest papers, which the bot got itself."""
+    async with machine(tmp_path) as there, Sources() as sources:
         (there.place / "config.toml").unlink()
-        there.environment["PAPERGRAM_TELEGRAM__TOKEN"] = there.telegram.token
-        api = f"--api-url {there.telegram.url}"
+        (there.place / "digests" / SEED.name).unlink()
+        there.environment["PAPERGRAM_FEED__HF_URL"] = sources.hf_url
+        options = "--admin 700 --zone UTC --language en --feed --contact me@example.org"
+        token = f"PAPERGRAM_TELEGRAM__TOKEN={there.telegram.token}"
 
-        await there.run(f"papergram init --yes --admin 700 --zone UTC --language en {api}")
-        del there.environment["PAPERGRAM_TELEGRAM__TOKEN"]
+        made = await there.run(
+            f"{token} papergram init --yes {options} --api-url {there.telegram.url}"
+        )
         told = await there.run("papergram check")
         anna = await started(there)
+        overview = await there.telegram.wait_for_message(anna, _is_overview)
 
+        assert "ok   feed, list: " in made
         assert "FAIL" not in told
-        overview = there.telegram.sent(anna)[1].text
-        assert overview.startswith("📄")
+        day = date.fromisoformat(overview.text[2:12])
+        assert (there.place / "digests" / f"{day}.md").exists()
+        assert sources.hub.papers_of(day)[0].title.partition(":")[0] in overview.text
 
 
 async def test_what_the_compose_file_runs(tmp_path: Path, unused_tcp_port: int) -> None:

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
-from bot.terminal import FOLDS, draw, styled_text
+from bot.terminal import draw, styled_text, with_buttons
 
 
 def pieces(text: Text) -> list[tuple[str, Style]]:
@@ -61,13 +61,6 @@ def test_nested_tags_style_their_own_parts() -> None:
     ]
 
 
-def test_a_quote_that_folds_in_the_chat_says_so() -> None:
-    text = styled_text("above\n<blockquote expandable>one\ntwo</blockquote>")
-
-    assert text.plain == f"above\n{FOLDS}\none\ntwo"
-    assert pieces(text) == [(f"{FOLDS}\none\ntwo", Style.parse("dim"))]
-
-
 def test_references_are_characters_and_no_markup() -> None:
     text = styled_text("a &lt;b&gt; &amp;amp; [bold]&quot;c&quot;[/bold]")
 
@@ -115,12 +108,35 @@ def test_lines_break_between_words_and_not_before_punctuation() -> None:
     assert lines[2:] == ["建数据集", "（UniACT），达到", "98.6%。"]
 
 
-@given(st.text("字母，。（）“”abcd .-1%\n", max_size=200), st.integers(12, 40))
-def test_no_character_is_lost_and_no_line_is_too_wide(text: str, width: int) -> None:
-    lines = drawn(text, width)
+def test_a_quote_stands_behind_a_bar_and_items_are_indented() -> None:
+    html = "1. one two three four\n<blockquote><b>结果</b>\n• 数据集的构建和评测\n末</blockquote>"
 
-    assert "".join("".join(lines).split()) == "".join(text.split())
-    assert all(cell_len(line) <= width - 4 for line in lines)
+    assert drawn(html, 22) == [
+        "1. one two three",
+        "   four",
+        "▎ 结果",
+        "▎ • 数据集的构建和",
+        "▎   评测",
+        "▎ 末",
+    ]
+    assert "▎ 构建和评测" in drawn(html, 16)  # too narrow to be indented
+
+
+@given(
+    st.text("字母，。（）“”abcd .-1%\n•", max_size=200), st.integers(12, 40), st.sampled_from("bi")
+)
+def test_no_character_is_lost_and_no_line_is_too_wide(text: str, width: int, tag: str) -> None:
+    for html in (text, f"<blockquote>{text}</blockquote>", f"<{tag}>{text}</{tag}>"):
+        lines = drawn(html, width)
+
+        assert "".join("".join(lines).replace("▎", "").split()) == "".join(text.split())
+        assert all(cell_len(line) <= width - 4 for line in lines)
+
+
+def test_lines_and_rows_of_buttons_stay_whole_for_a_program_that_reads_them() -> None:
+    text = with_buttons("<b>Results</b>\none &amp; two", [["Yes", "No"], ["Later"]])
+
+    assert text.plain == "Results\none & two\n [ Yes ] [ No ]\n [ Later ]"
 
 
 @given(st.lists(st.sampled_from(["字", "母", "word", "GPT", " "]), max_size=60))

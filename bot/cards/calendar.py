@@ -8,7 +8,7 @@ from bot.cards.audience import Audience
 from bot.cards.keys import day_keys
 from bot.cards.message import Message, button, message, rows
 from bot.cards.styled import BOLD, marked
-from bot.texts.say import Say
+from bot.texts.say import Month, Say
 
 _DAYS_A_ROW = 5
 """As many as a week mostly has; with their names no more can be read on a phone."""
@@ -27,7 +27,7 @@ def calendar(
     earlier = max((day for day in days if day < first), default=None)
     later = min((day for day in days if day > first and day not in here), default=None)
     key = "calendar-title" if here else "calendar-empty"
-    name = marked(say(key, year=f"{year:04}", month=f"{month:02}"), BOLD)
+    name = marked(say(key, month=Month(year, month, 1)), BOLD)
     buttons = [
         button
         for day in here

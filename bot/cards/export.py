@@ -12,6 +12,7 @@ from bot.cards.references import bibtex, ris
 from bot.cards.titles import title_text
 from bot.papers import Facts, Section, StoredPaper
 
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 Format = Literal["jsonl", "md", "bib", "ris", "csv"]
 
 
@@ -67,8 +68,16 @@ def _csv(papers: Iterable[StoredPaper]) -> Iterator[str]:
 
 def _csv_row(values: list[str]) -> str:
     line = io.StringIO()
-    csv.writer(line).writerow(values)
+    csv.writer(line).writerow(_as_text(value) for value in values)
     return line.getvalue()
+
+
+def _as_text(cell: str) -> str:
+    """Returns a cell that no spreadsheet takes for a formula, which might send data elsewhere.
+
+    What authors and models wrote may begin like one: an apostrophe before it says that it is text.
+    """
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
 def markdown(

@@ -1,56 +1,26 @@
 """A digest as an overview: few messages with a line for every paper and buttons for its card."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from itertools import chain
 
 from bot.cards.actions import OpenCalendar, OpenCard, OpenLeftOut, OpenOverview
 from bot.cards.audience import Audience
-from bot.cards.card import card, contribution, short_title, title
+from bot.cards.card import card
 from bot.cards.correction import GONE, revised_line, revised_names
-from bot.cards.fields import SIGNS, broad_field
-from bot.cards.groups import Group, grouped
-from bot.cards.highlights import rows_of
 from bot.cards.keys import card_keys, card_link, day_keys, number_keys, text_key, turning
 from bot.cards.languages import language_marks
 from bot.cards.message import Keyboard, Message, button, message, rows
+from bot.cards.parts import MOST_REVISED, in_parts
 from bot.cards.selection import Selection
-from bot.cards.styled import BOLD, FOLDED, MAX_LENGTH, Size, Styled, cut, join, marked, plain, size
+from bot.cards.styled import BOLD, Styled, cut, join, marked, plain
 from bot.papers import Revised, StoredPaper, Style
 from bot.texts.say import Say
 
-_SMALL = 25
-"""The most papers that are two messages. More are three, if that is possible."""
-_CONTRIBUTIONS = (400, 200, 140, 100, 70, 45, 0)
-"""UTF-16 units of a contribution. They are tried in turn until the day fits."""
-_MOST_BUTTONS = 48
-_REVISED = 100
-"""UTF-16 units of the line that says what a correction changed."""
-_HEADER = Size(420 + _REVISED, 2, 1600)
-"""The room that each message keeps for its first and last lines."""
-_NAME = Size(40, 2, 120)
-"""The room that a field's name in a heading takes, and the quote below it."""
-_GROUP_ROWS = 5
-"""Rows of a phone for a heading, and for contributions while they are folded."""
-_LINE_END = Size(10, 0, 20)
 _REMEMBERED = 1024
-"""Lines and cards that are kept, those of a few days."""
-_TITLE = 200
-"""UTF-16 units of a title in style ``titles``. Fifty of the longest fit in three messages."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What an overview says of a paper."""
-
-    line: Styled
-    contribution: Styled
-    """It unfolds below the field; empty where there is no room."""
-    size: Size
-    rows: int
-    """Those of a phone that the line takes."""
+"""Cards that are kept, those of a few days."""
 
 
 def overview(
@@ -82,7 +52,7 @@ def overview(
     missing = 0 if first.followed else len(papers) - len(shown)
     if audience.style is Style.CARDS and view is None:
         return _cards(day, shown, missing, say, audience, revised)
-    parts = _dealt(shown, say, audience)
+    parts = in_parts(shown, say, audience)
     messages = []
     for index, (text, here) in enumerate(parts):
         action = replace(first, part=index)
@@ -105,9 +75,9 @@ def left_out(
 
     ``first`` is the action that opens the first of these messages, and knows the way back.
     """
-    parts = _dealt(papers, say, audience)
+    parts = in_parts(papers, say, audience)
     back = button(say("button-back"), OpenOverview(first.day, first.home, first.paged))
-    title = marked(say("left-out-title", date=first.day.isoformat(), count=len(papers)), BOLD)
+    title = marked(say("left-out-title", date=first.day, count=len(papers)), BOLD)
     messages = []
     for index, (text, here) in enumerate(parts):
         action = replace(first, part=index)
@@ -115,123 +85,6 @@ def left_out(
         keyboard += turning(lambda part: replace(first, part=part), index, len(parts), say, back)
         messages.append(message(join([title, text], "\n\n"), keyboard))
     return messages
-
-
-def _dealt(
-    papers: Sequence[StoredPaper], say: Say, audience: Audience
-) -> list[tuple[Styled, list[StoredPaper]]]:
-    """Returns for each message its text, without first and last lines, and its papers."""
-    groups = grouped(papers, audience)
-    most = 2 if len(papers) <= _SMALL else 3
-    told: Mapping[str, _Told] = {}
-    parts: list[list[Group]] = []
-    for limit in _CONTRIBUTIONS if audience.style is not Style.TITLES else (0,):
-        told = {
-            one.paper.id: _tell(
-                one, limit, audience.style, _signs(one, audience, shared=len(group.fields) > 1)
-            )
-            for group in groups
-            for one in group.papers
-        }
-        parts = _fill(groups, told)
-        if len(parts) <= most:
-            break
-    parts = _evened(parts, groups, told)
-    return [
-        (
-            join([_block(group, told, say) for group in part], "\n"),
-            [one for group in part for one in group.papers],
-        )
-        for part in parts
-    ]
-
-
-def _block(group: Group, told: Mapping[str, _Told], say: Say) -> Styled:
-    """Returns a heading, a line for each paper below it, and their contributions, folded."""
-    names = " · ".join(SIGNS[field] + " " + say(f"broad-{field}") for field in group.fields)
-    here = [told[one.paper.id] for one in group.papers]
-    unfolds = marked(join([one.contribution for one in here if one.contribution], "\n"), FOLDED)
-    is_shared = len(group.fields) > 1
-    heading = marked(names if is_shared else f"{names} · {group.count}", BOLD)
-    return join([heading, *(one.line for one in here), *([unfolds] if unfolds else [])], "\n")
-
-
-def _signs(stored: StoredPaper, audience: Audience, *, shared: bool) -> str:
-    """Returns the marks between a paper's number and its name; its field's in a shared group."""
-    paper = stored.paper
-    marks = [
-        "⭐" if paper.id in audience.selection.lifted else "",
-        "🔁" if stored.seen_before else "",
-        SIGNS[broad_field(paper.field)] if shared else "",
-    ]
-    return "".join(f"{mark} " for mark in marks if mark)
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _tell(stored: StoredPaper, limit: int, style: Style, signs: str) -> _Told:
-    """Returns what is said of a paper: its line and, unless ``limit`` is 0, its contribution.
-
-    It is cached because readers with other topics get the same in another order.
-    """
-    words = title(stored, _TITLE) if style is Style.TITLES else short_title(stored)
-    votes = stored.paper.facts.votes
-    likes = f" · 👍\u00a0{votes}" if votes is not None else ""
-    line = join([plain(f"{stored.number}. {signs}"), words, plain(likes)])
-    about = contribution(stored, limit) if limit else ()
-    unfolds = join([marked(f"{stored.number}.", BOLD), about], " ") if about else ()
-    return _Told(line, unfolds, size(line) + size(unfolds) + _LINE_END, rows_of(line))
-
-
-def _evened(
-    parts: list[list[Group]], groups: Sequence[Group], told: Mapping[str, _Told]
-) -> list[list[Group]]:
-    """Returns as many messages that are about equally high, which brings papers to their buttons.
-
-    ``parts`` are the ``groups`` of each message when each is as full as it can be.
-    """
-    total = sum(one.rows for one in told.values()) + _GROUP_ROWS * len(groups)
-    start = total // len(parts) + 1
-    even = (_fill(groups, told, rows) for rows in range(start, start + _GROUP_ROWS * 4))
-    return next((dealt for dealt in even if len(dealt) == len(parts)), parts)
-
-
-def _fill(
-    groups: Sequence[Group], told: Mapping[str, _Told], most: int = 1000
-) -> list[list[Group]]:
-    """Returns the groups of each message of at most so many rows of a phone.
-
-    A group that two messages share is in both.
-    """
-    parts: list[list[Group]] = [[]]
-    taken, count, rows = _HEADER, 0, 0
-    for group in groups:
-        here = [told[one.paper.id] for one in group.papers]
-        whole = sum((one.size for one in here), taken + _heading(group))
-        high = rows + sum(one.rows for one in here) + _GROUP_ROWS > most
-        torn = high or not whole.fits or count + len(here) > _MOST_BUTTONS
-        if torn and (rows > most // 2 or taken.length > MAX_LENGTH // 2):
-            parts.append([])  # it begins the next message
-            taken, count, rows = _HEADER, 0, 0
-        kept: list[StoredPaper] = []
-        taken += _heading(group)
-        rows += _GROUP_ROWS
-        for stored, one in zip(group.papers, here, strict=True):
-            longer, rows = taken + one.size, rows + one.rows
-            full = count >= _MOST_BUTTONS or rows > most or not longer.fits
-            if full and count:
-                if kept:
-                    parts[-1].append(replace(group, papers=tuple(kept)))
-                parts.append([])
-                longer, rows = _HEADER + _heading(group) + one.size, _GROUP_ROWS + one.rows
-                count, kept = 0, []
-            kept.append(stored)
-            taken, count = longer, count + 1
-        parts[-1].append(replace(group, papers=tuple(kept)))
-    return parts
-
-
-def _heading(group: Group) -> Size:
-    return sum((_NAME for _ in group.fields[1:]), _NAME)
 
 
 def _by_number(papers: Sequence[StoredPaper]) -> list[tuple[int, StoredPaper]]:
@@ -292,18 +145,20 @@ def _header(
     also: Sequence[date],
     changed: Sequence[Revised],
 ) -> Styled:
-    line = cut(plain(revised_line(changed, say)), _REVISED)
+    line = cut(plain(revised_line(changed, say)), MOST_REVISED)
     if index:
-        name = say("overview-continued", date=day.isoformat(), part=index + 1, parts=count)
+        name = say("overview-continued", date=day, part=index + 1, parts=count)
         return join(filter(None, [marked(name, BOLD), line]), "\n")
-    title = say("overview-title", date=day.isoformat(), count=len(papers))
+    title = say("overview-title", date=day, count=len(papers))
     lines = [marked(title, BOLD), *([line] if line else [])]
     if seen := sum(stored.seen_before for stored in papers):
         lines.append(plain(say("overview-seen", count=seen)))
     if marks := language_marks(papers, say):
         lines.append(plain(f"🌐 {marks}"))
     if also:
-        dates = ", ".join(other.isoformat() for other in also[:5]) + (" …" if also[5:] else "")
+        dates = say("comma").join(other.isoformat() for other in also[:5]) + (
+            " …" if also[5:] else ""
+        )
         lines.append(plain(say("overview-also", dates=dates)))
     return join(lines, "\n")
 

@@ -19,7 +19,7 @@ def no_report(
     """
     lines = [say("quiet-weekend" if weekend else "quiet-no-report"), *fed]
     if newest is not None:
-        lines.append(say("quiet-newest", date=newest.isoformat()))
+        lines.append(say("quiet-newest", date=newest))
     return message("\n".join(lines), silent=True)
 
 
@@ -31,5 +31,5 @@ def nothing_for_you(day: date, count: int, say: Say, audience: Audience) -> Mess
     label = say("button-show-all", count=count)
     everything = OpenOverview(day, 0, paged=True, everything=True)
     keyboard = rows(day_keys(day, everything, label, audience))
-    text = say("quiet-nothing-for-you", date=day.isoformat(), count=count)
+    text = say("quiet-nothing-for-you", date=day, count=count)
     return message(text, keyboard, silent=True)

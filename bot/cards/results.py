@@ -76,7 +76,7 @@ def results(
         read = ", ".join(meant for _, meant in answer.corrections)
         head.append(plain(say("search-corrected", words=read)))
     if answer.also:
-        head.append(cut(plain(say("search-also", words=", ".join(answer.also))), 300))
+        head.append(cut(plain(say("search-also", words=say("comma").join(answer.also))), 300))
     if answer.incomplete:
         head.append(_incomplete(answer, say))
     numbered = list(enumerate(found.papers, start=here.page * PER_PAGE + 1))
@@ -144,7 +144,7 @@ def similar(
     head = join([name, title(to)], "\n")
     numbered = list(enumerate(papers, start=1))
     both = {
-        arxiv_id: plain(say("similar-shared", things=", ".join(things)))
+        arxiv_id: plain(say("similar-shared", things=say("comma").join(things)))
         for arxiv_id, things in shared.items()
         if things
     }

@@ -43,4 +43,4 @@ def saved(found: Saved, say: Say) -> Message:
     numbers = number_keys(shown, here, Audience())
     paging = turning(lambda page: replace(here, page=page), page, pages, say)
     files = [button(f"📎 {name}", SaveAs(form)) for form, name in _FORMS]
-    return message(body, numbers + paging + rows(files))
+    return message(body, numbers + paging + rows(files, 2))

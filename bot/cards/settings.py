@@ -209,7 +209,8 @@ def _language(view: SettingsView, say: Say) -> str:
 
 def _languages(view: SettingsView, _say: Say) -> Keyboard:
     now = view.subscription.language
-    return rows([_chosen("language", code, name, now=now) for code, name in view.languages.items()])
+    buttons = [_chosen("language", code, name, now=now) for code, name in view.languages.items()]
+    return rows(buttons, 2)
 
 
 def _chosen(setting: str, value: str, label: str, *, now: str) -> Button:

@@ -185,7 +185,8 @@ def cut(styled: Styled, limit: int) -> Styled:
     """Returns the text within ``limit`` UTF-16 units, with an ellipsis when it was cut.
 
     It is cut behind the last sentence that fits, else behind the last clause, else between
-    graphemes. A sentence or clause that would leave half of the room empty does not count.
+    graphemes. A sentence or clause that would leave half of the room empty does not count. Words
+    that only lead on, such as "of the", are left out before the ellipsis.
     """
     if length(styled) <= limit:
         return styled
@@ -193,6 +194,7 @@ def cut(styled: Styled, limit: int) -> Styled:
         return ()
     text = text_of(styled)
     end = _cut_at(text, _index_within(text, limit - 1))
+    end = len(_LOOSE_END.sub("", text[:end])) or end
     kept = strip(parted(styled, end)[0])
     marks = kept[-1].marks if kept else ()
     if any(mark.tag == "a" for mark in marks):

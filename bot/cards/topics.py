@@ -76,7 +76,7 @@ def _tried(tried: TopicPreview, keep: KeepTopic, say: Say, *, alone: bool) -> St
     if tried.hidden:
         lines.append(plain(say("topic-hidden", count=tried.hidden)))
     if tried.also:
-        lines.append(cut(plain(say("topic-also", words=", ".join(tried.also))), _MOST_ALSO))
+        lines.append(cut(plain(say("topic-also", words=say("comma").join(tried.also))), _MOST_ALSO))
     newest = tried.newest if alone else ()
     if newest:
         lines.append(plain("\n" + say("topic-newest", count=len(newest))))

@@ -1,6 +1,6 @@
 """The command menu, and what the bot says of itself before anybody writes to it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from telegram import Bot
 
@@ -21,10 +21,10 @@ async def introduce(
     in an administrator's. ``first_pause`` is how many seconds pass before the second try.
     """
     calls: list[Call] = []
-    for language in LANGUAGES:
+    for code, language in _profiles():
         say = say_in(language)
         profile = Profile(
-            _code(language), say("description"), say("short-description"), _menu(language, commands)
+            code, say("description"), say("short-description"), _menu(language, commands)
         )
         calls += profile_calls(bot, profile)
     for admin in admins:
@@ -43,8 +43,8 @@ async def introduce_to(bot: Bot, admin: int, commands: Sequence[str]) -> None:
 
 def _menu_calls(bot: Bot, admin: int, commands: Sequence[str]) -> list[Call]:
     return [
-        chat_menu_call(bot, admin, _code(language), _menu(language, commands))
-        for language in LANGUAGES
+        chat_menu_call(bot, admin, code, _menu(language, commands))
+        for code, language in _profiles()
     ]
 
 
@@ -53,6 +53,13 @@ def _menu(language: str, names: Sequence[str]) -> Menu:
     return [(name, say(f"command-{name}")) for name in names]
 
 
-def _code(language: str) -> str | None:
-    """Returns Telegram's code of a language; ``None`` for the fallback, which all others get."""
-    return None if language == FALLBACK else language
+def _profiles() -> Iterator[tuple[str | None, str]]:
+    """Yields the codes that Telegram takes, each with its language.
+
+    They have two letters: readers of ``zh-hant`` see the menu of ``zh``. The fallback has no code,
+    and is what all others get.
+    """
+    shortest_last = sorted(LANGUAGES, key=len, reverse=True)
+    codes = {language.partition("-")[0]: language for language in shortest_last}
+    for code, language in codes.items():
+        yield None if language == FALLBACK else code, language

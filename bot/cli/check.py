@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
+from bot.cli.feed_looks import look_at_feed
 from bot.cli.options import AsJson, ConfigFile, open_store
 from bot.clock import utc_now
 from bot.config import DEFAULT_FILE, Settings, load_settings
@@ -24,6 +25,7 @@ from bot.health.looks import Look
 from bot.store.heartbeat import SignOfLife
 from bot.store.inspection import Inspected, inspect_store
 from bot.store.urls import make_safe
+from bot.texts.counted import count
 
 _AHEAD = timedelta(seconds=5)
 """Clocks of two machines differ by so much; a sign from further ahead says nothing."""
@@ -92,7 +94,7 @@ async def _check_webhook(settings: Settings) -> Look:
     info = await webhook_info.ask_webhook(token, telegram.api_url)
     if isinstance(info, str):
         return Look(False, "webhook", f"Telegram does not say what it has: {info}")
-    waiting = f"{info.pending} updates wait"
+    waiting = f"{count(info.pending, 'update')} waiting"
     if info.url != telegram.webhook_url:
         here = "another one than telegram.webhook_url" if info.url else "none yet"
         found = "one, though none is configured" if not telegram.webhook_url else here
@@ -129,36 +131,24 @@ async def _check_token(settings: Settings) -> Look:
                 False, "token", f"Telegram does not take calls now: {reason}; try again later"
             )
         case identity.OutOfReach(reason):
-            return Look(False, "token", f"{settings.telegram.api_url} is out of reach: {reason}")
+            return Look(
+                False,
+                "token",
+                f"{settings.telegram.api_url} is out of reach: {reason}; look at the network",
+            )
 
 
 async def _check_feed(settings: Settings) -> list[Look]:
-    """Asks all that the feed asks, each once."""
-    from bot.feed import inspection  # noqa: PLC0415  the readers of pages, needed here alone
-    from bot.feeding import look_of, open_services  # noqa: PLC0415
-
-    async with open_services(settings) as services:
-        look, _ = look_of(settings.feed.source, services)
-        listed, papers = await inspection.inspect_list(look, utc_now().date())
-        lines = [("list", listed)]
-        if services.model is not None:
-            lines.append(("page", await inspection.inspect_page(services.arxiv, papers)))
-            language, most = settings.feed.languages[0], settings.llm.max_chars
-            answered = await inspection.inspect_model(services.model, language, most)
-            lines.append(("model", answered))
-    if services.model is None:
-        told = "none, llm.url is empty; reports are made from the abstracts, in English"
-        lines.append(("model", inspection.Finding(True, told)))
-    return [Look(one.is_well, f"feed, {what}", one.found) for what, one in lines]
+    return [look async for look in look_at_feed(settings)]
 
 
 def _check_folder(settings: Settings) -> Look:
     folder = settings.digests.folder
     try:
-        count = sum(not found.fault for found in find_reports(folder))
+        files = sum(not found.fault for found in find_reports(folder))
     except OSError as error:
         return Look(False, "folder", f"{folder}: {error.strerror}; create it or set digests.folder")
-    return Look(True, "folder", f"{folder.resolve()}, {count} digest files")
+    return Look(True, "folder", f"{folder.resolve()}, {count(files, 'digest file')}")
 
 
 def _check_store(settings: Settings, running: bool) -> Iterator[Look]:
@@ -195,8 +185,8 @@ def _describe_price(subscriptions: int) -> str:
     stars = most_stars(subscriptions)
     return (
         "0.1 Star for each message above 30 a second; a message to all of "
-        f"{subscriptions} subscriptions costs {stars} at most. Telegram wants 100,000 Stars on the "
-        "bot's balance and as many people a month"
+        f"{count(subscriptions, 'subscription')} costs {stars} at most. Telegram wants 100,000 "
+        "Stars on the bot's balance and as many people a month"
     )
 
 
@@ -204,7 +194,7 @@ def _describe(store: Inspected | None) -> str:
     if store is None:
         return "none yet; `papergram run` makes it"
     later = "; the next start brings its tables up to date" if store.outdated else ""
-    return f"{store.digests} digests, {store.papers} papers{later}"
+    return f"{count(store.digests, 'digest')}, {count(store.papers, 'paper')}{later}"
 
 
 def _judge(sign: SignOfLife | None, now: datetime) -> Look:

@@ -28,6 +28,7 @@ from bot.log import set_up_logging
 from bot.papers import Section
 from bot.store.feedings import Feeding
 from bot.store.readings import Reading
+from bot.texts.counted import count
 
 _FILES = {
     Writing.WRITTEN: "written",
@@ -131,7 +132,7 @@ async def _try_out(settings: Settings, order: Order) -> bool:
                 well = well and isinstance(found, NotOpen)
                 continue
             papers = papers_of(add_look(Feeding(day), found, utc_now()), choice, {})
-            typer.echo(f"{day}: {len(papers.chosen)} of {len(found.papers)} papers")
+            typer.echo(f"{day}: {len(papers.chosen)} of {count(len(found.papers), 'paper')}")
             for paper in papers.chosen:
                 typer.echo(f"{paper.id}  would be read: {paper.title}")
             for paper, reason in papers.left_out:
@@ -207,7 +208,7 @@ class _Lines:
                 self._say(paper, own, before=True)
         for file in step.files:
             self.written = True
-            self._print(f"{file.path}: {_FILES[file.outcome]}, {file.papers} papers")
+            self._print(f"{file.path}: {_FILES[file.outcome]}, {count(file.papers, 'paper')}")
 
     def _say(self, paper: Listed, readings: Sequence[Reading], *, before: bool = False) -> None:
         self._said.add(paper.id)
@@ -219,7 +220,11 @@ class _Lines:
         tokens = sum(one.tokens_in + one.tokens_out for one in readings)
         seconds = sum(one.seconds for one in readings)
         first = readings[0]
-        told = [first.source or "nothing", f"{first.characters} characters", f"{tokens} tokens"]
+        told = [
+            first.source or "nothing",
+            count(first.characters, "character"),
+            count(tokens, "token"),
+        ]
         told.append("read before" if before and first.is_settled else f"{seconds:.1f} s")
         for one in readings:
             told += _faults_of(one)
@@ -249,8 +254,8 @@ def _say_outlook(one: Outlook) -> str:
         case Prospect.NOTHING_YET:
             return f"{one.day}: nothing listed yet{at}"
         case Prospect.READING:
-            return f"{one.day}: {one.read} of {one.listed} papers read{at}"
+            return f"{one.day}: {one.read} of {count(one.listed, 'paper')} read{at}"
         case Prospect.EMPTY:
             return f"{one.day}: no papers"
         case Prospect.WRITTEN:
-            return f"{one.day}: written, {one.listed} papers"
+            return f"{one.day}: written, {count(one.listed, 'paper')}"

@@ -9,12 +9,14 @@ from typing import Annotated
 
 import typer
 
+from bot.cli.feed_questions import FeedWishes, Sections, ask, settle_feed, taking
 from bot.cli.options import Language
 from bot.config import DEFAULT_FILE, PREFIX, make_settings
 from bot.errors import ConfigError, PapergramError
-from bot.texts.catalogue import LANGUAGES
+from bot.texts.catalogue import FALLBACK, language_of, languages_read
 
 _TOKEN = f"{PREFIX}TELEGRAM__TOKEN"
+_KEY = f"{PREFIX}LLM__KEY"
 _LINKED = Path("/etc/localtime")
 
 
@@ -37,6 +39,21 @@ def init(  # noqa: PLR0913, PLR0917  each is an option
     api_url: Annotated[
         str, typer.Option(help="Another Bot API server.")
     ] = "https://api.telegram.org",
+    feed: Annotated[
+        bool | None, typer.Option("--feed/--no-feed", help="Get each day's papers itself.")
+    ] = None,
+    source: Annotated[str, typer.Option(help="hf, or such as arxiv:cs.CL,cs.RO.")] = "hf",
+    languages: Annotated[
+        str | None, typer.Option(help="Languages of the reports, such as zh,en.")
+    ] = None,
+    contact: Annotated[str, typer.Option(help="Your address, as arXiv asks for.")] = "",
+    model_url: Annotated[
+        str, typer.Option(help="Where a model answers that reads the papers; implies --feed.")
+    ] = "",
+    model: Annotated[str, typer.Option(help="The name by which its server knows it.")] = "",
+    model_key: Annotated[
+        str, typer.Option(envvar=_KEY, help="Its key; better in the environment.")
+    ] = "",
     wait: Annotated[float, typer.Option(min=1, help="Seconds to wait for your message.")] = 120,
     yes: Annotated[
         bool, typer.Option("--yes", "-y", help="Ask nothing: options and defaults.")
@@ -49,7 +66,7 @@ def init(  # noqa: PLR0913, PLR0917  each is an option
         if yes:
             raise ConfigError(f"--token: none; set {_TOKEN}, or leave out --yes to be asked")
         token = typer.prompt("Token from @BotFather", hide_input=True).strip()
-    values: dict[str, dict[str, object]] = {"telegram": {"token": token, "api_url": api_url}}
+    values: Sections = {"telegram": {"token": token, "api_url": api_url}}
     make_settings(values)  # raises what the bot would refuse
     username = asyncio.run(_identify(token, api_url))
     typer.echo(f"@{username}: Telegram knows this bot")
@@ -58,19 +75,29 @@ def init(  # noqa: PLR0913, PLR0917  each is an option
     zone = zone or _guess_zone()
     language = language or _guess_language(os.environ)
     if not yes:
-        zone = typer.prompt("Time zone of new subscriptions", default=zone)
-        language = typer.prompt("Language", default=language)
+        zone = ask("Time zone of new subscriptions", zone, taking("push", "timezone"))
+        language = ask("Language", language, taking("chat", "language"))
     values["telegram"]["admins"] = [admin] if admin else []
     values["digests"] = {"folder": str(folder)}
     values["push"] = {"timezone": zone}
     values["chat"] = {"language": language}
     make_settings(values)
+    if feed is None:
+        feed = bool(model_url) or (
+            not yes and typer.confirm("Shall the bot get each day's papers itself?")
+        )
+    if feed:
+        languages = languages or ",".join(languages_read(language))
+        wishes = FeedWishes(source, languages, contact, model_url, model, model_key)
+        values |= settle_feed(wishes, asks=not yes)
     _write(config, _to_toml(values))
     folder.mkdir(parents=True, exist_ok=True)
     option = "" if config == DEFAULT_FILE else f" -c {config}"
-    typer.echo(f"{config}: written, readable for you alone; config.example.toml shows every key")
+    secrets = "the token and the model's key" if "key" in values.get("llm", {}) else "the token"
+    typer.echo(f"{config}: written with {secrets}, readable for you alone")
     if not admin:
         typer.echo("no administrator yet: set telegram.admins to your user id")
+    typer.echo("config.example.toml shows every key")
     typer.echo(f"next: papergram check{option}, then papergram run{option}; reports go to {folder}")
 
 
@@ -85,8 +112,10 @@ async def _identify(token: str, api_url: str) -> str:
             raise ConfigError("--token: Telegram does not know it; get one from @BotFather")
         case identity.NotTelegram():
             raise ConfigError(f"--api-url: what answers at {api_url} is not Telegram")
-        case identity.NotNow(reason) | identity.OutOfReach(reason):
-            raise PapergramError(f"{api_url}: {reason}; try again later")
+        case identity.NotNow(reason):
+            raise PapergramError(f"Telegram does not take calls now: {reason}; try again later")
+        case identity.OutOfReach(reason):
+            raise PapergramError(f"{api_url} is out of reach: {reason}; look at the network")
 
 
 def _ask_admin(token: str, api_url: str, username: str, seconds: float) -> int | None:
@@ -114,11 +143,11 @@ def _guess_zone() -> str:
 def _guess_language(environ: Mapping[str, str]) -> str:
     """Returns the language of this terminal, or English where the bot does not speak it."""
     name = environ.get("LC_ALL") or environ.get("LC_MESSAGES") or environ.get("LANG") or ""
-    return code if (code := name[:2]) in LANGUAGES else "en"
+    return language_of(name.partition(".")[0], FALLBACK)
 
 
 def _to_toml(values: Mapping[str, Mapping[str, object]]) -> str:
-    """Returns sections of texts and lists of numbers as TOML, which writes them as JSON does."""
+    """Returns sections as TOML, which writes texts, lists and ``true`` as JSON does."""
     sections = (
         f"[{section}]\n"
         + "".join(f"{k} = {json.dumps(v, ensure_ascii=False)}\n" for k, v in keys.items())

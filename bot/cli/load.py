@@ -19,6 +19,7 @@ from bot.feed.file_report import FileReport, Status
 from bot.feed.loader import ReportFile
 from bot.feed.names import ENDINGS
 from bot.feed.scanner import Scanner
+from bot.texts.counted import count
 
 _MOST_PROBLEMS = 5
 """Remarks on one file that are shown unless all are asked for."""
@@ -72,7 +73,7 @@ def _lines(reports: list[FileReport], *, verbose: bool) -> Iterator[str]:
         if report.status is Status.REFUSED:
             line += f": {report.message}"
         elif report.day:
-            line += f", {report.day} ({report.language}), {_count(report.papers, 'paper')}"
+            line += f", {report.day} ({report.language}), {count(report.papers, 'paper')}"
         if report.status is Status.CHANGED and report.loaded:
             done = report.loaded
             line += f" ({len(done.added)} added, {len(done.changed)} changed"
@@ -82,7 +83,7 @@ def _lines(reports: list[FileReport], *, verbose: bool) -> Iterator[str]:
         for problem in shown:
             yield f"{report.path}:{problem.line}: {problem.message}"
         if rest := len(report.problems) - len(shown):
-            yield f"{report.path}: and {_count(rest, 'more remark')}; --verbose shows all"
+            yield f"{report.path}: and {count(rest, 'more remark')}; --verbose shows all"
     if len(reports) > 1:
         yield _sum_up(reports)
 
@@ -92,12 +93,8 @@ def _sum_up(reports: list[FileReport]) -> str:
     told = ", ".join(f"{counts[status]} {status}" for status in Status if counts[status])
     papers = sum(one.papers for one in reports if one.status in (Status.NEW, Status.CHANGED))
     remarks = sum(len(report.problems) for report in reports)
-    more = f"; {_count(remarks, 'remark')}" if remarks else ""
-    return f"{len(reports)} files: {told}; {_count(papers, 'paper')} read{more}"
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+    more = f"; {count(remarks, 'remark')}" if remarks else ""
+    return f"{count(len(reports), 'file')}: {told}; {count(papers, 'paper')} read{more}"
 
 
 def _as_dict(report: FileReport) -> dict[str, object]:

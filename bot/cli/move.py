@@ -11,6 +11,7 @@ from bot.errors import StoreError
 from bot.store.moving import move_store, open_target
 from bot.store.opening import open_database
 from bot.store.urls import check_url, make_safe
+from bot.texts.counted import count
 
 
 def move(
@@ -29,7 +30,7 @@ def move(
     ):
         contents = move_store(old, new, progress)
     for table, content in contents.items():
-        typer.echo(f"{table}: {content.rows} rows, hash {content.hash}")
+        typer.echo(f"{table}: {count(content.rows, 'row')}, hash {content.hash}")
     typer.echo(f"moved to {make_safe(target)}; set store.url, then start the bot")
 
 

@@ -9,6 +9,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from bot.cli.options import ConfigFile, open_store
 from bot.config import load_settings
 from bot.errors import StoreError
+from bot.texts.counted import count
 
 
 def reindex(config: ConfigFile = None) -> None:
@@ -19,7 +20,7 @@ def reindex(config: ConfigFile = None) -> None:
             done = store.index.rebuild(progress)
     if not done:
         raise StoreError("another process is making the search index at this moment")
-    Console().print(f"{papers} papers indexed")
+    Console().print(f"{count(papers, 'paper')} indexed")
 
 
 @contextmanager

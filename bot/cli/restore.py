@@ -9,6 +9,7 @@ from bot.cli.options import ConfigFile
 from bot.clock import utc_now
 from bot.config import load_settings
 from bot.store.restoring import restore_store
+from bot.texts.counted import count
 
 
 def restore(
@@ -19,4 +20,4 @@ def restore(
     done = restore_store(load_settings(config).store.url, file, utc_now())
     if done.kept is not None:
         typer.echo(f"the store that was there is kept as {done.kept}")
-    typer.echo(f"{file}: restored, {done.digests} digests, {done.papers} papers")
+    typer.echo(f"{file}: restored, {count(done.digests, 'digest')}, {count(done.papers, 'paper')}")

@@ -18,7 +18,7 @@ from bot.errors import ConfigError
 from bot.papers import StoredPaper
 from bot.search.answer import Answer
 from bot.store.store import Store
-from bot.terminal import styled_text
+from bot.terminal import Wrapped, styled_text
 
 
 def search(
@@ -85,18 +85,24 @@ def _as_json(query: str, answer: Answer, papers: Sequence[StoredPaper]) -> str:
 
 def _show(answer: Answer, papers: Sequence[StoredPaper]) -> None:
     console = Console(highlight=False)
-    console.soft_wrap = not console.is_terminal  # a program that reads lines needs them whole
+
+    def show(*parts: Text) -> None:
+        line = Text(" ").join(parts)
+        if console.is_terminal:
+            console.print(Wrapped(line))
+        else:  # a program that reads lines needs them whole
+            console.print(line, soft_wrap=True)
+
     for typed, read in answer.corrections:
-        console.print(Text(f"{typed}: read as {read}"))
+        show(Text(f"{typed}: read as {read}"))
     if answer.also:
-        console.print(Text(f"also: {', '.join(answer.also)}"))
+        show(Text(f"also searched: {', '.join(answer.also)}"))
     texts = {hit.arxiv_id: hit.texts for hit in answer.hits}
     for stored in papers:
-        title = title_text(stored.paper.title)
-        console.print(Text(stored.paper.id, "bold cyan"), Text(title, "bold"))
+        show(Text(stored.paper.id, "bold cyan"), Text(title_text(stored.paper.title), "bold"))
         if excerpt := render_excerpt(texts[stored.paper.id], stored.language, answer):
-            console.print(styled_text(to_html(excerpt)))
+            show(styled_text(to_html(excerpt)))
     if not papers:
-        console.print("nothing found")
+        show(Text("nothing found"))
     elif answer.total > len(papers):
-        console.print(Text(f"{answer.total} in all; --limit shows more", "dim"))
+        show(Text(f"{answer.total} in all; --limit shows more", "dim"))

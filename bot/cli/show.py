@@ -15,7 +15,7 @@ from bot.cli.options import ConfigFile, Language, open_store
 from bot.config import load_settings
 from bot.errors import ConfigError, PapergramError
 from bot.papers import Style
-from bot.terminal import draw
+from bot.terminal import draw, with_buttons
 from bot.texts.catalogue import say_in
 
 
@@ -50,9 +50,12 @@ def show(
     for message in messages:
         if html:
             typer.echo(message.html + "\n")
-        else:
-            labels = [[button.label for button in row] for row in message.keyboard]
+            continue
+        labels = [[button.label for button in row] for row in message.keyboard]
+        if console.is_terminal:
             console.print(draw(message.html, labels))
+        else:  # a program that reads lines needs them whole
+            console.print(with_buttons(message.html, labels), "", sep="\n", soft_wrap=True)
 
 
 def _read_day(text: str) -> date:

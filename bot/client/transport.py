@@ -136,9 +136,23 @@ class Transport(BaseRequest):
                     self._on_date(date)
                 return response.status, await _read(response)
         except TimeoutError as error:
-            raise TimedOut(f"no answer in time ({type(error).__name__})") from _cause(error)
+            raise TimedOut("no answer in time") from _cause(error)
         except aiohttp.ClientError as error:
-            raise NetworkError(f"the connection failed ({type(error).__name__})") from _cause(error)
+            raise NetworkError(describe_failure(error)) from _cause(error)
+
+
+def describe_failure(error: aiohttp.ClientError) -> str:
+    """Returns what happened, in words; of the address it has the host alone, which is no secret."""
+    match error:
+        case aiohttp.ClientConnectorDNSError():
+            return f"the name {error.host} is not found"
+        case aiohttp.ClientConnectorCertificateError() | aiohttp.ClientConnectorSSLError():
+            return f"{error.host} does not prove who it is"
+        case aiohttp.ClientConnectorError():
+            return f"no connection to {error.host}"
+        case aiohttp.ServerDisconnectedError() | aiohttp.ClientOSError():
+            return "the connection broke off"
+    return f"the connection failed ({type(error).__name__})"
 
 
 def _cause(error: Exception) -> NotSent | NoAnswer:

@@ -18,7 +18,7 @@ from bot.cards.message import message
 from bot.client import outcomes, sending
 from bot.delivery.problems import About, News, Problems
 from bot.feed.file_report import FileReport
-from bot.store.counters import SUBSCRIBERS
+from bot.store.counters import SUBSCRIBERS, TAKEOVERS
 from bot.store.store import Store
 from bot.texts.catalogue import say_in
 from bot.texts.say import Say
@@ -90,6 +90,16 @@ class AdminNotes:
         """Says once that a backup failed, and that they go well again."""
         self._tell(self.problems.backed_up(fault))
 
+    def store_blocked(self, fault: str | None) -> None:
+        """Says once that nothing can be written to the store, and that it can again."""
+        self._tell(self.problems.blocked(fault))
+
+    def took_over(self, host: str, now: datetime) -> None:
+        """Says that this process, on the machine ``host``, works in the place of another one."""
+        log.warning("this process has taken over: the one that worked before has ended")
+        self.store.counters.add(now.date(), TAKEOVERS)
+        self._tell([News("note-takeover", {"host": host})])
+
     def feed_stuck(self, reason: str, now: datetime) -> None:
         """Says once for what reason the feed needs somebody; a restart repeats none that day."""
         self._tell(self.problems.feed_stuck(reason, now))
@@ -120,6 +130,8 @@ class AdminNotes:
 
     def _language_of(self, admin: int) -> str:
         """Returns the language that a person chose, or else that of their subscription."""
+        if self.store.database.obstacle is not None:  # it may not answer
+            return self.language
         subscription = self.store.subscriptions.get(admin)
         subscribed = subscription.language if subscription else self.language
         return self.store.readers.language(admin) or subscribed

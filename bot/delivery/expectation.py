@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from bot.feed.steps.days import Outlook, Prospect
-from bot.texts.say import Say
+from bot.texts.say import Say, Value
 
 
 def expect(outlooks: Sequence[Outlook], zone: ZoneInfo, say: Say) -> list[str]:
@@ -17,8 +17,8 @@ def expect(outlooks: Sequence[Outlook], zone: ZoneInfo, say: Say) -> list[str]:
     if reading:
         due = [(one.report_at, one) for one in reading if one.report_at is not None]
         at, coming = min(due, key=lambda one: one[0]) if due else (None, reading[0])
-        values: dict[str, str | int] = {
-            "date": coming.day.isoformat(), "read": coming.read, "listed": coming.listed,
+        values: dict[str, Value] = {
+            "date": coming.day, "read": coming.read, "listed": coming.listed,
         }  # fmt: skip
         if at is None:
             lines.append(say("feed-late", **values))
@@ -27,5 +27,5 @@ def expect(outlooks: Sequence[Outlook], zone: ZoneInfo, say: Say) -> list[str]:
     if any(one.prospect is Prospect.WEEKEND for one in outlooks[:2]):
         lines.append(say("feed-weekend"))
     elif not reading and outlooks and outlooks[0].prospect is Prospect.NOTHING_YET:
-        lines.append(say("feed-nothing-yet", date=outlooks[0].day.isoformat()))
+        lines.append(say("feed-nothing-yet", date=outlooks[0].day))
     return lines

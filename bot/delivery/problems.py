@@ -19,6 +19,7 @@ from bot.delivery.troubles import Troubles
 from bot.feed.file_report import FileReport, Status
 from bot.store.counters import TOLD
 from bot.store.store import Store
+from bot.texts.say import Value
 
 log = logging.getLogger(__name__)
 
@@ -33,6 +34,7 @@ _CLOCK = "note-clock", "note-clock-over"
 _DISK = "note-disk", "note-disk-over"
 _FOLDER = "note-folder", "note-folder-over"
 _BACKUP = "note-backup", "note-backup-over"
+_DATABASE = "note-database", "note-database-over"
 
 
 class About(StrEnum):
@@ -60,6 +62,8 @@ class About(StrEnum):
     """It is not Telegram's."""
     BACKUP = "backup"
     """The last one failed."""
+    DATABASE = "database"
+    """Nothing can be written to it."""
     STORE = "store"
     """It is lost."""
 
@@ -69,7 +73,7 @@ class News:
     """What the administrators are to be told: a text of the catalogues."""
 
     key: str
-    values: Mapping[str, str | int]
+    values: Mapping[str, Value]
     refused: Sequence[FileReport] = ()
     """Refused files that the text counts; it names the first few."""
 
@@ -92,6 +96,8 @@ class Problems:
     """That of the push."""
     ping: Callable[[str], None] = lambda _: None
     """Is told what has begun to be wrong, and an empty text when a push went well."""
+    feed_is_stopped: Callable[[], bool] = lambda: False
+    """Whether the model is asked nothing more; then a new report does not mean that all is well."""
     reasons: dict[About, str] = field(default_factory=dict)
     """Why, for all that is wrong now."""
     _heard_of_feed: dict[str, date] = field(default_factory=dict)
@@ -130,7 +136,7 @@ class Problems:
     def scanned(self, reports: Sequence[FileReport], folder: Path) -> Iterator[News]:
         """Takes what a scan of ``folder`` found; yields what is new."""
         refused = [one for one in reports if one.status is Status.REFUSED]
-        if any(one.status is Status.NEW for one in reports):
+        if any(one.status is Status.NEW for one in reports) and not self.feed_is_stopped():
             self.note(About.FEED, None)
         lost = next((one.message for one in refused if one.path == folder), None)
         yield from self._tell(About.FOLDER, lost and f"{folder}: {lost}", _FOLDER, reason=lost)
@@ -155,6 +161,10 @@ class Problems:
     def backed_up(self, fault: str | None) -> Iterator[News]:
         """Takes how a backup went, ``None`` for well; yields what is new."""
         yield from self._tell(About.BACKUP, fault, _BACKUP, reason=fault)
+
+    def blocked(self, fault: str | None) -> Iterator[News]:
+        """Takes why nothing can be written to the store, ``None`` for well; yields what is new."""
+        yield from self._tell(About.DATABASE, fault, _DATABASE, reason=fault)
 
     def _tell(
         self, about: About, fault: str | None, texts: tuple[str, str], **values: str | int | None
@@ -190,8 +200,8 @@ class Problems:
             f"of {newest}, {failed} of {failures.total} messages were not delivered: {reasons}",
         )
         if self._is_untold(now.date(), str(newest)):
-            values: dict[str, str | int] = {
-                "date": newest.isoformat(),
+            values: dict[str, Value] = {
+                "date": newest,
                 "failed": failed,
                 "total": failures.total,
                 "reasons": reasons,

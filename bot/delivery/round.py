@@ -19,12 +19,14 @@ from bot.client.hearing import Hearing
 from bot.delivery.admin_notes import AdminNotes
 from bot.delivery.planner import Planner
 from bot.delivery.push import Push
+from bot.delivery.schedule.alarms import AWAY
 from bot.delivery.schedule.jumps import Reading, jump_between, jump_since, real_push_day
 from bot.errors import StoreError
 from bot.feed.file_report import FileReport, Status
 from bot.feed.scanner import Scanner
 from bot.store.backups import Backups
 from bot.store.store import Store
+from bot.texts.counted import count
 
 if TYPE_CHECKING:
     from bot.feed.feeder import Feeder
@@ -56,6 +58,8 @@ class Round:
     backups: Backups | None = None
     steady: Callable[[], float] = time.monotonic
     """Seconds on a clock that never jumps."""
+    patience: float = AWAY.total_seconds()
+    """Seconds after which a store that cannot be written to is a problem."""
     feeder: "Feeder | None" = None
     """What gets reports itself, where that is wanted."""
     _scanner: Scanner = field(init=False)
@@ -108,7 +112,7 @@ class Round:
 
     async def tick(self) -> None:
         """Plans, notes that the bot is at work, and tidies the store once a day."""
-        await self.store.database.until_writable()
+        await self._until_writable()
         await self._notice_jump()
         try:
             await self.plan()
@@ -121,6 +125,18 @@ class Round:
         if self._tidied is None or self.steady() - self._tidied > _TIDY_EVERY:
             self._tidied = self.steady()
             await asyncio.to_thread(self.store.tidying.tidy, now)
+
+    async def _until_writable(self) -> None:
+        """Waits until the store can be written to, and says so where that takes long."""
+        waiting = asyncio.create_task(self.store.database.until_writable())
+        try:
+            done, _ = await asyncio.wait([waiting], timeout=self.patience)
+            if not done:
+                self.admin_notes.store_blocked(self.store.database.obstacle)
+            await waiting
+        finally:
+            waiting.cancel()
+        self.admin_notes.store_blocked(None)
 
     async def stop(self) -> None:
         """Waits a little for a backup that is under way; what is cut off is made anew later."""
@@ -189,7 +205,7 @@ def _log_reports(reports: Sequence[FileReport]) -> None:
             case Status.AWAITED:
                 log.info("%s: it may still be written, and is read when it rests", where)
             case _:
-                log.info("%s: %s, %d papers", where, report.status, report.papers)
+                log.info("%s: %s, %s", where, report.status, count(report.papers, "paper"))
         for problem in report.problems:
             log.warning("%s:%d: %s", report.path, problem.line, problem.message)
     if rest := reports[_MOST_LOGGED:]:

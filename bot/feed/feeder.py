@@ -37,9 +37,9 @@ from bot.feed.steps.days import (
     outlook,
 )
 from bot.feed.steps.listed import Listed, ListPage
-from bot.feed.turn import take_turn
 from bot.feed.writer import Writer, Written
 from bot.store.feedings import Feeding
+from bot.store.locks import take_lock
 from bot.store.readings import Reading
 from bot.store.store import Store
 
@@ -122,6 +122,11 @@ class Feeder:
             except TimeoutError:
                 pass
 
+    @property
+    def is_stopped(self) -> bool:
+        """Whether the model is asked nothing more today."""
+        return self.reader is not None and self.reader.conversation.stopped is not None
+
     def _tell_trouble(self, reason: str) -> None:
         self.on_trouble(reason)
 
@@ -137,8 +142,9 @@ class Feeder:
         ``wait`` has it wait for its turn while another process feeds.
         """
         while True:
-            with take_turn(self.lock) as is_ours:
-                if is_ours:
+            # One process at a time, so that no paper is paid twice and no file written by two.
+            with self.lock.open("ab") as lock:
+                if take_lock(lock):
                     if self.reader is not None:
                         await asyncio.to_thread(self.reader.texts.cache.tidy, self.clock())
                     await self._feed(order)
@@ -299,7 +305,7 @@ class Feeder:
 
     def _to_read(self, papers: DayPapers, tried: Collection[str]) -> list[Listed]:
         """Returns papers of a day that may be read now and were not ``tried`` in this pass."""
-        if self.reader is None or self.reader.conversation.stopped is not None:
+        if self.reader is None or self.is_stopped:
             return []
         readings, now, languages = self._readings(papers), self.clock(), self.writer.languages
         return [

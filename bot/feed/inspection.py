@@ -14,6 +14,7 @@ from bot.feed.steps.listed import Listed, ListPage
 from bot.feed.steps.page import read_page
 from bot.feed.steps.page_verdict import Unusable, judge
 from bot.feed.steps.prompts import Message
+from bot.texts.counted import count
 
 _DAYS = 4
 """Days that are asked for until one has papers: one more than a weekend and a day not begun."""
@@ -41,7 +42,7 @@ async def inspect_list(look: Look, today: date) -> tuple[Finding, Sequence[Liste
         match await look(day):
             case ListPage(papers, problems) if papers:
                 odd = f", {len(problems)} more cannot be read" if problems else ""
-                return Finding(True, f"{len(papers)} papers of {day}{odd}"), papers
+                return Finding(True, f"{count(len(papers), 'paper')} of {day}{odd}"), papers
             case ListPage() | NotOpen():
                 continue
             case failed:
@@ -64,8 +65,11 @@ async def inspect_page(arxiv: Arxiv, papers: Sequence[Listed]) -> Finding:
     return Finding(not papers, "; ".join(reasons) or "no paper to try it with")
 
 
-async def inspect_model(model: LanguageModel, language: str, max_chars: int) -> Finding:
-    """Asks the model for ten words in a language, then behind as much text as a paper may have."""
+async def inspect_model(model: LanguageModel, language: str, max_chars: int | None) -> Finding:
+    """Asks the model for ten words in a language, then behind as much text as a paper may have.
+
+    ``max_chars`` is how much that is; with ``None`` the short question is all.
+    """
     question = _QUESTION.get(language, _ENGLISH_QUESTION)
     short = await model.ask([Message("user", question)])
     if not isinstance(short, Answered):
@@ -75,6 +79,8 @@ async def inspect_model(model: LanguageModel, language: str, max_chars: int) -> 
         return Finding(False, "the model gives an empty answer; try another llm.model")
     if language == "zh" and not _CHINESE.search(said):
         return Finding(False, f"the model does not answer in {language}: {said[:60]!r}")
+    if max_chars is None:
+        return Finding(True, f"{model.name} answers, {short.seconds:.0f} s")
     filled = (_FILLING * (max_chars // len(_FILLING) + 1))[:max_chars] + "\n\n" + question
     long = await model.ask([Message("user", filled)])
     if not isinstance(long, Answered):

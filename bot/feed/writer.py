@@ -12,7 +12,7 @@ from bot.feed.report_file import Writing, hash_of, write_report
 from bot.feed.steps.abstracts import fill, from_abstract
 from bot.feed.steps.entry import Entry, ReadFrom
 from bot.feed.steps.listed import Listed
-from bot.feed.steps.report import render
+from bot.feed.steps.report import Source, render
 from bot.intake.report import parse_report
 from bot.papers import Section
 from bot.store.feedings import Feeding
@@ -41,8 +41,8 @@ class Writer:
     store: Store
     folder: Path
     languages: Sequence[str]
-    source_url: Callable[[date], str]
-    """Where people see a day's list."""
+    source: Callable[[date], Source]
+    """Where a day's list comes from."""
     clock: Callable[[], datetime]
 
     async def write(
@@ -114,7 +114,7 @@ class Writer:
             )
             for paper in papers.chosen
         ]
-        text = render(day, entries, language, self.source_url(day))
+        text = render(day, entries, language, self.source(day))
         found = [paper.id for paper in parse_report(text, None, day, language).papers]
         if found != [paper.id for paper in papers.chosen]:
             raise AssertionError(f"the report of {day} would have other papers than its list")

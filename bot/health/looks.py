@@ -19,6 +19,7 @@ from bot.delivery.schedule.alarms import (
 )
 from bot.delivery.schedule.lateness import LOOK_BACK, missed_hour
 from bot.store.backups import find_backups
+from bot.store.counters import TAKEOVERS
 from bot.store.sizes import free_bytes
 from bot.store.store import Store
 
@@ -104,7 +105,7 @@ def look_at_zones(today: date) -> Look:
 
 
 def look_into(store: Store, folder: Path, zone: str, now: datetime) -> Iterator[Look]:
-    """Looks into the store: refused reports of a folder, and how the newest push went.
+    """Looks into the store: refused reports, a late one, the newest push, who took over.
 
     ``zone`` is the one in which reports come.
     """
@@ -124,6 +125,9 @@ def look_into(store: Store, folder: Path, zone: str, now: datetime) -> Iterator[
         told = f"none today; it usually arrives at about {hour:%H:%M} ({zone})"
         yield Look(False, "late", told)
     yield from _look_at_push(store, now)
+    if takeovers := store.counters.since(now.date()).get((now.date(), TAKEOVERS)):
+        told = "once" if takeovers == 1 else f"{takeovers} times"
+        yield Look(True, "takeover", f"{told} today a process that stood by took over")
 
 
 def _look_at_push(store: Store, now: datetime) -> Iterator[Look]:

@@ -25,6 +25,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.client.connection import Connection
 from bot.delivery.problems import About, Problems
 from bot.delivery.progress import Progress
+from bot.errors import StoreError
 from bot.measures import Durations
 from bot.papers import State
 from bot.store.backups import find_backups
@@ -47,16 +48,31 @@ class Parts:
     clock: Callable[[], datetime]
 
 
-def make_scrape(parts: Parts) -> Callable[[str], Awaitable[tuple[bytes, str]]]:
-    """Returns what makes the answer to ``/metrics``, from the request's ``Accept`` header."""
+def make_scrape(parts: Parts | None) -> Callable[[str], Awaitable[tuple[bytes, str]]]:
+    """Returns what makes the answer to ``/metrics``, from the request's ``Accept`` header.
+
+    A process that stands by has no ``parts`` yet.
+    """
     registry = CollectorRegistry()
-    registry.register(_Figures(parts))
+    registry.register(_Figures(parts) if parts else _StandingBy())
 
     async def scrape(accept: str) -> tuple[bytes, str]:
         encode, kind = choose_encoder(accept)
         return await asyncio.to_thread(encode, registry), kind
 
     return scrape
+
+
+class _StandingBy(Collector):
+    """What there is to say of a process that does not work yet."""
+
+    def describe(self) -> Iterable[Metric]:
+        """Returns nothing: which metrics there are is seen when they are collected."""
+        return ()
+
+    def collect(self) -> Iterator[Metric]:
+        """Yields every metric with its samples."""
+        yield from _process(works=False, took_over=False)
 
 
 class _Figures(Collector):
@@ -71,7 +87,7 @@ class _Figures(Collector):
 
     def collect(self) -> Iterator[Metric]:
         """Yields every metric with its samples."""
-        yield _gauge("papergram_build_info", "The version.", "version", {version("papergram"): 1})
+        yield from _process(works=True, took_over=self._parts.store.database.stood_by)
         yield _gauge(
             "papergram_problem",
             "1 while something is wrong; the log and the administrators' notes say why.",
@@ -81,7 +97,9 @@ class _Figures(Collector):
         yield from self._updates()
         yield from self._calls()
         yield from self._push()
-        with suppress(SQLAlchemyError):  # a lost store is a problem, which was said above
+        if About.DATABASE in self._parts.problems.reasons:
+            return  # an answer of the store would come too late for whoever asks here
+        with suppress(SQLAlchemyError, StoreError):  # what is wrong with it was said above
             yield from list(self._store())
             yield from list(self._feed())
 
@@ -228,6 +246,23 @@ class _Figures(Collector):
         yield _gauge(
             "papergram_feed_waiting_papers", "Papers that may still be read.", None, sum(waiting)
         )
+
+
+def _process(*, works: bool, took_over: bool) -> Iterator[Metric]:
+    """Yields what is known of the process, whether it ``works`` or stands by."""
+    yield _gauge("papergram_build_info", "The version.", "version", {version("papergram"): 1})
+    yield _gauge(
+        "papergram_working",
+        "1 in the process that works on the store, 0 in one that stands by.",
+        None,
+        float(works),
+    )
+    yield _counter(
+        "papergram_takeovers",
+        "How often this process took over from another one.",
+        None,
+        float(took_over),
+    )
 
 
 _Values = float | Mapping[str, float]

@@ -14,6 +14,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 import aiohttp
 
+from bot.client.transport import describe_failure
+
 log = logging.getLogger(__name__)
 
 _SECONDS = aiohttp.ClientTimeout(total=20.0)
@@ -86,8 +88,10 @@ class Pings:
                     if response.ok:
                         return
                     reason = f"status {response.status}"
-            except (aiohttp.ClientError, TimeoutError) as error:
-                reason = type(error).__name__  # the text may have the address, a secret
+            except TimeoutError:
+                reason = "no answer in time"
+            except aiohttp.ClientError as error:  # whose own text may have the address, a secret
+                reason = describe_failure(error)
             if left:
                 await asyncio.sleep(self.pause * 2 ** (tries - 1 - left))
         log.warning("health.ping_url does not take a ping: %s", reason)

@@ -10,11 +10,11 @@ def not_ready(work: Round, problems: Problems) -> str | None:
 
     A full disk or a missing report do not count: another start would not mend them.
     """
+    for about in (About.STORE, About.DATABASE, About.UPDATES):
+        if about in problems.reasons:
+            return f"{about}: {problems.reasons[about]}"
     if work.ticked is None:
         return "starting: Telegram was not reached yet"
     if (seconds := work.steady() - work.ticked) > ALIVE.total_seconds():
         return f"nothing was planned for {seconds:.0f} s"
-    for about in (About.STORE, About.UPDATES):
-        if about in problems.reasons:
-            return f"{about}: {problems.reasons[about]}"
     return None

@@ -122,8 +122,11 @@ def _choose_markers(blocks: Sequence[Block]) -> list[tuple[Section, Marker]]:
             is_other = marker.announcement.is_extra or marker in chosen.values()
             if number and number <= len(_ORDER) and not is_other:
                 chosen.setdefault(_ORDER[number - 1], marker)
+    first = min(marker.block.line for marker in chosen.values())
     for section, marker in exact:
-        if marker.form != (BlockKind.ITEM, False):  # a bullet named 结果 is part of a section
+        # Below another section a bullet named 结果 is part of it.
+        above = marker.block.line < first and not marker.announcement.bare
+        if above or marker.form != (BlockKind.ITEM, False):
             chosen.setdefault(section, marker)
     return sorted(chosen.items(), key=lambda pair: pair[1].block.line)
 

@@ -12,7 +12,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from pydantic import SecretStr
 from telegram import Update
@@ -238,7 +238,7 @@ async def set_stage(
 def isolated_settings(
     push: PushSettings,
     *,
-    language: Literal["en", "zh"] = "en",
+    language: str = "en",
     scan_seconds: float = NEVER,
     admins: tuple[int, ...] = (),
     log: Log | None = None,

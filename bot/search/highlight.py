@@ -14,7 +14,13 @@ import regex
 from bot.search.forms import Form
 from bot.search.text import asides, fold_with_places, pairs, stem, units
 
-_SENTENCE = regex.compile(r"(?<=[。！？!?；;\n])|(?<=\.)(?=\s)")
+_SENTENCE = regex.compile(r"(?<=[。！？!?；;\n])|(?<=\.)(?=\s)|(?=\s•\s)")
+_WORD = regex.compile(
+    r"(?:[\p{L}\p{M}\p{N}--[\p{Han}\p{Kana}]]|(?<=\w)[.,'’_+-](?=\w))+%?", regex.VERSION1
+)
+"""What is never cut: a word of letters, or a number."""
+_LOOSE = " \t\n,，、;；:："
+"""What does not stand beside an ellipsis."""
 _GRAPHEME = regex.compile(r"\X")
 _ELLIPSIS = "…"
 
@@ -42,8 +48,9 @@ def excerpt(
 ) -> Excerpt | None:
     """The sentence that says most of what was searched for, at most ``limit`` characters long.
 
-    ``parts`` are looked for where no form stands. Never cuts inside a grapheme; what is left out at
-    either end is shown by an ellipsis. ``None`` when nothing of it stands in the text.
+    ``parts`` are looked for where no form stands. Never cuts inside a grapheme, a word of letters
+    or a number; what is left out at either end is shown by an ellipsis. ``None`` when nothing of it
+    stands in the text.
     """
     spans = find(text, forms) or find(text, parts)
     if not spans:
@@ -54,6 +61,7 @@ def excerpt(
         sentences,
         key=lambda bound: (
             len({text[a:b].casefold() for a, b in spans if bound[0] <= a and b <= bound[1]}),
+            not text[slice(*bound)].rstrip().endswith((":", "：")),  # it only leads to a list
             -bound[0],
         ),
     )
@@ -143,11 +151,12 @@ def _merged(spans: Iterable[tuple[int, int]], text: str) -> list[tuple[int, int]
 
 def _cut(text: str, start: int, end: int, spans: Sequence[tuple[int, int]], limit: int) -> Excerpt:
     """A sentence within the limit, around the first thing found in it."""
-    start += len(text[start:end]) - len(text[start:end].lstrip())
     end = start + len(text[start:end].rstrip())
+    start = end - len(text[start:end].lstrip().removeprefix("• ").lstrip())
     graphemes = [match.span() for match in _GRAPHEME.finditer(text, start, end)]
     if end - start > limit:
         graphemes = _window(graphemes, spans[0], limit - 2)
+        graphemes = _of_whole_words(text, graphemes, spans[0])
     if not graphemes:
         return Excerpt("")
     first, last = graphemes[0][0], graphemes[-1][1]
@@ -175,3 +184,18 @@ def _window(
         if last + 1 < len(graphemes) and ends[last + 1] - starts[first] <= room:
             last, grown = last + 1, True
     return list(graphemes[first : last + 1])
+
+
+def _of_whole_words(
+    text: str, graphemes: Sequence[tuple[int, int]], span: tuple[int, int]
+) -> list[tuple[int, int]]:
+    """The graphemes without parts of words and loose ends, as far as ``span`` stays."""
+    first, last = graphemes[0][0], graphemes[-1][1]
+    for word in _WORD.finditer(text):
+        if word.start() < first < word.end() <= span[0]:
+            first = word.end()
+        if span[1] <= word.start() < last < word.end():
+            last = word.start()
+    first += len(text[first : span[0]]) - len(text[first : span[0]].lstrip(_LOOSE))
+    last -= len(text[span[1] : last]) - len(text[span[1] : last].rstrip(_LOOSE))
+    return [one for one in graphemes if first <= one[0] and one[1] <= last]

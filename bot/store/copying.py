@@ -1,6 +1,5 @@
 """A copy of the store, made while others go on using it."""
 
-import fcntl
 import os
 import sqlite3
 from contextlib import closing
@@ -9,6 +8,7 @@ from pathlib import Path
 from bot.errors import StoreError
 from bot.store.database import Database
 from bot.store.inspection import find_damage
+from bot.store.locks import take_lock
 from bot.store.moving import move_store, open_target
 
 
@@ -22,7 +22,8 @@ def copy_store(database: Database, target: Path) -> None:
     part = target.with_name(f"{target.name}.part")
     try:
         with part.open("ab") as held:
-            _lock(held.fileno(), target)
+            if not take_lock(held):
+                raise StoreError(f"{target} is being written by another backup")
             try:
                 _refuse_existing(target)  # behind the lock: another may have just made it
                 os.ftruncate(held.fileno(), 0)
@@ -40,14 +41,6 @@ def copy_store(database: Database, target: Path) -> None:
         raise StoreError(f"{target}: {error.strerror}") from error
     except sqlite3.Error as error:
         raise StoreError(f"{target}: {error}") from error
-
-
-def _lock(part: int, target: Path) -> None:
-    """Locks the open file ``part``; the lock ends with this process, however it ends."""
-    try:
-        fcntl.flock(part, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError as error:
-        raise StoreError(f"{target} is being written by another backup") from error
 
 
 def _refuse_existing(target: Path) -> None:

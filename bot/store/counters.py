@@ -11,6 +11,7 @@ from bot.store.tables import TallyRow
 SEARCHES = "searches"
 FOUND_NOTHING = "searches that found nothing"
 SUBSCRIBERS = "subscribers"
+TAKEOVERS = "takeovers"
 TOPIC = "topic "
 """Followed by the name of a field: cards of it that were opened."""
 TOLD = "told "

@@ -32,6 +32,10 @@ class Database(ABC):
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
+        self.obstacle: str | None = None
+        """Why all that writes waits now; ``None`` while nothing does."""
+        self.stood_by = False
+        """Whether another process worked on the store when this one came."""
         self._looking = asyncio.Lock()
         self._hurried = False
         self._writing = engine.execution_options(papergram_write=True)
@@ -104,9 +108,11 @@ class Database(ABC):
         async with self._looking:  # many may wait; one of them looks
             while not self._hurried and (obstacle := await self._find_obstacle()):
                 looks += 1
+                self.obstacle = obstacle
                 if looks == _LOOKS_IN_SILENCE:
                     log.warning("%s, and all that writes waits", obstacle)
                 await asyncio.sleep(_LOOK_AGAIN_SECONDS)
+            self.obstacle = None
 
     async def beside(self, work: Callable[[], _T]) -> _T:
         """Returns what ``work`` does with the store; the event loop does other work where it waits.

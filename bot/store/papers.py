@@ -18,6 +18,7 @@ from bot.store.loading import (
 )
 from bot.store.tables import EditionRow, EntryRow, PaperRow
 from bot.store.texts import in_all_languages, in_language
+from bot.texts.catalogue import languages_read
 
 
 class Papers(Part):
@@ -87,14 +88,17 @@ class Papers(Part):
         """The day of the newest digest."""
         return self._read(select(func.max(EditionRow.day)))[0]
 
-    def newest_language(self, language: str) -> str:
-        """The language in which a reader gets the newest digest: their own where it is in it.
+    def foreign_language(self, language: str) -> str:
+        """The language in which readers of ``language`` get the newest digest, if it is another.
 
         Empty without a digest, and where nobody said in which language it is.
         """
         newest = self.newest_day()
         languages = {one.language for one in self.editions(newest)} if newest else set()
-        return language if language in languages else min(languages, default="")
+        own, *others = languages_read(language)
+        if own in languages:
+            return ""
+        return next((one for one in others if one in languages), min(languages, default=""))
 
     def editions(self, day: date) -> tuple[Edition, ...]:
         """The editions of a day's digest, in the order in which they arrived."""

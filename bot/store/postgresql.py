@@ -107,11 +107,10 @@ class PostgresqlDatabase(Database):
         ``lease`` is how many seconds it may be silent before the server lets another one work.
         """
         self._work = Work(lease)
-        told = False
-        while await asyncio.to_thread(self._ask) is not None:
-            if not told:
+        while (obstacle := await asyncio.to_thread(self._ask)) is not None:
+            if obstacle == _REPLACED and not self.stood_by:
                 log.info("another process works on this store; this one stands by")
-                told = True
+                self.stood_by = True
             await asyncio.sleep(_STANDBY_SECONDS)
 
     async def until_replaced(self) -> str:

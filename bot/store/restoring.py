@@ -62,7 +62,12 @@ def _inspect(backup: Path, file: Path) -> Inspected:
         raise StoreError(f"{backup}: there is no such backup")
     if file.exists() and backup.samefile(file):
         raise StoreError(f"{backup} is the store itself; name a backup")
-    found = inspect_store(f"sqlite:///{backup}")
+    url = f"sqlite:///{backup}"
+    try:
+        found = inspect_store(url)
+    except StoreError as error:  # which tells how to mend a store
+        reason = str(error).rpartition("; ")[0].replace(f"{url}: ", "").replace(url, "it")
+        raise StoreError(f"{backup} cannot be restored: {reason}; name another backup") from error
     assert found is not None
     return found
 

@@ -4,7 +4,6 @@ A reader sees one moment and blocks nobody (write-ahead log). A writer takes the
 when it begins.
 """
 
-import fcntl
 import sqlite3
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -15,6 +14,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 
 from bot.errors import StoreError
 from bot.store.database import Database
+from bot.store.locks import take_lock
 from bot.store.urls import make_safe, sqlite_file
 
 _BUSY_MILLISECONDS = 30_000
@@ -48,13 +48,11 @@ class SqliteDatabase(Database):
         """
         file = Path(self.engine.url.database or "")
         lock = file.with_name(f"{file.name}.lock").open("w")
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
+        if not take_lock(lock):
             lock.close()
             raise StoreError(
                 f"another papergram works on {file}; stop it first, or name another store.url"
-            ) from error
+            )
         self._alone = lock
 
     def last_numbers(self, connection: Connection) -> Mapping[str, int]:

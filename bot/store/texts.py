@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from bot.papers import Extra, Facts, Paper, Section, StoredPaper
 from bot.store.database import in_batches
 from bot.store.tables import PaperRow, TextRow
+from bot.texts.catalogue import languages_read
 
 _TEXTS = ("title", "url", "read_from", *(section.value for section in Section))
 
@@ -47,13 +48,14 @@ def texts_of(session: Session, papers: Iterable[PaperRow]) -> Mapping[int, list[
 def in_language(
     session: Session, papers: Sequence[PaperRow], language: str | None
 ) -> list[StoredPaper]:
-    """Returns papers in a reader's ``language``, or else in the language of their newest text.
+    """Returns papers in the languages that suit a reader's, or else in that of their newest text.
 
     With ``None`` it is always that of the newest. Facts are of all languages: of each, the newest
     report's that has it, and among reports of one day that in the paper's language.
     """
     texts = texts_of(session, papers)
-    return [_in_language(paper, texts[paper.id or 0], language) for paper in papers]
+    wanted = languages_read(language) if language else ()
+    return [_in_languages(paper, texts[paper.id or 0], wanted) for paper in papers]
 
 
 def in_all_languages(session: Session, papers: Sequence[PaperRow]) -> dict[str, dict[str, Paper]]:
@@ -67,11 +69,11 @@ def in_all_languages(session: Session, papers: Sequence[PaperRow]) -> dict[str, 
     }
 
 
-def _in_language(
-    paper: PaperRow, newest_first: Sequence[TextRow], language: str | None
+def _in_languages(
+    paper: PaperRow, newest_first: Sequence[TextRow], wanted: Sequence[str]
 ) -> StoredPaper:
-    own = (text for text in newest_first if text.language == language)
-    chosen = next(own, newest_first[0])
+    by_language = {text.language: text for text in newest_first}
+    chosen = next((by_language[one] for one in wanted if one in by_language), newest_first[0])
     facts: dict[str, Any] = {}
     for text in sorted(newest_first, key=lambda text: (text.last_date, text is chosen)):
         facts |= text.facts

@@ -51,8 +51,8 @@ overview-only-followed = ⭐ Followed papers only; { $count ->
 } left out.
 left-out-title = 📄 { $date } · { $count } left out
 similar-title = ≈ Papers similar to this one:
-similar-none = ≈ No papers similar to this one yet:
-similar-shared = both: { $things }
+similar-none = ≈ No similar papers yet for this one:
+similar-shared = In common: { $things }
 text-page = Page { $page } of { $pages }
 text-none = The report has no further text about it.
 overview-also = Also since your last overview: { $dates } (/digest opens them)
@@ -143,8 +143,8 @@ no-digest-yet = No report has arrived yet.
 no-digest-on = There is no report for { $date }. Nearest: { $dates }
 digest-usage = Try: /digest 2026-02-16, /digest yesterday or /digest March 3
 digest-unclear = “{ $word }” could be { $one } or { $other }. Please send one of them, for example: /digest { $one }
-calendar-title = 📅 Days with a report in { $year }-{ $month }:
-calendar-empty = 📅 No reports in { $year }-{ $month }.
+calendar-title = 📅 Days with a report in { $month }:
+calendar-empty = 📅 No reports in { $month }.
 
 ## Papers
 paper-usage = Try: /paper 2602.12617 (a link or words of the title work too)
@@ -165,11 +165,11 @@ search-title = 🔎 { $words } · { $total ->
 search-more-than = 🔎 { $words } · more than { $total } papers
 search-none = 🔎 Nothing found for “{ $words }”. Try another word, in English or Chinese.
 search-none-follow = Or follow it: papers on it will come first once there are any.
-search-also = also: { $words }
+search-also = Also searched: { $words }
 search-incomplete = The search index is being built: some papers may be missing for a few minutes.
 search-corrected = Showing results for “{ $words }”.
 search-page = Page { $page } of { $pages }
-search-typed-only = Only “{ $words }”
+search-typed-only = Search only “{ $words }”
 search-gone = That search has expired. Please search again.
 
 ## Topics
@@ -179,12 +179,12 @@ topic-would-follow = { $count } of the last { $total } papers would have come fi
 topic-would-mute = { $count } of the last { $total } papers would have been left out.
 topic-hidden = { $count } more would still be left out because of what you mute.
 less-title = 🔇 Less like this? Each of its fields can be muted:
-less-nothing = 🔇 This paper names no field to mute. /mute words leaves papers out.
+less-nothing = 🔇 This paper names no field to mute. Send /mute and some words to leave papers out.
 topic-no-match = None of the last { $total } papers is about it. It would still apply to future papers.
 topic-untried = There are no papers yet to try it on.
-topic-also = also: { $words }
+topic-also = Also counts: { $words }
 topic-newest = { $count ->
-    [1] The newest:
+    [1] This one:
    *[other] The newest { $count }:
 }
 topic-followed = ⭐ Following “{ $words }”. Matching papers come first, marked ⭐. /topics{ $to } lists all.
@@ -207,7 +207,7 @@ topics-drop = Tap one to remove it.
 
 ## Quiet days
 quiet-no-report = 🕘 No new report yet today. I'll send it if it arrives before midnight.
-quiet-weekend = 🕘 No report today: there is none on weekends, as a rule. I'll send it if one arrives before midnight.
+quiet-weekend = 🕘 No report today. As a rule there is none on weekends. I'll send it if one arrives before midnight.
 quiet-newest = Latest report: { $date } (/today)
 # What the feed knows: the day whose report is next, and weekends.
 feed-reading = 📥 { $date }: { $read } of { $listed } papers are read; the report comes at about { $time }.
@@ -220,7 +220,7 @@ quiet-nothing-for-you = 🕘 { $date }: { $count ->
 }, none on your topics.
 
 ## Corrections
-corrected-gone = The report was corrected: what was here has moved to another message or been removed.
+corrected-gone = What was here has moved to another message or been removed.
 revised = ✏️ { $what }
 revised-papers = { $numbers }: { $parts }
 revised-part = { $part ->
@@ -247,14 +247,14 @@ status-last-newest = Last delivery: the latest report, { $date }, { $when }.
 status-partly = Last delivery: the report of { $date }, { $sent } of { $total } messages delivered.
 status-never = Nothing has been sent here yet.
 status-next = Next delivery: { $when }.
-status-waiting = It is past { $time } and today's report hasn't arrived yet. You'll get it as soon as it comes today.
+status-waiting = It is past { $time } and today's report hasn't arrived yet.
 status-newest-unseen = Latest report: { $date }.
 status-newest-nothing = Latest report: { $date }. It has no paper on your topics (/topics{ $to }), so nothing was sent.
-status-failed = ⚠️ { $date }: { $count ->
+status-failed = ⚠️ Report of { $date }: { $count ->
     [1] 1 message was
    *[other] { $count } messages were
 } not delivered: { $reason }
-status-unknown = ⚠️ { $date }: I don't know whether { $count ->
+status-unknown = ⚠️ Report of { $date }: I don't know whether { $count ->
     [1] 1 message
    *[other] { $count } messages
 } reached you (no answer came, or I was interrupted).
@@ -292,7 +292,7 @@ settings-ways =
     /settings{ $to } days weekdays (or every day, Mon Wed Fri)
     /settings{ $to } zone Berlin
     /settings{ $to } style overview (or cards, titles)
-    /settings{ $to } language en (or zh)
+    /settings{ $to } language en (or zh, es …)
     /settings{ $to } quiet on (or off)
     /settings{ $to } only followed (or all)
 zone-unread = I don't know where “{ $word }” is. Send a large city nearby (Shanghai, Berlin), or an offset such as UTC+8.
@@ -326,11 +326,13 @@ weekday-7 = Sun
 
 ## The language: what it calls itself, and what people call it
 language-name = English
-language-words = english 英文 英语 英語
+language-words = english 英文 英语 英語 inglés ingles английский
 
 ## Words that are understood without a command
 typed-help = help ?
 typed-stop = stop unsubscribe
+typed-today = today
+typed-yesterday = yesterday
 
 ## Words that people write after /settings: names of settings, then of their values
 typed-time = time hour
@@ -345,6 +347,8 @@ typed-weekday-4 = thu thur thurs thursday thursdays
 typed-weekday-5 = fri friday fridays
 typed-weekday-6 = sat saturday saturdays
 typed-weekday-7 = sun sunday sundays
+typed-and = and
+typed-to = to
 typed-zone = zone timezone tz city
 typed-style = style
 typed-style-overview = overview
@@ -362,7 +366,7 @@ typed-only-all = all everything off no
 save-usage = Try: /save 2602.12617 (or reply to a card with /save)
 save-done = 🔖 Saved. /saved lists all.
 save-already = 🔖 Already saved. /saved lists all.
-save-undone = Removed.
+save-undone = Removed from your saved papers.
 save-nobody = Channels and groups can't save papers.
 saved-title = 🔖 Saved · { $total ->
     [1] 1 paper
@@ -475,6 +479,9 @@ note-folder = ⚠️ The folder of the reports cannot be read: { $reason }
 note-folder-over = ✅ The folder of the reports can be read again.
 note-backup = ⚠️ The store could not be backed up: { $reason }
 note-backup-over = ✅ The store is backed up again.
+note-database = ⚠️ Nothing can be written to the store: { $reason }. Pushes and answers wait for it.
+note-database-over = ✅ The store can be written to again.
+note-takeover = 🔁 The process on { $host } has taken over: the one that worked before has ended.
 note-late = ⚠️ No report yet today. It usually arrives at about { $time } ({ $zone }).
 note-feed = ⚠️ The feed needs you: { $reason }
 note-store-lost = ⛔ The store is lost and the bot has stopped: { $reason }. Put a backup in its place and start it again.
@@ -493,7 +500,7 @@ help = Send words to search, or a paper's arXiv id or link to open it. Tap an ex
     /subscribe — each day's overview: `/subscribe 08:30 Berlin`
     /unsubscribe — stop the overview
     /status — what comes when, and why nothing came
-    /save — keep a paper: `/save 2602.12617`; /saved lists them
+    /save — save a paper: `/save 2602.12617`; /saved lists them
     /settings — time, days, time zone, style, language: `/settings days weekdays`
     /privacy — what I store; /forget deletes it
     /help — this page
@@ -517,7 +524,7 @@ command-paper = One paper by its arXiv id
 command-follow = Follow a topic
 command-mute = Mute a topic
 command-topics = What you follow and mute
-command-subscribe = Subscribe, with time and zone if you like
+command-subscribe = Subscribe, with time and time zone if you like
 command-unsubscribe = Stop the daily overview
 command-status = What comes when, and why nothing came
 command-save = Save a paper

@@ -13,7 +13,7 @@ link-paper = 论文
 link-code = 代码
 link-project = 项目主页
 card-because = ⭐ 你关注的：{ $words }
-overview-title = 📄 { $date } 论文速览 · { $count } 篇
+overview-title = 📄 { $date }论文速览 · { $count } 篇
 overview-seen = 🔁 其中 { $count } 篇以前出现过。
 overview-continued = 📄 { $date } · 续 { $part }/{ $parts }
 # 论文内容不是中文时的标记；中文则为空
@@ -128,11 +128,11 @@ when-arrival = { $when }（今天若有新日报，一到就发）
 
 ## 日报
 no-digest-yet = 还没有收到任何日报。
-no-digest-on = { $date } 没有日报。离这天最近的有：{ $dates }
+no-digest-on = { $date }没有日报。离这天最近的有：{ $dates }
 digest-usage = 请写成：/digest 2026-02-16，或 /digest 昨天、/digest 3月3日
 digest-unclear = “{ $word }”可能是 { $one }，也可能是 { $other }。请明确发一个，例如：/digest { $one }
-calendar-title = 📅 { $year } 年 { $month } 月有日报的日子：
-calendar-empty = 📅 { $year } 年 { $month } 月没有日报。
+calendar-title = 📅 { $month }有日报的日子：
+calendar-empty = 📅 { $month }没有日报。
 
 ## 论文
 paper-usage = 请写成：/paper 2602.12617（也可以发链接，或标题里的几个词）
@@ -165,7 +165,10 @@ less-nothing = 🔇 这篇论文没有写明领域。可用“/mute 词”屏蔽
 topic-no-match = 最近 { $total } 篇里没有这个话题的论文。也可以先加上，对以后的论文生效。
 topic-untried = 库里还没有论文，暂时看不出效果。
 topic-also = 同义词：{ $words }
-topic-newest = 其中最新的 { $count } 篇：
+topic-newest = { $count ->
+    [1] 就是这一篇：
+   *[other] 其中最新的 { $count } 篇：
+}
 topic-followed = ⭐ 已关注“{ $words }”：相关论文排到最前，标 ⭐。/topics{ $to } 看全部话题。
 topic-muted = 🔇 已屏蔽“{ $words }”：相关论文会略过，速览里注明篇数。/topics{ $to } 看全部话题。
 topic-followed-already = ⭐ 已经关注“{ $words }”了。/topics{ $to } 看全部话题。
@@ -193,10 +196,10 @@ feed-reading = 📥 { $date }：{ $listed } 篇论文已读 { $read } 篇，日�
 feed-late = 📥 { $date }：{ $listed } 篇论文已读 { $read } 篇，日报会尽快发布。
 feed-weekend = 📭 周末没有新论文。
 feed-nothing-yet = 📭 { $date }：还没有论文上榜。
-quiet-nothing-for-you = 🕘 { $date } 共 { $count } 篇，没有符合你话题的论文。
+quiet-nothing-for-you = 🕘 { $date }共 { $count } 篇，没有符合你话题的论文。
 
 ## 更正
-corrected-gone = 日报有更正：这里原来的内容已移到别的消息，或已撤下。
+corrected-gone = 这里原来的内容已移到别的消息，或已撤下。
 revised = ✏️ { $what }
 revised-papers = { $numbers }：{ $parts }
 revised-part = { $part ->
@@ -218,16 +221,16 @@ revised-part = { $part ->
 status-subscribed = 🔔 已订阅，{ $days } { $time }（{ $zone }）推送。
 status-off = 🔕 还没有订阅。发 /subscribe{ $to } 开始。
 status-paused = ⏸ 已暂停（{ $when } 起）：{ $reason }恢复后自动继续，每次推送时也会重试。
-status-last = 上次推送：{ $date } 的日报，{ $when } 送达。
+status-last = 上次推送：{ $date }的日报，{ $when } 送达。
 status-last-newest = 上次推送：最新一期 { $date }，{ $when } 送达。
-status-partly = 上次推送：{ $date } 的日报，{ $total } 条消息送达 { $sent } 条。
+status-partly = 上次推送：{ $date }的日报，{ $total } 条消息送达 { $sent } 条。
 status-never = 还没有推送过。
 status-next = 下次推送：{ $when }。
-status-waiting = 今天 { $time } 已过，新日报还没到；今天之内一到就发。
+status-waiting = 今天 { $time } 已过，新日报还没到。
 status-newest-unseen = 最新一期：{ $date }。
 status-newest-nothing = 最新一期：{ $date }，其中没有符合你话题的论文（/topics{ $to }），所以没有推送。
-status-failed = ⚠️ { $date } 有 { $count } 条消息没有送达：{ $reason }
-status-unknown = ⚠️ { $date } 有 { $count } 条消息不知道是否送达（没有收到回应，或中途被打断）。
+status-failed = ⚠️ { $date }的日报有 { $count } 条消息没有送达：{ $reason }
+status-unknown = ⚠️ { $date }的日报有 { $count } 条消息不知道是否送达（没有收到回应，或中途被打断）。
 reason-out = 我被屏蔽或移出了。
 reason-rights = 我没有在这里发言的权限。
 reason-topic = 群组话题已关闭或删除。
@@ -262,7 +265,7 @@ settings-ways =
     /settings{ $to } 推送日 工作日（或 每天、周一三五）
     /settings{ $to } 时区 柏林
     /settings{ $to } 样式 速览（或 卡片、标题）
-    /settings{ $to } 语言 中文（或 英文）
+    /settings{ $to } 语言 中文（或 英文……）
     /settings{ $to } 无更新 开（或 关）
     /settings{ $to } 只看 关注（或 全部）
 zone-unread = 不知道“{ $word }”在哪里。请发附近的大城市（上海、Berlin），或 UTC+8 这样的时差。
@@ -295,12 +298,14 @@ weekday-6 = 周六
 weekday-7 = 周日
 
 ## 语言：它的自称，和人们怎么叫它
-language-name = 中文
-language-words = chinese 中文 汉语 简体中文 zh-hans zh-cn
+language-name = 简体中文
+language-words = chinese 中文 汉语 简体中文 zh-hans zh-cn 中国語 chino китайский
 
 ## 不带命令也能懂的词
 typed-help = 帮助 幫助 怎么用 怎麼用 ? ？
 typed-stop = 停止 停止推送 停止订阅 取消订阅 退订 停止訂閱 取消訂閱 退訂
+typed-today = 今天 今日
+typed-yesterday = 昨天 昨日
 
 ## 人们在 /settings 后面写的词：设置的名称，然后是它的值
 typed-time = 时间 時間 时刻
@@ -315,6 +320,8 @@ typed-weekday-4 = 周四 週四 星期四 礼拜四 禮拜四
 typed-weekday-5 = 周五 週五 星期五 礼拜五 禮拜五
 typed-weekday-6 = 周六 週六 星期六 礼拜六 禮拜六
 typed-weekday-7 = 周日 周天 週日 週天 星期日 星期天 礼拜日 礼拜天 禮拜日 禮拜天
+typed-and = 和
+typed-to = 到 至
 typed-zone = 时区 時區 城市
 typed-style = 样式 樣式 风格
 typed-style-overview = 速览 速覽 概览
@@ -332,7 +339,7 @@ typed-only-all = 全部 所有 关
 save-usage = 请写成：/save 2602.12617（或用 /save 回复一张卡片）
 save-done = 🔖 已收藏。/saved 看全部。
 save-already = 🔖 已经收藏过了。/saved 看全部。
-save-undone = 已移除。
+save-undone = 已取消收藏。
 save-nobody = 频道和群组不能收藏论文。
 saved-title = 🔖 收藏 · { $total } 篇
 saved-found = 🔖 收藏 · { $words } · { $total } 篇
@@ -377,7 +384,7 @@ stats-searches = 3. 搜索：{ $count } 次，没有结果（红色）：{ $noth
 stats-topics = 4. 打开过的卡片的话题：
 stats-no-topics = 4. 话题：还没有人打开卡片
 stats-papers = 论文：{ $reports } 期日报共 { $papers } 篇，最新 { $newest }
-stats-feed = 自动抓取：{ $date } 的日报有 { $papers } 篇，其中 { $fell } 篇部分或全部取自摘要
+stats-feed = 自动抓取：{ $date }的日报有 { $papers } 篇，其中 { $fell } 篇部分或全部取自摘要
 stats-feed-bill = 最近 { $days } 天的 token 用量：{ $tokens }
 stats-feed-next = 下一步：{ $time }（UTC）
 reload-new = ✅ { $file }：新增，{ $count } 篇
@@ -401,7 +408,7 @@ note-refused = { $count ->
 }
 note-refused-file = { $file }：{ $reason }
 note-refused-more = ……还有 { $count } 份，原因可以用 papergram load 查看
-note-failures = ⚠️ { $date } 的日报：{ $total } 条消息有 { $failed } 条没有送达：{ $reasons }
+note-failures = ⚠️ { $date }的日报：{ $total } 条消息有 { $failed } 条没有送达：{ $reasons }
 note-troubles = ⚠️ 有 { $count } 处程序出错，其他人照常收到，稍后会再试：{ $causes }
 note-deaf = ⚠️ 已有 { $minutes } 分钟收不到 Telegram 的消息：{ $reason }
 note-hearing = ✅ 又能收到 Telegram 的消息了。
@@ -415,6 +422,9 @@ note-folder = ⚠️ 无法读取日报文件夹：{ $reason }
 note-folder-over = ✅ 日报文件夹又能读取了。
 note-backup = ⚠️ 数据库备份失败：{ $reason }
 note-backup-over = ✅ 数据库又能正常备份了。
+note-database = ⚠️ 数据库暂时无法写入：{ $reason }。推送和回复都在等它恢复。
+note-database-over = ✅ 数据库又能写入了。
+note-takeover = 🔁 { $host } 上的进程已接管：原来工作的进程已经结束。
 note-late = ⚠️ 今天的日报还没到，平时大约 { $time }（{ $zone }）到。
 note-feed = ⚠️ 自动抓取需要处理：{ $reason }
 note-store-lost = ⛔ 数据库无法使用，机器人已停止：{ $reason }。请换上备份，再重新启动。
@@ -440,8 +450,8 @@ help = 直接发词搜索，发 arXiv 编号或链接看卡片。点一下例子
 
     在任何聊天里：`@{ $bot } 灵巧手` 可以把卡片发到那里。
     给自己的频道订阅（在这里发）：`/subscribe @频道名 08:30 北京`
-not-understood = 这个我处理不了。发几个词来搜索，或看 /help。
-unknown-command = 没有 { $command } 这个命令。能用的都在 /help。
+not-understood = 这个我处理不了。可以发关键词搜索，或看 /help。
+unknown-command = 没有 { $command } 这个命令。可用的命令见 /help。
 only-in-private = 这个按钮只能在我们的私聊里用。
 old-button = 这个按钮已经失效，请发 /today 重新开始。
 button-changed = 这个按钮已经失效：这条消息刚刚变了，请再点一次。

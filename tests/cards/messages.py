@@ -37,6 +37,22 @@ def paper_of(number: int = 12617, **texts: str) -> StoredPaper:
     return store(Paper(**{"id": arxiv_id, "title": "Title", "url": page, **texts}))  # type: ignore[arg-type]
 
 
+def many(seed: Sequence[StoredPaper], count: int) -> list[StoredPaper]:
+    """Returns ``count`` papers with the seed's texts, each with its own id and title."""
+    return numbered(
+        store(replace(seed[n % len(seed)].paper, id=f"2602.{n:05}", title=f"Name{n}: a paper"))
+        for n in range(count)
+    )
+
+
+def of(field: str, count: int, start: int = 0) -> list[StoredPaper]:
+    """Returns papers of one field."""
+    return [
+        paper_of(n, title=f"Name{n}: a paper", field=field, contribution=f"It does thing {n}.")
+        for n in range(start, start + count)
+    ]
+
+
 def accept(html: str) -> tuple[str, list[Span]]:
     """Returns what Telegram reads in a message's HTML. Fails when it would refuse or cut it.
 

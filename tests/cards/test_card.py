@@ -20,7 +20,7 @@ from bot.cards.keys import card_keys, text_key
 from bot.cards.styled import columns, plain
 from bot.intake.report import parse_report
 from bot.papers import Extra, Facts, Paper, StoredPaper
-from bot.texts.catalogue import LANGUAGES, say_in
+from bot.texts.catalogue import say_in
 from bot.texts.say import Say
 from tests.cards import golden
 from tests.cards.messages import (
@@ -46,7 +46,7 @@ def seed() -> dict[str, Paper]:
     return {paper.id: paper for paper in parse_report(SEED.read_text("utf-8")).papers}
 
 
-@pytest.fixture(params=LANGUAGES)
+@pytest.fixture(params=SEEDS)
 def say(request: pytest.FixtureRequest) -> Say:
     return say_in(request.param)
 
@@ -80,7 +80,7 @@ def shown(stored: StoredPaper, language: str = "en") -> str:
     return accept_message(card(stored, say_in(language)))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SEEDS)
 @pytest.mark.parametrize("arxiv_id", SHOWN)
 def test_card_is_as_kept(seed: dict[str, Paper], arxiv_id: str, language: str) -> None:
     golden.check(f"{arxiv_id}-{language}", [card(store(seed[arxiv_id]), say_in(language))])
@@ -225,7 +225,7 @@ def test_dates_are_those_of_the_first_digest() -> None:
 
 @given(papers())
 def test_any_paper_is_one_card_that_telegram_accepts(stored: StoredPaper) -> None:
-    for language in LANGUAGES:
+    for language in SEEDS:
         accept_message(card(stored, say_in(language)))
 
 
@@ -275,7 +275,7 @@ def test_a_card_on_which_nothing_unfolds_parts_its_links_from_the_text() -> None
     assert len(shown(paper_of()).split("\n")) == 2, "title and links stand together"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SEEDS)
 def test_a_card_of_the_seed_folded_is_a_screen_high(language: str) -> None:
     for paper in parse_report(SEEDS[language].read_text("utf-8")).papers:
         above = shown(store(paper), language).partition(f"\n{say_in(language)('section-usage')}")[0]

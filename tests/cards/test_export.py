@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import given
 
 from bot.cards.export import FORMATS, as_record, markdown
@@ -45,6 +46,16 @@ def test_csv_keeps_lines_quotes_and_commas() -> None:
     (row,) = csv.DictReader(io.StringIO("".join(FORMATS["csv"]([stored(usage=text)])), newline=""))
 
     assert (row["usage"], row["links"]) == (text, "https://a.b/code https://a.b/data")
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1 %", "-2", "@SUM(A1)", "\t=1", "\r=1", "＝1"])
+def test_no_cell_of_csv_is_a_formula_and_json_is_exact(text: str) -> None:
+    paper = stored(title=text, results=text)
+    (row,) = csv.DictReader(io.StringIO("".join(FORMATS["csv"]([paper])), newline=""))
+    (line,) = FORMATS["jsonl"]([paper])
+
+    assert row["results"] == f"'{text}"
+    assert json.loads(line)["results"] == text
 
 
 def test_csv_without_papers_has_its_head() -> None:

@@ -17,14 +17,14 @@ GROUP = Audience(Style.OVERVIEW, private=False, bot="a_bot")
 
 def test_a_day_without_a_report_names_the_newest() -> None:
     assert accept_message(no_report(DAY, SAY)).splitlines()[1] == (
-        "Latest report: 2026-02-16 (/today)"
+        "Latest report: 16 February 2026 (/today)"
     )
 
 
 def test_on_a_weekend_none_was_to_be_expected() -> None:
     note = accept_message(no_report(DAY, SAY, weekend=True))
 
-    assert note.startswith("🕘 No report today: there is none on weekends")
+    assert note.startswith("🕘 No report today. As a rule there is none on weekends.")
 
 
 def test_before_the_first_report_there_is_no_newest() -> None:

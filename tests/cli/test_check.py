@@ -48,16 +48,16 @@ async def test_a_bot_that_polls_has_no_webhook(
     code, lines = await look(capsys)
 
     assert code == 0
-    assert lines["webhook"] == "ok   webhook: none, the bot asks for updates; 1 updates wait"
+    assert lines["webhook"] == "ok   webhook: none, the bot asks for updates; 1 update waiting"
 
 
 @pytest.mark.parametrize(
     ("configured", "there", "well", "said"),
     [
-        ("", URL, False, "Telegram has one, though none is configured, 0 updates wait"),
-        (URL, "", False, "Telegram has none yet, 0 updates wait; `papergram run` puts it right"),
+        ("", URL, False, "Telegram has one, though none is configured, 0 updates waiting"),
+        (URL, "", False, "Telegram has none yet, 0 updates waiting; `papergram run` puts it right"),
         (URL, f"{URL}2", False, "Telegram has another one than telegram.webhook_url"),
-        (URL, URL, True, "set as configured, no error, 0 updates wait"),
+        (URL, URL, True, "set as configured, no error, 0 updates waiting"),
     ],
 )
 async def test_the_webhook_that_telegram_has_is_compared_with_the_configured_one(
@@ -78,8 +78,8 @@ async def test_the_webhook_that_telegram_has_is_compared_with_the_configured_one
 @pytest.mark.parametrize(
     ("age", "waits", "well", "said"),
     [
-        (timedelta(minutes=2), True, False, "1 updates wait, last error 2 min ago: Connection"),
-        (timedelta(minutes=2), False, True, "0 updates wait, last error 2 min ago: Connection"),
+        (timedelta(minutes=2), True, False, "1 update waiting, last error 2 min ago: Connection"),
+        (timedelta(minutes=2), False, True, "0 updates waiting, last error 2 min ago: Connection"),
         (timedelta(days=1), True, True, "last error 1440 min ago: Connection"),
         (-timedelta(days=1), True, False, "last error 0 min ago: Connection"),
     ],

@@ -18,7 +18,7 @@ def _line(capsys: pytest.CaptureFixture[str]) -> str:
 
 @pytest.mark.usefixtures("loaded")
 def test_a_whole_store(capsys: pytest.CaptureFixture[str]) -> None:
-    assert _line(capsys) == "ok   store: sqlite:///papergram.db, 1 digests, 23 papers"
+    assert _line(capsys) == "ok   store: sqlite:///papergram.db, 1 digest, 23 papers"
 
 
 def test_none_is_made(place: Path, capsys: pytest.CaptureFixture[str]) -> None:

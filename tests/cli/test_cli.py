@@ -2,14 +2,18 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
-from importlib import metadata
+from collections.abc import Iterator
+from importlib import import_module, metadata
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
 
 from bot.__main__ import call
+from bot.cli.commands import COMMANDS
 from tests.stage import SEED
 
 
@@ -54,6 +58,38 @@ def test_wrong_use_is_one_line_and_exit_code_two(
     error = capsys.readouterr().err
     assert said in error
     assert error.count("\n") == 1
+
+
+def _bounded_options() -> Iterator[tuple[str, str]]:
+    """Yields all options that are numbers with a bound below, each behind its command."""
+    for name in COMMANDS:
+        hints = get_type_hints(getattr(import_module(f"bot.cli.{name}"), name), include_extras=True)
+        for parameter, hint in hints.items():
+            for said in getattr(hint, "__metadata__", ()):
+                if getattr(said, "min", None) is not None:
+                    yield name, f"--{parameter.replace('_', '-')}"
+
+
+@pytest.mark.parametrize(("command", "option"), list(_bounded_options()))
+def test_a_number_that_cannot_be_is_refused_in_plain_words(
+    command: str, option: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for given, expected in (("x", r"a (whole )?number"), ("-99", r"at least \d+(\.0)?")):
+        assert call([command, option, given]) == 2
+        told = capsys.readouterr().err
+        assert re.fullmatch(
+            rf"papergram: Invalid value for '{option}': expected {expected}\n", told
+        ), told
+
+
+def test_a_configuration_that_is_no_file_is_refused(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A pipe that nobody writes to could be read for ever."""
+    os.mkfifo(place / "pipe.toml")
+
+    assert call(["stats", "-c", "pipe.toml"]) == 2
+    assert capsys.readouterr().err == "papergram: pipe.toml: expected a file\n"
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ def test_the_demo_plays_its_tour_to_the_end(place: Path) -> None:
 
     assert ran.returncode == 0, ran.stderr
     shown = ran.stdout
-    assert shown.index("/start") < shown.index("2026-02-16") < shown.index("/search robotics")
+    assert shown.index("/start") < shown.index("16 February 2026") < shown.index("/search robotics")
     assert shown.index("You tap") < shown.index("/paper 2602.12617")
     assert "GeoAgent" in shown
     assert "The ledger: 2 sent." in shown

@@ -145,7 +145,7 @@ async def test_all_days_since_one_are_made_up_for(
     code, out, _ = await _feed(capsys, "--since", f"{DAY}")
 
     assert code == 0
-    assert all(f"{day}.md: written, 1 papers" in out for day in (DAY, *later))
+    assert all(f"{day}.md: written, 1 paper\n" in out for day in (DAY, *later))
 
 
 async def test_a_paper_is_read_again(sources: Sources, capsys: pytest.CaptureFixture[str]) -> None:

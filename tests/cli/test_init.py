@@ -35,12 +35,27 @@ async def test_options_are_enough_for_a_script(
     assert telegram.token not in out
 
 
+@pytest.mark.parametrize(
+    ("terminal", "language"), [("zh_TW.UTF-8", "zh-hant"), ("es_MX", "es"), ("C.UTF-8", "en")]
+)
+async def test_the_language_is_that_of_the_terminal(
+    place: Path, monkeypatch: pytest.MonkeyPatch, terminal: str, language: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", terminal)
+    async with StandIn() as telegram:
+        where = ["--token", telegram.token, "--api-url", telegram.url]
+        await asyncio.to_thread(call, ["init", "--yes", *where])
+
+    told = tomllib.loads((place / "config.toml").read_text(encoding="utf-8"))
+    assert told["chat"]["language"] == language
+
+
 async def test_a_person_answers_and_writes_to_the_bot(place: Path) -> None:
     async with StandIn() as telegram:
         stranger, boss = telegram.subscribers(2)
         stranger.say("I was here before")
         boss.start()
-        answers = f"{telegram.token}\ny\nAsia/Tokyo\nen\n"
+        answers = f"{telegram.token}\ny\nMars/Base\nAsia/Tokyo\nen\nn\n"
         arguments = ["init", "--api-url", telegram.url]
         asked = asyncio.create_task(
             asyncio.to_thread(CliRunner().invoke, app, arguments, input=answers)
@@ -54,6 +69,7 @@ async def test_a_person_answers_and_writes_to_the_bot(place: Path) -> None:
 
     assert result.exit_code == 0
     assert f"id {boss.id} wrote. Is this you?" in result.output
+    assert "'Mars/Base' expected an IANA zone" in result.output, "and it is asked again"
     assert telegram.token not in result.output, "a token that is typed is not shown"
     told = tomllib.loads((place / "config.toml").read_text(encoding="utf-8"))
     assert told["telegram"]["admins"] == [boss.id]
@@ -65,7 +81,7 @@ async def test_nobody_writes(place: Path) -> None:
     async with StandIn() as telegram:
         arguments = ["init", "--api-url", telegram.url, "--wait", "1"]
         result = await asyncio.to_thread(
-            CliRunner().invoke, app, arguments, input=f"{telegram.token}\n\n\n"
+            CliRunner().invoke, app, arguments, input=f"{telegram.token}\n\n\n\n"
         )
 
     assert result.exit_code == 0
@@ -94,6 +110,8 @@ def test_wrong_options_are_named(
     [
         ("1:wrong", [], "--token: Telegram does not know it"),
         (None, ["--zone", "Mars/Base"], "push.timezone: 'Mars/Base' expected an IANA zone"),
+        (None, ["--feed", "--source", "x"], "feed.source: 'x' expected hf, or categories"),
+        (None, ["--model-url", "http://127.0.0.1:9"], "llm.model: '' expected the name of a model"),
     ],
 )
 async def test_what_does_not_work_is_not_written(
@@ -105,6 +123,19 @@ async def test_what_does_not_work_is_not_written(
 
     assert code == 2
     assert said in capsys.readouterr().err
+    assert not (place / "config.toml").exists()
+
+
+def test_without_a_network_a_plain_line_says_so(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = ["--token", "1:x", "--api-url", "http://telegram.invalid"]
+
+    assert call(["init", "--yes", *options]) == 1
+    assert capsys.readouterr().err == (
+        "papergram: http://telegram.invalid is out of reach: "
+        "the name telegram.invalid is not found; look at the network\n"
+    )
     assert not (place / "config.toml").exists()
 
 

@@ -56,7 +56,7 @@ def test_the_other_commands_use_a_server_as_a_file(
     assert call(["check"]) == 1  # there is no token
     shown = capsys.readouterr().out
 
-    assert "1 digests, 23 papers" in shown
+    assert "1 digest, 23 papers" in shown
     assert any(line.split() == ["papers", "23"] for line in shown.splitlines())
     assert server_url not in shown or ":@" in server_url
 

@@ -37,7 +37,7 @@ def test_a_backup_takes_the_place_of_the_store_which_is_kept(
 
     kept, done = capsys.readouterr().out.splitlines()
     assert kept.startswith("the store that was there is kept as papergram.db.before-")
-    assert done == "copy.db: restored, 1 digests, 23 papers"
+    assert done == "copy.db: restored, 1 digest, 23 papers"
     assert subscribers() == 0
     assert call(["search", "robotics"]) == 0, "the search index follows the restored store"
     capsys.readouterr()
@@ -86,8 +86,12 @@ def test_a_store_that_is_in_use_is_left_alone(
     [
         ("gone.db", None, "gone.db: there is no such backup"),
         ("papergram.db", None, "papergram.db is the store itself"),
-        ("text.db", b"nothing", "sqlite:///text.db is damaged"),
-        ("empty.db", b"", "sqlite:///empty.db is empty"),
+        (
+            "text.db",
+            b"nothing",
+            "text.db cannot be restored: it is damaged: file is not",
+        ),
+        ("empty.db", b"", "empty.db cannot be restored: it is empty; name another backup"),
     ],
 )
 def test_what_is_no_backup_changes_nothing(

@@ -31,8 +31,15 @@ async def test_telegram_is_out_of_order(telegram: StandIn) -> None:
     assert await identify(telegram.token, telegram.url) == NotNow("Bad Gateway")
 
 
-async def test_nobody_answers() -> None:
-    assert isinstance(await identify("1:x", "http://127.0.0.1:9"), OutOfReach)
+@pytest.mark.parametrize(
+    ("host", "said"),
+    [
+        ("127.0.0.1:9", "no connection to 127.0.0.1"),
+        ("telegram.invalid", "the name telegram.invalid is not found"),
+    ],
+)
+async def test_nobody_answers_which_is_said_in_words(host: str, said: str) -> None:
+    assert await identify("1:x", f"http://{host}") == OutOfReach(said)
 
 
 async def test_telegram_wants_a_pause(telegram: StandIn) -> None:

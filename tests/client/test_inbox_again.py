@@ -12,7 +12,7 @@ async def test_a_start_that_comes_again_greets_once_also_after_a_restart(stage: 
     updates = stage.telegram.world.updates
     anna.start()
     (start,) = updates.pending
-    await stage.telegram.wait_for_message(anna, lambda one: "2026-02-16" in one.text)
+    await stage.telegram.wait_for_message(anna, lambda one: "16 February 2026" in one.text)
     await stage.settle()
     greeting = len(stage.telegram.sent(anna))
 

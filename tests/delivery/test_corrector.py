@@ -56,7 +56,7 @@ async def test_only_the_message_that_differs_is_edited(stage: Stage) -> None:
     await corrected(stage, RENAMED)
 
     assert "GeoAgent Two:" in first.text
-    assert first.text.split("\n")[:2] == ["📄 2026-02-17 · 23 papers", "✏️ 1: title"]
+    assert first.text.split("\n")[:2] == ["📄 17 February 2026 · 23 papers", "✏️ 1: title"]
     assert (first.edits, second.edits) == (1, 0)
     assert len(news(stage, anna)) == 2
     assert first.buttons[0]["callback_data"] == "c2602.12617@o2026-02-17.0"
@@ -104,8 +104,8 @@ async def test_fewer_papers_leave_a_message_that_says_where_they_went(stage: Sta
 
     await corrected(stage, report(*ENTRIES[:3]))
 
-    assert first.text.startswith("📄 2026-02-17 · 3 papers")
-    assert second.text.startswith("The report was corrected")
+    assert first.text.startswith("📄 17 February 2026 · 3 papers")
+    assert second.text.startswith("What was here has moved")
     assert len(news(stage, anna)) == 2
 
 
@@ -132,7 +132,7 @@ async def test_cards_stay_with_their_papers(stage: Stage) -> None:
     await corrected(stage, report(ENTRIES[0], ENTRIES[1], ENTRIES[3]))
 
     assert [m.edits for m in cards] == [0, 1, 0]
-    assert cards[1].text.startswith("The report was corrected")
+    assert cards[1].text.startswith("What was here has moved")
     assert [m.text.partition("\n")[0] for m in (cards[0], cards[2])] == [titles[0], titles[2]]
 
     await corrected(stage, report(ENTRIES[0], ENTRIES[1].replace("DICE:", "DICED:"), ENTRIES[3]))

@@ -113,5 +113,5 @@ async def test_a_reader_of_cards_and_one_of_overviews_both_get_501_papers(tmp_pa
         assert len(cards) == 501
         assert [card.disable_notification for card in cards] == [False] + [True] * 500
         overview = stage.telegram.sent(ben)[told[ben] :]
-        assert overview[0].text.startswith("📄 2026-02-17 · 501 papers")
+        assert overview[0].text.startswith("📄 17 February 2026 · 501 papers")
         assert sum(message.text.count("Title 2602.") for message in overview) == 501

@@ -92,7 +92,7 @@ async def test_no_report_is_explained_once_and_silently(stage: Stage) -> None:
 
     (note,) = notes
     assert note.text.startswith(NO_REPORT)
-    assert "Latest report: 2026-02-16 (/today)" in note.text
+    assert "Latest report: 16 February 2026 (/today)" in note.text
     assert note.disable_notification
     for _ in range(3):
         stage.clock.advance(hours=1)
@@ -111,8 +111,8 @@ async def test_a_late_report_comes_after_the_note(stage: Stage) -> None:
     await stage.settle()
 
     assert [m.text.partition("\n")[0] for m in news(stage, anna)[1:]] == [
-        "📄 2026-02-17 · 23 papers",
-        "📄 2026-02-17 · part 2 of 2",
+        "📄 17 February 2026 · 23 papers",
+        "📄 17 February 2026 · part 2 of 2",
     ]
 
 
@@ -163,16 +163,16 @@ async def test_a_report_with_nothing_followed_is_one_silent_note_that_shows_all(
     await stage.settle()
 
     (note,) = news(stage, anna)
-    assert note.text == "🕘 2026-02-17: 23 papers, none on your topics."
+    assert note.text == "🕘 17 February 2026: 23 papers, none on your topics."
     assert note.disable_notification
     await anna.tap(note, "Show all 23")
     await stage.telegram.wait_for_edit(note, edits=0)
-    assert note.text.startswith("📄 2026-02-17 · 23 papers")
+    assert note.text.startswith("📄 17 February 2026 · 23 papers")
     await anna.tap(note, "1")
     await stage.telegram.wait_for_edit(note, edits=1)
     await anna.tap(note, "↩ Back")
     await stage.telegram.wait_for_edit(note, edits=2)
-    assert note.text.startswith("📄 2026-02-17 · 23 papers")
+    assert note.text.startswith("📄 17 February 2026 · 23 papers")
 
     stage.clock.advance(hours=3)
     await stage.settle()
@@ -225,5 +225,5 @@ async def test_a_group_gets_the_note_with_a_link_to_all_of_it(stage: Stage) -> N
     assert link == "https://t.me/papergram_bot?start=d_2026-02-17"
     anna.open(link)
     overview = await stage.telegram.wait_for_message(anna)
-    assert overview.text.startswith("📄 2026-02-17 · 23 papers")
+    assert overview.text.startswith("📄 17 February 2026 · 23 papers")
     assert "Next ›" in [b["text"] for b in overview.buttons]

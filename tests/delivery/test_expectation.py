@@ -21,12 +21,13 @@ DUE = datetime(2026, 2, 14, 0, 45, tzinfo=UTC)
         ([Outlook(FRIDAY, Prospect.WRITTEN, 3, 3)], []),
         (
             [Outlook(FRIDAY, Prospect.READING, 19, 31, DUE)],
-            ["📥 2026-02-13: 19 of 31 papers are read; the report comes at about 08:45."],
+            ["📥 13 February 2026: 19 of 31 papers are read; the report comes at about 08:45."],
         ),
         (
             [Outlook(SATURDAY, Prospect.WEEKEND), Outlook(FRIDAY, Prospect.READING, 19, 31)],
             [
-                "📥 2026-02-13: 19 of 31 papers are read; the report comes as soon as possible.",
+                "📥 13 February 2026: 19 of 31 papers are read; "
+                "the report comes as soon as possible.",
                 "📭 No new papers come out on weekends.",
             ],
         ),
@@ -36,7 +37,7 @@ DUE = datetime(2026, 2, 14, 0, 45, tzinfo=UTC)
         ),
         (
             [Outlook(FRIDAY, Prospect.NOTHING_YET)],
-            ["📭 2026-02-13: no papers are listed yet."],
+            ["📭 13 February 2026: no papers are listed yet."],
         ),
         ([Outlook(FRIDAY, Prospect.EMPTY)], []),
     ],
@@ -54,4 +55,6 @@ def test_the_report_that_comes_first_is_named() -> None:
 
     for language in LANGUAGES:
         (line,) = expect(days, SHANGHAI, say_in(language))
-        assert "2026-02-13" in line
+        assert line.startswith(
+            say_in(language)("feed-reading", date=FRIDAY, read=3, listed=4, time="08:45")
+        )

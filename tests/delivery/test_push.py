@@ -31,8 +31,8 @@ async def test_a_new_report_reaches_a_subscriber_whose_hour_has_passed(stage: St
     await stage.settle()
 
     assert [m.text.partition("\n")[0] for m in news(stage, anna)] == [
-        "📄 2026-02-17 · 23 papers",
-        "📄 2026-02-17 · part 2 of 2",
+        "📄 17 February 2026 · 23 papers",
+        "📄 17 February 2026 · part 2 of 2",
     ]
     assert stage.store.ledger.counts()[State.SENT] == 4
 
@@ -69,7 +69,7 @@ async def test_only_the_newest_of_many_is_pushed_and_names_the_others(stage: Sta
     await stage.settle()
 
     first, *rest = news(stage, anna)
-    assert first.text.startswith("📄 2026-02-18")
+    assert first.text.startswith("📄 18 February 2026")
     assert "Also since your last overview: 2026-02-17" in first.text
     assert "2025" not in first.text
     assert len(rest) == 1
@@ -86,7 +86,7 @@ async def test_once_a_day_even_when_more_arrive(stage: Stage) -> None:
     stage.clock.advance(days=1)
     await stage.settle()
 
-    assert news(stage, anna)[2].text.startswith("📄 2026-02-18")
+    assert news(stage, anna)[2].text.startswith("📄 18 February 2026")
 
 
 async def test_a_restart_sends_nothing_twice(stage: Stage) -> None:
@@ -211,8 +211,8 @@ async def test_a_group_that_moved_gets_the_push_at_its_new_id(stage: Stage) -> N
     await stage.settle()
 
     assert [m.text.partition("\n")[0] for m in stage.telegram.sent(moved)][-2:] == [
-        "📄 2026-02-17 · 23 papers",
-        "📄 2026-02-17 · part 2 of 2",
+        "📄 17 February 2026 · 23 papers",
+        "📄 17 February 2026 · part 2 of 2",
     ]
     assert stage.store.subscriptions.get(moved.id) is not None
 
@@ -374,8 +374,8 @@ async def test_who_is_back_before_the_next_report_gets_what_they_missed(
     )
     await stage.settle()
 
-    came = [m.text.partition("\n")[0] for m in news(stage, anna) if "2026-02-17" in m.text]
-    assert came == ["📄 2026-02-17 · 23 papers", "📄 2026-02-17 · part 2 of 2"]
+    came = [m.text.partition("\n")[0] for m in news(stage, anna) if "17 February 2026" in m.text]
+    assert came == ["📄 17 February 2026 · 23 papers", "📄 17 February 2026 · part 2 of 2"]
 
 
 async def test_an_unknown_403_switches_nobody_off(stage: Stage) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from bot.offline.standin import Chat, Person
 from bot.papers import State, Subscription
-from tests.stage import Stage
+from tests.stage import Stage, day_of
 
 D17, D18, D19 = (date(2026, 2, day) for day in (17, 18, 19))
 TOPIC = "Paused since today at 12:00: the forum topic was closed or deleted."
@@ -33,7 +33,7 @@ class Place:
     def days(self) -> list[str]:
         """The days whose digests came here, in order."""
         sent = self.stage.telegram.sent(self.chat, self.topic)
-        heads = [m.text.split()[1] for m in sent if m.text.startswith("📄")]
+        heads = [day for m in sent if (day := day_of(m.text))]
         return [day for n, day in enumerate(heads) if day not in heads[:n]]
 
     async def status(self) -> str:

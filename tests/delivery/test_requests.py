@@ -39,8 +39,8 @@ async def test_a_changed_setting_plans_that_person_alone(
 
     assert "Next delivery: any moment now." in answer.text
     assert [m.text.partition("\n")[0] for m in news(stage, anna)][1:] == [
-        "📄 2026-02-17 · 23 papers",
-        "📄 2026-02-17 · part 2 of 2",
+        "📄 17 February 2026 · 23 papers",
+        "📄 17 February 2026 · part 2 of 2",
     ]
     assert known(stage, ben) == before, "the next round plans it"
     monkeypatch.undo()
@@ -57,7 +57,7 @@ async def test_the_confirmation_comes_before_the_digest(stage: Stage) -> None:
 
     first, second, _ = news(stage, anna)
     assert first.text.startswith("✅")
-    assert second.text.startswith("📄 2026-02-17")
+    assert second.text.startswith("📄 17 February 2026")
 
 
 async def test_who_is_not_due_is_left_as_it_is(stage: Stage) -> None:

@@ -380,6 +380,8 @@ async def test_the_new_papers_of_a_category_come_by_the_same_way(
 
         assert [paper.id for paper in fed.digest().papers] == [paper.id for paper in fed.papers()]
         assert sources.arxiv.too_soon == 0
+        head = fed.report().decode().splitlines()[0]
+        assert head == "# arXiv Daily Papers Report", "though its address is that of a mirror"
 
 
 async def test_a_paper_is_read_again_when_somebody_asks_for_it(fed: Fed) -> None:

@@ -13,6 +13,7 @@ from bot.offline.stage import NEVER, Stage, isolated_settings, set_stage
 from bot.offline.standin import Message, Person
 from bot.offline.standin.changes import PATIENCE
 from bot.papers import State
+from bot.texts.catalogue import say_in
 from tests.fed import feed_settings, llm_settings, moving, serving
 from tests.stage import NO_LIMITS
 
@@ -89,8 +90,9 @@ async def test_three_days_with_a_weekend_reach_readers_in_their_own_language(
 
         days = ["2026-02-13", "2026-02-16", "2026-02-17"]
         for code, reader in readers.items():
-            got = _digests(stage, reader, last[code])
-            assert [next(d for d in days if d in one.text) for one in got] == days, code
+            got = [one.text.partition("\n")[0] for one in _digests(stage, reader, last[code])]
+            say, dates = say_in(code), map(date.fromisoformat, days)
+            assert got == [say("overview-title", date=day, count=3) for day in dates], code
         papers = {day: sources.hub.papers_of(date.fromisoformat(day)) for day in days}
         english = "\n".join(one.text for one in stage.telegram.sent(readers["en"]))
         chinese = "\n".join(one.text for one in stage.telegram.sent(readers["zh"]))
@@ -149,8 +151,8 @@ async def test_administrators_see_and_move_the_feed(tmp_path: Path) -> None:
             stats = await stage.answer(boss, "/stats")
 
         assert "The papers of the last days are being fetched now." in reloaded.text
-        assert "2026-02-13: 2 of 2 papers are read; the report comes at about" in reloaded.text
-        assert "Feed: 2026-02-13, 2 papers in the report, 0 of them" in stats.text
+        assert "13 February 2026: 2 of 2 papers are read; the report comes at" in reloaded.text
+        assert "Feed: 13 February 2026, 2 papers in the report, 0 of them" in stats.text
         assert f"{sources.model.tokens:,}" in stats.text
 
 

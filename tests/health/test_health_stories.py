@@ -11,7 +11,7 @@ import re
 import shutil
 import time
 from collections import namedtuple
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -19,17 +19,24 @@ from pathlib import Path
 import pytest
 
 from bot.__main__ import call
+from bot.app import run
+from bot.clock import utc_now
 from bot.delivery.problems import About
 from bot.errors import StoreError
+from bot.health.looks import Look
 from bot.offline.clock import MovableClock
+from bot.offline.sources import Fault
 from bot.store.backups import Backups
 from bot.store.urls import sqlite_file
 from bot.store.watch import StoreWatch
 from tests.delivery.subscribers import subscriber
+from tests.fed import feed_settings, llm_settings, moving, serving
 from tests.health.watched import Watched
 
 D17 = date(2026, 2, 17)
 Usage = namedtuple("Usage", "free")
+Looked = Callable[[Watched], Awaitable[Mapping[str, Look]]]
+"""Runs ``papergram check``; returns its lines by what they are about."""
 
 
 async def _silence(watched: Watched) -> None:
@@ -132,6 +139,44 @@ async def store_lost(watched: Watched) -> None:
         await ending
 
 
+async def model_out_of_quota(watched: Watched) -> None:
+    stage = watched.stage
+    sources = await watched.around.enter_async_context(serving(stage.clock))
+    sources.model.always = Fault.QUOTA
+    feed, llm = feed_settings(sources), llm_settings(sources)
+    watched.environment |= {
+        "FEED__ENABLED": "true",
+        "FEED__HF_URL": feed.hf_url,
+        "LLM__URL": llm.url,
+        "LLM__MODEL": llm.model,
+    }
+    await stage.stop()
+    stage.settings = stage.settings.model_copy(update={"feed": feed, "llm": llm})
+    stage.feed_pacing = moving(stage.clock)
+    await stage.start()
+    await stage.feed()
+    stage.clock.advance(hours=13)  # the report comes, made from the abstracts
+    await stage.feed()
+
+
+async def database_away(watched: Watched) -> None:
+    server, work = watched.server, watched.stage.bot.round
+    assert server is not None
+    work.patience = 0.1
+    await work.stop()  # its backup is made
+    server.stop()
+    ticking = asyncio.create_task(work.tick())
+
+    async def come_back() -> None:
+        server.start()
+        await ticking
+
+    watched.around.push_async_callback(come_back)
+    async with asyncio.timeout(30):
+        while About.DATABASE not in work.admin_notes.problems.reasons:  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+
+
 @dataclass(frozen=True)
 class Story:
     """What happens, and what each place says of it then."""
@@ -146,6 +191,8 @@ class Story:
     """What it says."""
     note: str | None
     """How the note begins; ``None`` when Telegram takes none."""
+    on_server: bool = False
+    """Whether it is about a store on a server."""
 
 
 STORIES = (
@@ -178,7 +225,7 @@ STORIES = (
     Story(
         push_refused, About.PUSH, "of 2026-02-17, 2 of 2 messages were not delivered: .*onsense",
         "push", "of 2026-02-17, 2 of 2 messages were not delivered",
-        "⚠️ Report of 2026-02-17: 2 of 2 messages were not delivered",
+        "⚠️ Report of 17 February 2026: 2 of 2 messages were not delivered",
     ),
     Story(
         push_stands_still, About.WAITING, "messages are due, and none has got through for 15 min",
@@ -197,14 +244,24 @@ STORIES = (
         store_lost, About.STORE, ".*papergram.db is no database any more",
         "store", "is damaged", "⛔ ",
     ),
+    Story(
+        model_out_of_quota, About.FEED, "the model: HTTP 429: You exceeded your current quota",
+        "feed, model", "the model: HTTP 429: You exceeded your current quota",
+        "⚠️ The feed needs you: the model: HTTP 429: You exceeded",
+    ),
+    Story(
+        database_away, About.DATABASE, "the database does not answer",
+        "store", "the database does not answer: ", "⚠️ 数据库暂时无法写入：the database does not",
+        on_server=True,
+    ),
 )  # fmt: skip
 
 
 @pytest.fixture
-def looked(monkeypatch: pytest.MonkeyPatch) -> Callable[[Watched], Awaitable[dict[str, str]]]:
-    """Returns what runs ``papergram check`` at the time of the stage: what fails, and why."""
+def looked(monkeypatch: pytest.MonkeyPatch) -> Looked:
+    """Returns what runs ``papergram check`` at the time of the stage."""
 
-    async def look(watched: Watched) -> dict[str, str]:
+    async def look(watched: Watched) -> Mapping[str, Look]:
         stage, backups = watched.stage, watched.stage.bot.round.backups
         assert backups is not None
         monkeypatch.setattr("bot.cli.check.utc_now", stage.clock)
@@ -214,21 +271,28 @@ def looked(monkeypatch: pytest.MonkeyPatch) -> Callable[[Watched], Awaitable[dic
             "DIGESTS__FOLDER": str(stage.folder),
             "STORE__URL": stage.settings.store.url,
             "STORE__BACKUP_FOLDER": str(backups.folder),
+            "STORE__TIMEOUT_SECONDS": "1",
             "PUSH__TIMEZONE": "UTC",
+            **watched.environment,
         }.items():
             monkeypatch.setenv(f"PAPERGRAM_{key}", value)
         printed: list[str] = []
         monkeypatch.setattr("bot.cli.check.typer.echo", lambda text, **_: printed.append(text))
         await asyncio.to_thread(call, ["check", "--json"])
-        return {one["about"]: one["found"] for one in json.loads(printed[0]) if not one["well"]}
+        return {one["about"]: Look(**one) for one in json.loads(printed[0])}
 
     return look
 
 
-@pytest.mark.parametrize("story", STORIES, ids=lambda story: story.happens.__name__)
+@pytest.mark.parametrize(
+    ("story", "watched"),
+    [(story, story.on_server) for story in STORIES],
+    indirect=["watched"],
+    ids=[story.happens.__name__ for story in STORIES],
+)
 async def test_five_places_say_the_same(
     watched: Watched,
-    looked: Callable[[Watched], Awaitable[dict[str, str]]],
+    looked: Looked,
     story: Story,
     caplog: pytest.LogCaptureFixture,
     monkeypatch: pytest.MonkeyPatch,
@@ -241,24 +305,71 @@ async def test_five_places_say_the_same(
         monkeypatch.setattr(shutil, "disk_usage", lambda _: Usage(50 << 20))
 
     await story.happens(watched)
-    if story.about is not About.STORE:
+    if story.about not in (About.STORE, About.DATABASE):
         for _ in range(2):
             await watched.stage.bot.round.tick()
     if story.note is not None:
         await watched.stage.bot.admin_notes.send_queued()
 
-    failing = await looked(watched)
+    line = (await looked(watched))[story.line]
     logged = [one.getMessage() for one in caplog.records if one.levelname == "ERROR"]
     said = [line for line in logged if line.startswith(f"{story.about}: ")]
     assert len(said) == 1, "a line in the log, once"
     assert re.match(f"{story.about}: {story.reason}", said[0])
     assert await watched.problems() == {story.about}
-    assert story.found in failing[story.line]
+    assert not line.well
+    assert story.found in line.found
     pings = await watched.pinged(1)
     assert pings == [("/key/fail", said[0])]
     notes = watched.notes
     assert len(notes) == (0 if story.note is None else 1)
     assert all(note.startswith(story.note or "") for note in notes)
+
+
+@pytest.mark.parametrize("watched", [True], indirect=True, ids=["on a server"])
+async def test_a_standby_that_takes_over_says_so_and_that_all_is_well(
+    watched: Watched, looked: Looked, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    stage = watched.stage
+    await stage.stop()
+    with stage.open_store() as first:
+        await first.database.work_alone(lease=60)
+        second = asyncio.create_task(run(stage.settings))
+        assert await watched.ready() == "stands by: another process works"
+        async with asyncio.timeout(10):
+            while "this one stands by" not in caplog.text:  # noqa: ASYNC110  no event tells
+                await asyncio.sleep(0.01)
+        before = await watched.metrics()
+    assert await watched.ready() == "ready"
+    async with asyncio.timeout(10):
+        while not watched.notes:  # noqa: ASYNC110  no event tells
+            await asyncio.sleep(0.01)
+
+    after = await watched.metrics()
+    stage.clock.advance_to(utc_now())
+    line = (await looked(watched))["takeover"]
+    second.cancel()
+    await second
+
+    names = ("papergram_working", "papergram_takeovers_total")
+    assert [[figures[name] for name in names] for figures in (before, after)] == [[0, 0], [1, 1]]
+    assert caplog.text.count("this process has taken over") == 1
+    assert line == Look(True, "takeover", "once today a process that stood by took over")
+    assert len(watched.notes) == 1
+    assert watched.notes[0].startswith("🔁 The process on ")
+    assert watched.watcher.pings == [], "nothing is wrong"
+
+
+@pytest.mark.parametrize("watched", [True], indirect=True, ids=["on a server"])
+async def test_a_database_that_comes_back_is_said_once(watched: Watched) -> None:
+    await database_away(watched)
+    await watched.around.aclose()
+    await watched.tick()
+
+    assert await watched.problems() == set()
+    assert watched.notes[-1] == "✅ The store can be written to again."
+    assert len(watched.notes) == 2
 
 
 async def test_a_push_that_goes_well_is_told_to_the_watcher_alone(watched: Watched) -> None:

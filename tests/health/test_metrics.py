@@ -67,6 +67,7 @@ async def test_names_keep_to_the_conventions(watched: Watched) -> None:
         "feed_day_fallbacks",
         "feed_waiting_papers",
         "problem",
+        "working",
         "subscriptions",
         "digests",
         "papers",

@@ -76,5 +76,5 @@ async def test_a_watcher_that_is_away_costs_a_line_without_its_address(
         await running
 
     assert [one.message for one in caplog.records] == [
-        "health.ping_url does not take a ping: ClientConnectorError"
+        "health.ping_url does not take a ping: no connection to 127.0.0.1"
     ]

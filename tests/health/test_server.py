@@ -106,7 +106,7 @@ async def test_a_process_that_stands_by_is_live_and_not_ready(
             await asyncio.sleep(0.01)
 
     assert await watched.get("/ready") == (503, "stands by: another process works\n")
-    assert await watched.get("/metrics") == (200, "")
+    assert (await watched.metrics())["papergram_working"] == 0
 
     standing_by.cancel()
     await standing_by

@@ -2,12 +2,14 @@
 
 import asyncio
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from contextlib import AsyncExitStack, suppress
+from dataclasses import dataclass, field
 
 import aiohttp
 from prometheus_client import Metric, parser
 from prometheus_client.openmetrics import parser as open_parser
 
+from bot.offline.server import Server
 from bot.offline.standin import Person
 from tests.health.watcher import Watcher
 from tests.stage import Stage
@@ -29,12 +31,31 @@ class Watched:
     watcher: Watcher
     session: aiohttp.ClientSession
     boss: Person
+    server: Server | None
+    """That of the store, if it is on one that no other test uses."""
+    around: AsyncExitStack
+    """What a test sets up beside the bot; it ends before the bot does."""
+    environment: dict[str, str] = field(default_factory=dict)
+    """What the operator's commands have beyond the settings of the stage."""
+    _said: str = ""
+    """What was said last of whether the bot is at work."""
 
     async def get(self, path: str, accept: str = "text/plain") -> tuple[int, str]:
         """Asks the bot at ``health.listen``; returns status and text."""
         url = f"http://{self.stage.settings.health.listen}{path}"
         async with self.session.get(url, headers={"Accept": accept}) as response:
             return response.status, await response.text()
+
+    async def ready(self) -> str:
+        """Waits until it is said whether the bot is at work, and that says something new."""
+        async with asyncio.timeout(30):
+            while True:
+                with suppress(aiohttp.ClientError):
+                    _, said = await self.get("/ready")
+                    if not said.startswith("starting") and said != self._said:
+                        self._said = said
+                        return said.strip()
+                await asyncio.sleep(0.01)
 
     async def metrics(self) -> dict[str, float]:
         """Returns the samples of the metrics, as ``name{label}``, read by the library's parser."""

@@ -62,6 +62,21 @@ def test_a_bullet_inside_a_section_begins_no_other() -> None:
     assert found == {INNOVATIONS: "- **结果**：inside", FIELD: "NLP"}
 
 
+@pytest.mark.parametrize("field", ["- **应用领域**：NLP", "- **应用领域**：\n  NLP"])
+def test_bullets_above_the_headings_of_other_sections_begin_their_own(field: str) -> None:
+    found, first = read(f"{field}\n- **核心贡献**：x\n\n### 使用指南\nu\n\n### 实验结果\nr")
+
+    assert found == {FIELD: "NLP", CONTRIBUTION: "x", USAGE: "u", RESULTS: "r"}
+    assert first == 0
+
+
+def test_a_list_of_contents_above_the_headings_begins_nothing() -> None:
+    found, first = read("- 应用领域\n- 使用指南\n\n### 使用指南\nu\n\n### 实验结果\nr")
+
+    assert found == {USAGE: "u", RESULTS: "r"}
+    assert first == 3
+
+
 def test_the_first_of_two_sections_of_a_name_counts() -> None:
     found, _ = read("### Field\na\n\n### Usage\nb\n\n### Field\nc")
 

@@ -1,5 +1,8 @@
 """The words found, in the sentence around them."""
 
+import re
+
+import pytest
 import regex
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,7 +72,37 @@ def test_graphemes_stay_whole() -> None:
 
 def test_a_grapheme_that_has_no_room_ends_the_excerpt() -> None:
     text = "the " + "a" + "\u0301" * 200 + " robot"
-    assert bold(text, "robot") == ("… robot", ["robot"])
+    assert bold(text, "robot") == ("…robot", ["robot"])
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("On LIBERO, the robot is better, and by far", "…the robot is better…"),
+        ("Its knowledge bank plans for a robot arm automatically", "…for a robot arm…"),
+        (
+            "它的知识库让 robot 在没有演示时得到了 98% 成功率",
+            "它的知识库让 robot 在没有演示时得到了…",
+        ),
+        ("Pneumonoultramicroscopicsilico-robot-arm", "…csilico-robot-arm"),
+    ],
+)
+def test_words_and_numbers_are_cut_only_where_the_found_one_is_too_long(
+    text: str, shown: str
+) -> None:
+    assert bold(text, "robot", limit=27) == (shown, ["robot"])
+
+
+def test_an_item_of_a_list_is_shown_without_its_mark_and_the_items_beside_it() -> None:
+    text = "• Simulated robots:  • On LIBERO the robot reaches 85.3%.  • Real robots too."
+    assert bold(text, "robot")[0] == "On LIBERO the robot reaches 85.3%."
+
+
+@given(st.lists(st.sampled_from(["robot", "word", "字", "98.6%", "GPT-4", ", ", " "]), max_size=99))
+def test_what_is_shown_of_any_words_are_whole_words(words: list[str]) -> None:
+    text = " ".join([*words, "robot", *words])
+    shown, _ = bold(text, "robot", limit=40)
+    assert set(re.findall(r"[a-zA-Z0-9.%-]+", shown)) <= {"robot", "word", "98.6%", "GPT-4"}
 
 
 def test_an_answer_brings_its_forms(small: SmallIndex) -> None:

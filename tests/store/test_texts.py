@@ -65,12 +65,25 @@ def test_the_text_in_a_language_is_the_newest_that_is_in_it(store: Store) -> Non
     assert get(store, A, "en").last_date == D17
 
 
-@pytest.mark.parametrize("language", [None, "ja"])
-def test_who_has_no_language_there_gets_the_newest_text(store: Store, language: str) -> None:
+def test_who_reads_neither_gets_the_newest_text(store: Store) -> None:
+    load(store, D16, paper(A, "gesagt"), language="de")
+    load(store, D17, paper(A, "说"), language="zh")
+
+    assert [told(store, A, language) for language in (None, "ja", "en")] == [("zh", "说")] * 3
+
+
+def test_whose_language_is_not_there_gets_the_english_text(store: Store) -> None:
     load(store, D16, paper(A, "said"), language="en")
     load(store, D17, paper(A, "说"), language="zh")
 
-    assert told(store, A, language) == ("zh", "说")
+    assert told(store, A, "ja") == ("en", "said")
+    assert told(store, A, None) == ("zh", "说")
+
+
+def test_readers_of_traditional_chinese_get_the_chinese_text(store: Store) -> None:
+    load_both(store)
+
+    assert [told(store, A, "zh-hant"), told(store, C, "zh-hant")] == [("zh", "说"), ("en", "alone")]
 
 
 def test_each_fact_is_the_newest_report_s_that_has_it(store: Store) -> None:
@@ -124,11 +137,11 @@ def test_a_topic_is_matched_by_any_language_and_by_an_edition_that_comes_later(
 def test_the_newest_digest_is_in_the_readers_language_or_in_the_one_there_is(
     store: Store,
 ) -> None:
-    assert store.papers.newest_language("en") == ""
+    assert store.papers.foreign_language("en") == ""
     load(store, D16, paper(A), language="zh")
-    assert store.papers.newest_language("en") == "zh"
+    assert [store.papers.foreign_language(one) for one in ("en", "zh-hant")] == ["zh", ""]
     load(store, D16, paper(A), language="en")
-    assert [store.papers.newest_language(one) for one in ("en", "zh", "ja")] == ["en", "zh", "en"]
+    assert [store.papers.foreign_language(one) for one in ("en", "zh", "ja")] == ["", "", "en"]
 
 
 @pytest.fixture(scope="module")

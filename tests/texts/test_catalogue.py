@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.texts.catalogue import LANGUAGES, language_of, say_in
+from bot.texts.catalogue import LANGUAGES, REPORTED, language_of, languages_read, say_in
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -28,7 +28,46 @@ def test_the_texts_of_a_language_are_read_once() -> None:
 
 @pytest.mark.parametrize(
     ("code", "language"),
-    [("zh", "zh"), ("zh-hans", "zh"), ("zh-TW", "zh"), ("en", "en"), ("de", "en"), (None, "zh")],
+    [
+        ("zh", "zh"),
+        ("zh-hans", "zh"),
+        ("zh-hans-HK", "zh"),
+        ("zh-sg", "zh"),
+        ("zh-hant", "zh-hant"),
+        ("zh-Hant-TW", "zh-hant"),
+        ("zh-TW", "zh-hant"),
+        ("zh_HK", "zh-hant"),
+        ("zh-mo", "zh-hant"),
+        ("en", "en"),
+        ("en-GB", "en"),
+        ("es", "es"),
+        ("es-419", "es"),
+        ("de", "en"),
+        ("de-hant", "en"),
+        ("-", "en"),
+        ("", "zh"),
+        (None, "zh"),
+    ],
 )
 def test_the_readers_language(code: str | None, language: str) -> None:
     assert language_of(code, "zh") == language
+
+
+@pytest.mark.parametrize(
+    ("language", "read"),
+    [
+        ("zh", ("zh", "en")),
+        ("zh-hant", ("zh", "en")),
+        ("en", ("en",)),
+        ("es", ("es", "en")),
+    ],
+)
+def test_readers_get_reports_in_their_language_then_in_english(
+    language: str, read: tuple[str, ...]
+) -> None:
+    assert languages_read(language) == read
+
+
+def test_a_script_is_no_language_of_reports() -> None:
+    assert {"zh", "en", "es"} <= set(REPORTED)
+    assert not any("-" in language for language in REPORTED)

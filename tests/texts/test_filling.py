@@ -1,10 +1,13 @@
 """Values in texts: as they are, as numbers of a language, as choices."""
 
+from datetime import date
+
 import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message
 
-from bot.texts.filling import Value, fill
+from bot.texts.filling import fill
+from bot.texts.say import Month, Value
 
 PAPERS = """text = { $count ->
     [0] no papers
@@ -65,6 +68,53 @@ def test_a_number_chooses_by_its_plural_form(count: int, shown: str) -> None:
 @pytest.mark.parametrize(("kind", "shown"), [("day", "the day"), ("few", "the week of Monday")])
 def test_a_word_chooses_its_variant_or_the_default(kind: str, shown: str) -> None:
     assert said(KIND, kind=kind, day="Monday") == shown
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "month"),
+    [
+        ("en", "6 March 2026", "March 2026"),
+        ("zh", "2026年3月6日", "2026年3月"),
+        ("zh-hant", "2026年3月6日", "2026年3月"),
+        ("ja", "2026年3月6日", "2026年3月"),
+        ("ru", "6 марта 2026\u202fг.", "март 2026\u202fг."),
+        ("es", "6 de marzo de 2026", "marzo de 2026"),
+        ("pt-br", "6 de março de 2026", "março de 2026"),
+    ],
+)
+def test_dates_are_written_as_in_their_language(language: str, day: str, month: str) -> None:
+    assert said("text = { $date }", language, date=date(2026, 3, 6)) == day
+    assert said("text = { $date }", language, date=Month(2026, 3, 1)) == month
+
+
+def test_a_date_that_ends_with_a_full_stop_ends_a_sentence() -> None:
+    text = "text = Последний отчёт: { $date }. Ждём нового."
+
+    shown = said(text, "ru", date=date(2026, 3, 6))
+
+    assert shown == "Последний отчёт: 6 марта 2026\u202fг. Ждём нового."
+
+
+@pytest.mark.parametrize(
+    ("count", "shown"),
+    [
+        (1, "1 статья"),
+        (2, "2 статьи"),
+        (5, "5 статей"),
+        (11, "11 статей"),
+        (21, "21 статья"),
+        (22, "22 статьи"),
+        (1000, "1\N{NO-BREAK SPACE}000 статей"),
+    ],
+)
+def test_a_language_with_several_plural_forms_has_the_right_one(count: int, shown: str) -> None:
+    text = """text = { $count } { $count ->
+        [one] статья
+        [few] статьи
+       *[many] статей
+    }"""
+
+    assert said(text, "ru", count=count) == shown
 
 
 def test_a_value_that_is_missing_raises() -> None:

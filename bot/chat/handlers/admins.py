@@ -177,7 +177,7 @@ class AdminHandlers:
                 "stats-papers",
                 papers=papers,
                 reports=reports,
-                newest=newest.isoformat() if newest else "–",
+                newest=newest or "–",
             ),
             *self._feed_in_words(say),
         ]
@@ -187,7 +187,7 @@ class AdminHandlers:
         if fed is None:
             return
         if fed.day is not None:
-            yield say("stats-feed", date=fed.day.isoformat(), papers=fed.papers, fell=fed.fell_back)
+            yield say("stats-feed", date=fed.day, papers=fed.papers, fell=fed.fell_back)
         yield say("stats-feed-bill", days=_DAYS, tokens=f"{fed.tokens:,}")
         yield say("stats-feed-next", time=f"{fed.next_step:%Y-%m-%d %H:%M}")
 

@@ -20,6 +20,7 @@ from bot.chat.words.days import Unclear, read_day
 from bot.client.pace.overall import Lane
 from bot.search.index import Index
 from bot.store.papers import Papers
+from bot.texts.catalogue import catalogues
 from bot.texts.say import Say
 
 MOST_CARDS = 3
@@ -138,7 +139,7 @@ class DigestHandlers:
         self, update: Update, sender: Sender, words: str, days: Sequence[date]
     ) -> None:
         """Answers with the overview of the day that the words name; ``days`` are all that are."""
-        match read_day(words, self._today(sender)):
+        match read_day(words, self._today(sender), catalogues()):
             case None:
                 await reply_plain(update, sender.say("digest-usage"))
             case Unclear(one, other):
@@ -148,8 +149,8 @@ class DigestHandlers:
                 await self.send_overview(update, sender, day)
             case day:
                 nearest = sorted(days, key=lambda other: abs((other - day).days))[:3]
-                dates = ", ".join(near.isoformat() for near in sorted(nearest))
-                said = sender.say("no-digest-on", date=day.isoformat(), dates=dates)
+                dates = sender.say("comma").join(near.isoformat() for near in sorted(nearest))
+                said = sender.say("no-digest-on", date=day, dates=dates)
                 await reply_plain(update, said)
 
     def _today(self, sender: Sender) -> date:

@@ -201,13 +201,12 @@ def view_of(
     ``topics`` know what it follows, ``papers`` in which language reports come; ``to`` follows
     commands in the words.
     """
-    reports_in = papers.newest_language(subscription.language)
     return SettingsView(
         subscription,
         say_zone(subscription.zone),
         {code: say("language-name") for code, say in catalogues().items()},
         topics.follows(subscription.id),
-        reports_in if reports_in != subscription.language else "",
+        papers.foreign_language(subscription.language),
         to,
     )
 

@@ -68,10 +68,11 @@ class SubscriptionHandlers:
         newest = self.papers.newest_day()
         hour, zone = say_hour(subscription.time), say_zone(subscription.zone)
         days = say_days(subscription.days, sender.say)
-        reports_in = self.papers.newest_language(sender.language)
+        reports_in = self.papers.foreign_language(sender.language)
         async with self.delivery.greeting(subscription) as status:
             lines = [
                 sender.say("welcome"),
+                "",
                 sender.say("welcome-subscribed", days=days, time=hour, zone=zone),
                 sender.say("welcome-next", when=self._next(sender, status)),
             ]
@@ -79,9 +80,9 @@ class SubscriptionHandlers:
             if guessed:
                 lines.append(sender.say("welcome-zone"))
                 keyboard = likely_places(guessed, zone, self.clock(), sender.say)
-            if reports_in and reports_in != sender.language:
+            if reports_in:
                 lines.append(sender.say("welcome-language", language=reports_in))
-            lines.append(sender.say("welcome-newest" if newest else "welcome-no-digest"))
+            lines += ["", sender.say("welcome-newest" if newest else "welcome-no-digest")]
             await reply(update, message("\n".join(lines), keyboard), lane=Lane.GREETING)
         if newest and not status.digest_owed:
             await self.cards.send_overview(update, sender, newest, lane=Lane.GREETING)
@@ -215,18 +216,24 @@ class SubscriptionHandlers:
         say = sender.say
         if record is None:
             return [say("status-never")]
-        sent, total = record.states.get(State.SENT, 0), sum(record.states.values())
-        day, now = record.day.isoformat(), self.clock()
+        sent, failed, unknown = (
+            record.states.get(state, 0) for state in (State.SENT, State.FAILED, State.UNKNOWN)
+        )
+        total = sum(record.states.values())
+        day, now = record.day, self.clock()
+        lines = []
         if sent == total:
             when = say_when(record.at, subscription.zone, now, say)
             is_newest = record.day == self.papers.newest_day()
-            lines = [say("status-last-newest" if is_newest else "status-last", date=day, when=when)]
-        else:
-            lines = [say("status-partly", date=day, sent=sent, total=total)]
-        if failed := record.states.get(State.FAILED, 0):
+            lines.append(
+                say("status-last-newest" if is_newest else "status-last", date=day, when=when)
+            )
+        elif failed + unknown < total:
+            lines.append(say("status-partly", date=day, sent=sent, total=total))
+        if failed:
             reason = say(key_of(record.reason or ""))
             lines.append(say("status-failed", date=day, count=failed, reason=reason))
-        if unknown := record.states.get(State.UNKNOWN, 0):
+        if unknown:
             lines.append(say("status-unknown", date=day, count=unknown))
         return lines
 
@@ -242,7 +249,7 @@ class SubscriptionHandlers:
         looked_at = subscription.last_digest is not None and subscription.last_digest >= newest
         nothing = looked_at and (record is not None or self._has_nothing(subscription, newest))
         key = "status-newest-nothing" if nothing else "status-newest-unseen"
-        return say(key, date=newest.isoformat(), to=target.to)
+        return say(key, date=newest, to=target.to)
 
     def _has_nothing(self, subscription: Subscription, day: date) -> bool:
         selection = self.matches.selection(day, subscription)

@@ -5,13 +5,18 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
+
+from bot.chat.words.weekdays import typed
+from bot.texts.catalogue import LANGUAGES
+from bot.texts.filling import locale_of
+from bot.texts.say import Say
 
 _BACK = {
-    "today": 0, "今天": 0, "今日": 0, "yesterday": 1, "昨天": 1, "昨日": 1,
     "the day before yesterday": 2, "day before yesterday": 2, "前天": 2, "前日": 2, "大前天": 3,
     "a week ago": 7, "一周前": 7, "一週前": 7, "一星期前": 7,
 }  # fmt: skip
-"""Words for a day, and how many days ago it was."""
+"""Words for a day, and how many days ago it was; more are in the catalogues."""
 _NUMERALS = {word: str(n) for n, word in enumerate("一二三四五六七八九", start=1)} | {"两": "2"}
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _WEEKDAYS = "mon tue wed thu fri sat sun".split()
@@ -31,6 +36,9 @@ _DATES = [
         rf"(?:the )?{_DAY}(?:st|nd|rd|th|\.)?(?: of)? {_MONTH}(?:,? {_YEAR})?",
     )
 ]
+_NUMBER = re.compile(r"\d+")
+_LONG_WORD = re.compile(r"[^\W\d_]{3,}")
+"""Shorter ones, such as "de", only stand between the parts of a date."""
 _TURNED = re.compile(rf"(?P<one>\d{{1,2}})([-/.])(?P<other>\d{{1,2}})(?:\2{_YEAR}|\.)?")
 """Day and month, in an order that only the writer knows."""
 _AGO = re.compile(r"(?P<days>\d{1,4}) ?(?:days? ago|天前|日前)")
@@ -52,15 +60,15 @@ class Unclear:
     other: date
 
 
-def read_day(text: str, today: date) -> date | Unclear | None:
+def read_day(text: str, today: date, catalogues: Mapping[str, Say]) -> date | Unclear | None:
     """Reads a day: ``2026-02-16``, ``March 3``, ``2月16日``, ``yesterday``, ``上周五``.
 
-    A date without a year is the last one that is not behind ``today``. Returns ``None`` for what
-    is no day.
+    A date without a year is the last one that is not behind ``today``. ``catalogues`` are the texts
+    of all languages. Returns ``None`` for what is no day.
     """
     words = " ".join(unicodedata.normalize("NFKC", text).casefold().split()).strip("!?,;。、 ")
     try:
-        return _read(words, today)
+        return _read(words, today) or _read_words(words, today, catalogues)
     except (ValueError, OverflowError):  # a day that the calendar does not have
         return None
 
@@ -85,6 +93,34 @@ def _read(words: str, today: date) -> date | Unclear | None:
         weeks = 1 if match["week"].startswith("上") else 0
         return today + timedelta(days=weekday - today.weekday() - 7 * weeks)
     return None
+
+
+def _read_words(words: str, today: date, catalogues: Mapping[str, Say]) -> date | None:
+    """Reads a day by the words that any language has for it."""
+    for back, key in enumerate(("typed-today", "typed-yesterday")):
+        if words in typed(key, catalogues):
+            return today - timedelta(days=back)
+    for weekday in range(7):
+        if words in typed(f"typed-weekday-{weekday + 1}", catalogues):
+            return today - timedelta(days=(today.weekday() - weekday) % 7)
+    # 16 de febrero de 2026: a number, the name of a month, perhaps a year.
+    numbers, names = _NUMBER.findall(words), _LONG_WORD.findall(words)
+    if not numbers or len(names) != 1 or (month := _months().get(names[0])) is None:
+        return None
+    day, *years = map(int, numbers)
+    return _make(next(iter(years), None), month, day, today)
+
+
+@cache
+def _months() -> dict[str, int]:
+    """Returns the numbers of months by their names in all languages."""
+    return {
+        name.casefold().strip("."): number
+        for language in LANGUAGES
+        for names in locale_of(language).months.values()
+        for width in ("wide", "abbreviated")
+        for number, name in names[width].items()
+    }
 
 
 def _date(parts: Mapping[str, str | None], today: date) -> date:

@@ -69,7 +69,7 @@ def say_when(moment: datetime, zone: str, now: datetime, say: Say) -> str:
         return say("when-today", time=hour)
     if local.date() == today + timedelta(days=1):
         return say("when-tomorrow", time=hour)
-    return say("when-on", date=local.date().isoformat(), time=hour)
+    return say("when-on", date=local.date(), time=hour)
 
 
 def say_next(status: PushStatus, now: datetime, say: Say) -> str:

@@ -20,8 +20,9 @@ def guess_zone(code: str | None, language: str, zone: str) -> str:
     ``code`` is Telegram's ``language_code``. ``language`` and ``zone`` are the operator's own, who
     is probably near those who speak it.
     """
-    parts = (code or _EVERYWHERE).replace("_", "-").lower().split("-")
-    if parts[0] == _EVERYWHERE or parts in ([language], [language, "hans"]):
+    plain = (code or _EVERYWHERE).replace("_", "-").lower()
+    parts = plain.split("-")
+    if parts[0] == _EVERYWHERE or plain in (language, f"{language}-hans"):
         return zone
     if parts[0] in _MOST_LIVE_IN and len(parts) == 1:
         return _MOST_LIVE_IN[parts[0]]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from bot.cards.settings import SETTINGS, Choice, Switch
 from bot.chat.words.cities import find_zone
 from bot.chat.words.hours import read_hour
-from bot.chat.words.weekdays import read_weekdays
+from bot.chat.words.weekdays import read_weekdays, typed
 from bot.papers import Change
 from bot.texts.say import Say
 
@@ -51,8 +51,7 @@ def _read_value(
 
 def _is_called(word: str, name: str, key: str, catalogues: Mapping[str, Say]) -> bool:
     """Whether a word is the name itself, as in old buttons, or one that any language has for it."""
-    called = {name, *(typed for say in catalogues.values() for typed in say(key).split())}
-    return word.strip().casefold() in called
+    return word.strip().casefold() in {name, *typed(key, catalogues)}
 
 
 def _read_language(word: str, catalogues: Mapping[str, Say]) -> str | None:

@@ -11,8 +11,10 @@ _SETS = {"all": EVERY_DAY, "working": WEEKDAYS, "weekend": WEEKEND}
 """The sets of days that have a name, which is in the text ``typed-days-NAME``."""
 _SEVERAL = re.compile(r"(周|週|星期|礼拜|禮拜)([一二三四五六日天]{2,7})")
 """Several days behind one word, as in 周一三五."""
-_RANGE = re.compile(r" ?(?:-|–|—|~|到|至|\bto\b) ?")
-_BETWEEN = re.compile(r"[,，、;；/&+和\s]+|\band\b")
+_RANGE = re.compile(" ?[-–—~] ?")
+_BETWEEN = re.compile(r"[,，、・;；/&+\s]+")
+_FIRST_UNSPACED = "\u2e80"
+"""The first character of the scripts that have no spaces between words."""
 
 
 def read_weekdays(text: str, catalogues: Mapping[str, Say]) -> str | None:
@@ -21,13 +23,15 @@ def read_weekdays(text: str, catalogues: Mapping[str, Say]) -> str | None:
     if re.fullmatch("[1-7]{1,7}", plain):  # as a button has them
         return _in_order(plain)
     for name, days in _SETS.items():
-        if plain.replace(" ", "") in _words(f"typed-days-{name}", catalogues):
+        if plain.replace(" ", "") in typed(f"typed-days-{name}", catalogues):
             return days
+    for sign, key in (("-", "typed-to"), (",", "typed-and")):
+        for word in typed(key, catalogues):
+            edge = "" if word >= _FIRST_UNSPACED else r"\b"
+            plain = re.sub(f"{edge}{re.escape(word)}{edge}", sign, plain)
     spread = _SEVERAL.sub(lambda several: " ".join(several[1] + day for day in several[2]), plain)
     parts = [part for part in _BETWEEN.split(_RANGE.sub("-", spread)) if part]
-    numbers = {
-        word: day for day in EVERY_DAY for word in _words(f"typed-weekday-{day}", catalogues)
-    }
+    numbers = {word: day for day in EVERY_DAY for word in typed(f"typed-weekday-{day}", catalogues)}
     found = [_read_part(part, numbers) for part in parts]
     return _in_order("".join(filter(None, found))) if found and all(found) else None
 
@@ -35,6 +39,8 @@ def read_weekdays(text: str, catalogues: Mapping[str, Say]) -> str | None:
 def _read_part(part: str, numbers: Mapping[str, str]) -> str | None:
     """Reads one day, or the days from one to another, over the end of the week as well."""
     first, dash, last = part.partition("-")
+    if numbers.keys() >= set(part):  # days of a letter each, as Japanese has them
+        return "".join(numbers[day] for day in part)
     if first not in numbers or (dash and last not in numbers):
         return None
     if not dash:
@@ -43,7 +49,8 @@ def _read_part(part: str, numbers: Mapping[str, str]) -> str | None:
     return "".join(EVERY_DAY[(begin + step) % 7] for step in range((end - begin) % 7 + 1))
 
 
-def _words(key: str, catalogues: Mapping[str, Say]) -> set[str]:
+def typed(key: str, catalogues: Mapping[str, Say]) -> set[str]:
+    """Returns the words that people write for one thing, in all languages."""
     return {word for say in catalogues.values() for word in say(key).split()}
 
 

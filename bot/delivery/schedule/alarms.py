@@ -12,6 +12,8 @@ LARGEST_SKEW = timedelta(minutes=1)
 """A clock that is further from Telegram's sends digests at the wrong time."""
 LEAST_FREE = 100 << 20
 """Bytes on the disk of the store, below which it may soon be full."""
+AWAY = timedelta(minutes=1)
+"""A store that nothing can be written to for so long needs somebody to look."""
 BACKUP_AGE = timedelta(days=2)
 """Age from which the newest backup is too old: one a day is made."""
 

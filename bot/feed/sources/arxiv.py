@@ -9,6 +9,7 @@ from datetime import date
 
 from bot.feed.sources.outcomes import NotNow, Refused
 from bot.feed.sources.pace import Pace
+from bot.feed.sources.rest import UNREACHED_SECONDS, Rest
 from bot.feed.sources.retries import persist
 from bot.feed.sources.web import Fetched, Web
 from bot.feed.steps.atom import read_feed
@@ -29,8 +30,7 @@ class Arxiv:
         self._web = web
         self._url = url
         self._pace = pace
-        self._rest: NotNow | None = None
-        self._rests_until = 0.0
+        self._rest = Rest(pace.now)
 
     def page_of(self, categories: Sequence[str]) -> str:
         """Returns the address at which people see the new papers of categories."""
@@ -69,19 +69,16 @@ class Arxiv:
             async with self._pace.turn():
                 return await self._web.get(url, accept=accept, also_passing=_PASSING)
 
-        if self._rest is not None and (left := self._rests_until - self._pace.now()) > 0:
-            return replace(self._rest, wait=left)
+        if refusal := self._rest.refusal():
+            return refusal
         found = await persist(ask)
-        self._rest = None
         if isinstance(found, NotNow):
             found = replace(found, reason=f"arXiv: {found.reason}")
             if found.throttled:
-                self._rest_for(found, found.wait or _THROTTLED_SECONDS)
+                self._rest.begin(found, found.wait or _THROTTLED_SECONDS)
+            elif found.unreached:
+                self._rest.begin(found, UNREACHED_SECONDS)
         elif found.status == 403:
             found = NotNow("arXiv: HTTP 403, it wants no more requests", _BLOCKED_SECONDS, True)
-            self._rest_for(found, _BLOCKED_SECONDS)
+            self._rest.begin(found, _BLOCKED_SECONDS)
         return found
-
-    def _rest_for(self, refusal: NotNow, seconds: float) -> None:
-        self._rest = refusal
-        self._rests_until = self._pace.now() + seconds

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.feed.sources.outcomes import NotNow, NotOpen, Refused
+from bot.feed.sources.rest import UNREACHED_SECONDS, Rest
 from bot.feed.sources.retries import persist
 from bot.feed.sources.web import Fetched, Web
 from bot.feed.steps.huggingface import is_not_open, read_list
@@ -23,6 +24,7 @@ class HuggingFace:
         self._web = web
         self._url = url
         self._token = token
+        self._rest = Rest()
 
     def page_of(self, day: date) -> str:
         """Returns the address at which people see a day's list."""
@@ -63,9 +65,13 @@ class HuggingFace:
     async def _get(
         self, path: str, accept: str, query: Mapping[str, str] | None = None
     ) -> Fetched | NotNow:
+        if refusal := self._rest.refusal():
+            return refusal
         found = await persist(
             lambda: self._web.get(self._url + path, accept=accept, query=query, token=self._token)
         )
         if isinstance(found, NotNow):
-            return replace(found, reason=f"Hugging Face: {found.reason}")
+            found = replace(found, reason=f"Hugging Face: {found.reason}")
+            if found.unreached:
+                self._rest.begin(found, UNREACHED_SECONDS)
         return found

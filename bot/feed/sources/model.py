@@ -12,8 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib import import_module
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from bot.feed.sources.outcomes import NotNow, Refused, Stopped, TooLong
 from bot.feed.sources.retries import Passing, persist
@@ -63,7 +62,7 @@ class ModelSettings:
 
 
 class LanguageModel:
-    """Asks one model; ``async with`` closes its connections."""
+    """Asks one model."""
 
     def __init__(self, settings: ModelSettings) -> None:
         self.name = settings.model
@@ -72,15 +71,8 @@ class LanguageModel:
         self._client: openai.AsyncOpenAI | None = None
         self._opening = asyncio.Lock()
 
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    async def aclose(self) -> None:
+        """Closes its connections."""
         if self._client is not None:
             await self._client.close()
 

@@ -12,6 +12,8 @@ class NotNow:
     """The seconds that the service asks to wait, if it does."""
     throttled: bool = False
     """Whether it was asked too often, so that other questions would fare no better."""
+    unreached: bool = False
+    """Whether there was no connection, so that other questions would fare no better just now."""
 
 
 @dataclass(frozen=True, slots=True)

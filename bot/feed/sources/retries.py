@@ -19,11 +19,18 @@ _LONGEST_WAIT = 60.0
 class Passing(Exception):
     """A fault that may be over at the next try."""
 
-    def __init__(self, reason: str, wait: float | None = None, *, throttled: bool = False) -> None:
-        """``wait`` and ``throttled`` are as in ``NotNow``, which it becomes in the end."""
+    def __init__(
+        self,
+        reason: str,
+        wait: float | None = None,
+        *,
+        throttled: bool = False,
+        unreached: bool = False,
+    ) -> None:
+        """All are as in ``NotNow``, which it becomes in the end."""
         super().__init__(reason)
         self.wait = wait
-        self.outcome = NotNow(reason, wait, throttled)
+        self.outcome = NotNow(reason, wait, throttled, unreached)
 
 
 async def persist(ask: Callable[[], Awaitable[_T]]) -> _T | NotNow:

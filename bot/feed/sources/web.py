@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from types import TracebackType
-from typing import Self
 
 import aiohttp
 
@@ -33,7 +31,7 @@ class Fetched:
 
 
 class Web:
-    """Connections to one service; ``async with`` closes them."""
+    """Connections to one service."""
 
     def __init__(self, agent: str, *, connections: int = 4, seconds: float) -> None:
         """``agent`` says who asks, ``seconds`` are those that an answer may take in all."""
@@ -42,15 +40,8 @@ class Web:
         self._seconds = seconds
         self._session: aiohttp.ClientSession | None = None
 
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    async def aclose(self) -> None:
+        """Closes them."""
         if self._session is not None:
             await self._session.close()
 
@@ -85,9 +76,10 @@ class Web:
         except TimeoutError as error:
             raise Passing(f"no whole answer within {self._seconds:g} s") from error
         except aiohttp.ClientConnectorDNSError as error:
-            raise Passing(f"no connection: the name {error.host} is not found") from error
+            told = f"no connection: the name {error.host} is not found"
+            raise Passing(told, unreached=True) from error
         except aiohttp.ClientConnectorError as error:
-            raise Passing(f"no connection to {error.host}") from error
+            raise Passing(f"no connection to {error.host}", unreached=True) from error
         except aiohttp.ClientError as error:
             raise Passing(f"the connection failed: {type(error).__name__}") from error
         if status >= 500 or status in _PASSING | also_passing:

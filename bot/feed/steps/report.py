@@ -7,7 +7,7 @@ stands below its item with four spaces, where no line can begin anything.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import date
 
 from bot.feed.steps.characters import on_one_line
@@ -25,14 +25,22 @@ _LONGEST_NAMES = 2000
 _SEPARATORS = re.compile(r"[\s,，、;；]+")
 
 
-def render(day: date, entries: Sequence[Entry], language: str, source_url: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a day's list comes from."""
+
+    name: str
+    url: str
+    """Where people see the list."""
+
+
+def render(day: date, entries: Sequence[Entry], language: str, source: Source) -> str:
     """Returns a report; equal entries give equal bytes.
 
-    ``language`` is the code of the language of the parts; ``source_url`` is where the list is.
+    ``language`` is the code of the language of the parts; ``source`` is named at the head.
     """
     wording = wording_in(language)
-    name = "arXiv" if "arxiv.org" in source_url else "Hugging Face"
-    head = f"# {name} Daily Papers Report\n**Date**: {day}\n**Source URL**: {source_url}\n\n"
+    head = f"# {source.name} Daily Papers Report\n**Date**: {day}\n**Source URL**: {source.url}\n\n"
     written = (f"{_RULE}\n\n{_write(entry, wording)}\n" for entry in entries)
     return head + "\n".join(written)
 

@@ -22,6 +22,7 @@ from bot.papers import DeliveryKind, State, Style
 from bot.store.ledger.journal import Journal
 from bot.store.store import Store
 from bot.store.subscriptions import Preferences
+from bot.texts.catalogue import say_in
 
 START = datetime(2026, 3, 2, 6, tzinfo=UTC)
 """When each bot starts, by a clock that is right."""
@@ -94,7 +95,8 @@ class Trial:
     def copies(self, reader: Person, day: date) -> list[Message]:
         """Returns the messages of a day's digest that a reader has; each is one whole digest."""
         sent = self.stage.telegram.sent(reader)
-        return [message for message in sent if message.text.startswith(f"📄 {day}")]
+        title = say_in("en")("overview-title", date=day, count=_PAPERS)
+        return [message for message in sent if message.text.startswith(title)]
 
     def second_calls(self) -> Counter[tuple[int, date]]:
         """Returns for each chat and day how many messages had a second call.

@@ -35,8 +35,11 @@ _NAMED = 0.5
 """The same for a paper whose name it is."""
 _FILL = 20
 """A ranking shorter than this is filled up with papers that have only some of what was asked."""
-_LEAST = 0.15
+_LEAST = 0.25
 """Of the best paper's score that such a paper must have."""
+_COMMON = log(4 / 3)
+"""The rarity of what three of four papers say. If several such things and nothing rarer is asked,
+those that only the body of a paper says do not count, for that tells nothing about the paper."""
 _TIE = 0.15
 """How much the other places and forms of a thing count beside the best."""
 _WHOLE = 0.05
@@ -106,7 +109,8 @@ def ranked(
     """
     said = Group(whole.shown, (whole,) if len(whole.tokens) > 1 else ()) if whole else Group("", ())
     limits = _limits(snapshot, [*groups, said])
-    things = [_thing(snapshot, group, limits) for group in groups]
+    common = _all_common(snapshot, groups)
+    things = [_thing(snapshot, group, limits, common=common) for group in groups]
     total = sum(thing.rarity for thing in things if thing)
     bonus = _said_whole(snapshot, said, total, limits)
     there = [thing for thing in things if thing]
@@ -119,7 +123,7 @@ def ranked(
         asked = Query.boolean_query([*had, *bonus, *clauses])
         found, number = snapshot.best(asked, min(max(_FILL, wanted), COUNTED))
     papers = [Ranked(one.address, one.score + _ALL * total) for one in found]
-    if number < _FILL:
+    if number < _FILL and not (common and number):
         papers += _with_some(snapshot, there, [*bonus, *clauses], papers)
         papers.sort(key=lambda one: -one.score)
     counted = min(number, COUNTED) + sum(one.partial for one in papers)
@@ -213,15 +217,23 @@ class _Limits:
     """For the forms of its parts."""
 
 
-def _thing(snapshot: Snapshot, group: Group, limits: _Limits) -> _Thing | None:
+def _all_common(snapshot: Snapshot, groups: Sequence[Group]) -> bool:
+    """Whether these are several things, and nearly all papers say each of them."""
+    return len(groups) > 1 and all(_rarity(snapshot, group) < _COMMON for group in groups)
+
+
+def _thing(snapshot: Snapshot, group: Group, limits: _Limits, *, common: bool) -> _Thing | None:
     """Returns how much each paper has of a group, as far as ``limits`` allow.
 
-    ``None`` when none has any of it.
+    ``None`` when none has any of it. ``common`` says that nothing rarer is asked beside it.
     """
     of_part = _Limits(limits.parts, limits.parts)
-    parts = [_thing(snapshot, one, of_part) for one in group.parts]
+    among = common or _all_common(snapshot, group.parts)
+    parts = [_thing(snapshot, one, of_part, common=among) for one in group.parts]
     rarity = _rarity(snapshot, group)
     places = list(_places(snapshot, group))
+    if common:
+        places = [place for place in places if place[1] != "body"] or places
     ways = [
         weighed(snapshot, form, field, rarity * _FIELD_WEIGHT[field])
         for form, field, cost in places

@@ -75,7 +75,7 @@ async def test_stats_are_figures_and_a_picture(stage: Stage, boss: Person) -> No
         "2. Messages delivered: 2",
         "3. Searches: 2, without results (red): 1",
         "4. Topics of the cards that were opened:",
-        "Papers: 23 in 1 report, the latest of 2026-02-16",
+        "Papers: 23 in 1 report, the latest of 16 February 2026",
     ):
         assert line in answer.text
 
@@ -159,7 +159,7 @@ async def test_a_notice_is_shown_as_it_will_look_and_goes_to_all_through_the_led
     assert preview.text == "Maintenance <tonight> & tomorrow"
     assert stage.store.ledger.counts()[State.SENT] == 2 + 2 + 2
     status = (await stage.answer(anna, "/status")).text
-    assert "the latest report, 2026-02-16," in status, "a notice is no report"
+    assert "the latest report, 16 February 2026," in status, "a notice is no report"
 
 
 async def test_the_price_of_a_paid_notice_is_said_before(tmp_path: Path) -> None:
@@ -367,7 +367,7 @@ async def test_failures_of_a_push_are_told_once_and_blocked_chats_are_none(
     await stage.settle()
 
     (note,) = stage.telegram.sent(boss)
-    assert note.text.startswith("⚠️ Report of 2026-02-17: 2 of 2 messages were not delivered:")
+    assert note.text.startswith("⚠️ Report of 17 February 2026: 2 of 2 messages were not delivered:")
     assert "Nonsense (2)" in note.text
 
 

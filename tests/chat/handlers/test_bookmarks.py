@@ -69,7 +69,7 @@ async def test_the_button_below_every_card_saves_and_removes_and_says_which(
     assert overview.button("↩ Back"), "the other buttons stay"
 
     edits = overview.edits
-    assert (await anna.tap(overview, "✅ Saved")).text == "Removed."
+    assert (await anna.tap(overview, "✅ Saved")).text == "Removed from your saved papers."
     await stage.telegram.wait_for_edit(overview, edits=edits)
     assert saved_ids(stage, anna) == []
     assert overview.button("🔖 Save")

@@ -206,7 +206,7 @@ async def test_buttons_of_every_kind_work_after_a_restart(stage: Stage, anna: Pe
         await stage.start()
         await tap(stage, anna, overview, way)
 
-    assert overview.text.startswith("📄 2026-02-16")
+    assert overview.text.startswith("📄 16 February 2026")
 
 
 async def test_a_digest_that_shrank_shows_its_last_page(stage: Stage, anna: Person) -> None:
@@ -219,7 +219,7 @@ async def test_a_digest_that_shrank_shows_its_last_page(stage: Stage, anna: Pers
 
     await tap(stage, anna, second, "↩ Back")
 
-    assert second.text.startswith("📄 2026-02-16 · 4 papers")
+    assert second.text.startswith("📄 16 February 2026 · 4 papers")
 
 
 @given(st.text(max_size=80) | st.from_regex(r"[a-zA-Z][0-9.@a-z-]{0,63}", fullmatch=True))

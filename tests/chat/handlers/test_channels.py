@@ -35,7 +35,7 @@ async def test_a_channel_is_subscribed_by_its_name(
     assert stage.store.subscriptions.get(anna.id) is None
     await stage.settle()
     posts = stage.telegram.sent(channel)
-    assert posts[0].text.startswith("📄 2026-02-16")
+    assert posts[0].text.startswith("📄 16 February 2026")
     assert all("url" in button for button in posts[0].buttons)
 
 

@@ -42,8 +42,8 @@ async def answer_to(
 @pytest.mark.parametrize(
     ("text", "beginning"),
     [
-        ("/today", "📄 2026-02-16"),
-        ("/TODAY@papergram_bot", "📄 2026-02-16"),
+        ("/today", "📄 16 February 2026"),
+        ("/TODAY@papergram_bot", "📄 16 February 2026"),
         ("/paper 2602.12617", "GeoAgent"),
         ("/nonsense", "There is no command /nonsense."),
     ],
@@ -73,7 +73,7 @@ async def test_in_a_group_only_what_is_meant_for_this_bot(
 
 
 async def test_in_private_another_bots_command_is_answered(stage: Stage, anna: Person) -> None:
-    assert (await stage.answer(anna, "/today@other_bot")).text.startswith("📄 2026-02-16")
+    assert (await stage.answer(anna, "/today@other_bot")).text.startswith("📄 16 February 2026")
     anna.say("/paper@other_bot 2602.12617")
     assert await stage.telegram.wait_for_message(anna, lambda m: m.text.startswith("GeoAgent"))
 

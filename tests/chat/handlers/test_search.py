@@ -45,9 +45,9 @@ async def test_translations_are_named_and_one_tap_leaves_them_out(
     stage: Stage, anna: Person
 ) -> None:
     results = await stage.answer(anna, "quantization")
-    assert "also: 量化" in results.text
+    assert "Also searched: 量化" in results.text
 
-    await tap(stage, anna, results, "Only “quantization”")
+    await tap(stage, anna, results, "Search only “quantization”")
 
     assert "also:" not in results.text
 
@@ -84,7 +84,7 @@ async def test_words_that_only_a_translation_finds_are_searched_with_it_again(
 ) -> None:
     results = await stage.answer(anna, "clinical")
     found = results.text
-    await tap(stage, anna, results, "Only “clinical”")
+    await tap(stage, anna, results, "Search only “clinical”")
     assert "Nothing found" in results.text
 
     await tap(stage, anna, results, "🔎 Search “clinical”")

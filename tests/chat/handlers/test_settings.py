@@ -34,7 +34,7 @@ async def test_the_language_says_when_reports_come_in_another(stage: Stage, anna
     chinese = await stage.answer(anna, "/settings language zh")
 
     assert "Language: English (reports come in Chinese for now)" in english.text
-    assert "语言：中文\n" in chinese.text
+    assert "语言：简体中文\n" in chinese.text
 
 
 async def test_every_setting_can_be_written(stage: Stage, anna: Person) -> None:
@@ -88,7 +88,7 @@ async def test_every_setting_can_be_tapped_in_one_message(stage: Stage, anna: Pe
     await tap(stage, anna, panel, "🤫 Stay silent on quiet days")
     await tap(stage, anna, panel, "⭐ Followed papers only")
     await tap(stage, anna, panel, "💬 Language")
-    await tap(stage, anna, panel, "中文")
+    await tap(stage, anna, panel, "简体中文")
 
     now = subscription(stage, anna)
     assert (now.time, now.zone, now.style) == (time(7, 45), "Europe/Berlin", Style.TITLES)
@@ -247,7 +247,7 @@ async def test_no_day_of_the_week_that_is_not_wanted_has_a_push(stage: Stage, an
     stage.clock.now = datetime(2026, 2, 21, 9, tzinfo=UTC)
     await stage.settle()
     pushed = stage.telegram.sent(anna)[sent + 1]
-    assert pushed.text.startswith("📄 2026-02-18")
+    assert pushed.text.startswith("📄 18 February 2026")
     assert "2026-02-17" in pushed.text
 
 

@@ -81,8 +81,8 @@ async def test_status_tells_what_came_and_what_comes(stage: Stage, anna: Person)
     status = (await stage.answer(anna, "/status")).text
 
     assert "Subscribed: every day at 09:00 (UTC)" in status
-    assert status.count("2026-02-16") == 1
-    assert "Last delivery: the latest report, 2026-02-16, today at 12:00." in status
+    assert status.count("16 February 2026") == 1
+    assert "Last delivery: the latest report, 16 February 2026, today at 12:00." in status
     assert "It is past" not in status, "today's is here"
     assert "Next delivery: tomorrow at 09:00" in status
 
@@ -129,7 +129,7 @@ async def test_status_explains_a_day_with_nothing_on_the_topics(stage: Stage, an
 
     status = (await stage.answer(anna, "/status")).text
 
-    assert "Latest report: 2026-02-17. It has no paper on your topics" in status
+    assert "Latest report: 17 February 2026. It has no paper on your topics" in status
     assert "already sent" not in status
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.offline.standin import Chat, Person
-from tests.stage import NOON, Stage
+from tests.stage import NOON, Stage, day_of
 
 D16, D17, D18 = (date(2026, 2, day) for day in (16, 17, 18))
 EARLY = datetime(2026, 2, 16, 8, tzinfo=UTC)
@@ -72,9 +72,8 @@ def anna(stage: Stage) -> Person:
 async def days(stage: Stage, chat: Person | Chat) -> list[str]:
     """Returns the days whose digests came to a chat, in order."""
     await stage.settle()
-    texts = (message.text for message in stage.telegram.sent(chat))
-    heads = (re.match(r"📄 ([\d-]+)(?: 论文速览)? · \d+ (papers|篇)", text) for text in texts)
-    return [head[1] for head in heads if head]
+    titles = (message.text.partition("\n")[0] for message in stage.telegram.sent(chat))
+    return [day_of(title) for title in titles if re.match(r"📄.* · \d+ (papers|篇)", title)]
 
 
 @pytest.mark.parametrize("join", WAYS)

@@ -144,7 +144,7 @@ async def test_muted_papers_are_left_out_counted_and_shown_on_demand(
         assert robot not in last.html
 
     await tap(stage, anna, last, label)
-    assert last.text.startswith(f"📄 2026-02-16 · {count} left out")
+    assert last.text.startswith(f"📄 16 February 2026 · {count} left out")
     for robot in ROBOTS:
         assert robot in last.html
     await tap(stage, anna, last, "4")
@@ -381,7 +381,7 @@ async def test_less_like_a_paper_shows_what_each_of_its_fields_would_leave_out(
     assert "🔇 Mute “具身智能”?" in asked.text
     assert (
         "🔇 Mute “视觉-语言-动作模型”?\n4 of the last 23 papers would have been left out.\n"
-        "also: 视觉-语言-动作, vision-language-action, VLA, vision-language-action model"
+        "Also counts: 视觉-语言-动作, vision-language-action, VLA, vision-language-action model"
     ) in asked.text
     assert words_of(stage, anna) == [], "nothing is kept yet"
 

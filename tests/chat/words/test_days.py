@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chat.words.days import Unclear, read_day
+from bot.texts.catalogue import LANGUAGES, catalogues, say_in
 
 TODAY = date(2026, 3, 5)  # a Thursday
 
@@ -61,6 +62,13 @@ TODAY = date(2026, 3, 5)  # a Thursday
         ("16.2.2026", date(2026, 2, 16)),
         ("3/4", Unclear(date(2026, 3, 4), date(2025, 4, 3))),
         ("3/4/2026", Unclear(date(2026, 3, 4), date(2026, 4, 3))),
+        ("16 de febrero", date(2026, 2, 16)),
+        ("16 feb. 2024", date(2024, 2, 16)),
+        ("Ayer", date(2026, 3, 4)),
+        ("hoy", TODAY),
+        ("miércoles", date(2026, 3, 4)),
+        ("32 de enero", None),
+        ("de enero", None),
         ("soon", None),
         ("2026-02-30", None),
         ("30 February", None),
@@ -72,16 +80,24 @@ TODAY = date(2026, 3, 5)  # a Thursday
     ],
 )
 def test_days_are_read_as_people_write_them(text: str, day: date | Unclear | None) -> None:
-    assert read_day(text, TODAY) == day
+    assert read_day(text, TODAY, catalogues()) == day
 
 
 @given(st.text(), st.dates())
 def test_any_text_on_any_day_is_read(text: str, today: date) -> None:
-    read_day(text, today)
+    read_day(text, today, catalogues())
+
+
+@given(st.sampled_from(LANGUAGES), st.dates(date(2000, 1, 1), date(2100, 1, 1)))
+def test_a_date_is_read_as_the_bot_writes_it(language: str, day: date) -> None:
+    written = say_in(language)("overview-continued", date=day, part=1, parts=1)
+
+    read = read_day(written.removeprefix("📄 ").partition(" ·")[0], TODAY, catalogues())
+    assert read == day
 
 
 @given(st.dates(date(2000, 1, 1), date(2100, 1, 1)))
 def test_a_full_date_is_the_same_on_every_day(day: date) -> None:
     forms = "{:%Y-%m-%d}", "{:%Y%m%d}", "{:%Y年%m月%d日}", "{:%B %d, %Y}", "{:%d %b %Y}"
 
-    assert {read_day(form.format(day), TODAY) for form in forms} == {day}
+    assert {read_day(form.format(day), TODAY, catalogues()) for form in forms} == {day}

@@ -32,6 +32,11 @@ def test_a_language_says_where_most_of_its_speakers_live(code: str | None, zone:
     assert guess_zone(code, "zh", "Asia/Shanghai") == zone
 
 
+@pytest.mark.parametrize("code", ["zh-hant", "en"])
+def test_an_operator_is_near_those_who_speak_their_language(code: str) -> None:
+    assert guess_zone(code, "zh-hant", "Asia/Hong_Kong") == "Asia/Hong_Kong"
+
+
 @given(st.text(max_size=12))
 def test_any_code_has_a_zone(code: str) -> None:
     assert guess_zone(code, "zh", "Asia/Shanghai") in available_timezones()

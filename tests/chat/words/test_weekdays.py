@@ -21,10 +21,16 @@ from bot.texts.catalogue import catalogues
         ("fri mon", "15"),
         ("mon-fri", "12345"),
         ("Sat to Mon", "167"),
+        ("lunes, miércoles y viernes", "135"),
+        ("Lunes a viernes", "12345"),
+        ("todos los días", "1234567"),
+        ("fin de semana", "67"),
+        ("to and", None),
         ("周一、周三", "13"),
         ("周一三五", "135"),
         ("星期一到星期四", "1234"),
         ("周六日", "67"),
+        ("周一和周五", "15"),
         ("135", "135"),
         ("531", "135"),
         ("1 2", None),
@@ -35,7 +41,7 @@ from bot.texts.catalogue import catalogues
         ("", None),
     ],
 )
-def test_days_are_read_in_both_languages(text: str, days: str | None) -> None:
+def test_days_are_read_in_all_languages(text: str, days: str | None) -> None:
     assert read_weekdays(text, catalogues()) == days
 
 

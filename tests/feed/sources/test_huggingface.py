@@ -2,12 +2,15 @@
 
 from collections.abc import AsyncIterator
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
+import stamina
 
-from bot.config import Settings
+from bot.config import Feed, Settings
 from bot.feed.sources.huggingface import HuggingFace
 from bot.feed.sources.outcomes import NotNow, NotOpen, Refused
+from bot.feed.sources.web import Fetched, Web
 from bot.feed.steps.listed import ListPage
 from bot.feeding import open_services
 from bot.offline.sources import Reply, Sources
@@ -123,3 +126,23 @@ async def test_no_connection_says_what_is_out_of_reach(
 
     assert isinstance(found, NotNow)
     assert found.reason.endswith(said)
+
+
+async def test_without_a_connection_it_is_tried_for_one_day_and_not_for_each(
+    unused_tcp_port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried, get = [], Web.get
+
+    async def counted(self: Web, url: str, **more: Any) -> Fetched:  # noqa: ANN401  as it is
+        tried.append(url)
+        return await get(self, url, **more)
+
+    monkeypatch.setattr(Web, "get", counted)
+    feed = Feed(hf_url=f"http://127.0.0.1:{unused_tcp_port}")
+    with stamina.set_testing(True, attempts=3, cap=True):
+        async with open_services(Settings(feed=feed)) as services:
+            found = [await services.hub.list_papers(MONDAY - timedelta(days=n)) for n in range(4)]
+
+    reason = "Hugging Face: no connection to 127.0.0.1"
+    assert [isinstance(one, NotNow) and one.reason for one in found] == [reason] * 4
+    assert len(tried) == 3

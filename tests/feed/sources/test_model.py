@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping
+from contextlib import aclosing
 from typing import Any
 
 import pytest
@@ -28,7 +29,7 @@ async def _ask(
     text: str = "Say hello.",
 ) -> object:
     settings = ModelSettings(sources.model_url, key, model, seconds, options or {})
-    async with LanguageModel(settings) as asked:
+    async with aclosing(LanguageModel(settings)) as asked:
         return await asked.ask([Message("user", text)])
 
 

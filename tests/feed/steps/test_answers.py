@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.feed.steps.answers import Answer, read_answer
 from bot.feed.steps.entry import Entry, ReadFrom
 from bot.feed.steps.listed import Listed
-from bot.feed.steps.report import render
+from bot.feed.steps.report import Source, render
 from bot.intake.report import parse_report
 from bot.papers import Section
 from tests.feed.steps.made import DAY, texts
@@ -171,7 +171,7 @@ def test_no_answer_makes_anything_but_five_parts_of_its_paper(text: str) -> None
         for number in (1, 2)
     ]
 
-    digest = parse_report(render(DAY, entries, "zh", "https://huggingface.co/papers"))
+    digest = parse_report(render(DAY, entries, "zh", Source("Hugging Face", "")))
 
     assert [paper.id for paper in digest.papers] == ["2602.00001", "2602.00002"]
     for paper in digest.papers:

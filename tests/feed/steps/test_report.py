@@ -13,13 +13,13 @@ from bot.feed.steps.characters import on_one_line
 from bot.feed.steps.entry import Entry, ReadFrom
 from bot.feed.steps.listed import Listed
 from bot.feed.steps.plain_text import as_title
-from bot.feed.steps.report import render
+from bot.feed.steps.report import Source, render
 from bot.intake.report import parse_report
 from bot.papers import Facts, Section
 from tests.feed.steps.made import DAY, days, texts
 from tests.feed.steps.replies import CHINESE, CODE, ENGLISH, answer
 
-SOURCE = f"https://huggingface.co/papers/date/{DAY}"
+SOURCE = Source("Hugging Face", f"https://huggingface.co/papers/date/{DAY}")
 LISTED = Listed(
     "2602.00001",
     "Grasping in Clutter",
@@ -36,7 +36,7 @@ _BORDERS = re.compile(r"[,，、;；]")
 FACTS = Facts(("Ann Bo", "Zhang San"), "Institute of Knots", 12, CODE, 28, "https://map.example/")
 HEAD = f"""# Hugging Face Daily Papers Report
 **Date**: 2026-02-16
-**Source URL**: {SOURCE}
+**Source URL**: {SOURCE.url}
 
 ============================================================
 
@@ -110,12 +110,6 @@ def test_an_english_report_has_english_names() -> None:
         "## 📄 Knots\n\n- **Link**: https://huggingface.co/papers/2602.00001\n"
         "- **Read from**: ArXiv Abs\n\n1. **Field**: NLP\n\n"
     )
-
-
-def test_a_list_of_arxiv_is_named() -> None:
-    text = render(DAY, [], "en", "https://arxiv.org/list/cs.CL/new")
-
-    assert text.startswith("# arXiv Daily Papers Report\n")
 
 
 def test_equal_entries_give_equal_bytes() -> None:

@@ -259,6 +259,15 @@ def test_similar_papers_say_the_same_rare_things_in_either_language(small: Small
     assert small.similar("2602.00999") == ()
 
 
+def test_a_term_with_hyphens_is_the_same_term_in_the_other_language(small: SmallIndex) -> None:
+    hyphens = small.add(paper(1, contribution="A study of chain-of-thought"))
+    chinese = small.add(paper(2, contribution="研究思维链"))
+    for number in range(3, 7):
+        small.add(paper(number, contribution="其他内容"))
+    assert small.similar(hyphens) == (Similar(chinese, ("chain-of-thought",)),)
+    assert small.similar(chinese) == (Similar(hyphens, ("思维链",)),)
+
+
 def test_similar_papers_say_what_they_share_in_terms_and_names_only(small: SmallIndex) -> None:
     one = small.add(paper(1, "OpenVLA with KV cache", contribution="包含通用的强化学习任务"))
     other = small.add(paper(2, "The KV cache of OpenVLA", contribution="通用任务包含强化学习"))
@@ -423,6 +432,32 @@ def test_what_nearly_all_papers_say_counts_little(small: SmallIndex) -> None:
         small.add(paper(number, "Models", results="a model"))
     answer = small.answer("ceramics models")
     assert answer.ids == (rare,)
+
+
+def test_several_common_words_find_those_that_say_them_in_front(small: SmallIndex) -> None:
+    for number in range(1, 10):
+        small.add(paper(number, results="a model and a method"))
+    assert small.answer("model method").total == 9
+
+    front = small.add(paper(10, "A method", contribution="a model", results="a method"))
+    assert small.answer("model method").ids == (front,)
+    assert small.answer("model").total == 10
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "模型 方法",
+        "数据 模型",
+        "实验 结果",
+        "机器人 数据",
+        "model method",
+        "training data",
+        "robot data",
+    ],
+)
+def test_two_words_do_not_find_nearly_all_of_the_real_digest(seed: SmallIndex, words: str) -> None:
+    assert 1 <= seed.answer(words).total <= 12
 
 
 def test_a_word_weighs_the_same_in_a_long_title(small: SmallIndex) -> None:

@@ -11,6 +11,7 @@ from bot.offline.standin import Chat, Message, Person
 from bot.offline.standin.objects import entity_object
 from bot.offline.standin.state import GENERAL_TOPIC
 from bot.offline.standin.world import World
+from bot.texts.catalogue import catalogues
 
 _TYPING_SECONDS = 5
 
@@ -24,6 +25,7 @@ def chat_items(reader: Person) -> Iterator[Item]:
         "username": bot.username,
         "description": _text(world.profile.descriptions, language),
         "language": language,
+        "languages": {code: say("language-name") for code, say in catalogues().items()},
     }
     yield small_item("bot", profile)
     for chat in world.chats.values():

@@ -3,17 +3,23 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
+from bot.chat.words.reasons import key_of
 from bot.offline.demo.page.items import Item, Json, small_item
 from bot.offline.stage import Stage
-from bot.papers import Subscription
+from bot.papers import State, Subscription
 from bot.store.ledger.journal import Journal, LedgerEntry
+from bot.texts.catalogue import say_in
+from bot.texts.say import Say
 
 _ROWS = 60
 _EVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 
-def panel_items(stage: Stage) -> Iterator[Item]:
-    """Yields the parts of the panel, with an item for each row of the ledger."""
+def panel_items(stage: Stage, language: str) -> Iterator[Item]:
+    """Yields the parts of the panel, with an item for each row of the ledger.
+
+    Reasons are told in the reader's ``language``.
+    """
     upcoming = next_look(stage)
     plan: Json = {
         "next": upcoming.next_due.timestamp() if upcoming else None,
@@ -25,7 +31,7 @@ def panel_items(stage: Stage) -> Iterator[Item]:
     counts = stage.store.ledger.counts()
     yield small_item("counts", {state.value: count for state, count in counts.items()})
     for entry in Journal(stage.store.database).newest(_ROWS):
-        yield small_item(f"row/{entry.delivery.id}", _row(entry))
+        yield small_item(f"row/{entry.delivery.id}", _row(entry, say_in(language)))
 
 
 def next_look(stage: Stage) -> Subscription | None:
@@ -47,8 +53,9 @@ def _files(stage: Stage) -> list[Json]:
     ]
 
 
-def _row(entry: LedgerEntry) -> Json:
+def _row(entry: LedgerEntry, say: Say) -> Json:
     owed = entry.delivery
+    failed = entry.state is State.FAILED
     return {
         "id": owed.id,
         "chat": owed.chat_id,
@@ -58,7 +65,7 @@ def _row(entry: LedgerEntry) -> Json:
         "part": owed.part + 1,
         "state": entry.state.value,
         "attempts": owed.attempts,
-        "reason": entry.reason or "",
+        "reason": say(key_of(entry.reason or "")) if failed else "",
         "due": entry.due_at.timestamp() if entry.due_at else None,
         "updated": entry.updated_at.timestamp(),
     }

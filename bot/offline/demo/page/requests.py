@@ -2,7 +2,9 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
+
+from bot.texts.catalogue import check_language
 
 
 class _Request(BaseModel):
@@ -39,7 +41,7 @@ class ChangeLanguage(_Request):
     """Use Telegram in another language."""
 
     do: Literal["language"]
-    code: Literal["en", "zh"]
+    code: Annotated[str, AfterValidator(check_language)]
 
 
 class BlockBot(_Request):

@@ -168,7 +168,9 @@ class _Routes:
         differ = ItemDiffer()
         try:
             while not socket_.closed:
-                chats, panel = chat_items(self._visitor.reader), panel_items(self._stage)
+                reader = self._visitor.reader
+                chats = chat_items(reader)
+                panel = panel_items(self._stage, reader.user.language_code)
                 if changes := differ.changes(itertools.chain(chats, panel)):
                     await socket_.send_json(changes)
                 await self._wait_for_change()

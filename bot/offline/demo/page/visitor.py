@@ -1,6 +1,7 @@
 """The visitor of the page, who acts as a reader in the chats and uses the panel beside them."""
 
 import dataclasses
+import re
 from datetime import timedelta
 
 from bot.offline.demo.page.items import Json
@@ -22,8 +23,14 @@ from bot.offline.demo.page.requests import (
 )
 from bot.offline.stage import Stage
 from bot.offline.standin import Chat
+from bot.texts.catalogue import FALLBACK, language_of
 
 FLOOD_SECONDS = 5
+_CHATS = {
+    "en": ("Reading group", "Papers", "AI papers daily"),
+    "zh": ("读书小组", "论文", "每日 AI 论文"),
+}
+"""What the other chats are called: a group, a topic in it, and a channel."""
 _PATIENCE = 15.0
 """Seconds until a tap that the bot does not answer stops waiting."""
 
@@ -35,15 +42,17 @@ class Visitor:
         self.stage = stage
         self.reader = stage.telegram.person("You")
         self.reports = Reports(stage)
-        self._set_up_chats()
 
     def arrive(self, languages: str) -> None:
         """Presses Start for the first page that is opened, in the language of its browser.
 
-        ``languages`` is the browser's ``Accept-Language``.
+        There are other chats from then on too. ``languages`` is the browser's ``Accept-Language``.
         """
         if not self.reader.chat.messages:
-            self._change_language("zh" if languages.lower().startswith("zh") else "en")
+            preferred = re.split("[,;]", languages)[0].strip()
+            code = language_of(preferred, FALLBACK)
+            self._change_language(code)
+            self._set_up_chats(*_CHATS.get(code, _CHATS[FALLBACK]))
             self.reader.start()
 
     async def aclose(self) -> None:
@@ -115,12 +124,12 @@ class Visitor:
             raise LookupError("there is no such chat")
         return chat
 
-    def _set_up_chats(self) -> None:
-        """Creates a group with topics and a channel, with the bot in both."""
+    def _set_up_chats(self, of_group: str, of_topic: str, of_channel: str) -> None:
+        """Creates a group with a topic and a channel of these names, with the bot in both."""
         reader = self.reader
-        group = reader.create_forum("Reading group")
+        group = reader.create_forum(of_group)
         reader.add_bot(group)
         reader.promote_bot(group)
-        reader.open_topic(group, "Papers")
-        channel = reader.create_channel("AI papers daily")
+        reader.open_topic(group, of_topic)
+        channel = reader.create_channel(of_channel)
         reader.promote_bot(channel)

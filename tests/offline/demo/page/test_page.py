@@ -38,6 +38,17 @@ async def test_a_chinese_browser_is_greeted_in_chinese(browser: Browser, demo: D
     async with tab(browser, demo, locale="zh-CN") as page:
         await expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
         await expect(message(page, "论文")).to_be_attached()
+        await page.locator(".chat", has_text="General").click()
+        await expect(page.locator(".event").first).to_have_text("你添加了 Papergram")
+        await expect(newest(page)).to_contain_text("管理员发 /subscribe")
+
+
+async def test_a_browser_in_another_language_of_the_bot_is_greeted_in_it(
+    browser: Browser, demo: Demo
+) -> None:
+    async with tab(browser, demo, locale="es-MX") as page:
+        await expect(message(page, "artículos")).to_be_attached()
+        await expect(page.get_by_label("Language of Telegram")).to_have_value("es")
 
 
 async def test_channel_and_topics_are_chats_of_their_own(page: Page, demo: Demo) -> None:

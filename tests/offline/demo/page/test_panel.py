@@ -35,7 +35,7 @@ async def test_the_push_comes_at_its_hour(page: Page) -> None:
     await expect(page.locator("#next")).to_have_text("Next push: Tue 17 Feb, 09:00")
     await push(page)
 
-    await expect(newest(page)).to_contain_text(_last_part("2026-02-17"))
+    await expect(newest(page)).to_contain_text(_last_part("17 February 2026"))
     await expect(newest(page)).to_have_class("message next")  # below the part before it
     await expect(page.locator("#time")).to_contain_text("09:00")
     await expect(rows(page, "sent")).to_have_count(4)
@@ -48,7 +48,7 @@ async def test_the_papers_of_the_day_are_got_read_and_pushed(page: Page) -> None
     await expect(page.locator("#files")).to_contain_text("2026-02-17.en.md")
     await page.get_by_role("button", name="Go to the next push").click()
 
-    await expect(newest(page)).to_contain_text("2026-02-17 · 8 papers")
+    await expect(newest(page)).to_contain_text("17 February 2026 · 8 papers")
     await expect(newest(page)).to_contain_text("Sparse Mirrors")
 
 
@@ -91,7 +91,7 @@ async def test_an_uploaded_report_is_received(page: Page) -> None:
     await expect(page.locator("#outcome")).to_contain_text("mine.md: taken, 23 papers")
     await page.get_by_role("button", name="Go to the next push").click()
 
-    await expect(newest(page)).to_contain_text(_last_part("2026-02-18"))
+    await expect(newest(page)).to_contain_text(_last_part("18 February 2026"))
 
 
 async def test_a_report_that_is_refused_says_why(page: Page) -> None:
@@ -125,7 +125,7 @@ async def test_a_flood_pauses_the_push_and_passes(
     await expect(page.locator("#rows .why")).to_contain_text("from 09:00")
 
     await expect(rows(page, "sent")).to_have_count(4)
-    await expect(newest(page)).to_contain_text(_last_part("2026-02-17"))
+    await expect(newest(page)).to_contain_text(_last_part("17 February 2026"))
 
 
 async def test_a_lost_answer_leaves_one_copy_more_at_most(page: Page) -> None:
@@ -136,7 +136,19 @@ async def test_a_lost_answer_leaves_one_copy_more_at_most(page: Page) -> None:
     await page.get_by_role("button", name="+1 hour").click()
 
     await expect(rows(page, "sent")).to_have_count(4)
-    await expect(page.locator(".message", has_text="2026-02-17 · 23 papers")).to_have_count(2)
+    await expect(page.locator(".message", has_text="17 February 2026 · 23 papers")).to_have_count(2)
+
+
+async def test_the_ledger_says_why_in_the_readers_language(page: Page) -> None:
+    await page.locator("#flood").click()
+    await push(page)
+    await expect(rows(page, "due")).to_have_count(2)
+    await page.get_by_role("button", name="Block the bot").click()
+
+    reason = page.locator("#rows .why").first
+    await expect(reason).to_have_text("I was blocked or removed.")
+    await page.get_by_label("Language of Telegram").select_option("zh")
+    await expect(reason).to_have_text("我被屏蔽或移出了。")
 
 
 async def test_who_blocks_the_bot_gets_nothing_until_they_come_back(page: Page, demo: Demo) -> None:

@@ -43,6 +43,8 @@ if (theme) document.documentElement.dataset.theme = theme;
 $("theme").addEventListener("click", chooseTheme);
 
 on("bot", () => {
+  const names = Object.entries(get("bot").languages);
+  $("language").replaceChildren(...names.map(([code, name]) => new Option(name, code)));
   $("language").value = get("bot").language;
   speak(get("bot").language);
 });

@@ -16,9 +16,9 @@ export function build(message, named) {
   return element;
 }
 
-function event({ event: told, from }) {
+function event({ event: told, from, mine }) {
   const texts = {
-    new_chat_members: ["joined", { from, name: told.name }],
+    new_chat_members: ["joined", { from: mine ? say("you") : from, name: told.name }],
     left_chat_member: ["left", { name: told.name }],
     forum_topic_created: ["topicOpened", { name: told.name }],
   };

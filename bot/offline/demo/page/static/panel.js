@@ -90,7 +90,7 @@ function row(entry) {
       h("small", {}, say("part", entry))),
     h("td", {}, h("span", { class: `state ${entry.state}` }, say(entry.state))),
     h("td", { class: "number" }, String(entry.attempts)));
-  const note = entry.reason || (waits(entry)
+  const note = entry.reason || (entry.state === "unknown" ? say("means_unknown") : waits(entry)
     ? say("from", { when: moment(entry.due, { ...CLOCK, second: "2-digit" }) }) : "");
   return note ? [line, h("tr", { class: "why" }, h("td", { colspan: 4 }, note))] : [line];
 }
