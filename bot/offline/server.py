@@ -57,7 +57,9 @@ class Server:
                 configuration.write(self._configuration)
         server.ensure_postgres_running()
         watch = ["sh", "-c", _OUTLIVE_NOBODY, "watch", str(self._owner), str(self.data)]
-        subprocess.run(watch, check=True)
+        subprocess.run(
+            watch, check=True, start_new_session=True
+        )  # or a signal to the group ends it too
         return str(server.get_uri(driver="psycopg"))
 
     def stop(self) -> None:
