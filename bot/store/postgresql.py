@@ -93,10 +93,12 @@ class PostgresqlDatabase(Database):
         self._asking: _Connection | None = None
         self._asks = threading.Lock()
         self._is_away = False
+        self._is_closed = False
         self._work: Work | None = None
 
     def close(self) -> None:
         """Closes every connection."""
+        self._is_closed = True  # first, for a thread that asks may be opening a connection
         if self._asking is not None:
             self._asking.close()
         super().close()
@@ -179,6 +181,8 @@ class PostgresqlDatabase(Database):
             try:
                 if self._asking is None:
                     self._asking = self._connect()
+                    if self._is_closed:
+                        self._asking.close()
                     if self._work is not None:
                         self._work.begin_session(self._asking)
                 if self._work is not None and not self._work.hold(self._asking):
@@ -191,7 +195,7 @@ class PostgresqlDatabase(Database):
                 if self._asking is not None:
                     self._asking.close()
                     self._asking = None
-                if not self._is_away:
+                if not (self._is_away or self._is_closed):
                     log.warning("the database does not answer, and all waits for it: %s", error)
                 self._is_away = True
                 return "the database does not answer"

@@ -2,14 +2,17 @@
 
 import asyncio
 import contextlib
+import threading
 from collections.abc import Iterator
 
+import psycopg
 import pytest
 from sqlalchemy import event, text
 
 from bot.cards.message import Message
 from bot.errors import StoreAwayError
 from bot.papers import DeliveryKind, State
+from bot.store import postgresql
 from bot.store.database import Database
 from bot.store.ledger.ledger import Ledger, Settlement
 from bot.store.ledger.owing import Owed, Owing
@@ -76,6 +79,33 @@ def test_a_writer_waits_no_longer_than_the_server_has_for_an_answer(
     with other.write(), pytest.raises(StoreAwayError, match="timeout"), database.write():
         pass
     other.close()
+
+
+async def test_a_connection_that_opens_while_the_store_closes_is_closed_too(
+    store_url: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    begun, goes_on = threading.Event(), threading.Event()
+    opened: list[psycopg.Connection] = []
+    connect = postgresql._connect
+
+    def connect_late(url: str, timeout: float) -> psycopg.Connection:
+        begun.set()
+        goes_on.wait(10)
+        opened.append(connect(url, timeout))
+        return opened[-1]
+
+    monkeypatch.setattr(postgresql, "_connect", connect_late)
+    database = open_database(store_url, timeout=1)
+    asking = asyncio.create_task(database.until_writable())
+    await asyncio.to_thread(begun.wait, 10)
+    database.close()
+    goes_on.set()
+    async with asyncio.timeout(10):
+        while not (opened and opened[0].closed):  # noqa: ASYNC110  a thread's work
+            await asyncio.sleep(0.01)
+    asking.cancel()
+
+    assert "does not answer" not in caplog.text
 
 
 async def test_nobody_waits_on_the_event_loop_for_a_server_that_stands_still() -> None:
