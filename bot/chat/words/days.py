@@ -111,7 +111,7 @@ def _read_words(words: str, today: date, catalogues: Mapping[str, Say]) -> date 
     if len(months) != 1:
         return None
     day, *years = map(int, numbers)
-    return _make(next(iter(years), None), *months, day, today)
+    return _make(next(iter(years), None), months.pop(), day, today)
 
 
 @cache
