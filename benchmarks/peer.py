@@ -2,6 +2,7 @@
 
 import asyncio
 import multiprocessing
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ class Peer:
     url: str
     token: str
     chats: tuple[int, ...]
+    process: int
+    """The number of its process."""
 
 
 @contextmanager
@@ -40,5 +43,7 @@ def _serve(pipe: Connection, chats: int) -> None:
 async def _run(pipe: Connection, chats: int) -> None:
     async with StandIn(keep_calls=100) as telegram:
         people = telegram.subscribers(chats)
-        pipe.send(Peer(telegram.url, telegram.token, tuple(person.id for person in people)))
+        pipe.send(
+            Peer(telegram.url, telegram.token, tuple(person.id for person in people), os.getpid())
+        )
         await asyncio.to_thread(pipe.recv)

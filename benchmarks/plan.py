@@ -2,8 +2,8 @@
 
     uv run python -m benchmarks.plan [--most 1000000]
 
-Prints, for each size, microseconds for each subscription, how that compares with the smallest size
-(1.0 is linear), and by how much memory grew while planning.
+Prints, for SQLite, for PostgreSQL and for each size, microseconds for each subscription, how that
+compares with the smallest size (1.0 is linear), and by how much memory grew while planning.
 """
 
 import argparse
@@ -11,13 +11,16 @@ import resource
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from pathlib import Path
 from unittest.mock import AsyncMock
 from zoneinfo import ZoneInfo
 
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks import postgresql
 from bot.delivery.planner import Planner
 from bot.feed.scanner import Scanner
 from bot.offline.seeds import find_seeds
@@ -35,24 +38,51 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     parser.add_argument("--most", type=int, default=1_000_000)
-    most = parser.parse_args().most
-    table = Table("subscriptions", "messages owed", "µs each", "to the smallest", "memory, MB")
-    first = 0.0
-    measure(1000)  # work that Python and SQLAlchemy do once does not count
-    for size in (10**4, 10**5, 10**6):
-        if size > most:
-            break
-        each, owed, memory = measure(size)
-        first = first or each
-        table.add_row(
-            f"{size:,}", f"{owed:,}", f"{each:.1f}", f"{each / first:.2f}", f"{memory:.0f}"
-        )
+    postgresql.add_option(parser)
+    arguments = parser.parse_args()
+    table = Table(
+        "store", "subscriptions", "messages owed", "µs each", "to the smallest", "memory, MB"
+    )
+    with postgresql.running_server(arguments.postgresql) as server:
+        kinds = {"SQLite": "", "PostgreSQL": server}
+        for name, beside in kinds.items():
+            first = 0.0
+            with _empty_store(beside) as url:
+                measure(url, 1000)  # work that Python and SQLAlchemy do once does not count
+            for size in (10**4, 10**5, 10**6):
+                if size > arguments.most:
+                    break
+                with _empty_store(beside) as url:
+                    each, owed, memory = measure(url, size)
+                first = first or each
+                table.add_row(
+                    name,
+                    f"{size:,}",
+                    f"{owed:,}",
+                    f"{each:.1f}",
+                    f"{each / first:.2f}",
+                    f"{memory:.0f}",
+                )
     Console().print(table)
 
 
-def measure(size: int) -> tuple[float, int, float]:
-    """Returns microseconds for each subscription, messages owed, and megabytes of memory growth."""
-    with tempfile.TemporaryDirectory() as place, Store(f"sqlite:///{place}/p.db") as store:
+@contextmanager
+def _empty_store(server: str) -> Iterator[str]:
+    """Yields the URL of an empty database on a server, or without one that of a file."""
+    if server:
+        with postgresql.fresh_database(server, 0.0) as (url, _):
+            yield url
+    else:
+        with tempfile.TemporaryDirectory() as place:
+            yield f"sqlite:///{place}/p.db"
+
+
+def measure(url: str, size: int) -> tuple[float, int, float]:
+    """Returns microseconds for each subscription, messages owed, and megabytes of memory growth.
+
+    ``url`` is that of an empty store.
+    """
+    with tempfile.TemporaryDirectory() as place, Store(url, index=Path(place)) as store:
         Scanner(store.papers, store.files).scan(find_seeds(), NOW)
         _fill(store, size)
         bot = AsyncMock()

@@ -1,24 +1,24 @@
 """Messages a second through the whole path, beside other ways to send them.
 
-    uv run python -m benchmarks.push [--messages 2000] [--rounds 3] [--postgresql URL]
+    uv run python -m benchmarks.push [--messages 2000] [--rounds 3] [--ours] [--paid]
 
 The stand-in runs in a process of its own. In each round, one after the other: python-telegram-bot's
 own HTTP client with everything gathered (32 in flight), the same with our transport, aiogram's
-client (32 in flight), and Papergram's push with its ledger (32 in flight). The text is an overview
-of the shipped digest, and a short line. The table shows the best round of each and the ratio to
-python-telegram-bot's own. With the URL of an empty database, the push with its ledger there is a
-row too.
+client (32 in flight), and Papergram's push with its ledger (32 in flight): in SQLite, and on a
+PostgreSQL server beside it, 1 ms and 5 ms away. The text is an overview of the shipped digest, and
+a short line. The table shows the best round of each and the ratio to python-telegram-bot's own, or
+with ``--ours``, which leaves out the others' clients, to the push with SQLite. With ``--paid`` it
+shows instead where the time of a push without a limit goes.
 """
 
 import argparse
 import asyncio
 import tempfile
 import time
-from collections.abc import Awaitable, Callable
-from datetime import time as hour
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
-from secrets import token_hex
 
 from aiogram import Bot as AiogramBot
 from aiogram.client.default import DefaultBotProperties
@@ -31,10 +31,14 @@ from telegram import LinkPreviewOptions
 from telegram.ext import ExtBot
 from telegram.request import BaseRequest, HTTPXRequest
 
+from benchmarks import postgresql
+from benchmarks.paid import show_costs
 from benchmarks.peer import Peer, standin_process
+from benchmarks.subscribers import subscribe_all
 from bot.cards.audience import Audience
 from bot.cards.message import Message
 from bot.cards.overview import overview
+from bot.client.checked import CheckedTransport
 from bot.client.limiter import Limiter
 from bot.client.pace.overall import Lane, Limits, Pace
 from bot.client.transport import Transport
@@ -42,10 +46,9 @@ from bot.clock import utc_now
 from bot.delivery.push import Push
 from bot.intake.report import parse_report
 from bot.offline.seeds import newest_seed
-from bot.papers import DeliveryKind, State, StoredPaper, Style
+from bot.papers import DeliveryKind, State, StoredPaper
 from bot.store.ledger.owing import Owed
 from bot.store.store import Store
-from bot.store.subscriptions import Preferences
 from bot.texts.catalogue import say_in
 
 IN_FLIGHT = 32
@@ -63,30 +66,45 @@ def main() -> None:
     )
     parser.add_argument("--messages", type=int, default=2000)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--postgresql", metavar="URL")
+    parser.add_argument("--ours", action="store_true")
+    parser.add_argument("--paid", action="store_true")
+    postgresql.add_option(parser)
     arguments = parser.parse_args()
-    table = Table("way", "short text /s", "ratio", "overview /s", "ratio", title="Push")
-    ways: dict[str, Way] = {
-        "python-telegram-bot, its own client, gathered": gathered_ptb,
-        "python-telegram-bot, our transport": gathered_ours,
-        "aiogram's client": gathered_aiogram,
-        "Papergram's push, ledger included": pushed,
-    }
-    if arguments.postgresql:
-        ways["Papergram's push, on PostgreSQL"] = partial(pushed_from, arguments.postgresql)
-    best = {name: [0.0, 0.0] for name in ways}
-    with standin_process(arguments.messages) as peer:
+    if arguments.paid:
+        with standin_process(arguments.messages) as peer:
+            show_costs(peer, _overview(), arguments.messages, ready_push)
+        return
+    with (
+        standin_process(arguments.messages) as peer,
+        postgresql.running_server(arguments.postgresql) as server,
+    ):
+        ways = _ways(server, ours=arguments.ours)
+        best = {name: [0.0, 0.0] for name in ways}
         for _ in range(arguments.rounds):
             for name, way in ways.items():
                 for place, text in enumerate((SHORT, "")):
                     speed = asyncio.run(_run(way, peer, text, arguments.messages))
                     best[name][place] = max(best[name][place], speed)
-    first = best["python-telegram-bot, its own client, gathered"]
+    table = Table("way", "short text /s", "ratio", "overview /s", "ratio", title="Push")
+    first = next(iter(best.values()))
     for name, (short, long) in best.items():
         table.add_row(
             name, f"{short:.0f}", f"{short / first[0]:.2f}", f"{long:.0f}", f"{long / first[1]:.2f}"
         )
     Console().print(table)
+
+
+def _ways(server: str, *, ours: bool) -> dict[str, Way]:
+    others: dict[str, Way] = {
+        "python-telegram-bot, its own client, gathered": gathered_ptb,
+        "python-telegram-bot, our transport": gathered_ours,
+        "aiogram's client": gathered_aiogram,
+    }
+    on_servers = {
+        f"the same {name}": partial(pushed_to_server, server, latency)
+        for name, latency in postgresql.LATENCIES.items()
+    }
+    return ({} if ours else others) | {"Papergram's push, ledger included": pushed} | on_servers
 
 
 async def _run(way: Way, peer: Peer, text: str, count: int) -> float:
@@ -155,31 +173,60 @@ async def pushed(peer: Peer, text: str, count: int) -> float:
         return await pushed_from(f"sqlite:///{place}/p.db", peer, text, count)
 
 
-async def pushed_from(url: str, peer: Peer, text: str, count: int) -> float:
-    """As ``pushed``, with the ledger in the store at a URL."""
+async def pushed_to_server(server: str, latency: float, peer: Peer, text: str, count: int) -> float:
+    """As ``pushed``, with the ledger on a server so many seconds away and back."""
+    with postgresql.fresh_database(server, latency) as (near, far):
+        return await pushed_from(near, peer, text, count, far)
+
+
+async def pushed_from(url: str, peer: Peer, text: str, count: int, pushing_url: str = "") -> float:
+    """As ``pushed``, with the ledger in the empty store at a URL.
+
+    ``pushing_url`` is where the push finds it, if not there.
+    """
+    async with ready_push(url, peer, text, count, pushing_url=pushing_url) as push:
+        start = time.perf_counter()
+        await push()
+        return count / (time.perf_counter() - start)
+
+
+@asynccontextmanager
+async def ready_push(
+    url: str,
+    peer: Peer,
+    text: str,
+    count: int,
+    *,
+    pushing_url: str = "",
+    in_flight: int = IN_FLIGHT,
+) -> AsyncIterator[Callable[[], Awaitable[None]]]:
+    """Prepares a push from the empty store at a URL; yields what owes and sends all.
+
+    The others are as in ``pushed_from``; ``in_flight`` is the most calls side by side.
+    """
     with tempfile.TemporaryDirectory() as place, Store(url, index=Path(place)) as store:
-        wish = Preferences(True, "zh", hour(0), "UTC", Style.OVERVIEW)
-        ids = [
-            store.subscriptions.subscribe(chat_id, 0, wish, utc_now()).id
-            for chat_id in peer.chats[:count]
-        ]
+        ids = subscribe_all(store, peer.chats[:count])
+    with (
+        tempfile.TemporaryDirectory() as place,
+        Store(pushing_url or url, index=Path(place)) as store,
+    ):
         pace = Pace(NO_LIMITS)
         bot: ExtBot[Lane] = ExtBot(
             peer.token,
             base_url=f"{peer.url}/bot",
-            request=Transport(IN_FLIGHT),
+            request=CheckedTransport(in_flight),
             rate_limiter=Limiter(pace),
         )
-        push = Push(bot, store, utc_now, pace, in_flight=IN_FLIGHT)
-        before = store.ledger.counts()[State.SENT]  # of earlier rounds, in a database that stays
-        async with bot:
-            owed = Owed(DeliveryKind.NOTICE, token_hex(8), (Message(text),), tuple(ids))
-            start = time.perf_counter()
+        push = Push(bot, store, utc_now, pace, in_flight=in_flight)
+        owed = Owed(DeliveryKind.NOTICE, "benchmark", (Message(text),), ids)
+
+        async def send() -> None:
             store.owing.owe([owed], utc_now())
             await push.send_owed()
-            seconds = time.perf_counter() - start
-        assert store.ledger.counts()[State.SENT] == before + count
-        return count / seconds
+
+        async with bot:
+            yield send
+        assert store.ledger.counts()[State.SENT] == count
 
 
 if __name__ == "__main__":

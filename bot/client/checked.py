@@ -1,7 +1,8 @@
 """A transport whose answers are all Telegram's, and such that the library can read them.
 
 The library takes a page of a proxy for an answer, quotes it whole in its errors and in the log, and
-raises anything at an answer that lacks a part.
+raises anything at an answer that lacks a part. Nobody reads more of a message that was sent than
+its number, so its marks and buttons are left out.
 """
 
 import json
@@ -15,6 +16,8 @@ from bot.client.transport import Transport
 _TOO_MANY = 429
 _PAUSE, _LONGEST_PAUSE = 5, 86_400
 """Seconds to wait when Telegram asks for a pause and does not say how long, and at most."""
+_WRITTEN = frozenset({"entities", "caption_entities", "reply_markup"})
+"""Parts of a message of which the library makes many objects: most of the time of a call."""
 
 
 class ForeignAnswer(Exception):
@@ -43,7 +46,7 @@ def check(status: int, body: bytes) -> tuple[int, bytes]:
     """
     said = _read(body)
     if said is not None and said["ok"] and "result" in said and _is_success(status):
-        return status, body
+        return status, _shorten(said, body)
     if said is None or said["ok"]:
         reason = f"an answer that is not Telegram's (status {status})"
         raise NetworkError(reason) from ForeignAnswer(status)
@@ -59,6 +62,15 @@ def _read(body: bytes) -> dict[str, Any] | None:
     except (ValueError, RecursionError):
         return None
     return said if is_answer(said) else None
+
+
+def _shorten(said: dict[str, Any], body: bytes) -> bytes:
+    """Leaves out what the bot wrote itself where the answer is a message of its own."""
+    result = said["result"]
+    if not isinstance(result, dict) or "message_id" not in result or _WRITTEN.isdisjoint(result):
+        return body
+    kept = {name: value for name, value in result.items() if name not in _WRITTEN}
+    return json.dumps(said | {"result": kept}).encode()
 
 
 def _is_success(status: int) -> bool:

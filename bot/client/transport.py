@@ -13,6 +13,7 @@ from collections.abc import Callable
 from typing import Any
 
 import aiohttp
+from aiohttp.abc import AbstractStreamWriter
 from telegram._utils.types import ODVInput
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
@@ -36,6 +37,22 @@ class NotSent(Exception):
 
 class NoAnswer(Exception):
     """The call may have arrived or not."""
+
+
+class _Body(aiohttp.BytesPayload):
+    """The body of a call, with which its headers leave too: the last moment to hold it back."""
+
+    def __init__(self, body: bytes, may_call: Callable[[], bool]) -> None:
+        super().__init__(body, content_type="application/json")
+        self._may_call = may_call
+
+    async def write_with_length(
+        self, writer: AbstractStreamWriter, content_length: int | None
+    ) -> None:
+        """Writes it; raises ``NotSent`` when the call may not leave."""
+        if not self._may_call():
+            raise NotSent("another process")
+        await super().write_with_length(writer, content_length)
 
 
 class Transport(BaseRequest):
@@ -107,13 +124,11 @@ class Transport(BaseRequest):
             sock_connect=_seconds(connect_timeout, _CONNECT_SECONDS),
             sock_read=read,
         )
-        headers = {"Content-Type": "application/json"} if isinstance(body, bytes) else None
         try:
             async with self._session.request(
                 method,
                 url,
-                data=body,
-                headers=headers,
+                data=_Body(body, self._may_call) if isinstance(body, bytes) else body,
                 timeout=timeout,
                 allow_redirects=False,  # Telegram never sends its callers elsewhere
             ) as response:
@@ -142,7 +157,8 @@ def describe_failure(error: aiohttp.ClientError) -> str:
 
 def _cause(error: Exception) -> NotSent | NoAnswer:
     name = type(error).__name__
-    return NotSent(name) if isinstance(error, _NOT_SENT) else NoAnswer(name)
+    never_left = isinstance(error, _NOT_SENT) or isinstance(error.__cause__, NotSent)
+    return NotSent(name) if never_left else NoAnswer(name)
 
 
 async def _read(response: aiohttp.ClientResponse) -> bytes:

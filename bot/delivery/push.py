@@ -56,13 +56,15 @@ class Push:
     _work: asyncio.Event = field(default_factory=asyncio.Event)
     _sending: asyncio.Lock = field(default_factory=asyncio.Lock)
     _stopping: bool = False
+    _exchanging: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Held during an exchange: the next one has to know what it claimed."""
     _flying: set[asyncio.Task[Settlement | None]] = field(default_factory=set)
     _landed: list[Settlement] = field(default_factory=list)
     """Settlements that the ledger does not have yet."""
     _known: dict[int, Delivery] = field(default_factory=dict)
     """What was claimed, and is not settled in the ledger."""
     _claims_lost: bool = False
-    """The store failed while claims were made: it may have some that nobody here knows."""
+    """An exchange did not end as usual: the ledger may have claims that nobody here knows."""
     _doubt: Doubt = field(init=False)
     _questions: Counter[int] = field(default_factory=Counter)
     """How often the chat of a delivery was asked before its second call."""
@@ -97,7 +99,7 @@ class Push:
         """Sends one subscription what it is owed, before all others."""
         while True:
             await self.store.database.until_writable()
-            claims = self._exchange(1, subscription_id, again=self._again())
+            claims = await self._exchange(1, subscription_id, again=self._again())
             if not claims:
                 return
             if settlement := await self._send(claims[0], Lane.GREETING):
@@ -139,7 +141,7 @@ class Push:
                 for task in (*self._flying, self._asking):
                     if task:
                         task.cancel()
-                self._exchange(0)
+                await self._exchange(0)
                 raise
 
     async def _advance(self) -> bool:
@@ -148,7 +150,7 @@ class Push:
             self._asking = asyncio.create_task(self._ask())
         await self.store.database.until_writable()
         room = min(self._doubt.side_by_side - len(self._flying), self._allowance())
-        claims = self._claim(room)
+        claims = await self._claim(room)
         self.progress.claimed(claims)
         self._flying |= {asyncio.create_task(self._send(claim)) for claim in claims}
         if not self._flying and (self._stopping or (room > 0 and not claims)):
@@ -163,12 +165,12 @@ class Push:
     def _allowance(self) -> int:
         return 0 if self._stopping else self._pace.allowance(time.monotonic())
 
-    def _claim(self, room: int) -> list[Claim]:
+    async def _claim(self, room: int) -> list[Claim]:
         """Records what has landed, and claims up to ``room`` messages that may go out now."""
         trying = self._doubt.trust is Trust.TRYING
-        claims = self._exchange(room, again=self._again() and not trying)
+        claims = await self._exchange(room, again=self._again() and not trying)
         # What was never tried has two calls left, so it goes first.
-        return claims or (self._exchange(room, again=self._again()) if trying else [])
+        return claims or (await self._exchange(room, again=self._again()) if trying else [])
 
     def _again(self) -> bool:
         return self._doubt.again(time.monotonic())
@@ -178,26 +180,29 @@ class Push:
         due = None if self._again() else self.store.ledger.next_due()
         return due is not None and due <= self.clock()
 
-    def _exchange(
+    async def _exchange(
         self, room: int, subscription_id: int | None = None, *, again: bool = False
     ) -> list[Claim]:
-        if not self._landed and room <= 0:
-            return []
-        ledger, now = self.store.ledger, self.clock()
-        if self._claims_lost:
-            put_back = ledger.put_back(self._known.values(), now)
-            log.warning("%d messages were claimed while the store failed, and go out now", put_back)
-            self._claims_lost = False
-        try:
-            claims = ledger.exchange(self._landed, room, now, subscription_id, again=again)
-        except StoreAwayError:
-            self._claims_lost = True
-            raise
-        for settled in self._landed:
-            self._known.pop(settled.delivery.id, None)
-        self._landed.clear()  # only now: they are in the ledger
-        self._known |= {claim.delivery.id: claim.delivery for claim in claims}
-        return claims
+        async with self._exchanging:
+            if not self._landed and room <= 0:
+                return []
+            ledger, now, landed = self.store.ledger, self.clock(), self._landed[:]
+            if self._claims_lost:
+                if put_back := ledger.put_back(self._known.values(), now):
+                    log.warning("%d messages were claimed while the store failed", put_back)
+                self._claims_lost = False
+            try:
+                claims = await self.store.database.beside(
+                    lambda: ledger.exchange(landed, room, now, subscription_id, again=again)
+                )
+            except (StoreAwayError, asyncio.CancelledError):
+                self._claims_lost = True
+                raise
+            for settled in landed:
+                self._known.pop(settled.delivery.id, None)
+            del self._landed[: len(landed)]  # only now: they are in the ledger
+            self._known |= {claim.delivery.id: claim.delivery for claim in claims}
+            return claims
 
     async def _wait(self, *, refused: bool) -> None:
         """Waits until a call ends or the pace allows the next one.

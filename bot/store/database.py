@@ -92,6 +92,12 @@ class Database(ABC):
             yield connection
             connection.commit()
 
+    @contextmanager
+    def committing(self, connection: Connection) -> Iterator[None]:
+        """Commits when the block ends; its statements, whose results nobody reads, go along."""
+        yield
+        connection.commit()
+
     async def until_writable(self) -> None:
         """Waits while another writes or the database is away; the event loop does other work.
 
@@ -107,6 +113,13 @@ class Database(ABC):
                     log.warning("%s, and all that writes waits", obstacle)
                 await asyncio.sleep(_LOOK_AGAIN_SECONDS)
             self.obstacle = None
+
+    async def beside(self, work: Callable[[], _T]) -> _T:
+        """Returns what ``work`` does with the store; the event loop does other work where it waits.
+
+        It is done to its end, also when the caller is cancelled.
+        """
+        return work()
 
     @abstractmethod
     async def work_alone(self, lease: float) -> None:

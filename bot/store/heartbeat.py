@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete
+from sqlalchemy import delete, func, insert
 from sqlmodel import col, select
 
 from bot.store.database import Part
@@ -39,14 +39,17 @@ class Heartbeat(Part):
 
     def note_answered(self, update_ids: Sequence[int]) -> None:
         """Remembers that these updates were answered, and forgets the oldest ones."""
-        with self._database.write() as session:
-            session.add_all(AnsweredRow(update_id=number) for number in update_ids)
-            session.flush()
-            newest = session.exec(
-                select(AnsweredRow.id).order_by(col(AnsweredRow.id).desc()).limit(1)
-            ).first()
-            session.execute(
-                delete(AnsweredRow).where(col(AnsweredRow.id) <= (newest or 0) - _REMEMBERED)
+        if not update_ids:
+            return
+        newest = select(func.max(AnsweredRow.id)).scalar_subquery()
+        with (
+            self._database.write_connection() as connection,
+            self._database.committing(connection),
+        ):
+            added = [{"update_id": number} for number in update_ids]
+            connection.execute(insert(AnsweredRow).values(added))
+            connection.execute(
+                delete(AnsweredRow).where(col(AnsweredRow.id) <= newest - _REMEMBERED)
             )
 
     def answered(self) -> list[int]:

@@ -72,12 +72,12 @@ class Pauses(Part):
 def end_pauses(connection: Connection, subscription_ids: Collection[int]) -> None:
     """Ends the pauses of subscriptions that a message has just reached."""
     if subscription_ids:
-        connection.execute(_ENDED, [{"owner": owner} for owner in set(subscription_ids)])
+        connection.execute(_ENDED, {"owners": list(set(subscription_ids))})
 
 
 _TABLE = SubscriptionRow.__table__  # type: ignore[attr-defined]  # SQLModel leaves it untyped
 _ENDED = (
     update(_TABLE)
-    .where(_TABLE.c.id == bindparam("owner"), _TABLE.c.paused_since.is_not(None))
+    .where(_TABLE.c.id.in_(bindparam("owners", expanding=True)), _TABLE.c.paused_since.is_not(None))
     .values(paused_since=None, pause_reason="")
 )

@@ -8,9 +8,9 @@ import asyncio
 import logging
 import math
 import threading
-import time
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, TypeVar
 
 import psycopg
 from psycopg.abc import PQGen
@@ -22,9 +22,11 @@ from sqlalchemy.engine import ExceptionContext, make_url
 
 from bot.errors import StoreAwayError
 from bot.store.database import Database
-from bot.store.working import Work
+from bot.store.working import Work, moment
 
 log = logging.getLogger(__name__)
+
+_T = TypeVar("_T")
 
 _WRITER = 0x70617065
 """The number of the advisory lock that a writer holds."""
@@ -42,6 +44,10 @@ _LOCKED = "another program keeps the store locked"
 _REPLACED = "another process works on this store"
 _STANDBY_SECONDS = 1.0
 _SIGNS_IN_A_LEASE = 4
+
+
+_Ended = psycopg.errors.IdleInTransactionSessionTimeout
+"""The server ended a connection whose process stood still; the driver counts it among bugs."""
 
 
 class _Text(StrDumperUnknown):
@@ -87,10 +93,12 @@ class PostgresqlDatabase(Database):
         self._asking: _Connection | None = None
         self._asks = threading.Lock()
         self._is_away = False
+        self._is_closed = False
         self._work: Work | None = None
 
     def close(self) -> None:
         """Closes every connection."""
+        self._is_closed = True  # first, for a thread that asks may be opening a connection
         if self._asking is not None:
             self._asking.close()
         super().close()
@@ -115,6 +123,29 @@ class PostgresqlDatabase(Database):
             await asyncio.sleep(work.lease / _SIGNS_IN_A_LEASE)
             await asyncio.to_thread(self._ask)
         return "another process works on this store now"
+
+    @contextmanager
+    def committing(self, connection: Connection) -> Iterator[None]:
+        """Commits when the block ends; its statements and the commit are one message."""
+        try:
+            with _driver(connection).pipeline():
+                yield
+                connection.exec_driver_sql("COMMIT")
+        except psycopg.Error as error:
+            _raise_away(error)
+            raise
+
+    async def beside(self, work: Callable[[], _T]) -> _T:
+        """Returns what ``work`` does with the store; the event loop does other work meanwhile.
+
+        It is done to its end, also when the caller is cancelled.
+        """
+        working = asyncio.create_task(asyncio.to_thread(work))
+        try:
+            return await asyncio.shield(working)
+        except asyncio.CancelledError:
+            await asyncio.wait([working])
+            raise
 
     def may_work(self) -> bool:
         """Whether no other process can have begun to work on the store."""
@@ -146,10 +177,12 @@ class PostgresqlDatabase(Database):
     def _ask(self) -> str | None:
         """Asks the server whether a writer would have to wait; returns why."""
         with self._asks:
-            began = time.monotonic()
+            began = moment()
             try:
                 if self._asking is None:
                     self._asking = self._connect()
+                    if self._is_closed:
+                        self._asking.close()
                     if self._work is not None:
                         self._work.begin_session(self._asking)
                 if self._work is not None and not self._work.hold(self._asking):
@@ -162,7 +195,7 @@ class PostgresqlDatabase(Database):
                 if self._asking is not None:
                     self._asking.close()
                     self._asking = None
-                if not self._is_away:
+                if not (self._is_away or self._is_closed):
                     log.warning("the database does not answer, and all waits for it: %s", error)
                 self._is_away = True
                 return "the database does not answer"
@@ -179,7 +212,7 @@ class PostgresqlDatabase(Database):
         if write:
             statements.append(f"SELECT pg_advisory_xact_lock({_WRITER})")
             if self._work is not None:  # a late writer is refused
-                statements.append(self._work.proof())
+                statements += self._work.begin_write()
         at_once = {"no_parameters": True}
         connection.exec_driver_sql("; ".join(statements), execution_options=at_once)
 
@@ -219,10 +252,15 @@ def _connect(url: str, timeout: float) -> _Connection:
 
 
 def _tell_away(context: ExceptionContext) -> None:
-    error = context.original_exception
+    if isinstance(context.original_exception, _Ended):
+        context.is_disconnect = True
+    _raise_away(context.original_exception)
+
+
+def _raise_away(error: BaseException) -> None:
     if isinstance(error, psycopg.errors.DivisionByZero):  # the proof of the one that works
         raise StoreAwayError(_REPLACED) from error
-    if isinstance(error, psycopg.OperationalError):
+    if isinstance(error, psycopg.OperationalError | _Ended):
         told = " ".join(str(error).split())
         raise StoreAwayError(f"the database does not answer: {told}") from error
 

@@ -36,14 +36,14 @@ class Subscriptions(Part):
 
     def get(self, chat_id: int, thread_id: int = 0) -> Subscription | None:
         """Returns the subscription of a chat or topic, active or not."""
-        with self._database.read() as session:
-            row = _find(session, chat_id, thread_id)
-            return to_subscription(row) if row else None
+        row = self._database.ask(lambda session: _find(session, chat_id, thread_id))
+        return to_subscription(row) if row else None
 
     def get_by_id(self, subscription_id: int) -> Subscription:
         """Returns the subscription with this number; raises ``NoResultFound`` for none."""
-        with self._database.read() as session:
-            return to_subscription(session.get_one(SubscriptionRow, subscription_id))
+        return self._database.ask(
+            lambda session: to_subscription(session.get_one(SubscriptionRow, subscription_id))
+        )
 
     def subscribe(
         self, chat_id: int, thread_id: int, wish: Preferences, now: datetime

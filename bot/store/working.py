@@ -16,11 +16,23 @@ _OWN_PART_OF_A_LEASE = 0.8
 """The part after which a process calls nobody any more: before the server lets another one work."""
 
 
+def moment() -> float:
+    """Returns seconds that go on while the machine sleeps, where the system counts those too."""
+    return time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC))
+
+
 class Work:
     """The lock of the one process that works on a store, held by a session of its server.
 
     The server ends a session that is silent for a lease, and the lock with it: at once when the
     process is killed, after the lease when it stands still or its machine is gone.
+
+    Rows carry no number of who wrote them. Each write takes the writer's lock first and then proves
+    that the session still holds this one. So a process that was replaced before is refused, and
+    what one that is replaced meanwhile writes is there before the next one's first write, which
+    finds its claims and takes them for calls of unknown fate. One that stands still in the middle
+    of a write is ended by the server too. Only a call to Telegram that leaves in the same
+    moment in which the process comes to a stop cannot be held back.
     """
 
     def __init__(self, lease: float) -> None:
@@ -57,9 +69,15 @@ class Work:
 
     def is_surely_ours(self) -> bool:
         """Whether the server cannot have given the lock to another one yet."""
-        silent = time.monotonic() - self._held_at
+        silent = moment() - self._held_at
         return not self.is_lost and silent < self.lease * _OWN_PART_OF_A_LEASE
 
-    def proof(self) -> str:
-        """Returns a statement that fails unless our session holds the lock."""
-        return f"SELECT 1 / count(*) FROM ({_HOLDER}) AS held WHERE pid = {self._session or 0}"
+    def begin_write(self) -> list[str]:
+        """Returns statements for a transaction: it fails unless our session holds the lock.
+
+        They follow the writer's lock, so nobody who holds the lock later writes before its end.
+        """
+        return [
+            f"SELECT 1 / count(*) FROM ({_HOLDER}) AS held WHERE pid = {self._session or 0}",
+            f"SET LOCAL idle_in_transaction_session_timeout = {round(self.lease * 1000)}",
+        ]

@@ -29,6 +29,16 @@ def test_a_result_passes_as_it_is() -> None:
     assert check(200, body) == (200, body)
 
 
+def test_a_message_of_the_bot_comes_back_without_its_marks_and_buttons() -> None:
+    message = {"message_id": 7, "date": 1, "chat": {"id": 5, "type": "private"}, "text": "a"}
+    marks = {"entities": [{"type": "bold", "offset": 0, "length": 1}], "reply_markup": {}}
+    body = json.dumps({"ok": True, "result": message | marks}).encode()
+
+    status, short = check(200, body)
+
+    assert (status, json.loads(short)) == (200, {"ok": True, "result": message})
+
+
 @pytest.mark.parametrize(
     ("parameters", "seconds"),
     [

@@ -179,3 +179,21 @@ async def test_nobody_sends_our_calls_elsewhere(transport: Transport) -> None:
         status, _ = await transport.do_request(f"{url}/302", "POST", read_timeout=10)
 
     assert status == 302
+
+
+@pytest.mark.parametrize("looks", [1, 2])
+async def test_a_call_that_may_not_leave_any_more_never_left(telegram: StandIn, looks: int) -> None:
+    """The one that works may be replaced while a connection is made."""
+    answers = iter([True] * (looks - 1) + [False])
+    bot: ExtBot[None] = ExtBot(
+        telegram.token,
+        base_url=telegram.base_url,
+        request=Transport(may_call=lambda: next(answers)),
+    )
+    await bot._request[1].initialize()
+    with pytest.raises(NetworkError) as error:
+        await bot.send_message(1, "hello")
+    await bot._request[1].shutdown()
+
+    assert isinstance(error.value.__cause__, NotSent)
+    assert telegram.calls() == []

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from bot.config import StoreSettings
+from bot.offline.server import Server
 from bot.papers import State
 from tests import databases
-from tests.databases import Server
 from tests.delivery.subscribers import news, subscriber
 from tests.stage import SEED, Stage, staged
 

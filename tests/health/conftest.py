@@ -9,9 +9,9 @@ import pytest
 from pydantic import SecretStr
 
 from bot.config import Health, StoreSettings
+from bot.offline.server import Server
 from bot.store.store import Store
 from tests import databases
-from tests.databases import Server
 from tests.health.watched import ADMIN, Watched
 from tests.health.watcher import watching
 from tests.stage import SEED, staged
@@ -30,7 +30,8 @@ async def watched(
 ) -> AsyncIterator[Watched]:
     """A running bot with a watcher, an administrator and a place for metrics.
 
-    Where the parameter is true, its store is on a server that may be stopped, and is empty.
+    Where the parameter is true, its store is on a server that may be stopped, and is empty;
+    otherwise it is a file.
     """
     server: Server | None = None
     store: StoreSettings | None = None
@@ -46,6 +47,7 @@ async def watched(
                 tmp_path,
                 seed=None if store else SEED,
                 store=store,
+                store_kind="sqlite",
                 admins=(ADMIN,),
                 health=health,
                 backup_folder=tmp_path / "backups",

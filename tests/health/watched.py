@@ -9,8 +9,8 @@ import aiohttp
 from prometheus_client import Metric, parser
 from prometheus_client.openmetrics import parser as open_parser
 
+from bot.offline.server import Server
 from bot.offline.standin import Person
-from tests.databases import Server
 from tests.health.watcher import Watcher
 from tests.stage import Stage
 

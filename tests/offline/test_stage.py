@@ -10,7 +10,7 @@ from bot.config import PushSettings
 from bot.offline.clock import MovableClock
 from bot.offline.stage import isolated_settings, set_stage
 from bot.papers import State
-from tests.stage import NO_LIMITS, NOON, Stage
+from tests.stage import NO_LIMITS, NOON, Stage, day_of
 
 
 async def test_unless_told_otherwise_a_report_is_pushed_as_soon_as_it_arrives() -> None:
@@ -22,7 +22,8 @@ async def test_unless_told_otherwise_a_report_is_pushed_as_soon_as_it_arrives() 
 
         await stage.digest_arrives(NOON.date())
 
-        assert "2026-02-16" in (await stage.telegram.wait_for_message(reader, after=said)).text
+        pushed = await stage.telegram.wait_for_message(reader, after=said)
+        assert day_of(pushed.text) == "2026-02-16"
 
 
 async def test_the_push_comes_when_the_clock_is_moved_to_its_hour() -> None:
@@ -42,7 +43,7 @@ async def test_the_push_comes_when_the_clock_is_moved_to_its_hour() -> None:
 
         pushed = await stage.telegram.wait_for_message(reader, after=before[-1])
         assert greeting in before
-        assert "2026-02-17" in pushed.text
+        assert day_of(pushed.text) == "2026-02-17"
 
 
 async def test_neither_a_file_nor_the_environment_reaches_the_settings(
@@ -96,7 +97,7 @@ async def test_a_push_that_comes_meanwhile_is_no_answer(stage: Stage) -> None:
     await stage.settle()
 
     assert (await answering).text.startswith("Send words")
-    assert any("2026-02-17" in message.text for message in stage.telegram.sent(reader))
+    assert any(day_of(one.text) == "2026-02-17" for one in stage.telegram.sent(reader))
 
 
 async def test_the_rest_of_an_earlier_answer_is_no_answer(stage: Stage) -> None:

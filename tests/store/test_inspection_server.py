@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from sqlalchemy.engine import make_url
 
 from bot.errors import StoreError
 from bot.store.inspection import Inspected, inspect_store
@@ -40,16 +41,21 @@ def test_what_is_wrong_with_its_tables_is_said(store_url: str, damage: str, said
 
 
 def test_a_user_who_may_not_write_is_told(store_url: str) -> None:
+    tables = "ALL TABLES IN SCHEMA public"
     databases.execute(
         store_url,
-        "CREATE ROLE papergram_reader LOGIN; GRANT SELECT ON ALL TABLES IN SCHEMA public TO"
-        " papergram_reader",
+        "CREATE ROLE papergram_reader LOGIN PASSWORD 'reader';"
+        f" GRANT SELECT ON {tables} TO papergram_reader",
     )
+    reader = make_url(store_url).set(username="papergram_reader", password="reader")
     try:
         with pytest.raises(StoreError, match="cannot be written"):
-            inspect_store(store_url.replace("://postgres", "://papergram_reader"))
+            inspect_store(reader.render_as_string(hide_password=False))
     finally:
-        databases.execute(store_url, "DROP OWNED BY papergram_reader; DROP ROLE papergram_reader")
+        databases.execute(
+            store_url,
+            f"REVOKE ALL ON {tables} FROM papergram_reader; DROP ROLE papergram_reader",
+        )
 
 
 def test_a_server_that_is_not_there_is_said(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ def figures(scenario: Scenario, findings: Findings) -> dict[str, int | float]:
         "messages_a_second": round(findings.per_second, 1),
         **_steady(findings.steady),
         "kills": findings.kills,
+        **(_standby(findings) if scenario.bots > 1 else {}),
         "floods": findings.floods,
         "floods_of_its_own": findings.own_floods,
         "sent": tally.sent,
@@ -41,11 +42,28 @@ def _steady(steady: Steadiness | None) -> dict[str, float]:
     }
 
 
+def _standby(findings: Findings) -> dict[str, float]:
+    takeovers = {
+        f"takeover_{name}_s": round(seconds, 1)
+        for name, seconds in _quantiles(findings.takeovers).items()
+    }
+    return {
+        "freezes": findings.freezes,
+        "takeovers": len(findings.takeovers),
+        **takeovers,
+        "calls_of_two_at_once": findings.overlaps,
+    }
+
+
 def _waits(when: str, waits: list[float]) -> dict[str, float]:
+    return {
+        f"answer_{when}_{name}_ms": round(seconds * 1000, 1)
+        for name, seconds in _quantiles(waits).items()
+    }
+
+
+def _quantiles(waits: list[float]) -> dict[str, float]:
     if len(waits) < 2:
         return {}
     cuts = statistics.quantiles(waits, n=20, method="inclusive")
-    return {
-        f"answer_{when}_p50_ms": round(cuts[9] * 1000, 1),
-        f"answer_{when}_p95_ms": round(cuts[18] * 1000, 1),
-    }
+    return {"p50": cuts[9], "p95": cuts[18]}

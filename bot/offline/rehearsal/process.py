@@ -30,7 +30,7 @@ class BotProcess:
         self._environment = clean | {"PYTHONPATH": root} | as_environment(settings)
         run = ("bot", "run") if clock is None else (_QUICK_BOT, str(clock))
         self._command = (sys.executable, "-m", *run)
-        self._place = place
+        self.place = place
         self.log = place / "bot.log"
         self._process: asyncio.subprocess.Process | None = None
         self.kills = 0
@@ -47,7 +47,7 @@ class BotProcess:
         with self.log.open("ab") as log:
             self._process = await asyncio.create_subprocess_exec(
                 *self._command,
-                cwd=self._place,  # no config.toml there
+                cwd=self.place,  # no config.toml there
                 env=self._environment,
                 stdout=log,
                 stderr=log,
@@ -61,6 +61,11 @@ class BotProcess:
     async def stop(self) -> None:
         """Ends the bot as an operator would."""
         await self._end(signal.SIGTERM)
+
+    async def ended(self) -> None:
+        """Waits until the bot has ended."""
+        assert self._process is not None
+        await self._process.wait()
 
     def send(self, kind: signal.Signals) -> None:
         """Sends a signal to the bot, such as the one that has it stand still."""

@@ -6,16 +6,19 @@ import time
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import time as hour
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from bot.clock import utc_now
-from bot.config import Log, PushSettings
-from bot.offline.rehearsal.process import BotProcess
+from bot.config import Log, PushSettings, StoreSettings
+from bot.offline.rehearsal.bots import Bots
 from bot.offline.rehearsal.scenario import Findings, Scenario
 from bot.offline.rehearsal.tally import (
     PushedMessage,
     Steadiness,
     Tally,
     compare,
+    count_overlaps,
     measure_steadiness,
 )
 from bot.offline.stage import Stage, isolated_settings, set_stage
@@ -35,33 +38,44 @@ _WARM_UP = 30.0
 
 
 async def rehearse(
-    scenario: Scenario, digest: Digest, on_progress: Callable[[float], None]
+    scenario: Scenario,
+    digest: Digest,
+    on_progress: Callable[[float], None],
+    store_url: str = "",
 ) -> Findings:
     """Rehearses a whole push of ``digest``. Raises ``PapergramError`` when the bot ends by itself.
 
     ``on_progress`` is called now and then with the settled part of the messages, from 0 to 1.
+    ``store_url`` is that of an empty store, by default a file.
     """
     settings = isolated_settings(
         PushSettings(rate=scenario.rate), language="zh", log=Log(level="WARNING")
     )
-    async with (
-        set_stage(settings, keep_calls=0) as stage,
-        BotProcess(stage.settings, stage.folder.parent) as bot,
-    ):
-        with stage.open_store() as store:
-            return await _Rehearsal(scenario, stage, bot, store).play(digest, on_progress)
+    with TemporaryDirectory(prefix="papergram-") as folder:
+        place = Path(folder)
+        store = StoreSettings(
+            url=store_url or f"sqlite:///{place}/papergram.db",
+            index_folder=str(place / "search"),
+            lease_seconds=scenario.lease,
+        )
+        async with (
+            set_stage(settings, place=place, keep_calls=0, store=store) as stage,
+            Bots(stage, scenario.bots) as bots,
+        ):
+            with stage.open_store() as opened:
+                return await _Rehearsal(scenario, stage, bots, opened).play(digest, on_progress)
 
 
 class _Rehearsal:
-    """One rehearsal. The bot runs in a process of its own; ``store`` is opened beside it."""
+    """One rehearsal. Bots run in processes of their own; ``store`` is opened beside them."""
 
-    def __init__(self, scenario: Scenario, stage: Stage, bot: BotProcess, store: Store) -> None:
+    def __init__(self, scenario: Scenario, stage: Stage, bots: Bots, store: Store) -> None:
         self._scenario = scenario
         self._stage = stage
         self._store = store
         self._telegram = stage.telegram
         self._random = random.Random(scenario.seed)
-        self._bot = bot
+        self._bots = bots
         self._asker = stage.telegram.person("Asker")
         self._first_sent = time.perf_counter()
         # Up to Telegram's own rate the stand-in refuses what Telegram would refuse.
@@ -70,17 +84,17 @@ class _Rehearsal:
     async def play(self, digest: Digest, on_progress: Callable[[float], None]) -> Findings:
         readers = self._create_readers()
         self._store.papers.load(digest, "rehearsal", "rehearsal", utc_now())
-        await self._bot.start()
+        await self._bots.start(1)
         await self._ask()
         idle = [await self._probe() for _ in range(self._scenario.probes)]
         if self._scenario.faults:
             self._schedule_faults()
-        await self._bot.stop()
+        await self._bots.stop()
         self._subscribe(readers)
-        await self._bot.start()  # a bot that starts looks at once for what is owed
+        await self._bots.start()  # a bot that starts looks at once for what is owed
         busy = await self._watch_push(on_progress)
         seconds = time.perf_counter() - self._first_sent
-        await self._bot.stop()
+        await self._bots.stop()
         tally, parts = self._compare(readers)
         own_floods = len(self._telegram.rates.refused)
         waits = [wait for wait in idle if wait is not None]
@@ -88,7 +102,10 @@ class _Rehearsal:
             tally,
             parts,
             seconds,
-            self._bot.kills,
+            self._bots.kills,
+            self._bots.freezes,
+            self._bots.takeovers,
+            count_overlaps(visit.name for visit in self._telegram.visits),
             self._scheduled_floods() + own_floods,
             own_floods,
             None if self._scenario.faults else self._steadiness(readers),
@@ -145,7 +162,7 @@ class _Rehearsal:
         return [(group.id, False) for group in groups]
 
     async def _watch_push(self, on_progress: Callable[[float], None]) -> list[float]:
-        """Kills the bot at random points and asks it questions until all is settled.
+        """Strikes the bot at random points and asks it questions until all is settled.
 
         Returns the seconds that its answers took.
         """
@@ -156,7 +173,7 @@ class _Rehearsal:
         try:
             while True:
                 await asyncio.sleep(_LOOK_PAUSE)
-                self._bot.check()
+                self._bots.check()
                 counts = self._store.ledger.counts()
                 total = sum(counts.values())
                 done = (counts[State.SENT] + counts[State.FAILED]) / total if total else 0.0
@@ -165,8 +182,7 @@ class _Rehearsal:
                     self._first_sent = time.perf_counter()
                 if points and total >= owed and done >= points[0]:
                     points.pop(0)
-                    await self._bot.kill()
-                    await self._bot.start()
+                    await self._bots.strike()
                 elif total >= owed and not points and not _is_open(self._store):
                     return busy
         finally:
@@ -179,12 +195,13 @@ class _Rehearsal:
                 waits.append(wait)
 
     async def _probe(self) -> float | None:
-        """Returns the seconds that an answer took; ``None`` if the bot was killed meanwhile."""
-        kills, asked = self._bot.kills, time.perf_counter()
+        """Returns the seconds that an answer took; ``None`` if the bot was struck meanwhile."""
+        strikes, asked = self._bots.strikes, time.perf_counter()
+        struck = strikes > len(self._bots.takeovers)
         await self._ask()
         wait = time.perf_counter() - asked
         await asyncio.sleep(_PROBE_PAUSE)
-        return wait if kills == self._bot.kills else None
+        return None if struck or strikes < self._bots.strikes else wait
 
     async def _ask(self) -> None:
         asked = self._asker.say("/help")

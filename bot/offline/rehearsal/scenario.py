@@ -23,7 +23,11 @@ class Scenario:
     """Messages a second at which the push starts."""
     style: Style = Style.OVERVIEW
     kills: int = 10
-    """Kills of the bot while it pushes."""
+    """Kills of the bot while it pushes. Of several, every second one is a freeze."""
+    bots: int = 1
+    """Processes on the store, of which one works."""
+    lease: float = 15.0
+    """Seconds that the working one may be silent before another one takes over."""
     blocked: float = 0.05
     """Share of the private chats that have blocked the bot."""
     moved: float = 0.01
@@ -47,6 +51,12 @@ class Findings:
     seconds: float
     """From the first message of the push to its last."""
     kills: int
+    freezes: int
+    """How often the working bot stood still for longer than its lease."""
+    takeovers: list[float]
+    """Seconds from each kill or freeze to the first call of another process."""
+    overlaps: int
+    """Calls of a process to Telegram after the first one of the process that took over."""
     floods: int
     """Pauses that Telegram asked for, by schedule or because the bot was too quick."""
     own_floods: int
@@ -57,6 +67,11 @@ class Findings:
     """Seconds that the idle bot took for each answer."""
     busy_waits: list[float]
     """Seconds that the pushing bot took for each answer."""
+
+    @property
+    def passed(self) -> bool:
+        """Whether nothing is lost, all is explained and settled, and one bot worked at a time."""
+        return self.tally.passed and not self.overlaps
 
     @property
     def per_second(self) -> float:

@@ -1,7 +1,7 @@
 """Compares what chats show after a rehearsal with what the ledger says. Pure."""
 
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.papers import State
@@ -70,6 +70,22 @@ def compare(
         doubled=doubled,
         unexplained=unexplained,
     )
+
+
+def count_overlaps(callers: Iterable[str]) -> int:
+    """Returns how many calls came from a process after the first call of the one that followed it.
+
+    ``callers`` are the names of the processes that called, in order; each works once.
+    """
+    followed: set[str] = set()
+    working, overlaps = "", 0
+    for caller in callers:
+        if caller in followed:
+            overlaps += 1
+        elif caller != working:
+            followed.add(working)
+            working = caller
+    return overlaps
 
 
 @dataclass(frozen=True, slots=True)

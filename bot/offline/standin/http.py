@@ -10,6 +10,8 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+import time
+from dataclasses import dataclass
 from email.utils import formatdate
 from functools import lru_cache
 from typing import Any
@@ -27,6 +29,15 @@ _ESCAPED = re.compile(rb"(?:%[0-9A-Fa-f]{2})+")
 _MAX_BODY = 60 << 20  # Telegram takes files of up to 50 MB
 
 
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A call of one of those that have an address of their own."""
+
+    at: float
+    """The machine's monotonic time in seconds."""
+    name: str
+
+
 class HttpServer:
     """Serves one ``BotApi`` on a local port."""
 
@@ -34,6 +45,10 @@ class HttpServer:
         self._api = api
         self._runner: web.ServerRunner | None = None
         self._calls: set[asyncio.Task[Answer]] = set()
+        self.names: set[str] = set()
+        """Those who may call, each at the address ``/NAME/bot<token>/<method>``."""
+        self.visits: list[Visit] = []
+        """Their calls, in order."""
         self.host = ""
         self.port = 0
 
@@ -69,7 +84,7 @@ class HttpServer:
         return _date(int(self._api.world.clock.time()))
 
     async def _respond(self, request: web.BaseRequest) -> web.StreamResponse:
-        parts = request.path.split("/", 3)
+        parts = self._note_visit(request.path).split("/", 3)
         if len(parts) == 4 and parts[1] == "file":
             return self._file(parts[2], parts[3])
         if len(parts) < 3 or not parts[1].startswith("bot"):
@@ -85,6 +100,14 @@ class HttpServer:
         if answer.drip is None:
             return response
         return await self._drip(request, response, answer.drip)
+
+    def _note_visit(self, path: str) -> str:
+        """Notes who calls, if it has a name; returns the path without it."""
+        _, name, rest = (*path.split("/", 2), "")[:3]
+        if name not in self.names:
+            return path
+        self.visits.append(Visit(time.monotonic(), name))
+        return f"/{rest}"
 
     async def _answer(self, method: str, raw: dict[str, Any]) -> Answer:
         """Processes a call to its end even if the client goes away; only a poll ends then."""

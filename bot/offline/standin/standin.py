@@ -22,7 +22,7 @@ from bot.offline.standin.api import BotApi
 from bot.offline.standin.changes import PATIENCE
 from bot.offline.standin.clock import Clock, SystemClock
 from bot.offline.standin.faults import Faults
-from bot.offline.standin.http import HttpServer
+from bot.offline.standin.http import HttpServer, Visit
 from bot.offline.standin.people import Person
 from bot.offline.standin.rates import Rates
 from bot.offline.standin.state import Chat, Message, User
@@ -101,6 +101,11 @@ class StandIn:
         """The ``base_file_url`` for python-telegram-bot."""
         return f"{self.url}/file/bot"
 
+    def url_of(self, name: str) -> str:
+        """Returns an address for one of several callers; ``visits`` has the calls there."""
+        self._http.names.add(name)
+        return f"{self.url}/{name}"
+
     # --- people and chats
 
     def person(
@@ -154,6 +159,11 @@ class StandIn:
     def calls(self, method: str | None = None) -> list[Call]:
         """Returns the calls to the API, or to one ``method``; getUpdates is left out."""
         return [call for call in self.world.calls if method is None or call.method == method]
+
+    @property
+    def visits(self) -> list[Visit]:
+        """The calls at the addresses of ``url_of``, in order; getUpdates among them."""
+        return self._http.visits
 
     @property
     def violations(self) -> list[str]:

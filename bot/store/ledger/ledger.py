@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, exists, func, update
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, false, func, true, update
 from sqlalchemy import select as sql_select
 from sqlmodel import col, select
 
@@ -93,19 +93,25 @@ class Ledger(Part):
         # A claim that a power cut takes back would go out twice, and the ledger would not know.
         with self._database.write_connection(durable=limit > 0) as connection:
             _settle(connection, settlements, now)
-            reached = [s.delivery.subscription_id for s in settlements if s.state is State.SENT]
-            end_pauses(connection, reached)
-            if limit <= 0:
-                return []
-            due = _DUE if again else _DUE.where(_TABLE.c.attempts == 0)
-            if subscription_id is not None:
-                due = due.where(_TABLE.c.subscription_id == subscription_id)
-            return self._claim(connection, due, limit, now)
+            claims: list[Claim] = []
+            ended: dict[str, list[int]] = {}
+            if limit > 0:
+                due = _DUE if again else _DUE.where(_TABLE.c.attempts == 0)
+                if subscription_id is not None:
+                    due = due.where(_TABLE.c.subscription_id == subscription_id)
+                claims, ended = self._find_due(connection, due, limit, now)
+            with self._database.committing(connection):
+                reached = [s.delivery.subscription_id for s in settlements if s.state is State.SENT]
+                end_pauses(connection, reached)
+                if ids := [claim.delivery.id for claim in claims]:
+                    connection.execute(_CLAIMED, {"rows": ids, "now": now})
+                for reason, numbers in ended.items():
+                    connection.execute(_ENDED, {"rows": numbers, "now": now, "why": reason})
+            return claims
 
     def next_due(self) -> datetime | None:
         """Returns the moment when the next message may go out; ``None`` when none is owed."""
-        with self._database.read() as session:
-            return session.connection().execute(_NEXT_DUE).scalar()
+        return self._database.ask(lambda session: session.connection().execute(_NEXT_DUE).scalar())
 
     def unknown(self, delivery: Delivery, reason: str, now: datetime) -> Settlement:
         """Returns what becomes of a call without answer: another call, if one is allowed."""
@@ -182,11 +188,12 @@ class Ledger(Part):
         by_state = dict(self._read(query))
         return {state: by_state.get(state.value, 0) for state in State}
 
-    def _claim(
+    def _find_due(
         self, connection: Connection, due: Select[Any], limit: int, now: datetime
-    ) -> list[Claim]:
+    ) -> tuple[list[Claim], dict[str, list[int]]]:
+        """Returns what may be claimed, and by the reason the rows that never go out."""
         rows = connection.execute(due, {"now": now, "most": limit}).all()
-        claims = []
+        claims: list[Claim] = []
         ended: dict[str, list[int]] = {}
         for number, owner, kind, key, part, attempts, rendering, at, chat, thread, active in rows:
             message = self._renderings.find(connection, rendering, part) if active else None
@@ -198,12 +205,7 @@ class Ledger(Part):
                 number, owner, chat, thread, DeliveryKind(kind), key, part, attempts + 1
             )
             claims.append(Claim(delivery, message, at))
-        if claims:
-            ids = [claim.delivery.id for claim in claims]
-            connection.execute(_CLAIMED, {"rows": ids, "now": now})
-        for reason, numbers in ended.items():
-            connection.execute(_ENDED, {"rows": numbers, "now": now, "why": reason})
-        return claims
+        return claims, ended
 
 
 _TABLE = DeliveryRow.__table__  # type: ignore[attr-defined]  # SQLModel's classes carry it untyped
@@ -245,16 +247,16 @@ def _settle(connection: Connection, settlements: Collection[Settlement], now: da
 def _unsettled_before() -> ColumnElement[bool]:
     """Whether an earlier part of the same digest or notice is still to be sent, or being sent."""
     earlier = _TABLE.alias()
-    unsettled = exists().where(
+    unsettled = sql_select(true()).where(
         earlier.c.subscription_id == _TABLE.c.subscription_id,
         earlier.c.kind == _TABLE.c.kind,
         earlier.c.key == _TABLE.c.key,
         earlier.c.due_at.is_not(None) | (earlier.c.state == State.SENDING.value),
     )
     # Mostly the part right before tells; of a thousand parts, each would look through all others.
-    return unsettled.where(earlier.c.part == _TABLE.c.part - 1) | unsettled.where(
-        earlier.c.part < _TABLE.c.part
-    )
+    # As a condition, PostgreSQL would read the whole ledger for it.
+    before = unsettled.where(earlier.c.part < _TABLE.c.part).order_by(earlier.c.part.desc())
+    return func.coalesce(before.limit(1).scalar_subquery(), false())
 
 
 # Whether a subscription is on is checked afterwards: as a condition it would lead the database to

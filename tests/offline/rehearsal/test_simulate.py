@@ -127,6 +127,7 @@ def test_a_result_that_misses_its_goal() -> None:
         (("--quick",), "--quick: only with --schedule"),
         (("--schedule", "clocks", "--chats", "3"), "--chats: not with --schedule"),
         (("--schedule", "outages", "--calm"), "--calm: not with --schedule"),
+        (("--store-url", "postgresql+psycopg://one/two"), "--store-url: only with --standby"),
     ],
 )
 def test_options_that_say_nothing_are_refused(

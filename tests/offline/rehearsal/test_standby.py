@@ -1,94 +1,55 @@
-"""Three bots on one store: one works, the others stand by and take over in the middle of a push."""
+"""Several bots on one store: one works, others stand by and take over in the middle of a push."""
 
-import asyncio
-import signal
-from collections import Counter
-from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack
-from datetime import time
 from pathlib import Path
 
 import pytest
 
-from bot.clock import utc_now
-from bot.config import PushSettings
+from bot.__main__ import call
 from bot.offline.rehearsal.digest import choose_digest
-from bot.offline.rehearsal.process import BotProcess
-from bot.offline.stage import Stage, isolated_settings, set_stage
-from bot.papers import DeliveryKind, State, Style
-from bot.store.ledger.journal import Journal
-from bot.store.store import Store
-from bot.store.subscriptions import Preferences
+from bot.offline.rehearsal.figures import figures
+from bot.offline.rehearsal.rehearsal import rehearse
+from bot.offline.rehearsal.scenario import Scenario
+from bot.offline.rehearsal.tally import count_overlaps
+from bot.papers import Style
 from tests import databases
 
-READERS = 10
+LEASE = 3.0
 
 
-@pytest.fixture
-async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
-    """A stage on PostgreSQL, on which no bot runs yet; its push is slow."""
-    with databases.fresh_store("postgresql", tmp_path) as fresh:
-        store = fresh.model_copy(update={"lease_seconds": 2.0})
-        settings = isolated_settings(PushSettings(rate=2), scan_seconds=1)
-        async with set_stage(settings, place=tmp_path, store=store) as stage:
-            yield stage
-
-
-def owe_all(stage: Stage, store: Store) -> None:
-    """The seed's digest is owed to all readers."""
-    now = utc_now()
-    store.papers.load(choose_digest(None, 0), "seed", "seed", now)
-    wish = Preferences(True, "zh", time(0), "UTC", Style.TITLES)
-    for reader in stage.telegram.subscribers(READERS):
-        store.subscriptions.subscribe(reader.id, 0, wish, now)
-
-
-def stands_by(bot: BotProcess) -> bool:
-    """Whether a bot has said that another one works."""
-    return "this one stands by" in bot.log.read_text()
-
-
-async def until(condition: Callable[[], bool]) -> None:
-    """Waits until something comes true that nobody tells of."""
-    async with asyncio.timeout(60):
-        while not condition():  # noqa: ASYNC110
-            await asyncio.sleep(0.05)
-
-
-async def test_others_take_over_from_one_that_is_killed_and_one_that_stands_still(
-    stage: Stage,
+async def test_another_takes_over_from_one_that_is_killed_and_one_that_stands_still(
+    tmp_path: Path,
 ) -> None:
-    async with AsyncExitStack() as stack:
-        bots = []
-        for name in ("first", "second", "third"):
-            (stage.folder.parent / name).mkdir()
-            bot = BotProcess(stage.settings, stage.folder.parent / name)
-            bots.append(await stack.enter_async_context(bot))
-        first, second, third = bots
-        store = stack.enter_context(stage.open_store())
+    scenario = Scenario(
+        12, rate=3, style=Style.TITLES, kills=2, bots=2, lease=LEASE, faults=False, probes=2
+    )
+    with databases.fresh_store("postgresql", tmp_path) as fresh:
+        findings = await rehearse(scenario, choose_digest(None, 0), lambda _: None, fresh.url)
 
-        def sent(number: int) -> bool:
-            return store.ledger.counts()[State.SENT] >= number
+    assert findings.passed
+    found = figures(scenario, findings)
+    assert (found["owed"], found["sent"]) == (12, 12)
+    assert (found["kills"], found["freezes"], found["takeovers"]) == (1, 1, 2)
+    assert (found["lost"], found["unexplained"], found["calls_of_two_at_once"]) == (0, 0, 0)
+    killed, frozen = findings.takeovers
+    assert killed < frozen
+    assert frozen > LEASE / 2, "the lock is kept while it may still call"
 
-        await first.start()
-        await second.start()
-        await until(lambda: stands_by(first) or stands_by(second))
-        if stands_by(first):  # it was the slower one
-            first, second = second, first
-        owe_all(stage, store)
-        await until(lambda: sent(2))
-        await first.kill()
-        await until(lambda: sent(5))
-        await third.start()
-        second.send(signal.SIGSTOP)
-        await until(lambda: sent(8))
-        second.send(signal.SIGCONT)
-        await until(lambda: second.exit_code is not None)
-        third.check()
 
-        assert second.exit_code == 1
-        assert "another process works on this store now" in second.log.read_text()
-        for entry, message in Journal(store.database).all_of(DeliveryKind.DIGEST):
-            copies = Counter(one.html for one in stage.telegram.sent(entry.delivery.chat_id))
-            assert copies[message.html] <= entry.delivery.attempts <= 2
-            assert copies[message.html] or entry.state is not State.SENT
+@pytest.mark.parametrize(
+    ("callers", "overlaps"),
+    [("", 0), ("aaa", 0), ("aabbc", 0), ("aabab", 1), ("abbaca", 2), ("abac", 1)],
+)
+def test_a_call_after_the_first_one_of_the_next_process_is_one_too_many(
+    callers: str, overlaps: int
+) -> None:
+    assert count_overlaps(callers) == overlaps
+
+
+def test_a_database_that_has_something_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with databases.fresh_store("postgresql", tmp_path) as fresh:
+        databases.execute(fresh.url, "INSERT INTO revision (day) VALUES ('2026-02-16')")
+
+        assert call(["simulate", "--standby", "--store-url", fresh.url]) == 1
+    assert "is not empty: revision has rows" in capsys.readouterr().err
