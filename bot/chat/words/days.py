@@ -32,6 +32,9 @@ _DATES = [
         rf"(?:the )?{_DAY}(?:st|nd|rd|th|\.)?(?: of)? {_MONTH}(?:,? {_YEAR})?",
     )
 ]
+_OF_MONTH = re.compile(rf"(?:the )?{_DAY}(?:st|nd|rd|th| ?[日号號])")
+_TWO_MONTHS = 62
+"""Days in which every day of the month comes."""
 _NUMBER = re.compile(r"\d+")
 _SHORT_WORD = re.compile(r"[^\W\d_]{1,2}")
 """Such as "de", which only stands between the parts of a date."""
@@ -72,6 +75,9 @@ def _read(words: str, today: date) -> date | Unclear | None:
     for form in _DATES:
         if match := form.fullmatch(words):
             return _date(match.groupdict(), today)
+    if match := _OF_MONTH.fullmatch(words):
+        days = (today - timedelta(days=back) for back in range(_TWO_MONTHS))
+        return next((day for day in days if day.day == int(match["day"])), None)
     if match := _TURNED.fullmatch(words):
         return _turned(match, today)
     return None
