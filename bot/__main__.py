@@ -74,6 +74,8 @@ def call(arguments: list[str]) -> int:
     except (KeyboardInterrupt, Abort) as error:
         if isinstance(error.__context__, EOFError):
             return _complain("a question got no answer; on a terminal it can be given", 1)
+        if sys.stdin.isatty():
+            typer.echo(err=True)  # the shell goes on below the question
         return 130
     except Exception as error:
         from sqlalchemy.exc import DBAPIError  # noqa: PLC0415  most commands end without it

@@ -20,6 +20,10 @@ _KEY = f"{PREFIX}LLM__KEY"
 _LINKED = Path("/etc/localtime")
 
 
+class _WrongTokenError(ConfigError):
+    """A token that cannot be one, or that Telegram does not know."""
+
+
 def init(  # noqa: PLR0913, PLR0917  each is an option
     config: Annotated[Path, typer.Option("--config", "-c", help="The file to write.")] = (
         DEFAULT_FILE
@@ -62,20 +66,19 @@ def init(  # noqa: PLR0913, PLR0917  each is an option
     """Ask for what a bot needs, try it, and write config.toml, readable for you alone."""
     if config.exists():
         raise ConfigError(f"{config} exists already; change it, or name another one with -c")
-    if not token:
-        if yes:
-            raise ConfigError(f"--token: none; set {_TOKEN}, or leave out --yes to be asked")
-        token = typer.prompt("Token from @BotFather", hide_input=True).strip()
+    _check_places(config, folder)
+    if token is None and yes:
+        raise ConfigError(f"--token: none; set {_TOKEN}, or leave out --yes to be asked")
+    make_settings({"telegram": {"api_url": api_url}})  # raises what the bot would refuse
+    token, username = (token, _identify(token, api_url)) if token else _ask_token(api_url)
     values: Sections = {"telegram": {"token": token, "api_url": api_url}}
-    make_settings(values)  # raises what the bot would refuse
-    username = asyncio.run(_identify(token, api_url))
     typer.echo(f"@{username}: Telegram knows this bot")
     if admin is None and not yes:
         admin = _ask_admin(token, api_url, username, wait)
     zone = zone or _guess_zone()
     language = language or _guess_language(os.environ)
     if not yes:
-        zone = ask("Time zone of new subscriptions", zone, taking("push", "timezone"))
+        zone = ask("Time zone of new subscriptions, or a city there", zone, _take_zone)
         language = ask("Language", language, taking("chat", "language"))
     values["telegram"]["admins"] = [admin] if admin else []
     values["digests"] = {"folder": str(folder)}
@@ -101,15 +104,39 @@ def init(  # noqa: PLR0913, PLR0917  each is an option
     typer.echo(f"next: papergram check{option}, then papergram run{option}; reports go to {folder}")
 
 
-async def _identify(token: str, api_url: str) -> str:
+def _check_places(config: Path, folder: Path) -> None:
+    """Raises an error where nothing can be written, before anything is asked."""
+    if not config.parent.is_dir():
+        raise ConfigError(f"--config: {config}: there is no folder {config.parent}")
+    if not os.access(config.parent, os.W_OK):
+        raise PapergramError(f"{config.parent}: no permission to write there")
+    if folder.exists() and not folder.is_dir():
+        raise ConfigError(f"--folder: {folder} is a file")
+
+
+def _ask_token(api_url: str) -> tuple[str, str]:
+    """Asks for the token until Telegram knows it; returns it and the bot's username."""
+    while True:
+        token: str = typer.prompt("Token from @BotFather, which is not shown", hide_input=True)
+        try:
+            return token.strip(), _identify(token.strip(), api_url)
+        except _WrongTokenError as error:
+            typer.echo(f"Error: {str(error).removeprefix('--token: ')}", err=True)
+
+
+def _identify(token: str, api_url: str) -> str:
     """Returns the bot's username; raises ``PapergramError`` when Telegram does not say it."""
+    try:
+        make_settings({"telegram": {"token": token}})
+    except ConfigError as error:
+        raise _WrongTokenError(str(error)) from None
     from bot.client import identity  # noqa: PLC0415  takes a second, which wrong options need not
 
-    match await identity.identify(token, api_url):
+    match asyncio.run(identity.identify(token, api_url)):
         case str(username):
             return username
         case identity.WrongToken():
-            raise ConfigError("--token: Telegram does not know it; get one from @BotFather")
+            raise _WrongTokenError("--token: Telegram does not know it; get one from @BotFather")
         case identity.NotTelegram():
             raise ConfigError(f"--api-url: what answers at {api_url} is not Telegram")
         case identity.NotNow(reason):
@@ -123,12 +150,22 @@ def _ask_admin(token: str, api_url: str, username: str, seconds: float) -> int |
     from bot.client.first_message import Writer, wait_for_writer  # noqa: PLC0415  as above
 
     typer.echo(f"Write anything to https://t.me/{username} now, so that the bot knows who runs it.")
+    typer.echo(f"Waiting for that, up to {seconds:g} s …")
     match asyncio.run(wait_for_writer(token, api_url, seconds)):
         case Writer(user_id) as writer:
             return user_id if typer.confirm(f"{writer} wrote. Is this you?") else None
         case str(reason):
             typer.echo(f"Telegram does not say who wrote: {reason}")
+        case None:
+            typer.echo("Nobody wrote.")
     return None
+
+
+def _take_zone(answer: str) -> str:
+    """Returns the zone that is named, or that of a city as readers may name it."""
+    from bot.chat.words.cities import find_zone  # noqa: PLC0415  most commands end without it
+
+    return taking("push", "timezone")(find_zone(answer) or answer)
 
 
 def _guess_zone() -> str:
@@ -160,7 +197,7 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise PapergramError(f"--folder {folder}: {error.strerror}") from error
+        raise PapergramError(f"{folder}: {error.strerror}") from error
 
 
 def _write(file: Path, text: str) -> None:

@@ -333,6 +333,8 @@ typed-help = help ?
 typed-stop = stop unsubscribe
 typed-today = today
 typed-yesterday = yesterday
+typed-before-yesterday = daybeforeyesterday thedaybeforeyesterday
+typed-last = last
 
 ## Words that people write after /settings: names of settings, then of their values
 typed-time = time hour
@@ -355,7 +357,7 @@ typed-style-overview = overview
 typed-style-cards = cards card
 typed-style-titles = titles title
 typed-language = language lang
-typed-quiet = quiet notes
+typed-quiet = quiet quietdays notes
 typed-quiet-on = on yes
 typed-quiet-off = off no
 typed-only = only papers show

@@ -351,6 +351,8 @@ typed-help = ayuda ?
 typed-stop = parar cancelar baja
 typed-today = hoy
 typed-yesterday = ayer
+typed-before-yesterday = anteayer antier antesdeayer
+typed-last = pasado pasada último ultimo última ultima
 
 ## Palabras que se escriben tras /settings: nombres de ajustes, y luego de sus valores
 typed-time = hora
@@ -367,13 +369,13 @@ typed-weekday-6 = sáb sab sábado sabado sábados sabados
 typed-weekday-7 = dom domingo domingos
 typed-and = y e de
 typed-to = a hasta
-typed-zone = zona ciudad huso
+typed-zone = zona zonahoraria ciudad huso husohorario
 typed-style = estilo
 typed-style-overview = resumen
 typed-style-cards = fichas ficha
 typed-style-titles = títulos titulos título titulo
 typed-language = idioma lengua
-typed-quiet = avisos aviso
+typed-quiet = avisos aviso díassinenvío diassinenvio
 typed-quiet-on = sí si on
 typed-quiet-off = no off
 typed-only = solo sólo artículos articulos

@@ -309,6 +309,8 @@ typed-help = ヘルプ 使い方 ? ？
 typed-stop = 停止 配信停止 購読停止 購読を停止 購読解除 配信をやめる 購読をやめる
 typed-today = 今日 きょう 本日
 typed-yesterday = 昨日 きのう
+typed-before-yesterday = 一昨日 おととい
+typed-last = 前の
 
 ## /settings の後に書かれる言葉：設定の名前と、その値
 typed-time = 時刻 時間

@@ -375,6 +375,8 @@ typed-help = помощь справка ? ？
 typed-stop = стоп отписаться отписка отпишись
 typed-today = сегодня
 typed-yesterday = вчера
+typed-before-yesterday = позавчера
+typed-last = прошлый прошлая прошлую прошлое прошлой
 
 ## Что пишут после /settings: названия настроек, затем их значения
 typed-time = время час
@@ -391,13 +393,13 @@ typed-weekday-6 = сб суббота субботу субботы
 typed-weekday-7 = вс воскресенье воскресенья
 typed-and = и с
 typed-to = по до
-typed-zone = пояс город зона
+typed-zone = пояс часовойпояс город зона
 typed-style = вид стиль
 typed-style-overview = обзор
 typed-style-cards = карточки карточка
 typed-style-titles = названия название заголовки
 typed-language = язык
-typed-quiet = пояснения пояснение
+typed-quiet = пояснения пояснение днибезобзора
 typed-quiet-on = вкл да
 typed-quiet-off = выкл нет
 typed-only = статьи показывать

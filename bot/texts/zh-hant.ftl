@@ -303,6 +303,8 @@ typed-help = 說明 幫助 怎麼用 ? ？
 typed-stop = 停止 停止推播 停止訂閱 取消訂閱 退訂
 typed-today = 今天 今日
 typed-yesterday = 昨天 昨日
+typed-before-yesterday = 前天 前日
+typed-last = 上一個
 
 ## 人們在 /settings 後面寫的詞：設定的名稱，然後是它的值
 typed-time = 時間 時刻

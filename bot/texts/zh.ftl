@@ -306,6 +306,8 @@ typed-help = 帮助 幫助 怎么用 怎麼用 ? ？
 typed-stop = 停止 停止推送 停止订阅 取消订阅 退订 停止訂閱 取消訂閱 退訂
 typed-today = 今天 今日
 typed-yesterday = 昨天 昨日
+typed-before-yesterday = 前天 前日
+typed-last = 上一个 上一個
 
 ## 人们在 /settings 后面写的词：设置的名称，然后是它的值
 typed-time = 时间 時間 时刻

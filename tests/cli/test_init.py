@@ -55,7 +55,7 @@ async def test_a_person_answers_and_writes_to_the_bot(place: Path) -> None:
         stranger, boss = telegram.subscribers(2)
         stranger.say("I was here before")
         boss.start()
-        answers = f"{telegram.token}\ny\nMars/Base\nAsia/Tokyo\nen\nn\n"
+        answers = f"nonsense\n1:wrong\n{telegram.token}\ny\nMars/Base\nTokio\nen\nn\n"
         arguments = ["init", "--api-url", telegram.url]
         asked = asyncio.create_task(
             asyncio.to_thread(CliRunner().invoke, app, arguments, input=answers)
@@ -69,6 +69,8 @@ async def test_a_person_answers_and_writes_to_the_bot(place: Path) -> None:
 
     assert result.exit_code == 0
     assert f"id {boss.id} wrote. Is this you?" in result.output
+    assert "Error: telegram.token: expected a number, a colon and letters" in result.output
+    assert "Error: Telegram does not know it; get one from @BotFather" in result.output
     assert "'Mars/Base' expected an IANA zone" in result.output, "and it is asked again"
     assert telegram.token not in result.output, "a token that is typed is not shown"
     told = tomllib.loads((place / "config.toml").read_text(encoding="utf-8"))
@@ -85,6 +87,7 @@ async def test_nobody_writes(place: Path) -> None:
         )
 
     assert result.exit_code == 0
+    assert "up to 1 s …\nNobody wrote.\n" in result.output
     assert "no administrator yet: set telegram.admins" in result.output
     assert load_settings(None, {}).telegram.admins == ()
 
@@ -125,19 +128,6 @@ async def test_what_does_not_work_is_not_written(
 
     assert code == 2
     assert said in capsys.readouterr().err
-    assert not (place / "config.toml").exists()
-
-
-async def test_a_folder_that_cannot_be_made_leaves_no_file(
-    place: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (place / "a_file").touch()
-    async with StandIn() as telegram:
-        where = ["--token", telegram.token, "--api-url", telegram.url]
-        code = await asyncio.to_thread(call, ["init", "--yes", *where, "--folder", "a_file"])
-
-    assert code == 1
-    assert "--folder a_file: File exists" in capsys.readouterr().err
     assert not (place / "config.toml").exists()
 
 
@@ -187,6 +177,39 @@ def test_a_file_that_is_there_is_left_alone(
     assert call(["init", "--yes", "--token", "1:x"]) == 2
     assert "config.toml exists already" in capsys.readouterr().err
     assert (place / "config.toml").read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--folder", "taken"], "--folder: taken is a file"),
+        (
+            ["-c", "nowhere/config.toml"],
+            "--config: nowhere/config.toml: there is no folder nowhere",
+        ),
+    ],
+)
+def test_a_place_that_does_not_do_is_named_before_anything_is_asked(
+    place: Path, capsys: pytest.CaptureFixture[str], options: list[str], said: str
+) -> None:
+    (place / "taken").touch()
+
+    assert call(["init", *options]) == 2
+    assert capsys.readouterr().err == f"papergram: {said}\n"
+    assert not (place / "config.toml").exists()
+
+
+async def test_no_configuration_is_left_without_its_folder(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (place / "taken").touch()
+    async with StandIn() as telegram:
+        options = ["--yes", "--token", telegram.token, "--api-url", telegram.url]
+        code = await asyncio.to_thread(call, ["init", *options, "--folder", "taken/digests"])
+
+    assert code == 1
+    assert capsys.readouterr().err == "papergram: taken/digests: Not a directory\n"
+    assert not (place / "config.toml").exists()
 
 
 def test_the_zone_of_the_machine_is_the_first_guess(

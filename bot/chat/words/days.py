@@ -7,20 +7,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from bot.chat.words.weekdays import typed
+from bot.chat.words.numerals import in_figures
+from bot.chat.words.weekdays import typed, weekday_names
 from bot.texts.catalogue import LANGUAGES
 from bot.texts.filling import locale_of
 from bot.texts.say import Say
 
-_BACK = {
-    "the day before yesterday": 2, "day before yesterday": 2, "前天": 2, "前日": 2, "大前天": 3,
-    "a week ago": 7, "一周前": 7, "一週前": 7, "一星期前": 7,
-}  # fmt: skip
+_BACK = {"大前天": 3, "a week ago": 7, "一周前": 7, "一週前": 7, "一星期前": 7}
 """Words for a day, and how many days ago it was; more are in the catalogues."""
-_NUMERALS = {word: str(n) for n, word in enumerate("一二三四五六七八九", start=1)} | {"两": "2"}
+_NAMED = ("typed-today", "typed-yesterday", "typed-before-yesterday")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_WEEKDAYS = "mon tue wed thu fri sat sun".split()
-_CHINESE_WEEKDAYS = "一二三四五六日"
 _MONTH = (
     r"(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -36,20 +32,17 @@ _DATES = [
         rf"(?:the )?{_DAY}(?:st|nd|rd|th|\.)?(?: of)? {_MONTH}(?:,? {_YEAR})?",
     )
 ]
+_OF_MONTH = re.compile(rf"(?:the )?{_DAY}(?:st|nd|rd|th| ?[日号號])")
+_TWO_MONTHS = 62
+"""Days in which every day of the month comes."""
 _NUMBER = re.compile(r"\d+")
+_SHORT_WORD = re.compile(r"[^\W\d_]{1,2}")
+"""Such as "de", which only stands between the parts of a date."""
 _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
-"""Shorter ones, such as "de", only stand between the parts of a date."""
 _TURNED = re.compile(rf"(?P<one>\d{{1,2}})([-/.])(?P<other>\d{{1,2}})(?:\2{_YEAR})?")
 """Day and month, in an order that only the writer knows."""
 _AGO = re.compile(r"(?P<days>\d{1,4}) ?(?:days? ago|天前|日前)")
-_WEEKDAY = re.compile(
-    r"(?:(?P<last>last) |on )?"
-    r"(?P<name>mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:r|rs|rsday)?|fri(?:day)?"
-    r"|sat(?:urday)?|sun(?:day)?)"
-)
-_CHINESE_WEEKDAY = re.compile(
-    r"(?P<week>上个?|上個|这个?|這個?|本)?(?:周|週|星期|礼拜|禮拜)(?P<day>[一二三四五六日天])"
-)
+_WEEK = re.compile("(?P<last>上个?|上個|先週の?)|(?:这个?|這個?|本|今週の?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +59,8 @@ def read_day(text: str, today: date, catalogues: Mapping[str, Say]) -> date | Un
     A date without a year is the last one that is not behind ``today``. ``catalogues`` are the texts
     of all languages. Returns ``None`` for what is no day.
     """
-    words = " ".join(unicodedata.normalize("NFKC", text).casefold().split()).strip("¡¿!?,.;。、 ")
+    plain = in_figures(unicodedata.normalize("NFKC", text).casefold())
+    words = " ".join(plain.split()).strip("¡¿!?,.;。、 ")
     try:
         return _read(words, today) or _read_words(words, today, catalogues)
     except (ValueError, OverflowError):  # a day that the calendar does not have
@@ -76,42 +70,52 @@ def read_day(text: str, today: date, catalogues: Mapping[str, Say]) -> date | Un
 def _read(words: str, today: date) -> date | Unclear | None:
     if words in _BACK:
         return today - timedelta(days=_BACK[words])
-    if match := _AGO.fullmatch(words.replace(words[:1], _NUMERALS.get(words[:1], words[:1]), 1)):
+    if match := _AGO.fullmatch(words):
         return today - timedelta(days=int(match["days"]))
     for form in _DATES:
         if match := form.fullmatch(words):
             return _date(match.groupdict(), today)
+    if match := _OF_MONTH.fullmatch(words):
+        days = (today - timedelta(days=back) for back in range(_TWO_MONTHS))
+        return next((day for day in days if day.day == int(match["day"])), None)
     if match := _TURNED.fullmatch(words):
         return _turned(match, today)
-    if match := _WEEKDAY.fullmatch(words):
-        back = (today.weekday() - _WEEKDAYS.index(match["name"][:3])) % 7
-        return today - timedelta(days=back or (7 if match["last"] else 0))
-    if match := _CHINESE_WEEKDAY.fullmatch(words):
-        weekday = _CHINESE_WEEKDAYS.index(match["day"].replace("天", "日"))
-        if not match["week"]:
-            return today - timedelta(days=(today.weekday() - weekday) % 7)
-        weeks = 1 if match["week"].startswith("上") else 0
-        return today + timedelta(days=weekday - today.weekday() - 7 * weeks)
     return None
 
 
 def _read_words(words: str, today: date, catalogues: Mapping[str, Say]) -> date | None:
     """Reads a day by the words that any language has for it."""
-    for back, key in enumerate(("typed-today", "typed-yesterday")):
-        if words in typed(key, catalogues):
+    for back, key in enumerate(_NAMED):
+        if words.replace(" ", "") in typed(key, catalogues):
             return today - timedelta(days=back)
-    for weekday in range(7):
-        if words in typed(f"typed-weekday-{weekday + 1}", catalogues):
-            return today - timedelta(days=(today.weekday() - weekday) % 7)
+    if (day := _read_weekday(words, today, catalogues)) is not None:
+        return day
     # 16 de febrero de 2026: a number, the name of a month, perhaps a year.
     numbers, names = _NUMBER.findall(words), _LONG_WORD.findall(words)
     if not numbers or len(names) != 1:
         return None
-    months = {number for name, number in _months().items() if name.startswith(names[0])}
+    months = {month for name, month in _months().items() if name.startswith(names[0])}
     if len(months) != 1:
         return None
-    day, *years = map(int, numbers)
-    return _make(next(iter(years), None), months.pop(), day, today)
+    number, *years = map(int, numbers)
+    return _make(next(iter(years), None), months.pop(), number, today)
+
+
+def _read_weekday(words: str, today: date, catalogues: Mapping[str, Say]) -> date | None:
+    numbers = weekday_names(catalogues)
+    week = _WEEK.match(words)
+    if week and (number := numbers.get(words[week.end() :].strip())):
+        ahead = int(number) - today.isoweekday()
+        return today + timedelta(days=ahead - (7 if week["last"] else 0))
+    # el viernes pasado: the day, perhaps that it is the last one, and words as short as "el".
+    last = typed("typed-last", catalogues)
+    parts = re.sub("|".join(last), r" \g<0> ", words).split()  # 上一个周五 has no spaces
+    named = [numbers[part] for part in parts if part in numbers]
+    others = {part for part in parts if part not in numbers}
+    if len(named) != 1 or not all(_SHORT_WORD.fullmatch(part) for part in others - last):
+        return None
+    back = (today.isoweekday() - int(named[0])) % 7
+    return today - timedelta(days=back or (7 if others & last else 0))
 
 
 @cache

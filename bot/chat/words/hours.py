@@ -7,25 +7,28 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.chat.words.cities import find_zone
+from bot.chat.words.numerals import in_figures
 from bot.delivery.schedule.status import PushStatus
 from bot.texts.say import Say
 
 _HOUR = re.compile(
-    r"(?P<part>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上)?"
+    r"(?P<part>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|午前|朝|午後|夕方|夜)?"
     r"(?P<hour>[01]?\d|2[0-3])"
     r"(?:[:.h](?P<minute>[0-5]\d)|[点點时時](?:(?P<said>[0-5]?\d)分?|(?P<half>半)|整|钟|鐘)?)?"
     r"(?P<half_day>[ap]\.?m\.?)?",
     re.IGNORECASE,
 )
-_AFTERNOON = ("下午", "傍晚", "晚上", "pm")
-_MORNING = ("凌晨", "清晨", "早上", "早晨", "上午", "am")
+_NIGHT = ("晚上", "夜")
+_AFTERNOON = ("下午", "傍晚", "午後", "夕方", *_NIGHT, "pm")
+_MORNING = ("凌晨", "清晨", "早上", "早晨", "上午", "午前", "朝", "am")
 _NOON = 12
 _POSIX = re.compile(r"Etc/GMT([+-])(\d{1,2})")
 
 
 def read_hour(word: str) -> time | None:
-    """Reads ``08:30``, ``8``, ``8am``, ``8点``, ``晚上8点半``, in digits of any width."""
-    match = _HOUR.fullmatch("".join(unicodedata.normalize("NFKC", word).split()))
+    """Reads ``08:30``, ``8``, ``8am``, ``八点``, ``晚上8点半``, in digits of any width."""
+    plain = "".join(unicodedata.normalize("NFKC", word).split())
+    match = _HOUR.fullmatch(in_figures(plain))
     if match is None:
         return None
     hour, half_day = int(match["hour"]), (match["half_day"] or "").replace(".", "").casefold()
@@ -35,7 +38,7 @@ def read_hour(word: str) -> time | None:
     # At twelve the halves of the day begin: 12am and 晚上12点 are midnight, 12pm is noon.
     if (part in _AFTERNOON and hour < _NOON) or (part == "中午" and hour < _NOON // 2):
         hour += _NOON
-    elif hour == _NOON and (part in _MORNING or part == "晚上"):
+    elif hour == _NOON and (part in (*_MORNING, *_NIGHT)):
         hour = 0
     return time(hour, 30 if match["half"] else int(match["minute"] or match["said"] or 0))
 

@@ -14,6 +14,9 @@ from bot.chat.words.weekdays import read_weekdays, typed
 from bot.papers import Change
 from bot.texts.say import Say
 
+_LONGEST_NAME = 3
+"""How many words the name of a setting has at most, as ``días sin envío``."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unread:
@@ -29,12 +32,13 @@ class Unread:
 
 def read_change(words: Sequence[str], catalogues: Mapping[str, Say]) -> Change | Unread:
     """Reads a setting's name and its value; ``catalogues`` are the texts of all languages."""
-    name, value = words[0], " ".join(words[1:])
-    for setting in SETTINGS:
-        if _is_called(name, setting.name, f"typed-{setting.name}", catalogues):
-            found = _read_value(setting, value, catalogues)
-            return Unread(setting.name, value, name) if found is None else found
-    return Unread(None, name, name)
+    for length in range(_LONGEST_NAME, 0, -1):  # "time zone" before "time"
+        name, value = " ".join(words[:length]), " ".join(words[length:])
+        for setting in SETTINGS:
+            if _is_called(name, setting.name, f"typed-{setting.name}", catalogues):
+                found = _read_value(setting, value, catalogues)
+                return Unread(setting.name, value, name) if found is None else found
+    return Unread(None, words[0], words[0])
 
 
 def _read_value(
@@ -51,7 +55,7 @@ def _read_value(
 
 def _is_called(word: str, name: str, key: str, catalogues: Mapping[str, Say]) -> bool:
     """Whether a word is the name itself, as in old buttons, or one that any language has for it."""
-    return word.strip().casefold() in {name, *typed(key, catalogues)}
+    return "".join(word.split()).casefold() in {name, *typed(key, catalogues)}
 
 
 def _read_language(word: str, catalogues: Mapping[str, Say]) -> str | None:

@@ -33,7 +33,7 @@ def read_weekdays(text: str, catalogues: Mapping[str, Say]) -> str | None:
     plain = _RANGE.sub("-", plain)
     spread = _SEVERAL.sub(lambda days: _DAY.sub(rf" {days[1]}\g<0>", days[2]), plain)
     parts = [part for part in _BETWEEN.split(_RANGE.sub("-", spread)) if part]
-    numbers = {word: day for day in EVERY_DAY for word in typed(f"typed-weekday-{day}", catalogues)}
+    numbers = weekday_names(catalogues)
     found = [_read_part(part, numbers) for part in parts]
     return _in_order("".join(filter(None, found))) if found and all(found) else None
 
@@ -41,14 +41,20 @@ def read_weekdays(text: str, catalogues: Mapping[str, Say]) -> str | None:
 def _read_part(part: str, numbers: Mapping[str, str]) -> str | None:
     """Reads one day, or the days from one to another, over the end of the week as well."""
     first, dash, last = part.partition("-")
-    if numbers.keys() >= set(part):  # days of a letter each, as Japanese has them
-        return "".join(numbers[day] for day in part)
+    unspaced = sorted((name for name in numbers if name >= _FIRST_UNSPACED), key=len, reverse=True)
+    if re.fullmatch(f"(?:{'|'.join(unspaced)})+", part):  # 周一周三, 月水金
+        return "".join(numbers[name] for name in re.findall("|".join(unspaced), part))
     if first not in numbers or (dash and last not in numbers):
         return None
     if not dash:
         return numbers[first]
     begin, end = int(numbers[first]) - 1, int(numbers[last]) - 1
     return "".join(EVERY_DAY[(begin + step) % 7] for step in range((end - begin) % 7 + 1))
+
+
+def weekday_names(catalogues: Mapping[str, Say]) -> dict[str, str]:
+    """Returns the number of each day, from 1 for Monday, by all that people call it."""
+    return {word: day for day in EVERY_DAY for word in typed(f"typed-weekday-{day}", catalogues)}
 
 
 def typed(key: str, catalogues: Mapping[str, Say]) -> set[str]:

@@ -5,7 +5,7 @@ from datetime import time
 
 import pytest
 
-from bot.cards.settings import SETTINGS
+from bot.cards.settings import SETTINGS, Choice, Switch
 from bot.chat.words.settings import Unread, read_change
 from bot.papers import Change, Style
 from bot.texts.catalogue import LANGUAGES, catalogues, say_in
@@ -33,6 +33,11 @@ from bot.texts.catalogue import LANGUAGES, catalogues, say_in
         ("only followed", Change("only_followed", True)),
         ("只看 全部", Change("only_followed", False)),
         ("time 8 am", Change("time", time(8))),
+        ("time zone Berlin", Change("zone", "Europe/Berlin")),
+        ("часовой пояс Москва", Change("zone", "Europe/Moscow")),
+        ("zona horaria Madrid", Change("zone", "Europe/Madrid")),
+        ("días sin envío no", Change("quiet_notes", False)),
+        ("time zone", Unread("zone", "", "time zone")),
         ("colour blue", Unread(None, "colour", "colour")),
         ("time noon", Unread("time", "noon", "time")),
         ("时间", Unread("time", "", "时间")),
@@ -51,3 +56,17 @@ def test_the_ways_that_are_shown_are_read_and_name_every_setting(language: str) 
     assert {getattr(change, "field", None) for change in changes} == {
         setting.field for setting in SETTINGS
     }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("setting", SETTINGS, ids=lambda setting: setting.name)
+def test_a_setting_may_be_called_what_the_menu_calls_it(
+    language: str, setting: Choice | Switch
+) -> None:
+    key = f"settings-{setting.name}" + ("-off" if isinstance(setting, Switch) else "")
+    line = say_in(language)(key, **{setting.name: "?"})
+    label = re.split("[:：]", line)[0].partition(" ")[2]
+
+    read = read_change([*label.split(), "?"], catalogues())
+
+    assert read == Unread(setting.name, "?", label)
