@@ -148,7 +148,7 @@ def _secret(pattern: str, expected: str) -> AfterValidator:
 
 
 def _check_folder(value: Path) -> Path:
-    if value == Path():
+    if value == Path() or re.search(r"[\x00-\x1f\x7f\ud800-\udfff]", str(value)):
         raise ValueError("expected a folder")
     return value
 
@@ -161,7 +161,7 @@ def _check_store(value: str) -> str:
     return value
 
 
-def _read_words(value: object) -> object:
+def read_words(value: object) -> object:
     """Returns ``zh, en`` from the environment as a list."""
     if isinstance(value, str):
         return [part.strip() for part in re.split(r"[,，、;]", value.strip(" []")) if part.strip()]
@@ -235,9 +235,9 @@ Publish = Annotated[time | None, BeforeValidator(_read_publish)]
 Zone = Annotated[str, AfterValidator(_check_zone)]
 LanguageCode = Annotated[str, AfterValidator(check_language)]
 LanguageCodes = Annotated[
-    tuple[str, ...], BeforeValidator(_read_words), AfterValidator(_check_languages)
+    tuple[str, ...], BeforeValidator(read_words), AfterValidator(_check_languages)
 ]
-Words = Annotated[tuple[str, ...], BeforeValidator(_read_words)]
+Words = Annotated[tuple[str, ...], BeforeValidator(read_words)]
 Url = Annotated[str, AfterValidator(_check_url)]
 WebhookUrl = Annotated[str, AfterValidator(_check_webhook_url)]
 ModelUrl = Annotated[str, AfterValidator(_check_model_url)]

@@ -185,8 +185,10 @@ def _read_file(file: Path | None) -> dict[str, Any]:
         if file is None:
             return {}
         raise ConfigError(f"{path}: no such file") from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path}: {error}") from error
+    except OSError as error:
+        raise ConfigError(f"{path}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{path}: not UTF-8; expected TOML") from error
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path}: {error}; expected TOML") from error
 

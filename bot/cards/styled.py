@@ -211,7 +211,7 @@ def within_columns(text: str, most: int) -> str:
     """Returns the text within ``most`` columns, cut at the end of a word and with an ellipsis."""
     if columns(text) <= most:
         return text
-    ends = [0, *(match.end() for match in _WORD.finditer(text))]
+    ends = [0, *(match.end() for match in _WORD.finditer(text[:most]))]
     end = next(end for end in reversed(ends) if columns(text[:end]) < most)
     return _LOOSE_END.sub("", text[:end]) + "…" if end else shorten(text, most // 2)
 

@@ -61,6 +61,8 @@ def feed(
     set_up_logging("ERROR")
     if day and since:
         raise ConfigError("--date and --since: expected one of them")
+    if again and (day or since or dry_run):
+        raise ConfigError("--again: expected without --date, --since and --dry-run")
     days = list(_days(day, since))
     if not asyncio.run(_feed(settings, Order(tuple(days), limit or 0), again, dry_run=dry_run)):
         raise typer.Exit(1)

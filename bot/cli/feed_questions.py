@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import typer
 
+from bot.checks import read_words
 from bot.cli.feed_looks import look_at_feed
 from bot.config import make_settings
 from bot.errors import ConfigError
@@ -29,7 +30,7 @@ class FeedWishes:
 
     def sections(self) -> Sections:
         """Returns the sections of the configuration that say so."""
-        languages = [one.strip() for one in self.languages.split(",")]
+        languages = read_words(self.languages)
         feed = {"enabled": True, "source": self.source, "languages": languages}
         feed |= {"contact": self.contact} if self.contact else {}
         given = {"url": self.url, "model": self.model, "key": self.key}

@@ -165,7 +165,11 @@ def _cut(text: str, start: int, end: int, spans: Sequence[tuple[int, int]], limi
     shift = len(before) - first
     return Excerpt(
         before + text[first:last].replace("\n", " ") + after,
-        tuple((a + shift, b + shift) for a, b in spans if first <= a and b <= last),
+        tuple(
+            (max(a, first) + shift, min(b, last) + shift)
+            for a, b in spans
+            if a < last and first < b
+        ),
     )
 
 

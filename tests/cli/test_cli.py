@@ -134,6 +134,19 @@ def test_a_bad_configuration_is_refused_by_name(
     assert error.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [("latin.toml", "not UTF-8; expected TOML"), ("latin.toml/below.toml", "Not a directory")],
+)
+def test_a_configuration_that_cannot_be_read_is_told_in_plain_words(
+    place: Path, capsys: pytest.CaptureFixture[str], file: str, said: str
+) -> None:
+    (place / "latin.toml").write_bytes('[log]\nlevel = "é"'.encode("latin-1"))
+
+    assert call(["stats", "-c", file]) == 2
+    assert capsys.readouterr().err == f"papergram: {file}: {said}\n"
+
+
 def test_a_byte_order_mark_before_the_configuration_is_passed_over(
     place: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -231,6 +231,7 @@ async def test_without_a_model_it_says_so(
         (["--date", "tomorrow"], "--date"),
         (["--limit", "0"], "--limit"),
         (["--again", "2602.99999"], "--again 2602.99999"),
+        (["--again", "2602.12617", "--dry-run"], "--again: expected without"),
     ],
 )
 async def test_wrong_use_is_named(

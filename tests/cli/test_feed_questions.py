@@ -96,6 +96,13 @@ async def test_a_person_may_keep_what_does_not_work(place: Path, sources: Source
     assert "llm" not in _written(place)
 
 
+async def test_languages_are_parted_as_people_type_them(place: Path, sources: Sources) -> None:
+    result = await _init("--feed", answers="\n\n\nzh，en\n\n\n")
+
+    assert result.exit_code == 0, result.output
+    assert _written(place)["feed"]["languages"] == ["zh", "en"]
+
+
 async def test_without_a_feed_nothing_is_asked_of_anybody(place: Path, sources: Sources) -> None:
     result = await _init("--yes", "--no-feed")
 

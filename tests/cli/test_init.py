@@ -115,6 +115,8 @@ def test_wrong_options_are_named(
         (None, ["--zone", "Mars/Base"], "push.timezone: 'Mars/Base' expected an IANA zone"),
         (None, ["--feed", "--source", "x"], "feed.source: 'x' expected hf, or categories"),
         (None, ["--model-url", "http://127.0.0.1:9"], "llm.model: '' expected the name of a model"),
+        (None, ["--folder", "a\x7fb"], "digests.folder: "),
+        (None, ["--folder", "\udcff"], "digests.folder: "),
     ],
 )
 async def test_what_does_not_work_is_not_written(

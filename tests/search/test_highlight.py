@@ -93,6 +93,11 @@ def test_words_and_numbers_are_cut_only_where_the_found_one_is_too_long(
     assert bold(text, "robot", limit=27) == (shown, ["robot"])
 
 
+def test_a_word_that_is_longer_than_the_excerpt_is_bold_as_far_as_it_is_shown() -> None:
+    shown, words = bold("It says " + "a" * 300, "a" * 300, limit=40)
+    assert words == [shown.removeprefix("It says ").strip("…")]
+
+
 def test_an_item_of_a_list_is_shown_without_its_mark_and_the_items_beside_it() -> None:
     text = "• Simulated robots:  • On LIBERO the robot reaches 85.3%.  • Real robots too."
     assert bold(text, "robot")[0] == "On LIBERO the robot reaches 85.3%."

@@ -39,7 +39,7 @@ _NUMBER = re.compile(r"\d+")
 _SHORT_WORD = re.compile(r"[^\W\d_]{1,2}")
 """Such as "de", which only stands between the parts of a date."""
 _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
-_TURNED = re.compile(rf"(?P<one>\d{{1,2}})([-/.])(?P<other>\d{{1,2}})(?:\2{_YEAR}|\.)?")
+_TURNED = re.compile(rf"(?P<one>\d{{1,2}})([-/.])(?P<other>\d{{1,2}})(?:\2{_YEAR})?")
 """Day and month, in an order that only the writer knows."""
 _AGO = re.compile(r"(?P<days>\d{1,4}) ?(?:days? ago|天前|日前)")
 _WEEK = re.compile("(?P<last>上个?|上個|先週の?)|(?:这个?|這個?|本|今週の?)")
@@ -60,7 +60,7 @@ def read_day(text: str, today: date, catalogues: Mapping[str, Say]) -> date | Un
     of all languages. Returns ``None`` for what is no day.
     """
     plain = in_figures(unicodedata.normalize("NFKC", text).casefold())
-    words = " ".join(plain.split()).strip("!?,;。、 ")
+    words = " ".join(plain.split()).strip("¡¿!?,.;。、 ")
     try:
         return _read(words, today) or _read_words(words, today, catalogues)
     except (ValueError, OverflowError):  # a day that the calendar does not have

@@ -9,10 +9,11 @@ from bot.texts.say import Say
 
 _SETS = {"all": EVERY_DAY, "working": WEEKDAYS, "weekend": WEEKEND}
 """The sets of days that have a name, which is in the text ``typed-days-NAME``."""
-_SEVERAL = re.compile(r"(周|週|星期|礼拜|禮拜)([一二三四五六日天]{2,7})")
-"""Several days behind one word, as in 周一三五."""
-_RANGE = re.compile(" ?[-–—~〜] ?")
-_BETWEEN = re.compile(r"[,，、・;；/&+\s]+")
+_SEVERAL = re.compile(r"(周|週|星期|礼拜|禮拜)([一二三四五六日天](?:[-,、/ ]*[一二三四五六日天])*)")
+"""Days behind one word, as in 周一三五, 周一、三、五 and 周一至五."""
+_DAY = re.compile("[一二三四五六日天]")
+_RANGE = re.compile(r"[\s.]*[-‐−–—~〜][\s.]*")
+_BETWEEN = re.compile(r"[,.，、・;；/&+\s]+")
 _FIRST_UNSPACED = "\u2e80"
 """The first character of the scripts that have no spaces between words."""
 
@@ -29,7 +30,8 @@ def read_weekdays(text: str, catalogues: Mapping[str, Say]) -> str | None:
         for word in typed(key, catalogues):
             edge = "" if word >= _FIRST_UNSPACED else r"\b"
             plain = re.sub(f"{edge}{re.escape(word)}{edge}", sign, plain)
-    spread = _SEVERAL.sub(lambda several: " ".join(several[1] + day for day in several[2]), plain)
+    plain = _RANGE.sub("-", plain)
+    spread = _SEVERAL.sub(lambda days: _DAY.sub(rf" {days[1]}\g<0>", days[2]), plain)
     parts = [part for part in _BETWEEN.split(_RANGE.sub("-", spread)) if part]
     numbers = weekday_names(catalogues)
     found = [_read_part(part, numbers) for part in parts]
