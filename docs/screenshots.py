@@ -39,7 +39,7 @@ async def light(browser: Browser) -> None:
         await page.get_by_text("taken, 23 papers").wait_for()
         await page.locator("#flood").click()
         await page.locator("#to-push").click()
-        await page.locator(".message", has_text="2026-02-17 · part 2").wait_for()
+        await page.locator(".message", has_text="17 February 2026 · part 2").wait_for()
         await _take(page, "demo-light.png")
 
 
