@@ -1,7 +1,7 @@
 # Two stages: the first builds the wheels from pinned versions, the second holds only Python and
-# what runs. Whoever wants the same base each time names it with its digest:
-#   docker build --build-arg BASE=python:3.13-slim@sha256:… .
-ARG BASE=python:3.13-slim
+# what runs. The base is pinned too: Python 3.13.15. Whoever wants the newest one names it:
+#   docker build --build-arg BASE=python:3.13-slim .
+ARG BASE=python:3.13-slim@sha256:7c61056e61ac89e852de05f3dc6fa51a6dd2181797bceed46aa725dd7cb2cd3b
 FROM ${BASE} AS build
 WORKDIR /src
 COPY requirements requirements

@@ -114,6 +114,8 @@ def test_the_image_runs_pinned_versions_as_an_ordinary_user() -> None:
     assert all(
         "--require-hashes" in one or "--no-deps" in one or "--no-index" in one for one in installs
     )
+    assert set(re.findall(r"^FROM (\S+)", DOCKERFILE, re.MULTILINE)) == {"${BASE}"}
+    assert re.search(r"^ARG BASE=python:[\d.]+-slim@sha256:[0-9a-f]{64}$", DOCKERFILE, re.MULTILINE)
     assert re.findall(r"^USER (\w+)$", DOCKERFILE, re.MULTILINE) == ["papergram"]
     assert load_settings(None, image_settings())
 
