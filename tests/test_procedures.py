@@ -26,7 +26,7 @@ import yaml
 from bot.offline.sources import Sources
 from bot.offline.standin import Message, Person, StandIn
 from bot.store.store import Store
-from tests.stage import SEED
+from tests.stage import SEED, day_of
 
 ROOT = Path(__file__).parent.parent
 OPERATING = (ROOT / "docs" / "operating.md").read_text(encoding="utf-8")
@@ -223,7 +223,7 @@ async def test_a_fresh_machine(tmp_path: Path) -> None:
 
         assert "ok   feed, list: " in made
         assert "FAIL" not in told
-        day = date.fromisoformat(overview.text[2:12])
+        day = date.fromisoformat(day_of(overview.text))
         assert (there.place / "digests" / f"{day}.md").exists()
         assert sources.hub.papers_of(day)[0].title.partition(":")[0] in overview.text
 
