@@ -117,9 +117,9 @@ async def test_a_refusal_to_say_is_a_failure(
     ("seen", "heard", "well", "said"),
     [
         (None, None, False, "not at work, never seen"),
-        (timedelta(), timedelta(), True, "at work, last seen 0 s ago"),
-        (timedelta(seconds=30), timedelta(minutes=2), True, "at work, last seen 30 s ago"),
-        (-timedelta(seconds=2), timedelta(), True, "at work, last seen 0 s ago"),
+        (timedelta(), timedelta(), True, "at work, last seen [0-9] s ago"),
+        (timedelta(seconds=30), timedelta(minutes=2), True, "at work, last seen 3[0-9] s ago"),
+        (-timedelta(seconds=2), timedelta(), True, "at work, last seen [0-9] s ago"),
         (timedelta(minutes=5), timedelta(minutes=5), False, "not at work, last seen"),
         (timedelta(), timedelta(minutes=7), False, "at work, but no messages come in for 7 min"),
         (-timedelta(hours=5), -timedelta(hours=5), False, "last seen in the future"),
@@ -129,7 +129,7 @@ async def test_a_bot_that_runs_and_hears_is_well(
     telegram: StandIn, capsys: pytest.CaptureFixture[str],
     seen: timedelta | None, heard: timedelta | None, well: bool, said: str,
 ) -> None:  # fmt: skip
-    """A sign of life from the future is none."""
+    """A sign of life from the future is none. Seconds may pass until it is looked at."""
     if seen is not None and heard is not None:
         with Store("sqlite:///papergram.db") as store:
             now = utc_now()
@@ -139,7 +139,7 @@ async def test_a_bot_that_runs_and_hears_is_well(
     without, _ = await look(capsys)
 
     assert (code, without) == (0 if well else 1, 0)
-    assert said in lines["bot"]
+    assert re.search(said, lines["bot"])
     assert "-" not in lines["bot"].partition("last seen")[2].partition("s ago")[0].split("20")[0]
 
 
